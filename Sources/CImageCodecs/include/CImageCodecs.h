@@ -1,0 +1,1 @@
+int mugmoji_codecs_placeholder(void);

@@ -1,0 +1,1 @@
+int mugmoji_kernels_placeholder(void);

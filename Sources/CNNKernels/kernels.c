@@ -1,0 +1,2 @@
+#include "CNNKernels.h"
+int mugmoji_kernels_placeholder(void) { return 0; }
