@@ -5,6 +5,13 @@ enum Registry {
     static let parts: [PartDrawing] = [
         Ears.all,
         Heads.all,
+        FacialHairs.all,
+        Mouths.all,
+        Noses.all,
+        Eyes.all,
+        Brows.all,
+        Glasses.all,
+        Earrings.all,
     ].flatMap { $0 }
 
     /// The parts of `slot`, in the order in which they are drawn above.
