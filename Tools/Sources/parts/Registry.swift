@@ -4,7 +4,7 @@ import PartLibrary
 enum Registry {
     static let parts: [PartDrawing] = [
         Ears.all,
-        Heads.all,
+        Heads.all, HairBack.all, HairStyle.all, Headwear.all,
     ].flatMap { $0 }
 
     /// The parts of `slot`, in the order in which they are drawn above.

@@ -51,7 +51,7 @@ struct Curtain: Sendable {
     }
 
     /// Draws it, with its shadow on the face.
-    func draw(_ drawing: inout HairDrawing, dark: Double = 0.7, partLine: Bool = true) {
+    func draw(_ drawing: inout PartDrawing, dark: Double = 0.7, partLine: Bool = true) {
         let outline = outline
         drawing.castShadow(outline)
         drawing.mass(outline, dark: dark) { drawing in
@@ -69,8 +69,8 @@ struct Curtain: Sendable {
             }
             if let size = texture.curl { drawing.curls(outline, size: size) }
             if partLine {
-                let line = [part, HairCurve.lerp(part, peak, 0.55), Point(x: peak.x, y: peak.y + 8)]
-                drawing.fill(HairLock(spine: line, width: 8, belly: 0.25).path, .flat("hair-shade", 0.85))
+                let line = [part, part.mix(peak, 0.55), Point(x: peak.x, y: peak.y + 8)]
+                drawing.fill(HairLock(spine: line, width: 8, belly: 0.25).path, .flat(.hairShade, 0.85))
             }
             if texture.curl == nil {
                 drawing.sheen(crown: crown, inset: 30, from: 176, to: 104, width: 26)

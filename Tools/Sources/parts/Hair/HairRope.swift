@@ -2,7 +2,7 @@ import Foundation
 import Imaging
 
 /// Hair worked into ropes: locs, twists and braids.
-extension HairDrawing {
+extension PartDrawing {
     /// A round rope of even width along a spine, with bands across it every `band` units.
     mutating func rope(_ spine: [Point], width: Double, band: Double = 26, opacity: Double = 0.75) {
         let count = max(6, Int(HairCurve.length(HairCurve.sample(spine, count: 40)) / 14))
@@ -15,15 +15,11 @@ extension HairDrawing {
             }
         }
         let left = side(half), right = side(-half)
-        let radius = HairCurve.text(half)
-        let path =
-            "M" + HairCurve.text(left[0]) + HairCurve.path(left)
-            + "A\(radius) \(radius) 0 0 1 \(HairCurve.text(right[count - 1]))" + HairCurve.path(right.reversed()) + "Z"
-        fill(path, .flat("hair"))
-        let name = clip(path)
-        group(clip: name) { drawing in
+        let path = PathBuilder().spline(left).cap(to: right[count - 1]).spline(right.reversed(), joined: true).close()
+        fill(path, .flat(.hair))
+        clipped(to: path) { drawing in
             let inner = side(line[count - 1].y > line[0].y ? half * 0.78 : -half * 0.78)
-            drawing.fill(HairLock(spine: inner, width: width * 0.6).path, .flat("hair-shade", opacity))
+            drawing.fill(HairLock(spine: inner, width: width * 0.6).path, .flat(.hairShade, opacity))
             let total = HairCurve.length(line)
             let steps = Int(total / band)
             guard steps > 1 else { return }
@@ -33,7 +29,7 @@ extension HairDrawing {
                     line[index], from: line[index - 1], to: line[index + 1], offset: half)
                 let b = HairCurve.beside(
                     line[index + 1], from: line[index - 1], to: line[index + 1], offset: -half)
-                drawing.fill(HairLock(spine: [a, HairCurve.lerp(a, b, 0.5), b], width: 5).path, .flat("hair-shade", opacity * 0.7))
+                drawing.fill(HairLock(spine: [a, a.mix(b, 0.5), b], width: 5).path, .flat(.hairShade, opacity * 0.7))
             }
         }
     }
@@ -49,14 +45,14 @@ extension HairDrawing {
             let a = line[max(0, index - 1)], b = line[min(count - 1, index + 1)]
             let side = index.isMultiple(of: 2) ? 1.0 : -1.0
             let outer = HairCurve.beside(line[index], from: a, to: b, offset: side * size * 0.52)
-            let down = HairCurve.lerp(line[index], b, 1.3)
+            let down = line[index].mix(b, 1.3)
             let tip = HairCurve.beside(down, from: a, to: b, offset: -side * size * 0.2)
             let start = HairCurve.beside(
-                HairCurve.lerp(line[index], a, 1.0), from: a, to: b, offset: side * size * 0.36)
-            fill(HairLock(spine: [start, outer, tip], width: size * 0.94, belly: 0.5).path, .flat("hair-shade"))
+                line[index].mix(a, 1.0), from: a, to: b, offset: side * size * 0.36)
+            fill(HairLock(spine: [start, outer, tip], width: size * 0.94, belly: 0.5).path, .flat(.hairShade))
             fill(
-                HairLock(spine: [start, HairCurve.lerp(outer, line[index], 0.06), tip], width: size * 0.72, belly: 0.48).path,
-                .flat("hair"))
+                HairLock(spine: [start, outer.mix(line[index], 0.06), tip], width: size * 0.72, belly: 0.48).path,
+                .flat(.hair))
         }
     }
 }

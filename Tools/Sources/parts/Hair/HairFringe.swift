@@ -21,7 +21,7 @@ struct Fringe: Sendable {
         return outline
     }
 
-    func draw(_ drawing: inout HairDrawing, dark: Double = 0.6, strands: Bool = true) {
+    func draw(_ drawing: inout PartDrawing, dark: Double = 0.6, strands: Bool = true) {
         let outline = outline
         drawing.castShadow(outline)
         drawing.mass(outline, dark: dark) { drawing in
@@ -30,7 +30,7 @@ struct Fringe: Sendable {
             } else if strands {
                 let roots = crown.points(root.from - 22, root.to + 22, count: edge.count, inset: 34).reversed()
                 for (index, pair) in zip(roots, edge).enumerated() where index > 0 && index < edge.count - 1 && index % 2 == 0 {
-                    let middle = HairCurve.lerp(pair.0, pair.1, 0.55)
+                    let middle = pair.0.mix(pair.1, 0.55)
                     let bent = Point(x: middle.x + (pair.1.x - 256) * 0.05, y: middle.y)
                     drawing.lock([pair.0, bent, pair.1], width: 12, belly: 0.8, opacity: 0.6)
                 }
@@ -47,7 +47,7 @@ struct Fringe: Sendable {
         for lock in 0..<locks {
             let tip = (Double(lock) + 1 - lean * 0.5) / Double(locks), notch = (Double(lock) + 1) / Double(locks)
             func at(_ t: Double, _ lift: Double) -> Point {
-                let p = HairCurve.lerp(right, left, t)
+                let p = right.mix(left, t)
                 return Point(x: p.x, y: p.y + sag * sin3(t) - lift)
             }
             let vary = (HairCurve.noise(lock * 17 + locks) - 0.5) * 8

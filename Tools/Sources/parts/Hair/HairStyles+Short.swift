@@ -1,14 +1,14 @@
 import Imaging
 
 extension HairStyle {
-    static var all: [HairStyle] { cropped + short + medium + long }
+    
 
-    static let cropped: [HairStyle] = [
-        HairStyle("bald", "bald", "none") { drawing in
+    static let cropped: [PartDrawing] = [
+        hair("bald", "bald", "none") { drawing in
             let shine = HairLock(spine: [mid(-84, 176), mid(-62, 138), mid(-18, 118)], width: 34).path
-            drawing.fill(shine, .glow("light", center: mid(-56, 138), radius: 62, [(0, 0.34), (1, 0)]))
+            drawing.fill(shine, .glow(.light, center: mid(-56, 138), radius: 62, [(0, 0.34), (1, 0)]))
         },
-        HairStyle("bald-rim", "bald", "straight") { drawing in
+        hair("bald-rim", "bald", "straight") { drawing in
             for side in [false, true] {
                 let out = [mid(-119, 268), mid(-140, 262), mid(-152, 236), mid(-148, 206), mid(-134, 178), mid(-124, 166)]
                 let inn = [mid(-124, 166), mid(-118, 186), mid(-110, 206), mid(-114, 236), mid(-119, 268)]
@@ -21,9 +21,9 @@ extension HairStyle {
                 }
             }
             let shine = HairLock(spine: [mid(-84, 166), mid(-60, 134), mid(-14, 116)], width: 30).path
-            drawing.fill(shine, .glow("light", center: mid(-52, 134), radius: 60, [(0, 0.34), (1, 0)]))
+            drawing.fill(shine, .glow(.light, center: mid(-52, 134), radius: 60, [(0, 0.34), (1, 0)]))
         },
-        HairStyle("receding", "short", "straight") { drawing in
+        hair("receding", "short", "straight") { drawing in
             let crown = Crown(rise: 12, side: 6)
             let outline = HairOutline(crown: crown, hairline: .round(y: 148, peak: -4, recede: 30))
             drawing.castShadow(outline, drop: 6)
@@ -34,18 +34,17 @@ extension HairStyle {
                 drawing.sheen(crown: crown, inset: 16, from: 150, to: 88, width: 16)
             }
         },
-        HairStyle("buzz", "buzz", "straight") { drawing in
+        hair("buzz", "buzz", "straight") { drawing in
             let outline = HairOutline(crown: Crown(rise: 5, side: 3), hairline: .round(y: 156))
-            drawing.fill(outline.closed, .flat("hair", 0.62))
-            let name = drawing.clip(outline.closed)
-            drawing.group(clip: name) { drawing in
+            drawing.fill(outline.path, .flat(.hair, 0.62))
+            drawing.clipped(to: outline.path) { drawing in
                 drawing.fill(
-                    outline.closed,
-                    .glow("hair-shade", center: mid(-60, 96), radius: 320, [(0.3, 0), (1, 0.6)]))
+                    outline.path,
+                    .glow(.hairShade, center: mid(-60, 96), radius: 320, [(0.3, 0), (1, 0.6)]))
                 drawing.sheen(Crown(rise: 5, side: 3).points(150, 86, count: 5, inset: 20), width: 22, opacity: 0.2)
             }
         },
-        HairStyle("crew-cut", "short", "straight") { drawing in
+        hair("crew-cut", "short", "straight") { drawing in
             let crown = Crown(rise: 22, side: 5, square: 2.5)
             let outline = HairOutline(crown: crown, hairline: .round(y: 156))
             drawing.castShadow(outline, drop: 6)
@@ -59,8 +58,8 @@ extension HairStyle {
         },
     ]
 
-    static let short: [HairStyle] = [
-        HairStyle("short-side-part", "short", "straight") { drawing in
+    static let short: [PartDrawing] = [
+        hair("short-side-part", "short", "straight") { drawing in
             let crown = Crown(rise: 30, side: 9, lean: -6)
             let right = Hairline.temple(262) + [mid(100, 174), mid(80, 154), mid(50, 140)]
             let left = [mid(50, 140), mid(24, 156), mid(-26, 172), mid(-80, 178), mid(-109, 202), mid(-114, 228), mid(-119, 262)]
@@ -74,11 +73,11 @@ extension HairStyle {
                 drawing.strands(
                     inner: right.reversed(), outer: [peak] + crown.points(70, 0, count: 5) + [mid(137, 262)],
                     at: [0.4, 0.75], span: (0.12, 0.95), width: 14, opacity: 0.75)
-                drawing.fill(HairLock(spine: [mid(50, 143), mid(46, 110), mid(36, 74)], width: 9, belly: 0.3).path, .flat("hair-shade", 0.9))
+                drawing.fill(HairLock(spine: [mid(50, 143), mid(46, 110), mid(36, 74)], width: 9, belly: 0.3).path, .flat(.hairShade, 0.9))
                 drawing.sheen(crown: crown, inset: 26, from: 164, to: 92, width: 26)
             }
         },
-        HairStyle("short-curly", "short", "curly") { drawing in
+        hair("short-curly", "short", "curly") { drawing in
             let crown = Crown(rise: 32, side: 12, square: 2.4)
             let outline = HairOutline(
                 crown: crown, edge: HairTexture.curly.edge(),
@@ -86,14 +85,14 @@ extension HairStyle {
             drawing.castShadow(outline)
             drawing.mass(outline) { $0.curls(outline, size: 36) }
         },
-        HairStyle("short-afro", "short", "coily") { drawing in
+        hair("short-afro", "short", "coily") { drawing in
             let crown = Crown(rise: 30, side: 10, square: 2.5)
             let outline = HairOutline(
                 crown: crown, edge: HairTexture.coily.edge(), hairline: .square())
             drawing.castShadow(outline)
             drawing.mass(outline) { $0.curls(outline, size: 21) }
         },
-        HairStyle("quiff", "short", "straight") { drawing in
+        hair("quiff", "short", "straight") { drawing in
             let sides = HairOutline(crown: Crown(rise: 12, side: 4), hairline: .round(y: 160))
             drawing.castShadow(sides)
             drawing.mass(sides, dark: 0.9, reach: 260)
@@ -109,28 +108,28 @@ extension HairStyle {
         },
     ]
 
-    static let medium: [HairStyle] = [
-        HairStyle("bob", "medium", "straight", back: "back-bob") { drawing in
+    static let medium: [PartDrawing] = [
+        hair("bob", "medium", "straight", back: "back-bob") { drawing in
             Curtain(bottom: 398, cheek: 164, end: 164, inner: 118, innerEnd: 112, tuck: 12).draw(&drawing)
         },
-        HairStyle("bob-bangs", "medium", "straight", bangs: true, back: "back-bob") { drawing in
+        hair("bob-bangs", "medium", "straight", bangs: true, back: "back-bob") { drawing in
             Curtain(bottom: 398, cheek: 164, end: 164, inner: 118, innerEnd: 112, tuck: 12).draw(&drawing, partLine: false)
             Fringe(edge: Fringe.tips(from: mid(118, 240), to: mid(-118, 240), locks: 6, sag: -16)).draw(&drawing)
         },
-        HairStyle("bob-curly", "medium", "curly", back: "back-bob") { drawing in
+        hair("bob-curly", "medium", "curly", back: "back-bob") { drawing in
             Curtain(texture: .curly, crown: Crown(rise: 32, side: 26), bottom: 396, cheek: 180, end: 176, inner: 118, innerEnd: 112).draw(&drawing)
         },
     ]
 
-    static let long: [HairStyle] = [
-        HairStyle("long-straight", "long", "straight", back: "back-long") { Curtain().draw(&$0) },
-        HairStyle("long-wavy", "long", "wavy", back: "back-long") { drawing in
+    static let long: [PartDrawing] = [
+        hair("long-straight", "long", "straight", back: "back-long") { Curtain().draw(&$0) },
+        hair("long-wavy", "long", "wavy", back: "back-long") { drawing in
             Curtain(texture: .wavy, crown: Crown(rise: 28, side: 20), part: mid(36, 138), cheek: 168, end: 174).draw(&drawing)
         },
-        HairStyle("long-curly", "long", "curly", back: "back-long") { drawing in
+        hair("long-curly", "long", "curly", back: "back-long") { drawing in
             Curtain(texture: .curly, crown: Crown(rise: 34, side: 30), cheek: 186, end: 188, innerEnd: 92).draw(&drawing)
         },
-        HairStyle("long-coily", "long", "coily", back: "back-long") { drawing in
+        hair("long-coily", "long", "coily", back: "back-long") { drawing in
             Curtain(texture: .coily, crown: Crown(rise: 38, side: 36), cheek: 196, end: 190, innerEnd: 90).draw(&drawing)
         },
     ]

@@ -2,55 +2,52 @@ import Foundation
 import Imaging
 
 /// The inner drawing of hair: few soft shapes that say how it lies.
-extension HairDrawing {
+extension PartDrawing {
     /// Fills an outline with hair in two tones, light from above left, and draws `details` within it.
     mutating func mass(
         _ outline: HairOutline, dark: Double = 0.7, light: Point = Point(x: 176, y: 92), reach: Double = 330,
-        details: (inout HairDrawing) -> Void = { _ in }
+        details: (inout PartDrawing) -> Void = { _ in }
     ) {
-        fill(outline.closed, .flat("hair"))
-        let name = clip(outline.closed)
-        group(clip: name) { drawing in
+        fill(outline.path, .flat(.hair))
+        clipped(to: outline.path) { drawing in
             drawing.fill(
-                outline.closed,
-                .glow("hair-shade", center: light, radius: reach, [(0.25, 0), (0.62, dark * 0.4), (1, dark)]))
+                outline.path,
+                .glow(.hairShade, center: light, radius: reach, [(0.25, 0), (0.62, dark * 0.4), (1, dark)]))
             details(&drawing)
         }
     }
 
     /// The soft shadow that hair casts on the face; kept within the narrowest face.
     mutating func castShadow(_ outline: HairOutline, drop: Double = 9, opacity: Double = 0.13) {
-        let face = "M140 262C140 170 190 130 256 130C322 130 372 170 372 262C372 350 320 420 256 420C192 420 140 350 140 262Z"
-        let name = clip(face)
-        group(clip: name) { drawing in
-            drawing.fill(outline.closed, .flat("shadow", opacity), shift: drop)
+        clipped(to: .ellipse(256, 275, 116, 145)) { drawing in
+            drawing.shadow(outline.path.translated(0, drop), opacity: opacity)
         }
     }
 
     /// Soft dark locks along the way from `inner` to `outer`, both running from the parting to the ends.
     mutating func strands(
         inner: [Point], outer: [Point], at shares: [Double], span: (Double, Double) = (0.08, 0.95), width: Double = 14,
-        opacity: Double = 0.7, role: String = "hair-shade", wave: (length: Double, depth: Double)? = nil
+        opacity: Double = 0.7, tint: Tint = .hairShade, wave: (length: Double, depth: Double)? = nil
     ) {
         let a = HairCurve.sample(inner, count: 25), b = HairCurve.sample(outer, count: 25)
         for (index, share) in shares.enumerated() {
             let early = span.0 + (HairCurve.noise(index * 7 + 3) - 0.5) * 0.1
             let late = span.1 - HairCurve.noise(index * 13 + 5) * 0.12
             let first = max(0, Int(early * 24)), last = min(24, max(Int(late * 24), first + 4))
-            let spine = stride(from: first, through: last, by: 2).map { HairCurve.lerp(a[$0], b[$0], share) }
-            lock(spine, width: width, opacity: opacity, role: role, wave: wave)
+            let spine = stride(from: first, through: last, by: 2).map { a[$0].mix(b[$0], share) }
+            lock(spine, width: width, opacity: opacity, tint: tint, wave: wave)
         }
     }
 
     /// One lock that fades in along its spine.
     mutating func lock(
-        _ spine: [Point], width: Double, belly: Double = 0.6, opacity: Double = 0.7, role: String = "hair-shade",
+        _ spine: [Point], width: Double, belly: Double = 0.6, opacity: Double = 0.7, tint: Tint = .hairShade,
         wave: (length: Double, depth: Double)? = nil
     ) {
         guard let first = spine.first, let last = spine.last else { return }
         fill(
             HairLock(spine: spine, width: width, belly: belly, wave: wave).path,
-            .fade(role, from: first, to: last, [(0, 0), (0.5, opacity * 0.8), (1, opacity)]))
+            .fade(tint, from: first, to: last, [(0, 0), (0.5, opacity * 0.8), (1, opacity)]))
     }
 
     /// A soft sheen along a spine, strongest in its middle.
@@ -61,7 +58,7 @@ extension HairDrawing {
         for share in [1.0, 0.66, 0.36] {
             fill(
                 HairLock(spine: spine, width: width * share, wave: wave).path,
-                .fade("light", from: first, to: last, [(0, 0), (0.45, opacity * 0.42), (1, 0)]))
+                .fade(.light, from: first, to: last, [(0, 0), (0.45, opacity * 0.42), (1, 0)]))
         }
     }
 
@@ -102,9 +99,9 @@ extension HairDrawing {
                 return Point(x: center.x + radius * cos(angle), y: center.y + radius * sin(angle))
             }
         }
-        fill(HairLock(spine: arc(-30, 150), width: size * 0.22).path, .flat("hair-shade", opacity))
+        fill(HairLock(spine: arc(-30, 150), width: size * 0.22).path, .flat(.hairShade, opacity))
         if center.x + center.y * 0.8 < 330 {
-            fill(HairLock(spine: arc(185, 290), width: size * 0.17).path, .flat("light", 0.22))
+            fill(HairLock(spine: arc(185, 290), width: size * 0.17).path, .flat(.light, 0.22))
         }
     }
 }
