@@ -12,6 +12,9 @@ enum Registry {
         Brows.all,
         Glasses.all,
         Earrings.all,
+        HairBack.all,
+        HairStyle.all,
+        Headwear.all,
     ].flatMap { $0 }
 
     /// The parts of `slot`, in the order in which they are drawn above.
