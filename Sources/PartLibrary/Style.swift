@@ -4,11 +4,21 @@ import Imaging
 public struct Style: Sendable, Hashable {
     /// The rectangle in which a style draws.
     public typealias Frame = Rect
-    /// Colours of a role under the names that they go by.
-    public typealias Palette = [String: [Color]]
 
-    /// The version of the file format that this code reads.
-    public static let format = 1
+    /// One colour of a palette.
+    public struct NamedColor: Sendable, Hashable {
+        public var name: String
+        public var color: Color
+        /// The attribute value that the colour counts as, where that is not the name; in the palettes of `skin` and
+        /// `hair` every colour counts as one of `skin` and `hair_color`.
+        public var value: String?
+
+        public init(name: String, color: Color, value: String? = nil) {
+            self.name = name
+            self.color = color
+            self.value = value
+        }
+    }
 
     /// Name of the style's folder: lower-case letters, digits and `-`.
     public var name: String
@@ -25,15 +35,15 @@ public struct Style: Sendable, Hashable {
     public var defaults: [Slot: String]
     /// What a part canvas shows of the art frame, for every slot in ``Slot/matched``.
     public var windows: [Slot: Rect]
-    /// Named colours. `skin` is keyed by the values of the attribute `skin`, `hair` by those of `hair_color`.
-    public var palettes: [Role: Palette]
-    /// The colours of roles that an avatar does not choose; a role in ``Role/derived`` may be left out.
+    /// Colours to choose from, the default one first.
+    public var palettes: [Role: [NamedColor]]
+    /// Colours of roles that do not change with the person, or the default where that is not first in its palette.
     public var colors: [Role: Color]
 
     public init(
         name: String, title: String, author: String, license: String, version: String,
         viewBox: Frame = Frame(x: 0, y: 0, width: 512, height: 512), defaults: [Slot: String], windows: [Slot: Rect],
-        palettes: [Role: Palette], colors: [Role: Color]
+        palettes: [Role: [NamedColor]], colors: [Role: Color]
     ) {
         self.name = name
         self.title = title
@@ -47,18 +57,16 @@ public struct Style: Sendable, Hashable {
         self.colors = colors
     }
 
-    /// The name in the palette of `role` whose colour looks most like `color` (distance in OKLab); `nil` when the
-    /// style has no such palette. Equal distances go to the name that sorts first.
-    public func paletteName(of color: Color, role: Role) -> String? {
+    /// The colour of `role` where nobody names one; `nil` for a role in ``Role/derived`` that the style leaves open.
+    public func defaultColor(of role: Role) -> Color? {
+        colors[role] ?? palettes[role]?.first?.color
+    }
+
+    /// The colour in the palette of `role` that looks most like `color` (distance in OKLab), the first of equals;
+    /// `nil` when the style has no such palette.
+    public func nearestColor(to color: Color, role: Role) -> NamedColor? {
         let target = OKLab(color)
-        var best: (name: String, distance: Double)?
-        for (name, colors) in (palettes[role] ?? [:]).sorted(by: { $0.key < $1.key }) {
-            for candidate in colors {
-                let distance = target.distance(to: OKLab(candidate))
-                if distance < best?.distance ?? .infinity { best = (name, distance) }
-            }
-        }
-        return best?.name
+        return palettes[role]?.min { target.distance(to: OKLab($0.color)) < target.distance(to: OKLab($1.color)) }
     }
 }
 

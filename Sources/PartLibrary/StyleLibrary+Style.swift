@@ -30,23 +30,23 @@ extension Style {
             problems.append("the name “\(name)” is not usable; take lower-case letters, digits and “-”")
         }
         for slot in Slot.required where defaults[slot] == nil {
-            problems.append("defaults: \(slot.rawValue) is missing; name one of its parts")
+            problems.append("slots.\(slot.rawValue): a default is missing; name one of its parts")
         }
         for slot in Slot.matched where windows[slot] == nil {
             problems.append("windows: \(slot.rawValue) is missing; add [x, y, width, height] in the art frame")
         }
-        for role in Role.allCases where colors[role] == nil && !Role.derived.contains(role) {
-            problems.append("colors: \(role.rawValue) is missing; add a colour as #rrggbb")
+        for role in Role.allCases where defaultColor(of: role) == nil && !Role.derived.contains(role) {
+            problems.append("colors: \(role.rawValue) is missing; add a colour as #rrggbb, or a palette")
         }
         for (role, attribute) in [(Role.skin, Attribute.skin), (.hair, .hairColor)] {
-            let names = attribute.values.filter { $0 != "none" }
-            let palette = palettes[role] ?? [:]
-            for name in names where palette[name]?.isEmpty ?? true {
-                problems.append("palettes.\(role.rawValue): “\(name)” is missing; add at least one colour")
+            let values = attribute.values.filter { $0 != "none" }
+            if palettes[role]?.isEmpty ?? true {
+                problems.append("palettes: \(role.rawValue) is missing; add its colours")
             }
-            for name in palette.keys.sorted() where !names.contains(name) {
+            for entry in palettes[role] ?? [] where !values.contains(entry.value ?? entry.name) {
                 problems.append(
-                    "palettes.\(role.rawValue): “\(name)” is unknown; it has \(names.joined(separator: ", "))")
+                    "palettes.\(role.rawValue): add to “\(entry.name)” the value of \(attribute.rawValue) that it counts as: "
+                        + values.joined(separator: ", "))
             }
         }
         return problems
