@@ -2,7 +2,7 @@ extension Color: Codable {
     /// Reads `"#rgb"` or `"#rrggbb"`.
     ///
     /// - Throws: `DecodingError` for anything else.
-    public init(from decoder: any Decoder) throws {
+    public init(from decoder: any Swift.Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let color = Color(hex: text) else {
@@ -13,7 +13,7 @@ extension Color: Codable {
     }
 
     /// Writes `"#rrggbb"`; the alpha is not written.
-    public func encode(to encoder: any Encoder) throws {
+    public func encode(to encoder: any Swift.Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(hex)
     }
