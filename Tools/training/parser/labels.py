@@ -84,6 +84,8 @@ class Face:
         self.nose_y = p[2, 1]
         self.chin = p[152]
         self.body = self.person > 0.5
+        reach = np.maximum([p[4, 0] - p[234, 0], p[454, 0] - p[4, 0]], 0)
+        self.side_seen = reach > 0.3 * reach.sum()
         lab = cv2.cvtColor(cv2.bilateralFilter(self.crop, 5, 20, 3), cv2.COLOR_BGR2LAB).astype(np.float32)
         self.lab = lab
         self.skin_model()
@@ -149,6 +151,13 @@ def hair_mask(face):
     trimap = np.full((SIZE, SIZE), cv2.GC_PR_BGD, np.uint8)
     trimap[person & outside & different & (face.y < low)] = cv2.GC_PR_FGD
     trimap[(face.person > 0.7) & outside & different & above] = cv2.GC_FGD
+    # Beside the face, what looks like the hair above is hair too, or dark clothes would win it.
+    seeds = trimap == cv2.GC_FGD
+    if seeds.sum() > 100:
+        colour = np.median(face.lab[seeds], 0)
+        alike = np.linalg.norm((face.lab - colour) / (22, 9, 9), axis=2) < 1.3
+        trimap[(face.person > 0.7) & outside & alike & (face.distance > threshold + 0.8)
+               & (face.y < min(low, face.chin[1] - 0.05 * face.height))] = cv2.GC_FGD
     forehead = face.body & (face.y < face.brow_y + 0.05 * face.height) & (np.abs(face.x - p[9, 0]) < 0.5 * face.width)
     alike = forehead & (face.distance < (1.5 if row["bangs"] == "n" else 1.0))
     alike = components(grow(grow(alike, -1), 1), lambda part, area: (part & face.oval).sum() > 0.3 * area)
@@ -208,8 +217,9 @@ def headwear_mask(face, covering):
     trimap[beside] = cv2.GC_PR_BGD
     cut = grab_cut(face, trimap, 2) & hat | sure
     cut = fill_holes(cv2.medianBlur(cut.astype(np.uint8), 5).astype(bool), 400)
-    hair = (covering & ~cut & (face.y > face.brow_y - 0.3 * face.height)) & (face.y > face.brow_y - 0.05 * face.height)
-    return cut, hair, (hat & ~cut) | (beside & ~hair)
+    hair = covering & ~cut & ~around & (face.y > face.brow_y + 0.08 * face.height) \
+        & (face.x > face.points[234, 0] - 0.3 * face.width) & (face.x < face.points[454, 0] + 0.3 * face.width)
+    return cut, hair, ((hat | covering) & ~cut & ~hair) | (beside & ~hair)
 
 
 def brow_masks(face, label, hair):
@@ -304,6 +314,17 @@ def facial_hair_mask(face, label):
                                                                 & grow(face.oval, 0.05 * face.height))
     label[unsure & np.isin(label, [SKIN, NECK, CLOTHES])] = IGNORE
     label[mask & replaceable] = FACIAL_HAIR
+    if kind in ("beard", "goatee") and mask.sum() > 100:
+        colour = np.median(face.lab[mask], 0)
+        alike = np.linalg.norm((face.lab - colour) / (16, 7, 7), axis=2) < 1.5
+        column = (np.abs(face.x - face.chin[0]) < 0.45 * face.width) & (face.y > face.chin[1] - 0.05 * face.height) \
+            & (face.y < face.chin[1] + 0.8 * face.height) & face.body
+        longer = cv2.medianBlur((column & alike & (face.distance > 1.5)).astype(np.uint8), 5).astype(bool)
+        longer = components(longer | mask, lambda part, area: (part & mask).sum() > 0.3 * mask.sum()) & column & ~mask
+        if longer.sum() > 1.0 * mask.sum():
+            label[longer] = IGNORE
+        else:
+            label[longer & (label != HAIR)] = FACIAL_HAIR
 
 
 def glasses_masks(face, label):
@@ -323,7 +344,10 @@ def glasses_masks(face, label):
         dark = zone & (face.distance > 3)
         sure = grow(cv2.medianBlur(dark.astype(np.uint8), 5).astype(bool), -1)
         lens = components(sure, lambda part, area: (part & eye).any())
-        lens = fill_holes(grow(lens, 1.4), 400)
+        count, ids = cv2.connectedComponents(grow(lens, 1.4).astype(np.uint8))
+        lens = np.zeros_like(lens)
+        for part in range(1, count):
+            lens |= hull(np.argwhere(ids == part)[:, ::-1].astype(np.float32))
         label[eye & ~lens] = IGNORE
         label[grow(lens, 3) & zone & (label != BACKGROUND)] = IGNORE
         label[grow(lens, 0.6)] = GLASSES
@@ -337,7 +361,7 @@ def glasses_masks(face, label):
     temples = (np.abs(face.y - (p[[33, 263], 1].mean() - 0.02 * face.height)) < 0.08 * face.height) \
         & grow(face.oval, 4) & (face.x > p[234, 0]) & (face.x < p[454, 0])
     zone |= temples
-    rim = zone & ~eye & ~brow & (thin > max(18, 0.16 * face.skin_colour[0])) & (face.distance > 2.2)
+    rim = zone & ~eye & ~brow & (thin > max(9, 0.15 * face.skin_colour[0])) & (face.distance > 2)
     rim = components(rim, lambda part, area: area > 20 and max(np.ptp(np.where(part)[0]), np.ptp(np.where(part)[1])) > 10)
     unsure = grow(zone & ~eye & (face.distance > 1.3), 1) | grow(rim, 1)
     plain = np.isin(label, [SKIN, NOSE, HAIR, EAR, BROW])
@@ -377,12 +401,13 @@ def make(face, human=None):
                                                               400, 378, 379, 365, 397, 288, 361, 323, 454]]))))
     under = face.y > np.minimum(jaw, face.chin[1])
     label[body] = IGNORE
-    label[body & under & (face.y > face.nose_y)] = CLOTHES
+    label[body & under & (face.y > face.chin[1] + 0.02 * face.height)] = CLOTHES
     column = under & (np.abs(face.x - face.chin[0]) < 0.6 * face.width) & body & ~face.oval
     bare = cv2.medianBlur((column & (face.hue_distance < 2.6)).astype(np.uint8), 5).astype(bool)
     collar = grow(face.oval, 0.06 * face.height) & under
     neck = components(bare & ~hair, lambda part, area: area > 40 and (part & collar).any())
-    neck = fill_holes(neck, 40)
+    neck = fill_holes(grow(grow(neck, 3), -3) & column & ~hair, 150)
+    label[grow(neck, 3) & (face.y < face.chin[1] + 0.35 * face.height) & (label == CLOTHES)] = IGNORE
     label[neck] = NECK
     shadow = column & ~neck & (face.hue_distance < 4) & (face.y < face.chin[1] + 0.2 * face.height)
     label[shadow] = IGNORE
@@ -393,13 +418,25 @@ def make(face, human=None):
     label[top & (face.distance < 4)] = SKIN
     if row["hair_length"] == "bald":
         label[top] = SKIN
+    elif row["hair_length"] == "buzz":
+        label[top] = IGNORE
     ears = head & ~near & (face.y > face.brow_y - 0.02 * face.height) & (face.y < face.nose_y + 0.13 * face.height) \
         & (face.hue_distance < 3.5)
-    for side in (face.x < p[234, 0] + 2, face.x > p[454, 0] - 2):
+    for side, seen in zip((face.x < p[234, 0] + 2, face.x > p[454, 0] - 2), face.side_seen):
+        if not seen:
+            label[side & head & (face.hue_distance < 3)] = SKIN
+            continue
         reach = side & (np.minimum(np.abs(face.x - p[234, 0]), np.abs(face.x - p[454, 0])) < 0.24 * face.width)
         ear = components(cv2.medianBlur((ears & reach).astype(np.uint8), 5).astype(bool), lambda part, area: area > 60)
         label[ear] = EAR
     label[hair] = HAIR
+    elsewhere = body & ~hair & np.isin(label, [CLOTHES, EAR, NECK])
+    if row["hair_length"] in ("short", "buzz") and hair.sum() > 100:
+        colour = np.median(face.lab[hair], 0)
+        alike = np.linalg.norm((face.lab - colour) / (14, 7, 7), axis=2) < 1.2
+        touching = components(elsewhere & alike & (face.y < face.chin[1] + 0.5 * face.height) | hair,
+                              lambda part, area: (part & hair).any()) & ~hair
+        label[touching] = IGNORE
     # Dark clothes beside long dark hair: say nothing where the two cannot be told apart.
     if row["hair_length"] in ("medium", "long") and hair.any():
         colour = np.median(face.lab[hair], 0)
