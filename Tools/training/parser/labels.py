@@ -11,13 +11,15 @@ import multiprocessing
 import os
 import pathlib
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 import cv2
 import numpy as np
 
 import facemesh
 from landmarks import training_folder
 
-os.environ.setdefault("GLOG_minloglevel", "3")
 SIZE, MARGIN = 384, 64
 (BACKGROUND, SKIN, NOSE, BROW, EYE, IRIS, LIP, MOUTH, HAIR, FACIAL_HAIR, HEADWEAR, GLASSES, EAR, NECK, CLOTHES,
  TEETH) = range(16)
@@ -108,10 +110,11 @@ class Face:
         kept = samples[(np.abs(samples - centre) < 3 * spread).all(1)]
         covariance = np.cov(kept.T) + np.diag([49.0, 7.0, 7.0])
         self.skin_colour = kept.mean(0)
-        offset = self.lab - self.skin_colour
+        offset = (self.lab - self.skin_colour).reshape(-1, 3)
 
         def mahalanobis(matrix):
-            return np.sqrt(np.einsum("hwi,ij,hwj->hw", offset, np.linalg.inv(matrix), offset))
+            root = np.linalg.cholesky(np.linalg.inv(matrix)).astype(np.float32)
+            return np.linalg.norm(offset.astype(np.float32) @ root, axis=1).reshape(SIZE, SIZE)
         self.distance = mahalanobis(covariance)
         self.hue_distance = mahalanobis(covariance + np.diag([900.0, 12.0, 12.0]))
 
@@ -120,14 +123,17 @@ def grab_cut(face, mask, rounds=3):
     """Runs GrabCut from the trimap; only where the photo is."""
     if not ((mask == cv2.GC_FGD).any() and (mask == cv2.GC_BGD).any()):
         return (mask == cv2.GC_FGD) | (mask == cv2.GC_PR_FGD)
+    # At half the size: four times faster, and the network smooths its labels anyway.
     ys, xs = np.where(face.valid)
-    window = np.s_[ys.min():ys.max() + 1, xs.min():xs.max() + 1]
-    part = np.ascontiguousarray(mask[window])
+    window = np.s_[ys.min() // 2:ys.max() // 2 + 1, xs.min() // 2:xs.max() // 2 + 1]
+    part = np.ascontiguousarray(mask[::2, ::2][window])
+    crop = cv2.resize(face.crop, (SIZE // 2, SIZE // 2), interpolation=cv2.INTER_AREA)
     cv2.setRNGSeed(1)
-    cv2.grabCut(np.ascontiguousarray(face.crop[window]), part, None, np.zeros((1, 65)), np.zeros((1, 65)), rounds,
+    cv2.grabCut(np.ascontiguousarray(crop[window]), part, None, np.zeros((1, 65)), np.zeros((1, 65)), rounds,
                 cv2.GC_INIT_WITH_MASK)
-    result = np.zeros((SIZE, SIZE), bool)
-    result[window] = (part == cv2.GC_FGD) | (part == cv2.GC_PR_FGD)
+    found = np.zeros((SIZE // 2, SIZE // 2), np.float32)
+    found[window] = (part == cv2.GC_FGD) | (part == cv2.GC_PR_FGD)
+    result = cv2.resize(found, (SIZE, SIZE), interpolation=cv2.INTER_LINEAR) > 0.5
     return result & ((mask == cv2.GC_FGD) | (mask == cv2.GC_PR_FGD) | (mask == cv2.GC_PR_BGD))
 
 
