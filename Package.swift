@@ -34,7 +34,7 @@ let package = Package(
             resources: [.copy("Resources")]),
         .target(
             name: "BuiltInStyles", dependencies: ["PackageResources"], path: "Parts", resources: [.copy("classic")]),
-        .target(name: "PartLibrary", dependencies: ["BuiltInStyles"]),
+        .target(name: "PartLibrary", dependencies: ["BuiltInStyles", "Imaging", "PackageResources"]),
         .target(
             name: "PartEmbedding",
             dependencies: [
@@ -51,6 +51,7 @@ let package = Package(
         // Tests
         .target(name: "TestSupport", dependencies: ["Imaging"], path: "Tests/TestSupport"),
         .testTarget(name: "ImagingTests", dependencies: ["Imaging", "TestSupport"]),
+        .testTarget(name: "SVGRenderingTests", dependencies: ["SVGRendering", "TestSupport"]),
         .testTarget(
             name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "TestSupport"], resources: [.copy("Reference")]),
         .testTarget(name: "FaceParsingTests", dependencies: ["FaceParsing", "TestSupport"]),
