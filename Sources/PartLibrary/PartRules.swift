@@ -39,7 +39,7 @@ struct PartRules {
             }
         }
         let isColoured = !classes.isEmpty || coloured.last == true || tag.name == "clipPath" || tag.name == "mask"
-        for name in ["fill", "stroke", "stop-color"] where !isColoured {
+        for name in ["fill", "stroke"] where !isColoured {
             if let value = tag[name], value != "none", !value.hasPrefix("url(") {
                 throw problem("\(name)=\"\(value)\" follows no role; add a role class, or the class light or shadow")
             }
