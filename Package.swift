@@ -53,7 +53,8 @@ let package = Package(
         .testTarget(name: "ImagingTests", dependencies: ["Imaging", "TestSupport"]),
         .testTarget(name: "SVGRenderingTests", dependencies: ["SVGRendering", "TestSupport"]),
         .testTarget(
-            name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "TestSupport"], resources: [.copy("Reference")]),
+            name: "NeuralNetworkTests", dependencies: ["FaceParsing", "NeuralNetwork", "TestSupport"],
+            resources: [.copy("Reference")]),
         .testTarget(name: "FaceParsingTests", dependencies: ["FaceParsing", "TestSupport"]),
         .testTarget(name: "PartLibraryTests", dependencies: ["PartLibrary", "SVGRendering", "TestSupport"]),
         .testTarget(name: "PartEmbeddingTests", dependencies: ["PartEmbedding", "TestSupport"]),
