@@ -7,7 +7,8 @@ extension Image {
     public func resampled(width: Int, height: Int) -> Image {
         if width == self.width, height == self.height { return self }
         return resampled(
-            area: Rect(x: 0, y: 0, width: Double(self.width), height: Double(self.height)), width: width, height: height)
+            area: Rect(x: 0, y: 0, width: Double(self.width), height: Double(self.height)), width: width, height: height
+        )
     }
 
     /// A rectangle of the picture at another size. `area` must lie within the picture.
