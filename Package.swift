@@ -34,7 +34,7 @@ let package = Package(
             resources: [.copy("Resources")]),
         .target(
             name: "BuiltInStyles", dependencies: ["PackageResources"], path: "Parts", resources: [.copy("classic")]),
-        .target(name: "PartLibrary", dependencies: ["BuiltInStyles"]),
+        .target(name: "PartLibrary", dependencies: ["BuiltInStyles", "Imaging", "PackageResources"]),
         .target(
             name: "PartEmbedding",
             dependencies: [
