@@ -49,24 +49,26 @@ struct BeardShape {
     /// How much fuller than the jaw it is.
     var jaw = 3.0
 
+    /// From the thin end of the sideburn down the jaw to the chin.
     private var outer: PathBuilder {
-        PathBuilder().move(256 + 134, 280)
-            .curve(at(256 + 141, 322), at(256 + 126 + jaw, 352), at(256 + 111 + jaw, 382))
-            .curve(at(256 + 94 + jaw, 414 + (chin - 436) * 0.5), at(256 + 58 + jaw, chin), at(256, chin))
+        PathBuilder().move(256 + 133, 262)
+            .curve(at(256 + 139, 312), at(256 + 124 + jaw, 348), at(256 + 109 + jaw, 380))
+            .curve(at(256 + 92 + jaw, 412 + (chin - 436) * 0.5), at(256 + 58 + jaw * 1.4, chin), at(256, chin))
     }
 
     var path: PathBuilder {
         let inner: PathBuilder
         if strap > 0 {
             inner = PathBuilder().move(256, chin - strap - 4)
-                .curve(at(256 + 50, chin - strap - 4), at(256 + 80, 398), at(256 + 97, 372))
-                .curve(at(256 + 110, 350), at(256 + 122, 322), at(256 + 121, 280))
+                .curve(at(256 + 50, chin - strap - 4), at(256 + 80, 398), at(256 + 95, 370))
+                .curve(at(256 + 110, 346), at(256 + 124, 316), at(256 + 127, 262))
         } else {
             inner = PathBuilder().move(256, 350)
                 .curve(at(256 + lip * 0.5, 346), at(256 + lip, 350), at(256 + lip + 8, 364))
-                .curve(at(256 + cheek - 8, 352), at(256 + 118, 336), at(256 + 121, 280))
+                .curve(at(256 + cheek, 356), at(256 + 120, 330), at(256 + 125, 262))
         }
-        return inner.line(256 + 134, 280).adding(outer.continued).reflected()
+        return inner.curve(at(256 + 126, 256), at(256 + 132, 256), at(256 + 133, 262)).adding(outer.continued)
+            .reflected()
     }
 
     /// A ring around the mouth that closes over the chin.
@@ -89,7 +91,7 @@ extension PartDrawing {
     mutating func beard(_ path: PathBuilder) {
         fill(path, .beard)
         fill(path, .plain(.linear(from: at(200, 330), to: at(330, 460)), .shadow, (0.35, 0), (1, 0.3)))
-        fill(path, .plain(.radial(center: at(180, 392), rx: 70, ry: 60), .light, (0, 0.14), (1, 0)))
+        fill(path, .plain(.linear(from: at(120, 300), to: at(250, 420)), .light, (0, 0.16), (1, 0)))
     }
 
     mutating func moustache(_ shape: MoustacheShape) {
@@ -100,7 +102,7 @@ extension PartDrawing {
     }
 
     mutating func stubble(opacity: Double) {
-        let path = BeardShape(cheek: 98, lip: 58, chin: 432, jaw: 0).path
+        let path = BeardShape(cheek: 100, lip: 58, chin: 429, jaw: -9).path
         fill(
             path,
             .roles(

@@ -96,7 +96,7 @@ extension PartDrawing {
         light(
             .ellipse(250, shape.bottom + shape.lower * 0.46, half * 0.3, max(2, shape.lower * 0.17)), opacity: 0.3)
         if shape.gap == 0 {
-            fill(shape.line(half: 2.2), .line, opacity: 0.72)
+            fill(shape.line(half: 2.2), .line, opacity: 0.6)
         } else {
             inside(shape)
         }
