@@ -57,8 +57,8 @@ enum Heads {
                 drawing.fill(
                     .ellipse(256 + x, 334, 34, 26),
                     .roles(
-                        .radial(center: at(256 + x, 334), rx: 34, ry: 26), (0, .skinShade, 0.6),
-                        (0.35, .skinShade, 0.45), (1, .skinShade, 0))
+                        .radial(center: at(256 + x, 334), rx: 34, ry: 26), (0, .skinShade, 0.45),
+                        (0.35, .skinShade, 0.36), (1, .skinShade, 0))
                 )
             }
         }

@@ -30,7 +30,9 @@ struct PreviewSheet {
             let (x, y) = (number % columns * cellSize, number / columns * rowHeight)
             text += "<svg x=\"\(x)\" y=\"\(y)\" width=\"\(cellSize)\" height=\"\(cellSize)\" viewBox=\"0 0 512 512\">"
             text += "<g class=\"c\(number)\">\n"
-            for part in cell.parts { text += part.contents.map { $0.text(idSuffix: "-\(number)") }.joined() }
+            for part in cell.parts {
+                text += part.contents.map { $0.text(idSuffix: "-\(part.slot.rawValue)-\(number)") }.joined()
+            }
             text += "</g></svg>\n"
             guard !cell.caption.isEmpty else { continue }
             text += "<text x=\"\(x + cellSize / 2)\" y=\"\(y + cellSize + 12)\" font-size=\"11\" "
