@@ -14,12 +14,18 @@ enum HairBack {
     ) -> PartDrawing {
         back(id) { drawing in
             var outline = HairOutline()
-            let half = [mid(-end + 10, bottom), mid(-end, bottom - 40), mid(-width, 300), mid(-width + 14, 200), mid(-90, 120)]
+            let half = [
+                mid(-end + 10, bottom), mid(-end, bottom - 40), mid(-width, 300), mid(-width + 14, 200), mid(-90, 120),
+            ]
             outline.add(half + mirrored(half), texture.edge())
-            let low = [mid(end - 10, bottom), mid(split + 14, bottom - 2), mid(split, bottom - 26), mid(split * 0.8, gap + 14), mid(split * 0.4, gap)]
+            let low = [
+                mid(end - 10, bottom), mid(split + 14, bottom - 2), mid(split, bottom - 26), mid(split * 0.8, gap + 14),
+                mid(split * 0.4, gap),
+            ]
             outline.add(low + mirrored(low), texture == .straight ? .smooth : texture.edge(0.8))
             drawing.fill(outline.path, .flat(.hair))
-            drawing.fill(outline.path, .fade(.hairShade, from: mid(0, 250), to: mid(0, bottom), [(0, 1), (0.6, 0.95), (1, 0.6)]))
+            drawing.fill(
+                outline.path, .fade(.hairShade, from: mid(0, 250), to: mid(0, bottom), [(0, 1), (0.6, 0.95), (1, 0.6)]))
         }
     }
 

@@ -1,7 +1,6 @@
 import Imaging
 
 extension HairStyle {
-    
 
     static let cropped: [PartDrawing] = [
         hair("bald", "bald", "none") { drawing in
@@ -10,7 +9,9 @@ extension HairStyle {
         },
         hair("bald-rim", "bald", "straight") { drawing in
             for side in [false, true] {
-                let out = [mid(-119, 268), mid(-140, 262), mid(-152, 236), mid(-148, 206), mid(-134, 178), mid(-124, 166)]
+                let out = [
+                    mid(-119, 268), mid(-140, 262), mid(-152, 236), mid(-148, 206), mid(-134, 178), mid(-124, 166),
+                ]
                 let inn = [mid(-124, 166), mid(-118, 186), mid(-110, 206), mid(-114, 236), mid(-119, 268)]
                 var outline = HairOutline()
                 outline.add(side ? mirrored(inn) : out, .smooth)
@@ -62,7 +63,10 @@ extension HairStyle {
         hair("short-side-part", "short", "straight") { drawing in
             let crown = Crown(rise: 30, side: 9, lean: -6)
             let right = Hairline.temple(262) + [mid(100, 174), mid(80, 154), mid(50, 140)]
-            let left = [mid(50, 140), mid(24, 156), mid(-26, 172), mid(-80, 178), mid(-109, 202), mid(-114, 228), mid(-119, 262)]
+            let left = [
+                mid(50, 140), mid(24, 156), mid(-26, 172), mid(-80, 178), mid(-109, 202), mid(-114, 228),
+                mid(-119, 262),
+            ]
             let outline = HairOutline(crown: crown, hairline: Hairline(stretches: [(right, .smooth), (left, .smooth)]))
             drawing.castShadow(outline)
             drawing.mass(outline) { drawing in
@@ -73,7 +77,9 @@ extension HairStyle {
                 drawing.strands(
                     inner: right.reversed(), outer: [peak] + crown.points(70, 0, count: 5) + [mid(137, 262)],
                     at: [0.4, 0.75], span: (0.12, 0.95), width: 14, opacity: 0.75)
-                drawing.fill(HairLock(spine: [mid(50, 143), mid(46, 110), mid(36, 74)], width: 9, belly: 0.3).path, .flat(.hairShade, 0.9))
+                drawing.fill(
+                    HairLock(spine: [mid(50, 143), mid(46, 110), mid(36, 74)], width: 9, belly: 0.3).path,
+                    .flat(.hairShade, 0.9))
                 drawing.sheen(crown: crown, inset: 26, from: 164, to: 92, width: 26)
             }
         },
@@ -81,7 +87,9 @@ extension HairStyle {
             let crown = Crown(rise: 32, side: 12, square: 2.4)
             let outline = HairOutline(
                 crown: crown, edge: HairTexture.curly.edge(),
-                hairline: .drawn([mid(100, 176), mid(60, 160), mid(0, 156), mid(-60, 160), mid(-100, 176)], HairTexture.curly.edge(0.72)))
+                hairline: .drawn(
+                    [mid(100, 176), mid(60, 160), mid(0, 156), mid(-60, 160), mid(-100, 176)],
+                    HairTexture.curly.edge(0.72)))
             drawing.castShadow(outline)
             drawing.mass(outline) { $0.curls(outline, size: 36) }
         },
@@ -97,7 +105,10 @@ extension HairStyle {
             drawing.castShadow(sides)
             drawing.mass(sides, dark: 0.9, reach: 260)
             var top = HairOutline()
-            top.add([mid(-112, 186), mid(-126, 150), mid(-122, 104), mid(-92, 62), mid(-36, 40), mid(30, 34), mid(84, 48), mid(114, 84), mid(118, 130), mid(108, 178)])
+            top.add([
+                mid(-112, 186), mid(-126, 150), mid(-122, 104), mid(-92, 62), mid(-36, 40), mid(30, 34), mid(84, 48),
+                mid(114, 84), mid(118, 130), mid(108, 178),
+            ])
             top.add([mid(108, 178), mid(84, 160), mid(36, 158), mid(-20, 166), mid(-70, 168), mid(-112, 186)])
             drawing.mass(top) { drawing in
                 drawing.lock([mid(-84, 168), mid(-96, 120), mid(-60, 76), mid(6, 58)], width: 18, opacity: 0.6)
@@ -113,24 +124,31 @@ extension HairStyle {
             Curtain(bottom: 398, cheek: 164, end: 164, inner: 118, innerEnd: 112, tuck: 12).draw(&drawing)
         },
         hair("bob-bangs", "medium", "straight", bangs: true, back: "back-bob") { drawing in
-            Curtain(bottom: 398, cheek: 164, end: 164, inner: 118, innerEnd: 112, tuck: 12).draw(&drawing, partLine: false)
+            Curtain(bottom: 398, cheek: 164, end: 164, inner: 118, innerEnd: 112, tuck: 12).draw(
+                &drawing, partLine: false)
             Fringe(edge: Fringe.tips(from: mid(118, 240), to: mid(-118, 240), locks: 6, sag: -16)).draw(&drawing)
         },
         hair("bob-curly", "medium", "curly", back: "back-bob") { drawing in
-            Curtain(texture: .curly, crown: Crown(rise: 32, side: 26), bottom: 396, cheek: 180, end: 176, inner: 118, innerEnd: 112).draw(&drawing)
+            Curtain(
+                texture: .curly, crown: Crown(rise: 32, side: 26), bottom: 396, cheek: 180, end: 176, inner: 118,
+                innerEnd: 112
+            ).draw(&drawing)
         },
     ]
 
     static let long: [PartDrawing] = [
         hair("long-straight", "long", "straight", back: "back-long") { Curtain().draw(&$0) },
         hair("long-wavy", "long", "wavy", back: "back-long") { drawing in
-            Curtain(texture: .wavy, crown: Crown(rise: 28, side: 20), part: mid(36, 138), cheek: 168, end: 174).draw(&drawing)
+            Curtain(texture: .wavy, crown: Crown(rise: 28, side: 20), part: mid(36, 138), cheek: 168, end: 174).draw(
+                &drawing)
         },
         hair("long-curly", "long", "curly", back: "back-long") { drawing in
-            Curtain(texture: .curly, crown: Crown(rise: 34, side: 30), cheek: 186, end: 188, innerEnd: 92).draw(&drawing)
+            Curtain(texture: .curly, crown: Crown(rise: 34, side: 30), cheek: 186, end: 188, innerEnd: 92).draw(
+                &drawing)
         },
         hair("long-coily", "long", "coily", back: "back-long") { drawing in
-            Curtain(texture: .coily, crown: Crown(rise: 38, side: 36), cheek: 196, end: 190, innerEnd: 90).draw(&drawing)
+            Curtain(texture: .coily, crown: Crown(rise: 38, side: 36), cheek: 196, end: 190, innerEnd: 90).draw(
+                &drawing)
         },
     ]
 }
