@@ -1,0 +1,66 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let package = Package(
+    name: "mugmoji",
+    products: [
+        .executable(name: "mugmoji", targets: ["MugmojiCommand"]),
+        .library(name: "Mugmoji", targets: ["Mugmoji"]),
+        .library(
+            name: "MugmojiStages",
+            targets: [
+                "Imaging", "NeuralNetwork", "SVGRendering", "FaceParsing", "PartLibrary", "PartEmbedding",
+                "Compositing", "BuiltInStyles",
+            ]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    ],
+    targets: [
+        // System libraries
+        .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+        .systemLibrary(name: "CLibJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
+        .systemLibrary(name: "CLibRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
+        // C
+        .target(name: "CImageCodecs", dependencies: ["CLibPNG", "CLibJPEG"]),
+        .target(name: "CNNKernels"),
+        // Stages, in the order in which data flows through them
+        .target(name: "PackageResources"),
+        .target(name: "NeuralNetwork", dependencies: ["CNNKernels"]),
+        .target(name: "Imaging", dependencies: ["CImageCodecs"]),
+        .target(name: "SVGRendering", dependencies: ["CLibRSVG", "Imaging"]),
+        .target(
+            name: "FaceParsing", dependencies: ["Imaging", "NeuralNetwork", "PackageResources"],
+            resources: [.copy("Resources")]),
+        .target(
+            name: "BuiltInStyles", dependencies: ["PackageResources"], path: "Parts", resources: [.copy("classic")]),
+        .target(name: "PartLibrary", dependencies: ["BuiltInStyles", "Imaging", "PackageResources"]),
+        .target(
+            name: "PartEmbedding",
+            dependencies: [
+                "FaceParsing", "Imaging", "NeuralNetwork", "PackageResources", "PartLibrary", "SVGRendering",
+            ],
+            resources: [.copy("Resources")]),
+        .target(name: "Compositing", dependencies: ["Imaging", "PartLibrary", "SVGRendering"]),
+        // The library's face, and the command line
+        .target(
+            name: "Mugmoji", dependencies: ["Compositing", "FaceParsing", "Imaging", "PartEmbedding", "PartLibrary"]),
+        .executableTarget(
+            name: "MugmojiCommand",
+            dependencies: ["Mugmoji", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        // Tests
+        .target(name: "TestSupport", dependencies: ["Imaging"], path: "Tests/TestSupport"),
+        .testTarget(name: "ImagingTests", dependencies: ["Imaging", "TestSupport"]),
+        .testTarget(name: "SVGRenderingTests", dependencies: ["SVGRendering", "TestSupport"]),
+        .testTarget(
+            name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "TestSupport"], resources: [.copy("Reference")]),
+        .testTarget(name: "FaceParsingTests", dependencies: ["FaceParsing", "TestSupport"]),
+        .testTarget(name: "PartLibraryTests", dependencies: ["PartLibrary", "SVGRendering", "TestSupport"]),
+        .testTarget(name: "PartEmbeddingTests", dependencies: ["PartEmbedding", "TestSupport"]),
+        .testTarget(name: "CompositingTests", dependencies: ["Compositing", "TestSupport"]),
+        .testTarget(name: "MugmojiTests", dependencies: ["Mugmoji", "TestSupport"]),
+        .testTarget(name: "CommandTests", dependencies: ["MugmojiCommand", "Mugmoji", "TestSupport"]),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c11
+)

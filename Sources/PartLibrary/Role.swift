@@ -1,0 +1,10 @@
+/// The role of a shape in a part, given by its `class` attribute; a role decides the colour of the shape.
+public enum Role: String, CaseIterable, Codable, Sendable, CodingKeyRepresentable {
+    case skin
+    case skinShade = "skin-shade"
+    case hair
+    case hairShade = "hair-shade"
+    case brow, sclera, iris, pupil, lip, teeth, tongue, mouth, beard, frame, lens, fabric
+    case fabricShade = "fabric-shade"
+    case metal, line
+}

@@ -1,0 +1,2 @@
+import Imaging
+print(Color.clear.hex)

@@ -1,0 +1,107 @@
+import Foundation
+import Imaging
+
+/// The inner drawing of hair: few soft shapes that say how it lies.
+extension PartDrawing {
+    /// Fills an outline with hair in two tones, light from above left, and draws `details` within it.
+    mutating func mass(
+        _ outline: HairOutline, dark: Double = 0.7, light: Point = Point(x: 176, y: 92), reach: Double = 330,
+        details: (inout PartDrawing) -> Void = { _ in }
+    ) {
+        fill(outline.path, .flat(.hair))
+        clipped(to: outline.path) { drawing in
+            drawing.fill(
+                outline.path,
+                .glow(.hairShade, center: light, radius: reach, [(0.25, 0), (0.62, dark * 0.4), (1, dark)]))
+            details(&drawing)
+        }
+    }
+
+    /// The soft shadow that hair casts on the face; kept within the narrowest face.
+    mutating func castShadow(_ outline: HairOutline, drop: Double = 9, opacity: Double = 0.13) {
+        clipped(to: .ellipse(256, 275, 116, 145)) { drawing in
+            drawing.shadow(outline.path.translated(0, drop), opacity: opacity)
+        }
+    }
+
+    /// Soft dark locks along the way from `inner` to `outer`, both running from the parting to the ends.
+    mutating func strands(
+        inner: [Point], outer: [Point], at shares: [Double], span: (Double, Double) = (0.08, 0.95), width: Double = 14,
+        opacity: Double = 0.7, tint: Tint = .hairShade, wave: (length: Double, depth: Double)? = nil
+    ) {
+        let a = HairCurve.sample(inner, count: 25), b = HairCurve.sample(outer, count: 25)
+        for (index, share) in shares.enumerated() {
+            let early = span.0 + (HairCurve.noise(index * 7 + 3) - 0.5) * 0.1
+            let late = span.1 - HairCurve.noise(index * 13 + 5) * 0.12
+            let first = max(0, Int(early * 24)), last = min(24, max(Int(late * 24), first + 4))
+            let spine = stride(from: first, through: last, by: 2).map { a[$0].mix(b[$0], share) }
+            lock(spine, width: width, opacity: opacity, tint: tint, wave: wave)
+        }
+    }
+
+    /// One lock that fades in along its spine.
+    mutating func lock(
+        _ spine: [Point], width: Double, belly: Double = 0.6, opacity: Double = 0.7, tint: Tint = .hairShade,
+        wave: (length: Double, depth: Double)? = nil
+    ) {
+        guard let first = spine.first, let last = spine.last else { return }
+        fill(
+            HairLock(spine: spine, width: width, belly: belly, wave: wave).path,
+            .fade(tint, from: first, to: last, [(0, 0), (0.5, opacity * 0.8), (1, opacity)]))
+    }
+
+    /// A soft sheen along a spine, strongest in its middle.
+    mutating func sheen(
+        _ spine: [Point], width: Double = 30, opacity: Double = 0.26, wave: (length: Double, depth: Double)? = nil
+    ) {
+        guard let first = spine.first, let last = spine.last else { return }
+        for share in [1.0, 0.66, 0.36] {
+            fill(
+                HairLock(spine: spine, width: width * share, wave: wave).path,
+                .fade(.light, from: first, to: last, [(0, 0), (0.45, opacity * 0.42), (1, 0)]))
+        }
+    }
+
+    /// The sheen that follows a crown on its lit side.
+    mutating func sheen(crown: Crown, inset: Double = 24, from: Double = 168, to: Double = 92, width: Double = 24) {
+        sheen(crown.points(from, to, count: 6, inset: inset), width: width)
+    }
+
+    /// Curls: small crescents over a mass of hair, dark on the shaded side and light on the lit one.
+    mutating func curls(_ outline: HairOutline, size: Double, margin: Double? = nil, opacity: Double = 0.65) {
+        let box = outline.polygon
+        let top = box.map(\.y).min() ?? 0, bottom = box.map(\.y).max() ?? 0
+        let left = box.map(\.x).min() ?? 0, right = box.map(\.x).max() ?? 0
+        let margin = margin ?? size * 0.36
+        var row = 0
+        for y in stride(from: top + size * 0.6, to: bottom, by: size * 0.86) {
+            row += 1
+            for (column, x) in stride(from: left, to: right, by: size).enumerated() {
+                let seed = row * 101 + column * 7
+                let center = Point(
+                    x: x + (row.isMultiple(of: 2) ? size / 2 : 0) + (HairCurve.noise(seed) - 0.5) * size * 0.3,
+                    y: y + (HairCurve.noise(seed + 1) - 0.5) * size * 0.3)
+                let around = (0..<8).map { index in
+                    let angle = Double(index) * .pi / 4
+                    return Point(x: center.x + margin * cos(angle), y: center.y + margin * sin(angle))
+                }
+                guard around.allSatisfy({ HairCurve.contains(box, $0) }) else { continue }
+                curl(center, size: size, turn: HairCurve.noise(seed + 2), opacity: opacity)
+            }
+        }
+    }
+
+    private mutating func curl(_ center: Point, size: Double, turn: Double, opacity: Double) {
+        let radius = size * 0.33
+        func arc(_ from: Double, _ to: Double) -> [Point] {
+            (0..<5).map { index in
+                let angle = (from + (to - from) * Double(index) / 4 + (turn - 0.5) * 70) * .pi / 180
+                return Point(x: center.x + radius * cos(angle), y: center.y + radius * sin(angle))
+            }
+        }
+        fill(HairLock(spine: arc(-30, 150), width: size * 0.22).path, .flat(.hairShade, opacity))
+        if center.x + center.y * 0.8 < 330 {
+            fill(HairLock(spine: arc(185, 290), width: size * 0.17).path, .flat(.light, 0.22))
+        }
+    }
+}

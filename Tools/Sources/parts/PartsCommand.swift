@@ -1,0 +1,66 @@
+import ArgumentParser
+import Foundation
+import PartLibrary
+
+/// Writes the parts of the style `classic`, or shows them.
+@main
+struct PartsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "parts", abstract: "Draws the parts of the style classic.")
+
+    @Option(help: "The style's folder to write (Parts/classic).")
+    var output: String?
+
+    @Option(help: "The style's folder to compare with what would be written; fails when they differ.")
+    var check: String?
+
+    @Option(help: "An SVG file for a sheet of parts on a default face.")
+    var preview: String?
+
+    @Option(help: "Slots on the sheet, separated by commas; all unless given.")
+    var slots: String?
+
+    @Option(help: "Put this many faces of random parts on the sheet instead.")
+    var faces: Int?
+
+    @Option(help: "Which random faces.")
+    var seed: UInt64 = 1
+
+    @Option(help: "The side of a face on the sheet in pixels.")
+    var size = 160
+
+    @Option(help: "Faces in a row.")
+    var columns = 8
+
+    func validate() throws {
+        if output == nil && check == nil && preview == nil {
+            throw ValidationError("Nothing to do: give --output, --check or --preview.")
+        }
+    }
+
+    func run() throws {
+        if let output { try StyleFiles.write(to: URL(filePath: output, directoryHint: .isDirectory)) }
+        if let check {
+            let different = StyleFiles.differences(from: URL(filePath: check, directoryHint: .isDirectory))
+            guard different.isEmpty else {
+                throw ValidationError("Not as generated (run parts --output): " + different.joined(separator: ", "))
+            }
+        }
+        if let preview { try sheet().svg.write(toFile: preview, atomically: true, encoding: .utf8) }
+    }
+
+    private func sheet() throws -> PreviewSheet {
+        let chosen = try slots.map { names in
+            try names.split(separator: ",").map { name in
+                guard let slot = Slot(rawValue: String(name)) else { throw ValidationError("No slot \(name).") }
+                return slot
+            }
+        }
+        var sheet =
+            faces.map { PreviewSheet.random(count: $0, seed: seed) }
+            ?? PreviewSheet.parts(of: chosen ?? Slot.allCases)
+        sheet.cellSize = size
+        sheet.columns = columns
+        return sheet
+    }
+}

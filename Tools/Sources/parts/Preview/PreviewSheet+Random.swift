@@ -1,0 +1,44 @@
+import PartLibrary
+
+extension PreviewSheet {
+    /// Faces of parts and colours drawn by lot; the same `seed` gives the same faces.
+    static func random(count: Int, seed: UInt64) -> PreviewSheet {
+        var lot = SplitMix64(state: seed)
+        let cells = (0..<count).map { _ in
+            var chosen = [Slot.ears, .head, .mouth, .nose, .eyes, .brows, .hairFront].compactMap {
+                Registry.parts(of: $0).randomElement(using: &lot)
+            }
+            for (slot, chance) in [(Slot.facialHair, 0.25), (.glasses, 0.25), (.headwear, 0.12), (.earrings, 0.15)]
+            where Double.random(in: 0..<1, using: &lot) < chance {
+                if let part = Registry.parts(of: slot).randomElement(using: &lot) { chosen.append(part) }
+            }
+            var colors = PreviewColors()
+            for palette in ClassicStyle.palettes {
+                let hex = palette.colors.randomElement(using: &lot)?.hex ?? "#000"
+                switch palette.name {
+                case "skin": colors.skin = hex
+                case "hair": colors.hair = hex
+                case "lip": colors.lip = hex
+                case "frame": colors.frame = hex
+                case "fabric": colors.fabric = hex
+                default: colors.iris = hex
+                }
+            }
+            return Cell(parts: face(with: chosen), colors: colors)
+        }
+        return PreviewSheet(cells: cells)
+    }
+}
+
+/// A small generator of pseudo-random numbers (Steele, Lea and Flood 2014), the same on every machine.
+struct SplitMix64: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
