@@ -13,7 +13,10 @@ extension ClassicStyle {
             return "\"\(slot.rawValue)\": [\(numbers)]"
         }
         let palettes = palettes.map { name, colors in
-            let entries = colors.map { "{\"name\": \"\($0.name)\", \"color\": \"\($0.hex)\"}" }
+            let entries = colors.map { color in
+                let value = values[name]?[color.name].map { ", \"value\": \"\($0)\"" } ?? ""
+                return "{\"name\": \"\(color.name)\", \"color\": \"\(color.hex)\"\(value)}"
+            }
             return "\"\(name)\": \(block(entries, indent: 4, "[", "]"))"
         }
         let colors = colors.map { "\"\($0.role.rawValue)\": \"\($0.hex)\"" }

@@ -74,6 +74,18 @@ enum ClassicStyle {
         ),
     ]
 
+    /// The attribute value that a colour counts as, where that is not the colour's name.
+    static let values: [String: [String: String]] = [
+        "skin": [
+            "monk-1": "1", "monk-2": "1", "monk-3": "1", "monk-4": "2", "monk-5": "3", "monk-6": "4", "monk-7": "4",
+            "monk-8": "5", "monk-9": "5", "monk-10": "5",
+        ],
+        "hair": [
+            "dark-brown": "brown", "chestnut": "brown", "auburn": "red", "dark-blond": "blond", "platinum": "blond",
+            "silver": "grey", "white": "grey", "blue": "dyed", "green": "dyed", "pink": "dyed", "purple": "dyed",
+        ],
+    ]
+
     /// Colours that no face changes.
     static let colors: [(role: Role, hex: String)] = [
         (.sclera, "#ffffff"), (.pupil, "#1d1517"), (.teeth, "#fffdf6"), (.tongue, "#e0666b"), (.mouth, "#6b1f27"),
