@@ -50,7 +50,7 @@ let package = Package(
             dependencies: ["Mugmoji", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         // Tests
         .target(name: "TestSupport", dependencies: ["Imaging", "PartLibrary"], path: "Tests/TestSupport"),
-        .testTarget(name: "ImagingTests", dependencies: ["Imaging", "TestSupport"]),
+        .testTarget(name: "ImagingTests", dependencies: ["Imaging", "TestSupport"], exclude: ["Goldens"]),
         .testTarget(name: "SVGRenderingTests", dependencies: ["SVGRendering", "TestSupport"]),
         .testTarget(
             name: "NeuralNetworkTests", dependencies: ["FaceParsing", "NeuralNetwork", "TestSupport"],

@@ -12,12 +12,11 @@ extension ClassicStyle {
             let numbers = [window.x, window.y, window.width, window.height].map(\.text).joined(separator: ", ")
             return "\"\(slot.rawValue)\": [\(numbers)]"
         }
-        let palettes = palettes.map { name, colors in
-            let entries = colors.map { color in
-                let value = values[name]?[color.name].map { ", \"value\": \"\($0)\"" } ?? ""
-                return "{\"name\": \"\(color.name)\", \"color\": \"\(color.hex)\"\(value)}"
+        let palettes = palettes.map { role, colors in
+            let entries = colors.map { name, hex, value in
+                "{\"name\": \"\(name)\", \"color\": \"\(hex)\"" + (value.map { ", \"value\": \"\($0)\"" } ?? "") + "}"
             }
-            return "\"\(name)\": \(block(entries, indent: 4, "[", "]"))"
+            return "\"\(role.rawValue)\": \(block(entries, indent: 4, "[", "]"))"
         }
         let colors = colors.map { "\"\($0.role.rawValue)\": \"\($0.hex)\"" }
         return block(
