@@ -34,25 +34,20 @@ extension PartDrawing {
         }
     }
 
-    /// A three-strand braid along a spine: lobes from both sides in turn.
+    /// A three-strand braid along a spine: plump lobes from both sides in turn.
     mutating func braid(_ spine: [Point], width: Double, taper: Double = 0.75) {
         let length = HairCurve.length(HairCurve.sample(spine, count: 40))
-        let count = max(4, Int(length / (width * 0.5)))
+        let count = max(4, Int(length / (width * 0.42)))
         let line = HairCurve.sample(spine, count: count)
         for index in 0..<count {
-            let share = Double(index) / Double(count - 1)
-            let size = width * (1 - (1 - taper) * share)
+            let size = width * (1 - (1 - taper) * Double(index) / Double(count - 1))
             let a = line[max(0, index - 1)], b = line[min(count - 1, index + 1)]
             let side = index.isMultiple(of: 2) ? 1.0 : -1.0
-            let outer = HairCurve.beside(line[index], from: a, to: b, offset: side * size * 0.52)
-            let down = line[index].mix(b, 1.3)
-            let tip = HairCurve.beside(down, from: a, to: b, offset: -side * size * 0.2)
-            let start = HairCurve.beside(
-                line[index].mix(a, 1.0), from: a, to: b, offset: side * size * 0.36)
-            fill(HairLock(spine: [start, outer, tip], width: size * 0.94, belly: 0.5).path, .flat(.hairShade))
-            fill(
-                HairLock(spine: [start, outer.mix(line[index], 0.06), tip], width: size * 0.72, belly: 0.48).path,
-                .flat(.hair))
+            let center = HairCurve.beside(line[index], from: a, to: b, offset: side * size * 0.2)
+            let angle = atan2(b.y - a.y, b.x - a.x) * 180 / .pi + side * 38
+            fill(.ellipse(center.x, center.y, size * 0.48, size * 0.31, angle: angle), .hairShade)
+            let lit = center + at(-size * 0.035, -size * 0.05)
+            fill(.ellipse(lit.x, lit.y, size * 0.4, size * 0.23, angle: angle), .hair)
         }
     }
 }
