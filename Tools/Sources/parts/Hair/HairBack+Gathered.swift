@@ -30,14 +30,16 @@ extension HairBack {
             for isLeft in [true, false] {
                 let outer = [mid(-120, 190), mid(-164, 168), mid(-196, 218), mid(-202, 310), mid(-184, 396), mid(-158, 434)]
                 let inner = [mid(-158, 434), mid(-142, 396), mid(-138, 300), mid(-132, 240), mid(-120, 200)]
-                drawing.tail(isLeft ? outer : mirrored(inner), isLeft ? inner : mirrored(outer))
+                drawing.tail(isLeft ? outer.reversed() : outer.map(\.mirrored), isLeft ? inner.reversed() : inner.map(\.mirrored))
             }
         },
         back("back-pigtails-curly") { drawing in
             for isLeft in [true, false] {
                 let outer = [mid(-118, 190), mid(-166, 156), mid(-206, 210), mid(-212, 300), mid(-188, 384), mid(-160, 404)]
                 let inner = [mid(-160, 404), mid(-130, 370), mid(-122, 290), mid(-118, 200)]
-                drawing.tail(isLeft ? outer : mirrored(inner), isLeft ? inner : mirrored(outer), texture: .curly)
+                drawing.tail(
+                    isLeft ? outer.reversed() : outer.map(\.mirrored), isLeft ? inner.reversed() : inner.map(\.mirrored),
+                    texture: .curly)
             }
         },
         back("back-two-braids") { drawing in

@@ -41,7 +41,7 @@ extension HairStyle {
         },
         hair("pigtails", "medium", "straight", bangs: true, back: "back-pigtails") { drawing in
             drawing.pulledBack(part: mid(0, 120))
-            Fringe(edge: Fringe.tips(from: mid(112, 222), to: mid(-112, 222), locks: 6, sag: -8)).draw(&drawing)
+            Fringe(edge: Fringe.tips(from: mid(108, 216), to: mid(-108, 216), locks: 6, sag: -4)).draw(&drawing)
         },
         hair("pigtails-curly", "medium", "curly", back: "back-pigtails-curly") { drawing in
             drawing.pulledBack(part: mid(0, 142), texture: .curly)
@@ -53,13 +53,13 @@ extension HairStyle {
             Fringe(edge: edge, bulge: 0.08).draw(&drawing)
         },
         hair("locs", "long", "coily", back: "back-long") { drawing in
-            drawing.ropes(width: 31, bottom: 486, count: 5, seed: 3) { $0.rope($1, width: $2, band: 26) }
+            drawing.ropes(width: 27, bottom: 486, count: 4, seed: 3) { $0.rope($1, width: $2, band: 26) }
         },
         hair("locs-short", "medium", "coily", back: "back-bob") { drawing in
-            drawing.ropes(width: 31, bottom: 388, count: 5, seed: 9) { $0.rope($1, width: $2, band: 26) }
+            drawing.ropes(width: 27, bottom: 388, count: 4, seed: 9) { $0.rope($1, width: $2, band: 26) }
         },
         hair("box-braids", "long", "coily", back: "back-long") { drawing in
-            drawing.ropes(width: 29, bottom: 492, count: 5, seed: 5) { $0.braid($1, width: $2 * 1.1, taper: 0.8) }
+            drawing.ropes(width: 27, bottom: 492, count: 4, seed: 5) { $0.braid($1, width: $2 * 1.1, taper: 0.8) }
         },
     ]
 }
@@ -127,7 +127,7 @@ extension PartDrawing {
             let side = curtain.crown.points(90 - sign * 4, 90 - sign * 90, count: 7)
             let half = curtain.outerHalf
             let outside = HairCurve.sample(
-                [mid(sign * 12, 74)] + side.dropFirst() + (sign < 0 ? half.reversed() : mirrored(half)), count: 21)
+                [mid(sign * 5, 78)] + side.dropFirst() + (sign < 0 ? half.reversed() : mirrored(half)), count: 21)
             // From the back to the front: the outer ropes first, the one beside the face last.
             for index in (0..<count).reversed() {
                 let share = (Double(index) + 0.32) / (Double(count) - 0.36)
