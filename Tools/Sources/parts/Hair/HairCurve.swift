@@ -78,3 +78,8 @@ enum HairCurve {
         return inside
     }
 }
+
+extension Point {
+    /// The offset at `angle` (radians, clockwise from the right) on an ellipse.
+    static func onCircle(_ angle: Double, _ rx: Double, _ ry: Double) -> Point { at(cos(angle) * rx, sin(angle) * ry) }
+}
