@@ -34,7 +34,7 @@ let package = Package(
             resources: [.copy("Resources")]),
         .target(
             name: "BuiltInStyles", dependencies: ["PackageResources"], path: "Parts", resources: [.copy("classic")]),
-        .target(name: "PartLibrary", dependencies: ["BuiltInStyles"]),
+        .target(name: "PartLibrary", dependencies: ["BuiltInStyles", "Imaging", "PackageResources"]),
         .target(
             name: "PartEmbedding",
             dependencies: [
@@ -50,9 +50,11 @@ let package = Package(
             dependencies: ["Mugmoji", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         // Tests
         .target(name: "TestSupport", dependencies: ["Imaging"], path: "Tests/TestSupport"),
-        .testTarget(name: "ImagingTests", dependencies: ["Imaging", "TestSupport"]),
+        .testTarget(name: "ImagingTests", dependencies: ["Imaging", "TestSupport"], exclude: ["Goldens"]),
+        .testTarget(name: "SVGRenderingTests", dependencies: ["SVGRendering", "TestSupport"]),
         .testTarget(
-            name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "TestSupport"], resources: [.copy("Reference")]),
+            name: "NeuralNetworkTests", dependencies: ["FaceParsing", "NeuralNetwork", "TestSupport"],
+            resources: [.copy("Reference")]),
         .testTarget(name: "FaceParsingTests", dependencies: ["FaceParsing", "TestSupport"]),
         .testTarget(name: "PartLibraryTests", dependencies: ["PartLibrary", "SVGRendering", "TestSupport"]),
         .testTarget(name: "PartEmbeddingTests", dependencies: ["PartEmbedding", "TestSupport"]),

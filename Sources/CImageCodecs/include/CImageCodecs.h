@@ -1,1 +1,95 @@
-int mugmoji_codecs_placeholder(void);
+// Thin shims around libpng and libjpeg-turbo for what Swift cannot call: setjmp and error callbacks.
+//
+// Every function returns normally: an error is written to `error` and everything the failed call had taken is freed,
+// except a reader, which its owner closes. Nothing is ever printed. All memory is plain malloc memory.
+
+#ifndef MUGMOJI_IMAGE_CODECS_H
+#define MUGMOJI_IMAGE_CODECS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef enum {
+    MUGMOJI_CODEC_CORRUPT = 1,
+    MUGMOJI_CODEC_TRUNCATED = 2,
+    MUGMOJI_CODEC_NO_MEMORY = 3,
+} mugmoji_codec_failure;
+
+// Why a call failed, in the codec library's own words.
+typedef struct {
+    mugmoji_codec_failure failure;
+    char message[256];
+} mugmoji_codec_error;
+
+// What the header says. `exif` points into memory of the reader (or of the file) and may be NULL; it begins with the
+// TIFF header ("II*\0" or "MM\0*").
+typedef struct {
+    uint32_t width;
+    uint32_t height;
+    bool interlaced;
+    bool indexed;
+    const uint8_t *exif;
+    size_t exif_length;
+} mugmoji_picture_info;
+
+// Bytes made by an encoder; to be freed with mugmoji_bytes_free.
+typedef struct {
+    uint8_t *bytes;
+    size_t length;
+    size_t capacity;
+} mugmoji_bytes;
+
+void mugmoji_bytes_free(mugmoji_bytes *bytes);
+
+// PNG. `bytes` must outlive the reader.
+
+typedef struct mugmoji_png_reader mugmoji_png_reader;
+
+// Reads everything before the pixels; NULL on failure.
+mugmoji_png_reader *mugmoji_png_open(
+    const uint8_t *bytes, size_t length, mugmoji_picture_info *info, mugmoji_codec_error *error);
+
+// Chooses what rows hold: 4 bytes a pixel (RGBA), or with `indices` one byte, the palette index or grey level as stored.
+bool mugmoji_png_start(mugmoji_png_reader *reader, bool indices, mugmoji_codec_error *error);
+
+// The next row of a picture that is not interlaced.
+bool mugmoji_png_read_row(mugmoji_png_reader *reader, uint8_t *row, mugmoji_codec_error *error);
+
+// All rows of any picture, without padding between them.
+bool mugmoji_png_read_all(mugmoji_png_reader *reader, uint8_t *pixels, mugmoji_codec_error *error);
+
+// Reads what follows the pixels, so that a file that was cut off is noticed.
+bool mugmoji_png_finish(mugmoji_png_reader *reader, mugmoji_codec_error *error);
+
+void mugmoji_png_close(mugmoji_png_reader *reader);
+
+// Encodes 8-bit pixels with an sRGB chunk. Without a palette `pixels` holds 4 bytes a pixel, of which `alpha` keeps or
+// drops the fourth; with one (3 bytes an entry) it holds one index a pixel.
+bool mugmoji_png_encode(
+    const uint8_t *pixels, uint32_t width, uint32_t height, bool alpha, const uint8_t *palette, int palette_count,
+    mugmoji_bytes *output, mugmoji_codec_error *error);
+
+// JPEG. `bytes` must outlive the reader.
+
+typedef struct mugmoji_jpeg_reader mugmoji_jpeg_reader;
+
+// Reads everything before the pixels; NULL on failure.
+mugmoji_jpeg_reader *mugmoji_jpeg_open(
+    const uint8_t *bytes, size_t length, mugmoji_picture_info *info, mugmoji_codec_error *error);
+
+// Starts decoding at `eighths`/8 of the stored size (1, 2, 4 or 8) and says which size comes out.
+bool mugmoji_jpeg_start(
+    mugmoji_jpeg_reader *reader, int eighths, uint32_t *width, uint32_t *height, mugmoji_codec_error *error);
+
+// All rows as RGBA, without padding between them; then what follows them.
+bool mugmoji_jpeg_read_all(mugmoji_jpeg_reader *reader, uint8_t *pixels, mugmoji_codec_error *error);
+
+void mugmoji_jpeg_close(mugmoji_jpeg_reader *reader);
+
+// Encodes 4 bytes a pixel (the fourth is left out). `orientation` other than 1 adds an Exif block that holds it.
+bool mugmoji_jpeg_encode(
+    const uint8_t *pixels, uint32_t width, uint32_t height, int quality, bool grey, bool progressive, int orientation,
+    mugmoji_bytes *output, mugmoji_codec_error *error);
+
+#endif

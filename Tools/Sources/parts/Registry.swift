@@ -4,7 +4,17 @@ import PartLibrary
 enum Registry {
     static let parts: [PartDrawing] = [
         Ears.all,
-        Heads.all, HairBack.all, HairStyle.all, Headwear.all,
+        Heads.all,
+        FacialHairs.all,
+        Mouths.all,
+        Noses.all,
+        Eyes.all,
+        Brows.all,
+        Glasses.all,
+        Earrings.all,
+        HairBack.all,
+        HairStyle.all,
+        Headwear.all,
     ].flatMap { $0 }
 
     /// The parts of `slot`, in the order in which they are drawn above.

@@ -57,6 +57,41 @@ extension PathBuilder {
         map(scale: 1, angle: 0) { $0.mirrored }
     }
 
+    /// The closed shape of this open path, which starts and ends on the axis x = 256, and its mirror image.
+    func reflected() -> PathBuilder {
+        var copy = self
+        var end = current.mirrored
+        for index in commands.indices.reversed() {
+            let start = index > 0 ? Self.end(of: commands[index - 1]) : nil
+            switch (commands[index], start) {
+            case (.curve(let one, let two, _), .some(let start)):
+                copy = copy.curve(two.mirrored, one.mirrored, start.mirrored)
+                end = start.mirrored
+            case (.line, .some(let start)):
+                copy = copy.line(start.mirrored.x, start.mirrored.y)
+                end = start.mirrored
+            default: break
+            }
+        }
+        return end == commands.first.flatMap(Self.end) ? copy.close() : copy
+    }
+
+    private static func end(of command: Command) -> Point? {
+        switch command {
+        case .move(let point), .line(let point), .curve(_, _, let point): point
+        case .ellipse, .close: nil
+        }
+    }
+
+    /// From the leftmost to the rightmost end of a piece, or of an ellipse that is not turned.
+    var horizontalBounds: ClosedRange<Double> {
+        let xs = commands.flatMap { command -> [Double] in
+            if case .ellipse(let center, let rx, _, _) = command { return [center.x - rx, center.x + rx] }
+            return Self.end(of: command).map { [$0.x] } ?? []
+        }
+        return (xs.min() ?? 0)...(xs.max() ?? 0)
+    }
+
     /// This path and its mirrored copy.
     func withMirrorImage() -> PathBuilder { adding(mirrored()) }
 

@@ -70,6 +70,12 @@ extension Point {
 
     var length: Double { (x * x + y * y).squareRoot() }
 
+    /// The vector turned clockwise (as seen with y down) by `degrees`.
+    func rotated(_ degrees: Double) -> Point {
+        let (sine, cosine) = (sin(degrees * .pi / 180), cos(degrees * .pi / 180))
+        return at(cosine * x - sine * y, sine * x + cosine * y)
+    }
+
     /// The point mirrored at the face's axis.
     var mirrored: Point { at(512 - x, y) }
 }

@@ -1,39 +1,66 @@
 import Imaging
 import PartLibrary
 
-/// Heads: the face's outline from skull to chin.
+/// Heads: the face's outline from skull to chin. All share the skull's height, so that any hair fits any head.
 enum Heads {
     static let all = [
-        head("oval", Outline())
+        head("oval", Outline()),
+        head("round", Outline(cheek: 145, jaw: 115, jawAngle: 42, chin: 72, chinY: 427)),
+        head("square", Outline(cheek: 138, jaw: 117, jawY: 374, jawAngle: 24, chin: 72)),
+        head("heart", Outline(cheek: 140, jaw: 95, jawY: 374, jawAngle: 38, chin: 36, chinY: 433)),
+        head("long", Outline(cheek: 128, jaw: 101, jawY: 382, jawAngle: 30, chin: 56, chinY: 436)),
+        head("wide", Outline(cheek: 151, jaw: 121, jawAngle: 40, chin: 76, chinY: 428)),
+        head("narrow", Outline(cheek: 125, jaw: 94, jawY: 376, jawAngle: 33, chin: 46)),
+        head("pointed", Outline(cheek: 134, jaw: 96, jawY: 378, jawAngle: 40, chin: 24, chinY: 437)),
+        head("broad", Outline(cheek: 146, jaw: 125, jawY: 374, jawAngle: 27, chin: 76, chinY: 432)),
+        head("child", Outline(cheek: 148, cheekY: 292, jaw: 117, jawAngle: 48, chin: 60, chinY: 424)),
+        head("diamond", Outline(cheek: 147, jaw: 104, jawY: 374, jawAngle: 42, chin: 50)),
     ]
 
-    /// Half widths and heights of the outline.
+    /// Half widths and heights of the outline; the angle is the jaw's slope against the vertical, in degrees.
     struct Outline {
-        var top = 98.0
-        var skull = 132.0
-        var cheek = 138.0
-        /// Half the width at the mouth's height.
-        var jaw = 104.0
+        var cheek = 137.0
+        var cheekY = 272.0
+        var jaw = 108.0
         var jawY = 376.0
-        /// Half the width of the chin's flat.
-        var chin = 44.0
+        var jawAngle = 34.0
+        var chin = 56.0
         var chinY = 430.0
+
+        /// The outline; every piece meets the next with one tangent.
+        var path: PathBuilder {
+            let cheek = at(256 + cheek, cheekY)
+            let jaw = at(256 + jaw, jawY)
+            let chin = at(256, chinY)
+            let slope = at(-1, 0).rotated(-(90 - jawAngle))
+            let right = PathBuilder().move(256, 96)
+                .curve(at(256 + self.cheek * 0.62, 96), at(cheek.x, 152), cheek)
+                .curve(at(cheek.x, cheekY + (jawY - cheekY) * 0.42), jaw - slope * ((jawY - cheekY) * 0.36), jaw)
+                .curve(jaw + slope * ((chinY - jawY) * 0.62), at(256 + self.chin, chinY), chin)
+            return right.reflected()
+        }
     }
 
     private static func head(_ id: String, _ outline: Outline) -> PartDrawing {
         PartDrawing(.head, id) { drawing in
-            let path = PathBuilder.symmetric([
-                at(256, outline.top), at(256 + outline.skull * 0.64, outline.top + 32),
-                at(256 + outline.skull, 196), at(256 + outline.cheek, 280),
-                at(256 + outline.cheek * 0.3 + outline.jaw * 0.7, outline.jawY - 36),
-                at(256 + outline.jaw, outline.jawY), at(256 + outline.chin, outline.chinY - 6),
-                at(256, outline.chinY),
-            ])
+            let path = outline.path
             drawing.fill(path, .skin)
             drawing.fill(
                 path,
                 .roles(
-                    .radial(center: at(236, 236), rx: 190, ry: 216), (0.78, .skinShade, 0), (1, .skinShade, 0.9)))
+                    .radial(center: at(238, 232), rx: outline.cheek + 44, ry: outline.chinY - 222),
+                    (0.72, .skinShade, 0), (0.88, .skinShade, 0.5), (1, .skinShade, 1)))
+            drawing.fill(
+                .ellipse(198, 168, 74, 56, angle: -24),
+                .plain(.radial(center: at(198, 168), rx: 76, ry: 60), .light, (0, 0.22), (1, 0)))
+            for x in [-84.0, 84] {
+                drawing.fill(
+                    .ellipse(256 + x, 334, 34, 26),
+                    .roles(
+                        .radial(center: at(256 + x, 334), rx: 34, ry: 26), (0, .skinShade, 0.45),
+                        (0.35, .skinShade, 0.36), (1, .skinShade, 0))
+                )
+            }
         }
     }
 }

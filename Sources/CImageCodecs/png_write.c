@@ -1,0 +1,85 @@
+#include <png.h>
+#include <setjmp.h>
+#include <string.h>
+
+#include "bytes.h"
+
+typedef struct {
+    png_structp png;
+    png_infop info;
+    mugmoji_bytes *output;
+    mugmoji_codec_error *error;
+    jmp_buf escape;
+} writer;
+
+static void fail(png_structp png, png_const_charp message) {
+    writer *self = png_get_error_ptr(png);
+    bool memory = strstr(message, "emory") != NULL;
+    mugmoji_set_error(self->error, memory ? MUGMOJI_CODEC_NO_MEMORY : MUGMOJI_CODEC_CORRUPT, message);
+    longjmp(self->escape, 1);
+}
+
+static void ignore(png_structp png, png_const_charp message) {
+    (void)png;
+    (void)message;
+}
+
+static void write_bytes(png_structp png, png_bytep bytes, size_t count) {
+    writer *self = png_get_io_ptr(png);
+    if (!mugmoji_bytes_append(self->output, bytes, count)) png_error(png, "out of memory");
+}
+
+static void flush(png_structp png) { (void)png; }
+
+typedef struct {
+    const uint8_t *pixels;
+    uint32_t width;
+    uint32_t height;
+    bool alpha;
+    const uint8_t *palette;
+    int palette_count;
+} picture;
+
+// A function of its own, so that what a jump back needs is not among its local variables.
+static bool encode(writer *self, const picture *source) {
+    if (setjmp(self->escape) != 0) return false;
+    self->png = png_create_write_struct(PNG_LIBPNG_VER_STRING, self, fail, ignore);
+    if (self->png != NULL) self->info = png_create_info_struct(self->png);
+    if (self->info == NULL) {
+        mugmoji_set_error(self->error, MUGMOJI_CODEC_NO_MEMORY, "libpng could not be started");
+        return false;
+    }
+    bool indexed = source->palette != NULL;
+    int type = indexed ? PNG_COLOR_TYPE_PALETTE : source->alpha ? PNG_COLOR_TYPE_RGBA : PNG_COLOR_TYPE_RGB;
+    png_set_write_fn(self->png, self, write_bytes, flush);
+    png_set_IHDR(
+        self->png, self->info, source->width, source->height, 8, type, PNG_INTERLACE_NONE,
+        PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+    png_set_sRGB(self->png, self->info, PNG_sRGB_INTENT_PERCEPTUAL);
+    if (indexed) {
+        png_color colors[256];
+        const uint8_t *entry = source->palette;
+        for (int i = 0; i < source->palette_count && i < 256; i++, entry += 3)
+            colors[i] = (png_color){entry[0], entry[1], entry[2]};
+        png_set_PLTE(self->png, self->info, colors, source->palette_count);
+    }
+    png_write_info(self->png, self->info);
+    if (type == PNG_COLOR_TYPE_RGB) png_set_filler(self->png, 0, PNG_FILLER_AFTER);
+    size_t stride = (size_t)source->width * (indexed ? 1 : 4);
+    for (uint32_t y = 0; y < source->height; y++) png_write_row(self->png, source->pixels + y * stride);
+    png_write_end(self->png, self->info);
+    return true;
+}
+
+bool mugmoji_png_encode(
+    const uint8_t *pixels, uint32_t width, uint32_t height, bool alpha, const uint8_t *palette, int palette_count,
+    mugmoji_bytes *output, mugmoji_codec_error *error) {
+    memset(error, 0, sizeof *error);
+    memset(output, 0, sizeof *output);
+    writer self = {.output = output, .error = error};
+    picture source = {pixels, width, height, alpha, palette, palette_count};
+    bool encoded = encode(&self, &source);
+    if (self.png != NULL) png_destroy_write_struct(&self.png, &self.info);
+    if (!encoded) mugmoji_bytes_free(output);
+    return encoded;
+}

@@ -1,0 +1,68 @@
+import Imaging
+import PartLibrary
+
+/// A colour for every role: the recipe's, else the style's, else one that follows from the others.
+public struct ColorScheme: Sendable, Hashable {
+    private var colors: [Role: Color] = [:]
+
+    public init(recipe: AvatarRecipe, style: Style) {
+        for role in Role.allCases { colors[role] = recipe.colors[role] ?? style.defaultColor(of: role) }
+        // A derived role follows the person: the style's own value is for a base colour that is the style's too.
+        for role in Role.derived where recipe.colors[role] == nil && style.colors[role] == nil {
+            colors[role] = derived(role)
+        }
+    }
+
+    /// The colour of `role`.
+    public subscript(role: Role) -> Color {
+        colors[role] ?? Color(red: 0, green: 0, blue: 0)
+    }
+
+    /// CSS that gives the role classes their colours.
+    public var stylesheet: String {
+        Role.allCases.map { role in
+            let hex = self[role].hex
+            return ".\(role.rawValue){fill:\(hex);stop-color:\(hex)}.\(role.rawValue).outline{fill:none;stroke:\(hex)}"
+        }.joined(separator: "\n")
+    }
+
+    private func derived(_ role: Role) -> Color {
+        switch role {
+        case .skinShade: OKLab(self[.skin]).shade(by: 0.085, warmth: 0.012).color
+        case .hairShade: OKLab(self[.hair]).shade(by: 0.075).color
+        case .fabricShade: OKLab(self[.fabric]).shade(by: 0.08).color
+        case .beard: OKLab(self[.hair]).color
+        case .brow: OKLab(self[.hair]).shade(by: 0.03).kept(apart: 0.17, from: OKLab(self[.skin])).color
+        case .lip: OKLab(self[.skin]).lip.color
+        default: self[role]
+        }
+    }
+}
+
+extension OKLab {
+    /// The colour in shadow: darker, a little more saturated, and redder by `warmth`.
+    ///
+    /// The step shrinks for dark colours, down to half, so that they keep their hue and do not turn black.
+    func shade(by step: Double, warmth: Double = 0) -> OKLab {
+        let strength = 0.5 + 0.5 * min(max(lightness / 0.7, 0), 1)
+        let saturation = 1 + 0.12 * strength
+        return OKLab(
+            lightness: max(lightness - step * strength, 0), a: a * saturation + warmth * strength, b: b * saturation)
+    }
+
+    /// The colour, made darker until it stands out from `ground` by `distance` in lightness; made lighter where
+    /// there is no room below.
+    func kept(apart distance: Double, from ground: OKLab) -> OKLab {
+        guard abs(lightness - ground.lightness) < distance else { return self }
+        var result = self
+        let darker = ground.lightness - distance
+        result.lightness = darker >= 0.08 ? darker : ground.lightness + distance
+        return result
+    }
+
+    /// Lips on skin of this colour: darker and redder.
+    var lip: OKLab {
+        let strength = 0.4 + 0.6 * min(max(lightness / 0.8, 0), 1)
+        return OKLab(lightness: lightness - 0.16 * strength, a: a + 0.075 * strength, b: b * 0.7 + 0.012)
+    }
+}

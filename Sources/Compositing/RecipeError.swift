@@ -1,0 +1,22 @@
+import PartLibrary
+
+/// Why a recipe cannot be read or drawn. The description says it in words; the caller adds the file's name.
+public enum RecipeError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The JSON is broken or holds something else than a recipe.
+    case unreadable(details: String)
+    /// The style has no such part.
+    case unknownPart(id: String, slot: Slot, known: [String])
+    /// The size asked for is not within 16…4096.
+    case invalidSize(Int)
+
+    public var description: String {
+        switch self {
+        case .unreadable(let details): "it is not a readable recipe: \(details)"
+        case .unknownPart(let id, let slot, let known) where known.isEmpty:
+            "parts.\(slot.rawValue): the style has no part “\(id)”, and none for this slot; remove the line"
+        case .unknownPart(let id, let slot, let known):
+            "parts.\(slot.rawValue): the style has no part “\(id)”; it has \(known.joined(separator: ", "))"
+        case .invalidSize(let size): "a size of \(size) pixels cannot be drawn; take 16 to 4096"
+        }
+    }
+}

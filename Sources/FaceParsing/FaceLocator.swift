@@ -1,0 +1,76 @@
+import Imaging
+import NeuralNetwork
+
+/// Finds faces in a picture: from 48 pixels wide to the whole picture, leaning up to 45° to either side.
+///
+/// A locator holds only its weights: it may be used from many threads at a time.
+public struct FaceLocator: Sendable {
+    /// What a search found.
+    public struct Search: Sendable, Hashable {
+        /// Largest first; pixels of the picture.
+        public var faces: [DetectedFace]
+        /// Score of the best candidate that was not taken for a face, 0…1; 0 when there was none.
+        public var bestRejectedScore: Double
+    }
+
+    private let network: FaceLocatorNetwork
+
+    /// Loads the weights that the package ships.
+    ///
+    /// - Throws: ``FaceParsingError`` when they are missing or broken.
+    public init() throws(FaceParsingError) {
+        let weights = try PackagedWeights.load("face-locator.safetensors")
+        do {
+            network = try FaceLocatorNetwork(weights: weights)
+        } catch {
+            throw FaceParsingError.weightsBroken(file: "face-locator.safetensors", reason: "\(error)")
+        }
+    }
+
+    /// The faces of an upright picture, largest first.
+    public func faces(in image: Image) -> [DetectedFace] { search(image).faces }
+
+    /// The faces of an upright picture, largest first, and the score of the best candidate that was not taken for one.
+    ///
+    /// The picture is searched coarse first, at 160 pixels, then at 320 and so on, until a large face is sure or a face
+    /// of 48 picture pixels would have been found. Each face is then looked at once more, upright and at one size, which
+    /// makes its eyes and chin more exact.
+    public func search(_ image: Image) -> Search {
+        var candidates: [DetectedFace] = []
+        var rejected = 0.0
+        let longSide = Double(max(image.width, image.height))
+        var levelSide = LocatorNumbers.coarsestSide
+        while true {
+            let level = LocatorLevel(of: image, longSide: levelSide)
+            let output = network.output(for: level.picture)
+            let (found, best) = output.candidates(
+                width: level.picture.width, height: level.picture.height, threshold: LocatorNumbers.threshold)
+            candidates += found.map { $0.face.scaled(by: 1 / level.scale) }
+            rejected = max(rejected, best)
+            let isSure = found.contains {
+                $0.face.score >= LocatorNumbers.sure && $0.levelWidth >= LocatorNumbers.wide
+            }
+            if isSure || Double(levelSide) >= longSide / 2 { break }
+            levelSide *= 2
+        }
+        let faces = DetectedFace.merged(
+            candidates, overlap: LocatorNumbers.overlap, inside: LocatorNumbers.inside)
+        return Search(faces: faces.map { refined($0, in: image) }, bestRejectedScore: rejected)
+    }
+
+    /// Looks at a face once more, upright and at one size; the box and the score stay.
+    private func refined(_ face: DetectedFace, in image: Image) -> DetectedFace {
+        let toPicture = LocatorNumbers.refinementTransform(for: face)
+        let size = LocatorNumbers.coarsestSide
+        let crop = image.warped(by: toPicture, width: size, height: size, outside: .fill(LocatorNumbers.border))
+        let found = network.output(for: crop)
+            .candidates(width: size, height: size, threshold: LocatorNumbers.threshold).found
+        guard let nearest = LocatorNumbers.central(found.map(\.face)) else { return face }
+        var refined = face
+        refined.leftEye = toPicture(nearest.leftEye)
+        refined.rightEye = toPicture(nearest.rightEye)
+        refined.chin = toPicture(nearest.chin)
+        refined.roll = DetectedFace.roll(leftEye: refined.leftEye, rightEye: refined.rightEye, chin: refined.chin)
+        return refined
+    }
+}

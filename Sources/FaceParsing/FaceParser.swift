@@ -1,0 +1,57 @@
+import Imaging
+import NeuralNetwork
+import PackageResources
+
+/// Parses a face into the sixteen classes of ``FaceLabel``, and measures it.
+///
+/// A parser holds only its weights: it may be used from many threads at a time.
+public struct FaceParser: Sendable {
+    /// When the labels say that the eyes or the chin lie farther than this from where the crop put them, in units of the
+    /// canonical frame, the face is cropped and parsed once more.
+    static let tolerance = 4.0
+
+    private let network: FaceParserNetwork
+    private let refinement = AlignmentRefinement()
+
+    /// Loads the weights that the package ships.
+    ///
+    /// - Throws: ``FaceParsingError`` when they are missing or broken.
+    public init() throws(FaceParsingError) {
+        let weights = try PackagedWeights.load("face-parser.safetensors")
+        do {
+            network = try FaceParserNetwork(weights: weights)
+        } catch {
+            throw FaceParsingError.weightsBroken(file: "face-parser.safetensors", reason: "\(error)")
+        }
+    }
+
+    /// Parses one face of a picture.
+    ///
+    /// The face is cropped into the canonical frame by its eyes and chin, parsed, aligned anew by what the labels show,
+    /// and parsed again when that moved it.
+    ///
+    /// - Parameters:
+    ///   - image: the upright picture.
+    ///   - face: where the face is, in pixels of `image`; as found by ``FaceLocator``.
+    public func parse(_ image: Image, face: DetectedFace) -> ParsedFace {
+        var face = face
+        var toPicture = CanonicalFrame.transformToPicture(of: face)
+        var crop = Self.crop(of: image, toPicture: toPicture)
+        var labels = network.labels(of: crop)
+        let refined = refinement.refine(face, labels: labels, toPicture: toPicture)
+        if refined.moved > Self.tolerance {
+            face = refined.face
+            toPicture = CanonicalFrame.transformToPicture(of: face)
+            crop = Self.crop(of: image, toPicture: toPicture)
+            labels = network.labels(of: crop)
+        }
+        return ParsedFace(labels: labels, crop: crop, canonicalToPicture: toPicture, face: face)
+    }
+
+    /// The canonical frame sampled at 256×256; beyond the picture its edge is repeated.
+    static func crop(of image: Image, toPicture: AffineTransform) -> Image {
+        let size = CanonicalFrame.parserSize
+        let fromCrop = AffineTransform.similarity(scale: CanonicalFrame.unitsPerPixel, roll: 0, tx: 0, ty: 0)
+        return image.warped(by: fromCrop.then(toPicture), width: size, height: size, outside: .replicate)
+    }
+}

@@ -1,0 +1,113 @@
+import Imaging
+
+extension FacePresence {
+    /// Decides from the shares of labels in fixed regions of the canonical frame.
+    ///
+    /// - Precondition: `labels` is 256×256.
+    public init(measuring labels: LabelMap, geometry: FaceGeometry, colors: FaceColors) {
+        precondition(labels.width == CanonicalFrame.parserSize && labels.height == CanonicalFrame.parserSize)
+        let unitArea = CanonicalFrame.unitsPerPixel * CanonicalFrame.unitsPerPixel
+
+        // Glasses: the band of both eyes for "worn at all", the eyes' own boxes for "hides the eyes".
+        glassesShare = labels.share(of: [.glasses], rows: 98..<142, columns: 78..<178)
+        let lenses = [93..<121, 135..<163].map { labels.share(of: [.glasses], rows: 112..<126, columns: $0) }
+        let eyes = [geometry.leftEye, geometry.rightEye]
+        let seesEye = zip(lenses, eyes).contains { $0 < Limits.darkLens && $1 != nil }
+        if glassesShare < Limits.glasses {
+            glasses = .none
+        } else {
+            glasses = lenses.mean >= Limits.darkLens && !seesEye ? .sun : .clear
+        }
+        let states = zip(lenses, eyes).enumerated().map { side, pair -> Eye in
+            if let eye = pair.1, eye.opening >= Limits.openEye { return .open }
+            if pair.0 >= Limits.darkLens { return .hidden }
+            let columns = side == 0 ? 93..<121 : 135..<163
+            let covered = labels.share(of: [.hair, .headwear, .background], rows: 112..<126, columns: columns)
+            return covered >= 0.5 ? .hidden : .closed
+        }
+        (leftEye, rightEye) = (states[0], states[1])
+
+        headwearArea = Double(labels.count(of: [.headwear])) * unitArea
+        headwear = headwearArea >= Limits.headwearArea
+        hair = (geometry.hair?.area ?? 0) >= Limits.hairArea
+
+        // Facial hair, by where it is.
+        let beard = BeardShares(labels: labels, mouth: geometry.mouth)
+        facialHairShare = beard.lowerFace
+        upperLipHairShare = beard.upperLip
+        chinHairShare = beard.chin
+        cheekHairShare = beard.cheeks
+        facialHair = beard.kind(isFaint: Self.isFaint(colors))
+        mouth = geometry.mouth.map(Self.state)
+    }
+
+    private static func state(of mouth: FaceGeometry.Mouth) -> Mouth {
+        if mouth.opening >= Limits.openMouth && mouth.teethShare < Limits.teeth { return .open }
+        if mouth.opening >= Limits.partedMouth { return .teeth }
+        return mouth.smile >= Limits.smile ? .smile : .closed
+    }
+
+    /// Whether facial hair is hardly darker than the skin, as stubble is.
+    private static func isFaint(_ colors: FaceColors) -> Bool {
+        guard let skin = colors.skin, let beard = colors.facialHair else { return false }
+        return OKLab(skin).distance(to: OKLab(beard)) < Limits.stubbleContrast
+    }
+
+    /// Thresholds, chosen on the training half of the photos.
+    enum Limits {
+        static let glasses = 0.04
+        static let darkLens = 0.5
+        static let headwearArea = 2400.0
+        static let hairArea = 1200.0
+        static let openEye = 5.0
+        static let upperLipHair = 0.35
+        static let chinHair = 0.3
+        static let cheekHair = 0.3
+        static let facialHair = 0.05
+        static let stubbleContrast = 0.12
+        static let openMouth = 14.0
+        static let partedMouth = 2.5
+        static let teeth = 0.3
+        static let smile = 0.06
+    }
+}
+
+/// Shares of facial hair in the zones of the lower face.
+struct BeardShares {
+    let lowerFace: Double
+    let upperLip: Double
+    let chin: Double
+    let cheeks: Double
+
+    init(labels: LabelMap, mouth: FaceGeometry.Mouth?) {
+        let unit = CanonicalFrame.unitsPerPixel
+        let center = mouth?.center.y ?? 334
+        let lips = (Int((center - (mouth?.upperLip ?? 10)) / unit), Int((center + (mouth?.lowerLip ?? 10)) / unit))
+        func share(_ rows: Range<Int>, _ columns: Range<Int>) -> Double {
+            let beard = labels.count(of: [.facialHair], rows: rows, columns: columns)
+            let skin = labels.count(of: [.skin], rows: rows, columns: columns)
+            return beard + skin < 20 ? 0 : Double(beard) / Double(beard + skin)
+        }
+        upperLip = share(lips.0 - 8..<lips.0 + 1, 112..<144)
+        chin = share(lips.1 + 4..<200, 114..<142)
+        let cheekRows = lips.0..<max(lips.1 + 8, lips.0 + 12)
+        cheeks = (share(cheekRows, 84..<106) + share(cheekRows, 150..<172)) / 2
+        lowerFace = share(148..<200, 80..<176)
+    }
+
+    func kind(isFaint: Bool) -> FacePresence.FacialHair {
+        typealias Limits = FacePresence.Limits
+        guard lowerFace >= Limits.facialHair else { return .none }
+        if isFaint { return .stubble }
+        if cheeks >= Limits.cheekHair { return .beard }
+        if chin >= Limits.chinHair { return .goatee }
+        return upperLip >= Limits.upperLipHair ? .moustache : .stubble
+    }
+}
+
+extension LabelMap {
+    /// Share of `labels` among the pixels of the given rows and columns, 0…1.
+    func share(of labels: FaceLabelSet, rows: Range<Int>, columns: Range<Int>) -> Double {
+        Double(count(of: labels, rows: rows, columns: columns)) / Double(max(rows.count * columns.count, 1))
+    }
+}

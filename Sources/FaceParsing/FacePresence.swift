@@ -1,0 +1,38 @@
+/// What a face wears and how its eyes and mouth are, decided from its label map.
+///
+/// These decide whether a part is worn at all; which part it is, is for the matching to say. Thresholds were chosen on the
+/// training half of the photos; see `docs/models/face-measures.md`.
+public struct FacePresence: Sendable, Hashable, Codable {
+    public enum Glasses: String, Sendable, Codable { case none, clear, sun }
+    public enum FacialHair: String, Sendable, Codable { case none, stubble, moustache, goatee, beard }
+    /// `hidden`: by dark glasses, hair, or the edge of the picture.
+    public enum Eye: String, Sendable, Codable { case open, closed, hidden }
+    public enum Mouth: String, Sendable, Codable { case closed, smile, teeth, open }
+
+    public var glasses: Glasses
+    /// Share of the glasses' usual region (both eyes with their surroundings) that is labelled glasses, 0…1.
+    public var glassesShare: Double
+
+    public var headwear: Bool
+    /// Area of headwear, in square units of the canonical frame.
+    public var headwearArea: Double
+
+    public var facialHair: FacialHair
+    /// Share of facial hair in the lower face, 0…1.
+    public var facialHairShare: Double
+    /// Share of facial hair between nose and mouth, 0…1.
+    public var upperLipHairShare: Double
+    /// Share of facial hair on the chin, 0…1.
+    public var chinHairShare: Double
+    /// Share of facial hair on the cheeks beside the mouth, 0…1.
+    public var cheekHairShare: Double
+
+    public var leftEye: Eye
+    public var rightEye: Eye
+
+    /// Whether enough hair can be seen to be measured and matched.
+    public var hair: Bool
+
+    /// `nil` when no mouth was found.
+    public var mouth: Mouth?
+}

@@ -1,0 +1,49 @@
+import Imaging
+
+/// The numbers of the locator; see `docs/models/face-locator-network.md`.
+enum LocatorNumbers {
+    /// Long side of the first level, and side of the refinement's crop, in pixels.
+    static let coarsestSide = 160
+    /// A candidate with at least this score is a face.
+    static let threshold = 0.4
+    /// A face with at least this score, `wide` level pixels wide, ends the search.
+    static let sure = 0.6
+    static let wide = 32.0
+    static let overlap = 0.4
+    static let inside = 0.75
+    /// What lies beyond the picture: 0 after normalisation, as near as a byte comes to it.
+    static let border = Color(red: 128, green: 128, blue: 128)
+
+    /// Takes the refinement's crop to the picture: in the crop the face is upright, the midpoint of its eyes lies at
+    /// (80, 62), and the chin is 56 pixels away.
+    static func refinementTransform(for face: DetectedFace) -> AffineTransform {
+        let middle = face.eyeMidpoint
+        let scale = max(middle.distance(to: face.chin), 1e-6) / 56
+        return AffineTransform(a: 1, b: 0, c: 0, d: 1, tx: -80, ty: -62)
+            .then(.similarity(scale: scale, roll: face.roll, tx: middle.x, ty: middle.y))
+    }
+
+    /// Of faces in the refinement's crop the one nearest to its centre, unless that is more than 24 pixels away.
+    static func central(_ faces: [DetectedFace]) -> DetectedFace? {
+        func distance(_ face: DetectedFace) -> Double {
+            Point(x: face.box.x + face.box.width / 2, y: face.box.y + face.box.height / 2)
+                .distance(to: Point(x: 80, y: 80))
+        }
+        return faces.filter { distance($0) <= 24 }.min { distance($0) < distance($1) }
+    }
+}
+
+/// One level of the locator's pyramid.
+struct LocatorLevel {
+    /// The picture, made smaller (or up to twice as large).
+    let picture: Image
+    /// Level pixels per picture pixel.
+    let scale: Double
+
+    init(of image: Image, longSide: Int) {
+        scale = min(Double(longSide) / Double(max(image.width, image.height)), 2)
+        picture = image.resampled(
+            width: max(Int((Double(image.width) * scale).rounded()), 1),
+            height: max(Int((Double(image.height) * scale).rounded()), 1))
+    }
+}

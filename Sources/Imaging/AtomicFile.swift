@@ -1,0 +1,128 @@
+import Foundation
+
+/// Why a file could not be written. The description is a clause that leaves the file's name to the caller.
+public enum FileWriteError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// A file of that name exists and must not be replaced.
+    case exists
+    /// A folder has that name.
+    case isFolder
+    /// The folder that should hold the file does not exist.
+    case folderMissing
+    /// The system refused; `details` are its words.
+    case failed(details: String)
+
+    public var description: String {
+        switch self {
+        case .exists: "a file of that name exists already"
+        case .isFolder: "there is a folder of that name"
+        case .folderMissing: "its folder does not exist"
+        case .failed(let details): details
+        }
+    }
+
+    init(code: Int32) {
+        switch code {
+        case EEXIST: self = .exists
+        case EISDIR: self = .isFolder
+        case ENOENT, ENOTDIR: self = .folderMissing
+        default: self = .failed(details: String(cString: strerror(code)))
+        }
+    }
+}
+
+/// Writes files so that a reader sees either the old file or the whole new one.
+public enum AtomicFile {
+    /// Writes `bytes` to a temporary name in the same folder, brings them to the disk, and then gives them their name.
+    ///
+    /// Without `overwrite` a file that appears in the meantime is kept too. A symbolic link is followed; a device or pipe
+    /// is written to directly. On failure nothing is left behind.
+    ///
+    /// - Throws: ``FileWriteError``.
+    public static func write(_ bytes: [UInt8], to path: String, overwrite: Bool) throws(FileWriteError) {
+        var status = stat()
+        var path = path
+        if stat(path, &status) == 0 {
+            let type = status.st_mode & S_IFMT
+            if type == S_IFDIR { throw .isFolder }
+            if !overwrite { throw .exists }
+            if type != S_IFREG { return try writeDirectly(bytes, to: path) }
+            path = resolved(path)
+        }
+        let (descriptor, temporary) = try createTemporary(beside: path)
+        do throws(FileWriteError) {
+            try fill(descriptor, with: bytes)
+            try overwrite ? replace(path, with: temporary) : claim(path, for: temporary)
+        } catch {
+            unlink(temporary)
+            throw error
+        }
+    }
+
+    private static func resolved(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
+    private static func createTemporary(beside path: String) throws(FileWriteError) -> (Int32, String) {
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+        while true {
+            let name = folder + ".mugmoji-" + String(UInt64.random(in: 0 ... .max), radix: 36) + ".tmp"
+            let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            if descriptor >= 0 { return (descriptor, name) }
+            guard errno == EEXIST || errno == EINTR else { throw FileWriteError(code: errno) }
+        }
+    }
+
+    /// Writes everything, brings it to the disk and closes the descriptor in any case.
+    private static func fill(_ descriptor: Int32, with bytes: [UInt8]) throws(FileWriteError) {
+        var failure = writeAll(bytes, to: descriptor)
+        if failure == 0, fsync(descriptor) != 0, errno != EINVAL, errno != EROFS { failure = errno }
+        if close(descriptor) != 0, failure == 0, errno != EINTR { failure = errno }
+        if failure != 0 { throw FileWriteError(code: failure) }
+    }
+
+    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+        bytes.withUnsafeBytes { buffer in
+            var position = 0
+            while position < buffer.count {
+                let written = Foundation.write(
+                    descriptor, buffer.baseAddress?.advanced(by: position), buffer.count - position)
+                if written >= 0 {
+                    position += written
+                } else if errno != EINTR {
+                    return errno
+                }
+            }
+            return 0
+        }
+    }
+
+    private static func writeDirectly(_ bytes: [UInt8], to path: String) throws(FileWriteError) {
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileWriteError(code: errno) }
+        try fill(descriptor, with: bytes)
+    }
+
+    private static func replace(_ path: String, with temporary: String) throws(FileWriteError) {
+        guard rename(temporary, path) == 0 else { throw FileWriteError(code: errno) }
+    }
+
+    /// Gives the temporary file its name unless the name is taken.
+    private static func claim(_ path: String, for temporary: String) throws(FileWriteError) {
+        if link(temporary, path) == 0 {
+            unlink(temporary)
+            return
+        }
+        guard errno != EEXIST else { throw .exists }
+        // A file system without hard links: take the name with an empty file, then replace that.
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw FileWriteError(code: errno) }
+        close(descriptor)
+        guard rename(temporary, path) == 0 else {
+            let code = errno
+            unlink(path)
+            throw FileWriteError(code: code)
+        }
+    }
+}

@@ -1,0 +1,37 @@
+extension Image {
+    /// The picture turned upright, given how it was stored.
+    public func upright(from orientation: Orientation) -> Image {
+        guard orientation != .up else { return self }
+        let (columns, rows) = orientation.swapsSides ? (height, width) : (width, height)
+        // Where the output's first pixel lies, and the steps in the stored picture for one column and one row.
+        let (right, bottom) = (width - 1, (height - 1) * width)
+        let (start, column, row) =
+            switch orientation {
+            case .up: (0, 1, width)
+            case .upMirrored: (right, -1, width)
+            case .down: (bottom + right, -1, -width)
+            case .downMirrored: (bottom, 1, -width)
+            case .leftMirrored: (0, width, 1)
+            case .right: (bottom, -width, 1)
+            case .rightMirrored: (bottom + right, -width, -1)
+            case .left: (right, width, -1)
+            }
+        let turned = [UInt8](unsafeUninitializedCapacity: pixels.count) { buffer, count in
+            pixels.withUnsafeBytes { source in
+                let target = UnsafeMutableRawBufferPointer(buffer)
+                var index = 0
+                for y in 0..<rows {
+                    var position = start + y * row
+                    for _ in 0..<columns {
+                        let pixel = source.loadUnaligned(fromByteOffset: position * 4, as: UInt32.self)
+                        target.storeBytes(of: pixel, toByteOffset: index, as: UInt32.self)
+                        position += column
+                        index += 4
+                    }
+                }
+            }
+            count = pixels.count
+        }
+        return Image(width: columns, height: rows, pixels: turned)
+    }
+}

@@ -1,0 +1,46 @@
+import CImageCodecs
+
+/// Why a picture could not be read or written.
+///
+/// The description is a clause about the file ("it is a HEIC picture; …"); whoever knows the file's name puts it in front.
+public enum ImagingError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// There are no bytes.
+    case empty
+    /// Neither PNG nor JPEG; `name` says what it looks like, with its article.
+    case unsupportedFormat(name: String?)
+    /// The header announces more pixels than ``DecodingOptions/maximumPixels``.
+    case tooLarge(width: Int, height: Int, maximumPixels: Int)
+    /// The file ends early; `details` are the codec library's words.
+    case truncated(PictureFormat, details: String)
+    /// The file is damaged or uses what the codec library does not know; `details` are its words.
+    case corrupt(PictureFormat, details: String)
+    /// The codec library got no memory.
+    case outOfMemory(details: String)
+    /// The picture could not be written as a file of this format.
+    case encodingFailed(PictureFormat, details: String)
+
+    public var description: String {
+        switch self {
+        case .empty: "it is empty"
+        case .unsupportedFormat(let name?): "it is \(name); convert it to JPEG or PNG first"
+        case .unsupportedFormat(nil): "it is neither a PNG nor a JPEG picture; convert it to one of them first"
+        case .tooLarge(let width, let height, let maximum):
+            "it has \(width)×\(height) pixels, more than the limit of \(maximum); make it smaller or raise the limit"
+        case .truncated(let format, let details):
+            "the \(format.rawValue) picture is cut short (\(details)); copy or download it again"
+        case .corrupt(let format, let details):
+            "the \(format.rawValue) picture is damaged (\(details)); copy it again or save it anew"
+        case .outOfMemory(let details): "there is not enough memory for it (\(details)); make it smaller"
+        case .encodingFailed(let format, let details): "the \(format.rawValue) file cannot be made (\(details))"
+        }
+    }
+
+    init(_ error: mugmoji_codec_error, format: PictureFormat) {
+        let details = withUnsafeBytes(of: error.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+        switch error.failure {
+        case MUGMOJI_CODEC_TRUNCATED: self = .truncated(format, details: details)
+        case MUGMOJI_CODEC_NO_MEMORY: self = .outOfMemory(details: details)
+        default: self = .corrupt(format, details: details)
+        }
+    }
+}

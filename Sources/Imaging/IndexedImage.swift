@@ -1,0 +1,50 @@
+import CImageCodecs
+
+/// A picture of small whole numbers with a colour for each: a label map, for one.
+public struct IndexedImage: Sendable, Equatable {
+    /// Columns, at least 1.
+    public let width: Int
+    /// Rows, at least 1.
+    public let height: Int
+    /// H×W bytes, row by row from the top.
+    public var indices: [UInt8]
+
+    /// - Precondition: `width` and `height` are positive and `indices.count == width * height`.
+    public init(width: Int, height: Int, indices: [UInt8]) {
+        precondition(width > 0 && height > 0 && indices.count == width * height, "indices do not match the size")
+        self.width = width
+        self.height = height
+        self.indices = indices
+    }
+
+    /// Reads a PNG file with a palette, or with grey levels of at most 8 bits, as the numbers that it stores.
+    ///
+    /// - Throws: ``ImagingError``; for other files too, so that a label map is never guessed from colours.
+    public init(pngBytes bytes: [UInt8], maximumPixels: Int = 50_000_000) throws(ImagingError) {
+        guard try PictureFormat.detect(bytes) == .png else {
+            throw .unsupportedFormat(name: "a JPEG picture, which holds no exact numbers")
+        }
+        self = try bytes.withUnsafeBufferPointer { (buffer) throws(ImagingError) in
+            let reader = try PNGReader(bytes: buffer)
+            try reader.header.check(DecodingOptions(maximumPixels: maximumPixels))
+            return IndexedImage(
+                width: reader.header.storedWidth, height: reader.header.storedHeight,
+                indices: try reader.decodeIndices())
+        }
+    }
+
+    /// The picture as an 8-bit palette PNG file.
+    ///
+    /// - Parameter palette: 1…256 colours, one for every index in use; alpha is left out.
+    /// - Throws: ``ImagingError/encodingFailed(_:details:)``, for one when the palette lacks an index.
+    public func pngBytes(palette: [Color]) throws(ImagingError) -> [UInt8] {
+        guard let largest = indices.max(), largest < palette.count, palette.count <= 256 else {
+            throw .encodingFailed(.png, details: "the palette of \(palette.count) colours does not fit the indices")
+        }
+        let colors = palette.flatMap { [$0.red, $0.green, $0.blue] }
+        return try encodePicture(.png) { output, error in
+            mugmoji_png_encode(
+                indices, UInt32(width), UInt32(height), false, colors, Int32(palette.count), output, error)
+        }
+    }
+}

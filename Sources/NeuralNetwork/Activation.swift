@@ -1,0 +1,7 @@
+/// What a layer does to its sums.
+public enum Activation: Sendable {
+    /// Nothing.
+    case none
+    /// max(x, 0).
+    case relu
+}

@@ -1,0 +1,90 @@
+import CNNKernels
+import Foundation
+
+/// A safetensors file: named tensors in single or half precision (`F32`, `F16`, `BF16`).
+///
+/// The whole header is checked on creation, so that tensors are read without further surprises: sizes, offsets and types agree, no
+/// two tensors overlap, no byte belongs to none. Nothing but the file itself is kept in memory; a tensor is widened to
+/// single precision when asked for. The format: https://github.com/huggingface/safetensors.
+public struct SafetensorsFile: Sendable {
+    private let bytes: [UInt8]
+    private let header: SafetensorsHeader
+
+    /// The largest file that is accepted by default, in bytes.
+    public static let defaultLimit = 1 << 28
+
+    /// - Parameter limit: the largest file accepted, in bytes.
+    /// - Throws: ``NetworkError/malformedFile(reason:)``, ``NetworkError/fileTooLarge(bytes:limit:)``.
+    public init(_ bytes: [UInt8], limit: Int = defaultLimit) throws(NetworkError) {
+        guard bytes.count <= limit else { throw .fileTooLarge(bytes: UInt64(bytes.count), limit: limit) }
+        header = try SafetensorsHeader(of: bytes)
+        self.bytes = bytes
+    }
+
+    /// Reads the file at `url`; its size is checked before any of it is read.
+    ///
+    /// - Parameter limit: the largest file accepted, in bytes.
+    /// - Throws: ``NetworkError/unreadableFile(path:reason:)``, and what ``init(_:limit:)`` throws.
+    public init(contentsOf url: URL, limit: Int = defaultLimit) throws(NetworkError) {
+        let data: Data
+        do {
+            let size = try url.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
+            if size > limit { throw NetworkError.fileTooLarge(bytes: UInt64(size), limit: limit) }
+            data = try Data(contentsOf: url)
+        } catch let error as NetworkError {
+            throw error
+        } catch {
+            throw .unreadableFile(path: url.path, reason: error.localizedDescription)
+        }
+        try self.init([UInt8](data), limit: limit)
+    }
+
+    /// The names of all tensors, sorted.
+    public var names: [String] { header.entries.keys.sorted() }
+
+    /// The free text pairs of the file (`__metadata__`).
+    public var metadata: [String: String] { header.metadata }
+
+    /// The shape of a tensor; empty for a single value.
+    ///
+    /// - Throws: ``NetworkError/missingTensor(name:)``.
+    public func shape(of name: String) throws(NetworkError) -> [Int] {
+        try entry(name).shape
+    }
+
+    /// The values of a tensor, the last dimension varying fastest.
+    ///
+    /// - Throws: ``NetworkError/missingTensor(name:)``.
+    public func values(of name: String) throws(NetworkError) -> [Float] {
+        let entry = try entry(name)
+        let count = entry.bytes.count / entry.type.size
+        return bytes.withUnsafeBytes { all in
+            let source = UnsafeRawBufferPointer(rebasing: all[entry.bytes])
+            return [Float](unsafeUninitializedCapacity: count) { floats, initialized in
+                if let from = source.baseAddress, let to = floats.baseAddress {
+                    entry.type.widen(from, count: count, to: to)
+                }
+                initialized = count
+            }
+        }
+    }
+
+    private func entry(_ name: String) throws(NetworkError) -> SafetensorsHeader.Entry {
+        guard let entry = header.entries[name] else { throw .missingTensor(name: name) }
+        return entry
+    }
+}
+
+extension SafetensorsHeader.ElementType {
+    fileprivate func widen(_ bytes: UnsafeRawPointer, count: Int, to floats: UnsafeMutablePointer<Float>) {
+        switch self {
+        case .f32:
+            for index in 0..<count {
+                let bits = bytes.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)
+                floats[index] = Float(bitPattern: UInt32(littleEndian: bits))
+            }
+        case .f16: nn_widen(bytes.assumingMemoryBound(to: UInt8.self), count, 0, floats)
+        case .bf16: nn_widen(bytes.assumingMemoryBound(to: UInt8.self), count, 1, floats)
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import CNNKernels
+
+extension Tensor {
+    /// max(x, 0) of every value.
+    public func rectified() -> Tensor { rectified(on: .preferred) }
+
+    func rectified(on set: InstructionSet) -> Tensor {
+        Tensor(height: height, width: width, channels: channels) { output in
+            nn_relu(set.kernels, values.count, values, output.raw.data)
+        }
+    }
+
+    /// The sum of two tensors of the same size, then the activation.
+    public func adding(_ other: Tensor, activation: Activation = .none) -> Tensor {
+        adding(other, activation: activation, on: .preferred)
+    }
+
+    func adding(_ other: Tensor, activation: Activation, on set: InstructionSet) -> Tensor {
+        precondition((height, width, channels) == (other.height, other.width, other.channels), "the sizes differ")
+        return Tensor(height: height, width: width, channels: channels) { output in
+            nn_add(
+                set.kernels, values.count, values, other.values, activation == .relu ? 1 : 0, output.raw.data)
+        }
+    }
+
+    /// The channels of this tensor, then those of another one of the same height and width.
+    public func concatenated(with other: Tensor) -> Tensor {
+        precondition((height, width) == (other.height, other.width), "the sizes differ")
+        return Tensor(height: height, width: width, channels: channels + other.channels) { output in
+            var to = output.raw.data
+            values.withUnsafeBufferPointer { first in
+                other.values.withUnsafeBufferPointer { second in
+                    for pixel in 0..<height * width {
+                        for channel in 0..<channels { to?[channel] = first[pixel * channels + channel] }
+                        to = to.map { $0 + channels }
+                        for channel in 0..<other.channels { to?[channel] = second[pixel * other.channels + channel] }
+                        to = to.map { $0 + other.channels }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The mean of each channel.
+    public func globalAverage() -> [Float] { globalAverage(on: .preferred) }
+
+    func globalAverage(on set: InstructionSet) -> [Float] {
+        [Float](unsafeUninitializedCapacity: channels) { output, count in
+            withPlane { plane in
+                if let output = output.baseAddress {
+                    withUnsafePointer(to: plane.raw) { nn_pool_global(set.kernels, $0, output) }
+                }
+            }
+            count = channels
+        }
+    }
+
+    /// Bilinear resampling with half-pixel centres, clamped at the edges (`align_corners=False`, without antialiasing).
+    public func upsampled(height: Int, width: Int) -> Tensor { upsampled(height: height, width: width, on: .preferred) }
+
+    /// Bilinear resampling to twice the height and width.
+    public func doubled() -> Tensor { upsampled(height: 2 * height, width: 2 * width) }
+
+    func upsampled(height: Int, width: Int, on set: InstructionSet) -> Tensor {
+        precondition(self.height > 0 && self.width > 0, "an empty tensor cannot be resampled")
+        return Tensor(height: height, width: width, channels: channels) { output in
+            withPlane { $0.upsample(into: output, on: set) }
+        }
+    }
+}
+
+extension Plane {
+    /// Bilinear resampling to the size of `output`.
+    package func upsample(into output: Plane, on set: InstructionSet) {
+        precondition(channels == output.channels, "the channels do not match")
+        withUnsafePointer(to: raw) { input in
+            withUnsafePointer(to: output.raw) { nn_upsample(set.kernels, input, $0) }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Imaging
+import PartLibrary
+import SVGRendering
+
+extension PartCanvas {
+    /// Draws a part of a style in the label colours.
+    ///
+    /// Hair and headwear come with the style's default ears and head behind them, hair with its `hairBack` too.
+    ///
+    /// - Parameters:
+    ///   - part: a part of a slot in `Slot.matched`; another gives an empty canvas.
+    ///   - library: the style that the part belongs to.
+    /// - Throws: `SVGError` when the drawing library fails.
+    public init(part: Part, library: StyleLibrary) throws(SVGError) {
+        guard let rules = PartCanvasRules(slot: part.slot, hasDarkLenses: part.tags[.glasses] == "sun"),
+            let window = library.style.windows[part.slot]
+        else {
+            self.init(pixels: [UInt8](repeating: 0, count: Self.size * Self.size * 3))
+            return
+        }
+        let box = library.style.viewBox.viewBoxText
+        var text = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"\(box)\">"
+        for slot in Slot.allCases {
+            if slot == part.slot {
+                text += part.markup(prefix: slot.rawValue)
+            } else if rules.company.contains(slot), let other = library.defaultPart(in: slot) {
+                text += other.markup(prefix: slot.rawValue)
+            } else if slot == .hairBack, let back = part.back.flatMap({ library.part($0, in: .hairBack) }) {
+                text += back.markup(prefix: slot.rawValue)
+            }
+        }
+        let document = try SVGDocument(svg: text + "</svg>")
+        let picture = try document.render(
+            width: Self.size, height: Self.size, window: window, stylesheet: rules.stylesheet)
+        self.init(onBlack: picture)
+    }
+
+    /// - Precondition: `picture` is 306×306.
+    private init(onBlack picture: Image) {
+        let count = Self.size * Self.size
+        self.init(
+            pixels: [UInt8](unsafeUninitializedCapacity: count * 3) { buffer, initialized in
+                for index in 0..<count {
+                    let alpha = Int(picture.pixels[index * 4 + 3])
+                    for channel in 0..<3 {
+                        let value = Int(picture.pixels[index * 4 + channel])
+                        buffer[index * 3 + channel] = UInt8((value * alpha + 127) / 255)
+                    }
+                }
+                initialized = count * 3
+            })
+    }
+}

@@ -1,0 +1,87 @@
+/// What a part's SVG may hold, checked tag by tag.
+struct PartRules {
+    private static let elements: Set<String> = [
+        "svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "use",
+        "linearGradient", "radialGradient", "stop", "clipPath", "mask",
+    ]
+    /// Classes beside the roles.
+    private static let otherClasses: Set<String> = ["outline", "light", "shadow"]
+
+    private var ids: Set<String> = []
+    private var references: [(id: String, offset: Int)] = []
+    /// For each open element: whether its colours follow a role, or are meant as they are.
+    private var coloured: [Bool] = []
+
+    mutating func enter(_ tag: SVGTag) throws(SVGSyntaxError) {
+        func problem(_ message: String) -> SVGSyntaxError { SVGSyntaxError(message: message, offset: tag.offset) }
+        if !Self.elements.contains(tag.name) || (tag.name == "svg" && !coloured.isEmpty) {
+            throw problem("<\(tag.name)> is not allowed in a part; use paths, simple shapes, groups and gradients")
+        }
+        var classes: [Substring] = []
+        for (name, value) in tag.attributes {
+            switch name {
+            case "id":
+                guard ids.insert(value).inserted else { throw problem("the id “\(value)” is used twice") }
+            case "href", "xlink:href":
+                guard value.first == "#" else {
+                    throw problem("\(name) refers to “\(value)”, outside the file; only #id is allowed")
+                }
+                references.append((String(value.dropFirst()), tag.offset))
+            case "class":
+                classes = value.split(separator: " ")
+                try check(classes, of: tag)
+            case "style": throw problem("style is not allowed; write its properties as attributes, colours as classes")
+            case "xmlns", "xmlns:xlink": break
+            default:
+                if name.contains(":") { throw problem("the attribute \(name) is not SVG; remove it") }
+                if name.lowercased().hasPrefix("on") { throw problem("\(name) is a script; remove it") }
+                try check(value, of: name, in: tag)
+            }
+        }
+        let isColoured = !classes.isEmpty || coloured.last == true || tag.name == "clipPath" || tag.name == "mask"
+        for name in ["fill", "stroke"] where !isColoured {
+            if let value = tag[name], value != "none", !value.hasPrefix("url(") {
+                throw problem("\(name)=\"\(value)\" follows no role; add a role class, or the class light or shadow")
+            }
+        }
+        coloured.append(isColoured)
+    }
+
+    mutating func leave() {
+        coloured.removeLast()
+    }
+
+    func finish() throws(SVGSyntaxError) {
+        for (id, offset) in references where !ids.contains(id) {
+            throw SVGSyntaxError(message: "nothing in the file has the id “\(id)” that is referred to", offset: offset)
+        }
+    }
+
+    private func check(_ classes: [Substring], of tag: SVGTag) throws(SVGSyntaxError) {
+        for name in classes where Role(rawValue: String(name)) == nil && !Self.otherClasses.contains(String(name)) {
+            let roles = Role.allCases.map(\.rawValue).joined(separator: ", ")
+            throw SVGSyntaxError(
+                message: "the class “\(name)” is unknown; the roles are \(roles), and outline, light and shadow go beside",
+                offset: tag.offset)
+        }
+    }
+
+    /// `url(…)` may only point into the file; a backslash could hide one.
+    private mutating func check(_ value: String, of name: String, in tag: SVGTag) throws(SVGSyntaxError) {
+        if value.utf8.contains(UInt8(ascii: "\\")) {
+            throw SVGSyntaxError(message: "\(name) holds a backslash; remove it", offset: tag.offset)
+        }
+        let before = references.count
+        // Every reference holds a parenthesis, and almost no other value does.
+        guard value.utf8.contains(UInt8(ascii: "(")) else { return }
+        let pieces = value.split(separator: "url(", omittingEmptySubsequences: false).dropFirst()
+        let count = value.lowercased().split(separator: "url(", omittingEmptySubsequences: false).count - 1
+        for piece in pieces {
+            guard piece.first == "#", let end = piece.firstIndex(of: ")"), count == pieces.count else { break }
+            references.append((String(piece[..<end].dropFirst()), tag.offset))
+        }
+        guard references.count == before + count else {
+            throw SVGSyntaxError(message: "\(name) is “\(value)”; only url(#id) is allowed", offset: tag.offset)
+        }
+    }
+}

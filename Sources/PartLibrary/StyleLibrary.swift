@@ -1,0 +1,40 @@
+import Foundation
+
+/// A style with all its parts, read and checked.
+public struct StyleLibrary: Sendable {
+    public let style: Style
+    /// The folder that the style was read from.
+    public let folder: URL
+    /// Changes when any file of the style changes; an index made for another value is stale.
+    public let contentHash: UInt64
+
+    private let parts: [Slot: [Part]]
+
+    /// - Parameter parts: any order; sorted here by id.
+    init(style: Style, folder: URL, contentHash: UInt64, parts: [Part]) {
+        self.style = style
+        self.folder = folder
+        self.contentHash = contentHash
+        self.parts = Dictionary(grouping: parts, by: \.slot).mapValues { $0.sorted { $0.id < $1.id } }
+    }
+
+    /// The parts of `slot`, sorted by id.
+    public func parts(in slot: Slot) -> [Part] {
+        parts[slot] ?? []
+    }
+
+    /// The part `id` of `slot`, or `nil`.
+    public func part(_ id: String, in slot: Slot) -> Part? {
+        parts(in: slot).first { $0.id == id }
+    }
+
+    /// The part taken in `slot` where nothing better is known; `nil` when the slot then stays empty.
+    public func defaultPart(in slot: Slot) -> Part? {
+        style.defaults[slot].flatMap { part($0, in: slot) }
+    }
+
+    /// How many parts there are in all slots.
+    public var count: Int {
+        parts.values.reduce(0) { $0 + $1.count }
+    }
+}

@@ -1,0 +1,90 @@
+import Imaging
+import Testing
+
+@testable import FaceParsing
+
+@Suite struct ColorTests {
+    let paint: [FaceLabel: Color] = [
+        .skin: Color(red: 210, green: 160, blue: 130), .nose: Color(red: 210, green: 160, blue: 130),
+        .hair: Color(red: 60, green: 40, blue: 30), .lip: Color(red: 190, green: 90, blue: 90),
+        .iris: Color(red: 70, green: 110, blue: 150), .brow: Color(red: 80, green: 60, blue: 50),
+    ]
+
+    @Test func measuresFlatColors() {
+        let labels = DrawnFace().labels
+        let colors = FaceColors(measuring: labels, of: Image(painting: labels, with: paint))
+        #expect(colors.skin == paint[.skin])
+        #expect(colors.hair == paint[.hair])
+        #expect(colors.lip == paint[.lip])
+        #expect(colors.iris == paint[.iris])
+        #expect(colors.brow == paint[.brow])
+        #expect(colors.glasses == nil)
+        #expect(colors.headwear == nil)
+        #expect(colors.facialHair == nil)
+    }
+
+    @Test func shineAndEdgesDoNotCount() {
+        let labels = DrawnFace().labels
+        var picture = Image(painting: labels, with: paint)
+        for y in 70..<80 {
+            for x in 120..<136 { picture[x, y] = Color(red: 255, green: 255, blue: 255) }
+        }
+        for y in 0..<256 {
+            for x in 1..<256 where labels[x, y] == .skin && labels[x - 1, y] != .skin {
+                picture[x, y] = Color(red: 20, green: 20, blue: 20)
+            }
+        }
+        #expect(FaceColors(measuring: labels, of: picture).skin == paint[.skin])
+    }
+
+    @Test func transparentPixelsDoNotCount() {
+        let labels = DrawnFace().labels
+        let colors = FaceColors(measuring: labels, of: Image(width: 256, height: 256))
+        #expect(colors == FaceColors())
+    }
+
+    @Test(arguments: [(0, 0, 0), (255, 255, 255), (255, 0, 0), (12, 200, 90), (60, 40, 30)])
+    func oklabReturns(_ rgb: (UInt8, UInt8, UInt8)) {
+        let color = Color(red: rgb.0, green: rgb.1, blue: rgb.2)
+        #expect(OKLab(color).color == color)
+    }
+
+    /// Values of the reference implementation.
+    @Test func oklabOfRed() {
+        let red = OKLab(Color(red: 255, green: 0, blue: 0))
+        #expect(abs(red.lightness - 0.62796) < 1e-4)
+        #expect(abs(red.a - 0.22486) < 1e-4)
+        #expect(abs(red.b - 0.12585) < 1e-4)
+        #expect(abs(red.hue - 29.23) < 0.05)
+    }
+
+    @Test func monkTonesAreTheirOwnNearest() {
+        for tone in SkinTone.allCases { #expect(SkinTone(nearestTo: tone.color) == tone) }
+    }
+
+    @Test func modifiersDarken() {
+        let modifiers = SkinTone.allCases.map(\.modifier)
+        #expect(modifiers == modifiers.sorted())
+        #expect(Set(modifiers) == ["1", "2", "3", "4", "5"])
+    }
+
+    @Test func measuredSkinDarkens() {
+        let tones = stride(from: 240, through: 30, by: -15).map { value in
+            let level = Double(value)
+            return SkinTone(
+                measured: Color(red: UInt8(value), green: UInt8(level * 0.78), blue: UInt8(level * 0.65))
+            ).rawValue
+        }
+        #expect(tones == tones.sorted())
+        #expect(tones.first ?? 10 <= 3)
+        #expect(tones.last ?? 1 >= 8)
+    }
+
+    @Test(arguments: [
+        ("#1a1614", HairColorName.black), ("#5a3d2b", .brown), ("#d8b98a", .blond), ("#a04a22", .red),
+        ("#a8a6a4", .grey), ("#3060c0", .dyed),
+    ])
+    func namesHairColors(_ hex: String, _ name: HairColorName) throws {
+        #expect(HairColorName(measured: try #require(Color(hex: hex))) == name)
+    }
+}

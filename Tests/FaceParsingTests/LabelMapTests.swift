@@ -1,0 +1,79 @@
+import Imaging
+import Testing
+
+@testable import FaceParsing
+
+@Suite struct LabelMapTests {
+    @Test func layingBackAtTheFramesOwnSizeDoublesThePixels() {
+        let labels = DrawnFace().labels
+        let picture = labels.atPictureSize(width: 512, height: 512, transform: .identity)
+        var same = 0
+        for y in 0..<512 {
+            for x in 0..<512 where picture[x, y] == labels[x / 2, y / 2] { same += 1 }
+        }
+        #expect(same > 512 * 512 * 99 / 100)
+    }
+
+    @Test func rolledFaceLandsWhereItWas() {
+        let transform = AffineTransform.similarity(scale: 0.5, roll: 0.5, tx: 150, ty: 40)
+        let picture = DrawnFace().labels.atPictureSize(width: 400, height: 300, transform: transform)
+        for (point, label) in [
+            (Point(x: 213, y: 236), FaceLabel.iris), (Point(x: 256, y: 334), .lip), (Point(x: 256, y: 270), .nose),
+            (Point(x: 256, y: 100), .hair),
+        ] {
+            let spot = transform(point)
+            #expect(picture[Int(spot.x), Int(spot.y)] == label)
+        }
+        #expect(picture[399, 0] == .background)
+        #expect(picture[0, 299] == .background)
+    }
+
+    @Test func faceBeyondThePictureLeavesItEmpty() {
+        let far = AffineTransform.similarity(scale: 1, roll: 0, tx: 4000, ty: -4000)
+        let picture = DrawnFace().labels.atPictureSize(width: 20, height: 30, transform: far)
+        #expect(picture.labels.allSatisfy { $0 == 0 })
+    }
+
+    @Test func firstOfTwoFacesWins() {
+        let labels = DrawnFace().labels
+        let crop = Image(width: 256, height: 256)
+        func face(at x: Double) -> ParsedFace {
+            ParsedFace(
+                labels: labels, crop: crop,
+                canonicalToPicture: .similarity(scale: 0.25, roll: 0, tx: x, ty: 0), face: DrawnFace().detected)
+        }
+        let (left, right) = (face(at: 0), face(at: 20))
+        let merged = LabelMap.atPictureSize(width: 200, height: 128, faces: [left, right])
+        let alone = LabelMap.atPictureSize(width: 200, height: 128, faces: [left])
+        for index in merged.labels.indices where alone.labels[index] != 0 {
+            #expect(merged.labels[index] == alone.labels[index])
+        }
+        #expect(merged != alone)
+    }
+
+    @Test func regionsAreConnectedAndSorted() {
+        var map = LabelMap(width: 8, height: 4, labels: [UInt8](repeating: 0, count: 32))
+        for (x, y) in [(0, 0), (1, 1), (2, 2), (6, 0), (6, 1)] { map[x, y] = .hair }
+        let regions = map.regions(of: [.hair])
+        #expect(regions.map(\.area) == [3, 2])
+        #expect(regions.first?.centroid.x == 1.5)
+        #expect(map.regions(of: [.hair], minimumArea: 3).count == 1)
+        #expect(map.regions(of: [.hair], columns: 0..<2).map(\.area) == [2])
+    }
+
+    @Test func paletteTellsLabelsApart() {
+        #expect(Set(LabelPalette.colors).count == 16)
+    }
+
+    @Test func overlayKeepsWhatIsOutsideTheFace() {
+        let picture = Image(width: 128, height: 128, filledWith: Color(red: 10, green: 20, blue: 30))
+        let labels = DrawnFace().labels
+        let face = ParsedFace(
+            labels: labels, crop: Image(width: 256, height: 256),
+            canonicalToPicture: .similarity(scale: 0.25, roll: 0, tx: 0, ty: 0), face: DrawnFace().detected)
+        let overlay = ParseOverlay.draw(over: picture, faces: [face])
+        #expect(overlay[127, 0] == picture[127, 0])
+        #expect(overlay[64, 70] != picture[64, 70])
+        #expect(overlay == ParseOverlay.draw(over: picture, faces: [face]))
+    }
+}

@@ -1,0 +1,85 @@
+import Imaging
+import Testing
+
+@testable import FaceParsing
+
+@Suite struct PresenceTests {
+    private func presence(_ labels: LabelMap) -> FacePresence {
+        FacePresence(measuring: labels, geometry: FaceGeometry(measuring: labels), colors: FaceColors())
+    }
+
+    @Test func bareFace() {
+        let found = presence(DrawnFace().labels)
+        #expect(found.glasses == .none)
+        #expect(!found.headwear)
+        #expect(found.facialHair == .none)
+        #expect(found.leftEye == .open)
+        #expect(found.rightEye == .open)
+        #expect(found.hair)
+        #expect(found.mouth == .closed)
+    }
+
+    @Test func clearGlassesLeaveTheEyes() {
+        var labels = DrawnFace().labels
+        for eye in [DrawnFace().leftEye, DrawnFace().rightEye] {
+            labels.fill(.glasses, center: eye, width: 76, height: 60)
+            labels.fill(.skin, center: eye, width: 66, height: 50)
+            labels.fill(.eye, center: eye, width: 42, height: 16)
+        }
+        let found = presence(labels)
+        #expect(found.glasses == .clear)
+        #expect(found.leftEye == .open)
+    }
+
+    @Test func darkGlassesHideTheEyes() {
+        var labels = DrawnFace().labels
+        for eye in [DrawnFace().leftEye, DrawnFace().rightEye] {
+            labels.fill(.glasses, center: eye, width: 80, height: 60)
+        }
+        let found = presence(labels)
+        #expect(found.glasses == .sun)
+        #expect(found.leftEye == .hidden)
+        #expect(found.rightEye == .hidden)
+    }
+
+    @Test func closedEyes() {
+        var drawn = DrawnFace()
+        drawn.eyesOpen = false
+        #expect(presence(drawn.labels).leftEye == .closed)
+    }
+
+    @Test func hatHidesHair() {
+        var drawn = DrawnFace()
+        drawn.hair = false
+        var labels = drawn.labels
+        labels.fill(.headwear, box: Rect(x: 150, y: 60, width: 212, height: 90))
+        let found = presence(labels)
+        #expect(found.headwear)
+        #expect(!found.hair)
+    }
+
+    @Test func facialHairByPlace() {
+        var moustache = DrawnFace().labels
+        moustache.fill(.facialHair, box: Rect(x: 220, y: 306, width: 72, height: 16))
+        #expect(presence(moustache).facialHair == .moustache)
+
+        var goatee = moustache
+        goatee.fill(.facialHair, box: Rect(x: 226, y: 348, width: 60, height: 48))
+        #expect(presence(goatee).facialHair == .goatee)
+
+        var beard = goatee
+        beard.fill(.facialHair, box: Rect(x: 160, y: 300, width: 60, height: 90))
+        beard.fill(.facialHair, box: Rect(x: 292, y: 300, width: 60, height: 90))
+        #expect(presence(beard).facialHair == .beard)
+        #expect(presence(beard).facialHairShare > presence(goatee).facialHairShare)
+    }
+
+    @Test func mouthStates() {
+        var drawn = DrawnFace()
+        drawn.mouthGap = 24
+        #expect(presence(drawn.labels).mouth == .open)
+        drawn.teeth = true
+        drawn.mouthGap = 12
+        #expect(presence(drawn.labels).mouth == .teeth)
+    }
+}

@@ -1,0 +1,36 @@
+import Foundation
+import Testing
+
+@testable import NeuralNetwork
+
+struct InstructionSetTests {
+    @Test func portableIsAlwaysThere() {
+        #expect(InstructionSet.available.last == .portable)
+        #expect(InstructionSet.available.count > 1)
+    }
+
+    @Test func fastestIsChosenUnlessForced() throws {
+        #expect(try InstructionSet.chosen(by: nil) == InstructionSet.available[0])
+        #expect(try InstructionSet.chosen(by: "") == InstructionSet.available[0])
+        for set in InstructionSet.available { #expect(try InstructionSet.chosen(by: set.rawValue) == set) }
+    }
+
+    @Test func wrongWishesAreErrors() throws {
+        #expect(throws: NetworkError.unknownInstructionSet("mmx")) { try InstructionSet.chosen(by: "mmx") }
+        let missing = try #require(InstructionSet.allCases.first { !InstructionSet.available.contains($0) })
+        #expect(throws: NetworkError.unavailableInstructionSet(missing)) {
+            try InstructionSet.chosen(by: missing.rawValue)
+        }
+        #expect(NetworkError.unavailableInstructionSet(missing).description.contains("MUGMOJI_ISA"))
+    }
+
+    @Test func variableIsRead() throws {
+        let before = ProcessInfo.processInfo.environment[InstructionSet.variable]
+        setenv(InstructionSet.variable, "portable", 1)
+        defer {
+            if let before { setenv(InstructionSet.variable, before, 1) } else { unsetenv(InstructionSet.variable) }
+        }
+        #expect(try InstructionSet.current == .portable)
+        #expect(try Weights(SafetensorsFile(SafetensorsWriter().bytes)).instructionSet == .portable)
+    }
+}

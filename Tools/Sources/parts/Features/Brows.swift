@@ -1,0 +1,49 @@
+import PartLibrary
+
+/// Brows, both in one part.
+enum Brows {
+    static let all = [
+        brows("thin-flat", thickness: 8, arch: 3, tilt: 1),
+        brows("thin-arched", thickness: 8, arch: 13, tilt: 0),
+        brows("thin-round", thickness: 7.5, arch: 16, tilt: -5, peak: 0.5),
+        brows("medium", thickness: 12, arch: 8, tilt: 0),
+        brows("medium-flat", thickness: 12, arch: 3, tilt: 0),
+        brows("medium-arched", thickness: 12, arch: 14, tilt: 2),
+        brows("medium-angled", thickness: 12, arch: 9, tilt: 11, peak: 0.72),
+        brows("medium-raised", thickness: 11, arch: 14, tilt: -3, lift: 15, peak: 0.5),
+        brows("medium-low", thickness: 12, arch: 5, tilt: 5, lift: -9),
+        brows("medium-worried", thickness: 11, arch: 4, tilt: -11, lift: 5, peak: 0.4),
+        brows("thick", thickness: 17, arch: 8, tilt: 2),
+        brows("thick-flat", thickness: 18, arch: 2, tilt: 2, lift: -4),
+        brows("thick-arched", thickness: 17, arch: 14, tilt: 4, lift: 3),
+        brows("thick-angled", thickness: 17, arch: 8, tilt: 12, lift: -3, peak: 0.72),
+        brows("short", thickness: 14, arch: 6, tilt: -2, length: 58, peak: 0.5),
+    ]
+
+    /// - Parameters:
+    ///   - arch: how far the brow rises above the line of its ends.
+    ///   - tilt: how much higher the outer end is than the inner one.
+    ///   - lift: how much higher than usual it sits.
+    ///   - peak: where it is highest, from the inner end (0) to the outer one (1).
+    private static func brows(
+        _ id: String, thickness: Double, arch: Double, tilt: Double, lift: Double = 0, length: Double = 78,
+        peak: Double = 0.62
+    ) -> PartDrawing {
+        PartDrawing(.brows, id) { drawing in
+            let inner = 319 - length * 0.5
+            let y = 214 - lift
+            let points = [0, 0.12, 0.35, peak, 0.85, 1].map { share -> (x: Double, y: Double, half: Double) in
+                let rise =
+                    share < peak
+                    ? 1 - ((peak - share) / peak) * ((peak - share) / peak)
+                    : 1 - ((share - peak) / (1 - peak)) * ((share - peak) / (1 - peak))
+                let taper = share < 0.1 ? 0.8 : share < 0.5 ? 1 : 1 - (share - 0.5) * 1.15
+                return (
+                    x: inner + length * share, y: y - arch * rise - tilt * (share - 0.3),
+                    half: max(2, thickness / 2 * taper)
+                )
+            }
+            drawing.fill(PathBuilder.tapered(points).withMirrorImage(), .brow)
+        }
+    }
+}
