@@ -28,7 +28,8 @@ struct FaceLocatorNetwork: Sendable {
             try Convolution(
                 weights, name, inputs: inputs, outputs: outputs, kernel: 3, stride: 2, padding: 1, activation: .relu)
         }
-        func separable(_ name: String, _ inputs: Int, _ outputs: Int, stride: Int = 1) throws(NetworkError) -> Separable {
+        func separable(_ name: String, _ inputs: Int, _ outputs: Int, stride: Int = 1) throws(NetworkError) -> Separable
+        {
             try Separable(weights.scoped(name), inputs: inputs, outputs: outputs, stride: stride)
         }
         stem = try strided("stem", 3, 16)

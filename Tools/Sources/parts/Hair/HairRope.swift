@@ -25,7 +25,8 @@ extension PartDrawing {
             let index = min(count - 2, max(1, Int(Double(step) / Double(steps) * Double(count - 1))))
             let a = HairCurve.beside(line[index], from: line[index - 1], to: line[index + 1], offset: half)
             let b = HairCurve.beside(line[index + 1], from: line[index - 1], to: line[index + 1], offset: -half)
-            fill(HairLock(spine: [a, a.mix(b, 0.5) + at(0, 3), b], width: 6, steps: 4).path, .flat(.hairShade, opacity))
+            fill(
+                HairLock(spine: [a, a.mix(b, 0.5) + at(0, 3), b], width: 6, steps: 4).path, .flat(.hairShade, opacity))
         }
     }
 

@@ -15,7 +15,9 @@ extension HairStyle {
         },
         hair("bob-wavy-bangs", "medium", "wavy", bangs: true, back: "back-bob") { drawing in
             Curtain.bob(.wavy, Crown(rise: 28, side: 22), cheek: 172, end: 170).draw(&drawing, partLine: false)
-            let edge = [mid(118, 240), mid(80, 226), mid(44, 206), mid(2, 224), mid(-40, 208), mid(-80, 228), mid(-118, 240)]
+            let edge = [
+                mid(118, 240), mid(80, 226), mid(44, 206), mid(2, 224), mid(-40, 208), mid(-80, 228), mid(-118, 240),
+            ]
             Fringe(edge: edge, bulge: 0.18).draw(&drawing)
         },
         hair("bob-curly", "medium", "curly", back: "back-bob") { drawing in
@@ -47,7 +49,10 @@ extension HairStyle {
         hair("shag", "medium", "straight", bangs: true, back: "back-lob") { drawing in
             Curtain(crown: Crown(rise: 32, side: 18), bottom: 432, cheek: 164, end: 176, innerEnd: 112, tuck: -6)
                 .draw(&drawing, partLine: false)
-            let edge = [mid(118, 252), mid(92, 236), mid(80, 208), mid(44, 226), mid(30, 204), mid(-8, 224), mid(-24, 202), mid(-66, 228), mid(-84, 210), mid(-118, 250)]
+            let edge = [
+                mid(118, 252), mid(92, 236), mid(80, 208), mid(44, 226), mid(30, 204), mid(-8, 224), mid(-24, 202),
+                mid(-66, 228), mid(-84, 210), mid(-118, 250),
+            ]
             Fringe(edge: edge).draw(&drawing)
         },
         hair("mullet", "medium", "straight", back: "back-mullet") { drawing in
@@ -58,8 +63,11 @@ extension HairStyle {
             }
         },
         hair("shoulder-straight", "medium", "straight", back: "back-lob") { drawing in
-            Curtain(crown: Crown(rise: 18, side: 12), part: mid(0, 142), bottom: 440, cheek: 150, end: 152, inner: 120, tuck: 8, open: 1)
-                .draw(&drawing)
+            Curtain(
+                crown: Crown(rise: 18, side: 12), part: mid(0, 142), bottom: 440, cheek: 150, end: 152, inner: 120,
+                tuck: 8, open: 1
+            )
+            .draw(&drawing)
         },
     ]
 
@@ -80,15 +88,19 @@ extension HairStyle {
             Curtain(texture: .wavy, crown: Crown(rise: 28, side: 20), cheek: 168, end: 174).draw(&drawing)
         },
         hair("long-wavy-side-part", "long", "wavy", back: "back-long") { drawing in
-            Curtain(texture: .wavy, crown: Crown(rise: 32, side: 20, lean: -6), part: mid(44, 136), cheek: 170, end: 178)
-                .draw(&drawing)
+            Curtain(
+                texture: .wavy, crown: Crown(rise: 32, side: 20, lean: -6), part: mid(44, 136), cheek: 170, end: 178
+            )
+            .draw(&drawing)
         },
         hair("long-wavy-bangs", "long", "wavy", bangs: true, back: "back-long") { drawing in
-            Curtain(texture: .wavy, crown: Crown(rise: 30, side: 20), cheek: 168, end: 174).draw(&drawing, partLine: false)
+            Curtain(texture: .wavy, crown: Crown(rise: 30, side: 20), cheek: 168, end: 174).draw(
+                &drawing, partLine: false)
             Fringe.curtain(&drawing)
         },
         hair("long-curly", "long", "curly", back: "back-long") { drawing in
-            Curtain(texture: .curly, crown: Crown(rise: 34, side: 30), cheek: 186, end: 188, innerEnd: 92).draw(&drawing)
+            Curtain(texture: .curly, crown: Crown(rise: 34, side: 30), cheek: 186, end: 188, innerEnd: 92).draw(
+                &drawing)
         },
         hair("long-curly-bangs", "long", "curly", bangs: true, back: "back-long") { drawing in
             Curtain(texture: .curly, crown: Crown(rise: 34, side: 28), cheek: 182, end: 182, innerEnd: 92)
@@ -126,7 +138,9 @@ extension Fringe {
         drawing.castShadow(outline)
         drawing.mass(outline, dark: 0.55) { drawing in
             for sign in [-1.0, 1] {
-                drawing.lock([mid(sign * 6, 96), mid(sign * 52, 136), mid(sign * 96, 190), mid(sign * 122, 262)], width: 17, opacity: 0.55)
+                drawing.lock(
+                    [mid(sign * 6, 96), mid(sign * 52, 136), mid(sign * 96, 190), mid(sign * 122, 262)], width: 17,
+                    opacity: 0.55)
                 drawing.lock([mid(sign * 4, 126), mid(sign * 44, 160), mid(sign * 84, 198)], width: 12, opacity: 0.6)
             }
             drawing.parting(mid(0, 152), to: mid(0, 84))
@@ -141,13 +155,15 @@ extension PartDrawing {
         let crown = Crown(rise: 24, side: 12)
         let right = Hairline.temple(268) + [mid(100, 180), part.mix(mid(96, 160), 0.5), part]
         let left = [part, part.mix(mid(-96, 160), 0.5), mid(-100, 180)] + mirrored(Hairline.temple(268))
-        cap(crown, texture: texture, burn: 268, hairline: Hairline(stretches: [(right, .smooth), (left, .smooth)])) { drawing in
+        cap(crown, texture: texture, burn: 268, hairline: Hairline(stretches: [(right, .smooth), (left, .smooth)])) {
+            drawing in
             let peak = mid((part.x - 256) * 0.7, 76)
             for sign in [-1.0, 1] {
                 drawing.strands(
                     inner: sign < 0 ? left : right.reversed(),
                     outer: [peak] + crown.points(90 - sign * 10, 90 - sign * 90, count: 5) + [mid(sign * 138, 262)],
-                    at: [0.22, 0.5, 0.78], span: (0.1, 0.96), width: 14, opacity: sign < 0 ? 0.55 : 0.7, wave: texture.wave)
+                    at: [0.22, 0.5, 0.78], span: (0.1, 0.96), width: 14, opacity: sign < 0 ? 0.55 : 0.7,
+                    wave: texture.wave)
             }
             drawing.parting(part, to: peak + at(0, 10))
             drawing.sheen(crown: crown, inset: 28, from: 172, to: 106, width: 28)
