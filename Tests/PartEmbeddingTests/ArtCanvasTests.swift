@@ -20,13 +20,19 @@ import Testing
         #expect(mouth.hex(153, 149) == "#600020")
         #expect(mouth.hex(153, 149 + 75) == "#ff2050")
         #expect(try canvas(.nose, "small").hex(153, 190) == "#c08060")
-        #expect(try canvas(.ears, "plain").hex(42, 131) == "#ff8070")
+        #expect(try canvas(.ears, "plain").hex(30, 131) == "#ff8070")
         #expect(try canvas(.brows, "flat").hex(78, 178) == "#7a3cff")
         #expect(try canvas(.head, "square").hex(153, 153) == "#e0b090")
     }
 
     @Test func translucentHairCountsInFull() throws {
-        #expect(try canvas(.facialHair, "beard").hex(153, 100) == "#00b050")
+        #expect(try canvas(.facialHair, "beard").hex(80, 100) == "#00b050")
+    }
+
+    @Test func whatLiesInFrontCoversThePart() throws {
+        // The mouth of the plain style reaches from y 360, its head from x 106.
+        #expect(try canvas(.facialHair, "beard").hex(153, 125) == "#000000")
+        #expect(try canvas(.ears, "plain").hex(55, 131) == "#000000")
     }
 
     @Test func hairComesWithItsBackAndTheFace() throws {
