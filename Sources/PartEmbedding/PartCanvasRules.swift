@@ -41,15 +41,24 @@ struct PartCanvasRules {
         self.company = company
     }
 
-    /// CSS that draws every role in its flat colour, opaque, and leaves out lines, clear lenses, lights and shadows.
+    /// CSS that draws every role in its flat colour; lights, shadows, lines and clear lenses are left out.
+    ///
+    /// A base colour that is shown is opaque (stubble is as much facial hair as a beard); a shade keeps its own opacity,
+    /// so that where it fades out over something else, it fades here too.
     var stylesheet: String {
         let lines = Role.allCases.map { role in
             let name = ".\(role.rawValue)"
-            if colors[role] == nil, role == .line || role == .lens { return "\(name){display:none}" }
-            let hex = (colors[role] ?? Color(red: 0, green: 0, blue: 0)).hex
-            return "\(name){fill:\(hex);stop-color:\(hex);opacity:1;fill-opacity:1;stroke-opacity:1;stop-opacity:1}"
-                + "\(name).outline{fill:none;stroke:\(hex)}"
+            let isShade = role.rawValue.hasSuffix("-shade")
+            guard let color = colors[role] ?? (isShade || role == .line || role == .lens ? nil : Self.black) else {
+                return "\(name){display:none;stop-opacity:0}"
+            }
+            let opaque = colors[role] == nil || isShade
+                ? "" : ";opacity:1;fill-opacity:1;stroke-opacity:1;stop-opacity:1"
+            return "\(name){fill:\(color.hex);stop-color:\(color.hex)\(opaque)}"
+                + "\(name).outline{fill:none;stroke:\(color.hex)}"
         }
         return (["svg{fill:none}.light,.shadow{display:none}"] + lines).joined(separator: "\n")
     }
+
+    private static let black = Color(red: 0, green: 0, blue: 0)
 }

@@ -46,7 +46,8 @@ struct Curtain: Sendable {
         let soft = texture == .wavy ? HairEdge.waves(length: 116, depth: 6) : texture.edge(0.75)
         outline.add(innerSide(1), soft)
         outline.add(innerSide(-1).reversed(), soft)
-        outline.add([mid(-innerEnd, bottom), mid(-(end + innerEnd) / 2, bottom + 4), mid(-end + tuck, bottom - 10)], tip)
+        outline.add(
+            [mid(-innerEnd, bottom), mid(-(end + innerEnd) / 2, bottom + 4), mid(-end + tuck, bottom - 10)], tip)
         return outline
     }
 

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Foundation
+import PartEmbedding
+import PartLibrary
+
+/// One canvas for every matched part of a style.
+struct ArtCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "art", abstract: "Draw the parts of a style: OUTPUT/<slot>/art/<id>.png.")
+
+    @Option(help: "The style's folder, or the name of a style that comes with Mugmoji.")
+    var style = "classic"
+
+    @Option(help: "The folder to write to.")
+    var output: String
+
+    func run() throws {
+        let library = try StyleLibrary(named: style)
+        let folder = CanvasFolder(path: output)
+        for slot in Slot.matched {
+            for part in library.parts(in: slot) {
+                try folder.write(PartCanvas(part: part, library: library), slot: slot, side: "art", name: part.id)
+            }
+        }
+    }
+}
