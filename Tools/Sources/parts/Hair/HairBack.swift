@@ -15,13 +15,14 @@ enum HairBack {
             let outline = HairOutline([mid(-128, 280)] + crown + [mid(128, 280)])
             drawing.fill(outline.path, .flat(.hairShade))
         },
+        fall("back-ears", width: 146, end: 140, bottom: 344, gap: 344),
         fall("back-bob", width: 150, end: 146, bottom: 396, gap: 380),
         fall("back-lob", width: 150, end: 146, bottom: 440, gap: 408, split: 90),
         fall("back-long", width: 152, end: 150, bottom: 486, gap: 416, split: 84),
         fall("back-mullet", width: 152, end: 164, bottom: 448, gap: 414, split: 104, isOuter: true),
-        fall("back-lob-full", width: 168, end: 164, bottom: 446, gap: 410, split: 96, isOuter: true),
-        fall("back-long-full", width: 170, end: 170, bottom: 496, gap: 414, split: 90, isOuter: true),
-        fall("back-long-full-wavy", width: 178, end: 182, bottom: 494, gap: 414, split: 92, texture: .wavy, isOuter: true),
+        fall("back-lob-full", width: 180, end: 176, bottom: 446, gap: 410, split: 96, isOuter: true),
+        fall("back-long-full", width: 188, end: 188, bottom: 496, gap: 414, split: 90, isOuter: true),
+        fall("back-long-full-wavy", width: 200, end: 204, bottom: 494, gap: 414, split: 92, texture: .wavy, isOuter: true),
         afro("back-afro", .coily, width: 204, bottom: 376),
         afro("back-afro-curly", .curly, width: 200, bottom: 386),
     ]

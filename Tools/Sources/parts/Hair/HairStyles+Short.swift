@@ -4,10 +4,10 @@ import PartLibrary
 /// Short straight and wavy cuts.
 extension HairStyle {
     static let short: [PartDrawing] = [
-        hair("short-side-part", "short", "straight") { $0.sidePart(Crown(rise: 30, side: 9, lean: -6), right: true) },
-        hair("short-side-part-left", "short", "straight") { $0.sidePart(Crown(rise: 24, side: 8, lean: 6), right: false) },
+        hair("short-side-part", "short", "straight") { $0.sidePart(Crown(rise: 28, side: 15, lean: -6), right: true) },
+        hair("short-side-part-left", "short", "straight") { $0.sidePart(Crown(rise: 20, side: 10, lean: 6), right: false) },
         hair("short-side-part-wavy", "short", "wavy", back: "back-cap") { drawing in
-            drawing.sidePart(Crown(rise: 34, side: 12, lean: -8), right: true, texture: .wavy)
+            drawing.sidePart(Crown(rise: 34, side: 20, lean: -8), right: true, texture: .wavy)
         },
         hair("quiff", "short", "straight") { $0.quiff(texture: .straight) },
         hair("quiff-wavy", "short", "wavy", back: "back-cap") { $0.quiff(texture: .wavy) },
@@ -20,7 +20,7 @@ extension HairStyle {
             }
         },
         hair("messy", "short", "straight") { drawing in
-            let crown = Crown(rise: 24, side: 8)
+            let crown = Crown(rise: 24, side: 14)
             let hairline = Hairline.drawn(
                 [mid(102, 178), mid(76, 190), mid(66, 164), mid(34, 178), mid(16, 160), mid(-20, 178), mid(-34, 160), mid(-70, 188), mid(-80, 168), mid(-102, 178)],
                 .arcs(0.1))
@@ -31,8 +31,8 @@ extension HairStyle {
             drawing.spiky(crown, crown.spikes(9, height: 34, sweep: 2, from: 160, to: 20), .round(y: 156))
         },
         hair("messy-fringe", "short", "straight", bangs: true) { drawing in
-            let crown = Crown(rise: 28, side: 12)
-            let edge = [mid(109, 206)] + [mid(84, 220), mid(74, 196), mid(40, 222), mid(26, 194), mid(-16, 216), mid(-30, 196), mid(-74, 222), mid(-86, 202)] + [mid(-109, 214)]
+            let crown = Crown(rise: 26, side: 20)
+            let edge = [mid(109, 206)] + [mid(84, 228), mid(74, 202), mid(40, 230), mid(26, 200), mid(-16, 226), mid(-30, 202), mid(-74, 230), mid(-86, 208)] + [mid(-109, 214)]
             drawing.spiky(crown, crown.spikes(10, height: 12, sweep: 8), .drawn(edge, .arcs(0.14)))
         },
         hair("undercut", "short", "straight") { drawing in
@@ -57,7 +57,7 @@ extension HairStyle {
             }
         },
         hair("wavy-swept", "short", "wavy", back: "back-cap") { drawing in
-            let crown = Crown(rise: 34, side: 12)
+            let crown = Crown(rise: 34, side: 22)
             drawing.cap(crown, texture: .wavy, hairline: .round(y: 150, recede: 6)) { drawing in
                 for offset in [-76.0, -40, -2, 36, 74] {
                     drawing.lock(
@@ -68,8 +68,8 @@ extension HairStyle {
             }
         },
         hair("wavy-fringe", "short", "wavy", bangs: true, back: "back-cap") { drawing in
-            let crown = Crown(rise: 34, side: 14)
-            let edge = [mid(109, 204), mid(78, 214), mid(46, 196), mid(4, 214), mid(-34, 198), mid(-76, 216), mid(-109, 206)]
+            let crown = Crown(rise: 34, side: 24)
+            let edge = [mid(109, 204), mid(78, 226), mid(46, 204), mid(4, 228), mid(-34, 206), mid(-76, 228), mid(-109, 210)]
             drawing.cap(crown, texture: .wavy, hairline: .drawn(edge, .arcs(0.2))) { drawing in
                 for (offset, end) in [(-60.0, -76.0), (-16, 4), (40, 78)] {
                     drawing.lock(
@@ -79,16 +79,40 @@ extension HairStyle {
             }
         },
         hair("pixie", "short", "straight", bangs: true) { drawing in
-            let crown = Crown(rise: 28, side: 12, lean: -4)
+            let crown = Crown(rise: 28, side: 18, lean: -4)
             let right = [mid(114, 282), mid(118, 240), mid(108, 200), mid(84, 160), mid(58, 142)]
             let sweep = [mid(58, 142), mid(22, 196), mid(-6, 186), mid(-44, 220), mid(-62, 206), mid(-102, 242), mid(-108, 226), mid(-114, 282)]
             drawing.pixie(crown, right: right, sweep: sweep)
         },
-        hair("bowl", "short", "straight", bangs: true) { drawing in
-            let crown = Crown(rise: 26, side: 18, square: 2.35)
-            let edge = [mid(124, 270)] + Fringe.tips(from: mid(112, 238), to: mid(-112, 238), locks: 7, depth: 7, sag: -14) + [mid(-124, 270)]
+        hair("pixie-wavy", "short", "wavy", bangs: true, back: "back-cap") { drawing in
+            let crown = Crown(rise: 34, side: 22, lean: 5)
+            let edge = [mid(112, 262), mid(84, 232), mid(50, 214), mid(4, 178), mid(-44, 148), mid(-84, 190), mid(-112, 262)]
             var outline = HairOutline()
-            let half = [mid(-132, 300), mid(-150, 288), mid(-158, 262)]
+            let half = [mid(-114, 290), mid(-138, 292), mid(-156, 264)]
+            outline.add(half + crown.points() + mirrored(half), HairTexture.wavy.edge(0.8))
+            outline.add([mid(114, 290), mid(112, 262)])
+            outline.add(edge, .arcs(0.16))
+            outline.add([mid(-112, 262), mid(-114, 290)])
+            drawing.castShadow(outline)
+            drawing.mass(outline) { drawing in
+                let peak = mid(-34, 76)
+                drawing.strands(
+                    inner: [mid(-44, 152), mid(30, 190), mid(112, 262)],
+                    outer: [peak] + crown.points(78, 0, count: 5) + [mid(150, 270)], at: [0.2, 0.5, 0.78], span: (0.08, 0.95),
+                    width: 16, opacity: 0.65, wave: (84, 6))
+                drawing.strands(
+                    inner: [mid(-44, 152), mid(-84, 190), mid(-112, 262)],
+                    outer: [peak] + crown.points(112, 180, count: 5) + [mid(-150, 270)], at: [0.4, 0.76], span: (0.1, 0.95),
+                    width: 15, opacity: 0.55, wave: (84, 6))
+                drawing.parting(mid(-44, 150), to: peak + at(0, 12))
+                drawing.sheen(crown: crown, inset: 28, from: 120, to: 58, width: 28)
+            }
+        },
+        hair("bowl", "short", "straight", bangs: true) { drawing in
+            let crown = Crown(rise: 26, side: 28, square: 2.35)
+            let edge = [mid(124, 270)] + Fringe.tips(from: mid(112, 244), to: mid(-112, 244), locks: 7, depth: 7, sag: -12) + [mid(-124, 270)]
+            var outline = HairOutline()
+            let half = [mid(-132, 304), mid(-156, 294), mid(-168, 264)]
             outline.add(half + crown.points() + mirrored(half))
             outline.add([mid(132, 300), mid(124, 270)])
             outline.add(edge, .arcs(0.08))
