@@ -7,12 +7,12 @@ extension HairStyle {
         hair("short-curly", "short", "curly", back: "back-cap") { drawing in
             let hairline = Hairline.drawn(
                 [mid(100, 178), mid(60, 162), mid(0, 158), mid(-60, 162), mid(-100, 178)], .bumps(32))
-            drawing.cap(Crown(rise: 32, side: 12, square: 2.4), texture: .curly, hairline: hairline)
+            drawing.cap(Crown(rise: 32, side: 18, square: 2.4), texture: .curly, hairline: hairline)
         },
         hair("short-curly-fringe", "short", "curly", bangs: true, back: "back-cap") { drawing in
             let hairline = Hairline.drawn(
-                [mid(104, 210), mid(70, 206), mid(20, 198), mid(-30, 202), mid(-74, 208), mid(-104, 210)], .bumps(38))
-            drawing.cap(Crown(rise: 36, side: 20, square: 2.4), texture: .curly, hairline: hairline)
+                [mid(104, 216), mid(70, 214), mid(20, 208), mid(-30, 212), mid(-74, 216), mid(-104, 216)], .bumps(38))
+            drawing.cap(Crown(rise: 36, side: 28, square: 2.4), texture: .curly, hairline: hairline)
         },
         hair("curly-top-fade", "short", "curly", bangs: true) { drawing in
             drawing.fadedSides()
@@ -30,7 +30,7 @@ extension HairStyle {
                 Crown(rise: 48, side: 42, square: 2.15), texture: .curly, burn: 292, hairline: hairline)
         },
         hair("short-afro", "short", "coily") { drawing in
-            drawing.cap(Crown(rise: 26, side: 8, square: 2.5), texture: .coily, hairline: .square())
+            drawing.cap(Crown(rise: 26, side: 12, square: 2.45), texture: .coily, hairline: .square())
         },
         hair("medium-afro", "short", "coily", back: "back-cap") { drawing in
             drawing.cap(

@@ -14,7 +14,7 @@ extension HairStyle {
         hair("top-bun", "short", "straight", back: "back-top-bun") { $0.pulledBack(lift: true) },
         hair("top-bun-bangs", "short", "straight", bangs: true, back: "back-top-bun") { drawing in
             drawing.pulledBack(lift: true)
-            Fringe(edge: Fringe.tips(from: mid(112, 226), to: mid(-112, 226), locks: 6, sag: -10)).draw(&drawing)
+            Fringe(edge: Fringe.tips(from: mid(108, 228), to: mid(-108, 228), locks: 6, sag: -2)).draw(&drawing)
         },
         hair("messy-bun", "short", "wavy", back: "back-messy-bun") { drawing in
             drawing.pulledBack(texture: .wavy, lift: true)
@@ -45,7 +45,7 @@ extension HairStyle {
         },
         hair("pigtails", "medium", "straight", bangs: true, back: "back-pigtails") { drawing in
             drawing.pulledBack(part: mid(0, 120))
-            Fringe(edge: Fringe.tips(from: mid(108, 216), to: mid(-108, 216), locks: 6, sag: -4)).draw(&drawing)
+            Fringe(edge: Fringe.tips(from: mid(106, 226), to: mid(-106, 226), locks: 6, sag: -2)).draw(&drawing)
         },
         hair("pigtails-curly", "medium", "curly", back: "back-pigtails-curly") { drawing in
             drawing.pulledBack(part: mid(0, 142), texture: .curly)
@@ -57,13 +57,13 @@ extension HairStyle {
             Fringe(edge: edge, bulge: 0.08).draw(&drawing)
         },
         hair("locs", "long", "coily", back: "back-long") { drawing in
-            drawing.ropes(width: 27, bottom: 486, count: 4, seed: 3) { $0.rope($1, width: $2, band: 26) }
+            drawing.ropes(width: 30, bottom: 486, count: 4, seed: 3) { $0.rope($1, width: $2, band: 26) }
         },
         hair("locs-short", "medium", "coily", back: "back-bob") { drawing in
-            drawing.ropes(width: 27, bottom: 388, count: 4, seed: 9) { $0.rope($1, width: $2, band: 26) }
+            drawing.ropes(width: 30, bottom: 388, count: 4, seed: 9) { $0.rope($1, width: $2, band: 26) }
         },
         hair("box-braids", "long", "coily", back: "back-long") { drawing in
-            drawing.ropes(width: 27, bottom: 492, count: 4, seed: 5) { $0.braid($1, width: $2 * 1.1, taper: 0.8) }
+            drawing.ropes(width: 30, bottom: 492, count: 4, seed: 5) { $0.braid($1, width: $2 * 1.1, taper: 0.8) }
         },
     ]
 }
@@ -122,8 +122,8 @@ extension PartDrawing {
         draw: (inout PartDrawing, [Point], Double) -> Void
     ) {
         let curtain = Curtain(
-            texture: .straight, crown: Crown(rise: 24, side: 18), part: mid(0, 134), bottom: bottom - 20, cheek: 166,
-            end: 168, inner: 120, innerEnd: 104)
+            texture: .straight, crown: Crown(rise: 24, side: 28), part: mid(0, 134), bottom: bottom - 20, cheek: 184,
+            end: 184, inner: 120, innerEnd: 104)
         let outline = curtain.outline
         castShadow(outline)
         fill(outline.path, .flat(.hairShade))
