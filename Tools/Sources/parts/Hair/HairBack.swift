@@ -18,7 +18,7 @@ enum HairBack {
         fall("back-bob", width: 150, end: 146, bottom: 396, gap: 380),
         fall("back-lob", width: 150, end: 146, bottom: 440, gap: 408, split: 90),
         fall("back-long", width: 152, end: 150, bottom: 486, gap: 416, split: 84),
-        fall("back-mullet", width: 158, end: 170, bottom: 448, gap: 414, split: 104, isOuter: true),
+        fall("back-mullet", width: 152, end: 164, bottom: 448, gap: 414, split: 104, isOuter: true),
         fall("back-lob-full", width: 168, end: 164, bottom: 446, gap: 410, split: 96, isOuter: true),
         fall("back-long-full", width: 170, end: 170, bottom: 496, gap: 414, split: 90, isOuter: true),
         fall("back-long-full-wavy", width: 178, end: 182, bottom: 494, gap: 414, split: 92, texture: .wavy, isOuter: true),

@@ -90,7 +90,7 @@ extension PartDrawing {
 
     /// Hair so short that the scalp shines through.
     mutating fileprivate func buzz(_ hairline: Hairline, strength: Double = 0.62) {
-        let crown = Crown(rise: 5, side: 3)
+        let crown = Crown(rise: 4, side: 3)
         let outline = HairOutline(crown: crown, hairline: hairline)
         fill(outline.path, .flat(.hair, strength))
         clipped(to: outline.path) { drawing in

@@ -80,10 +80,10 @@ extension HairStyle {
                 for offset in stride(from: -3.0, through: 3, by: 1) {
                     let foot = mid(offset * 37, 152 + abs(offset) * 14)
                     let bend = mid(offset * 37, 118 + abs(offset) * 10)
-                    drawing.braid([foot, bend, mid(offset * 25, 84)], width: 30, taper: 0.8)
+                    drawing.rope([mid(offset * 25, 82), bend, foot], width: 33, band: 13)
                 }
                 for sign in [-1.0, 1] {
-                    drawing.braid([mid(sign * 120, 258), mid(sign * 130, 210), mid(sign * 126, 170)], width: 28)
+                    drawing.rope([mid(sign * 128, 168), mid(sign * 132, 210), mid(sign * 122, 256)], width: 30, band: 13)
                 }
                 drawing.fill(outline.path, .glow(.hairShade, center: mid(-70, 100), radius: 300, [(0.3, 0), (1, 0.6)]))
                 drawing.sheen(Crown(rise: 6, side: 2).points(156, 92, count: 5, inset: 22), width: 26)

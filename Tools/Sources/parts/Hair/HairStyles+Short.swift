@@ -6,11 +6,11 @@ extension HairStyle {
     static let short: [PartDrawing] = [
         hair("short-side-part", "short", "straight") { $0.sidePart(Crown(rise: 30, side: 9, lean: -6), right: true) },
         hair("short-side-part-left", "short", "straight") { $0.sidePart(Crown(rise: 24, side: 8, lean: 6), right: false) },
-        hair("short-side-part-wavy", "short", "wavy") { drawing in
+        hair("short-side-part-wavy", "short", "wavy", back: "back-cap") { drawing in
             drawing.sidePart(Crown(rise: 34, side: 12, lean: -8), right: true, texture: .wavy)
         },
         hair("quiff", "short", "straight") { $0.quiff(texture: .straight) },
-        hair("quiff-wavy", "short", "wavy") { $0.quiff(texture: .wavy) },
+        hair("quiff-wavy", "short", "wavy", back: "back-cap") { $0.quiff(texture: .wavy) },
         hair("slicked-back", "short", "straight") { drawing in
             let crown = Crown(rise: 22, side: 7)
             drawing.cap(crown, hairline: .round(y: 144, peak: 4, recede: 8)) { drawing in
@@ -56,9 +56,9 @@ extension HairStyle {
                 drawing.sheen([mid(-46, 140), mid(-50, 96), mid(-38, 60)], width: 16)
             }
         },
-        hair("wavy-swept", "short", "wavy") { drawing in
+        hair("wavy-swept", "short", "wavy", back: "back-cap") { drawing in
             let crown = Crown(rise: 34, side: 12)
-            drawing.cap(crown, texture: .wavy, hairline: .round(y: 148, recede: 6, .waves(length: 84, depth: 4))) { drawing in
+            drawing.cap(crown, texture: .wavy, hairline: .round(y: 150, recede: 6)) { drawing in
                 for offset in [-76.0, -40, -2, 36, 74] {
                     drawing.lock(
                         [mid(offset * 0.7, 76), mid(offset * 0.9, 108), mid(offset, 146)], width: 15, opacity: 0.55,
@@ -67,7 +67,7 @@ extension HairStyle {
                 drawing.sheen(crown: crown, inset: 24, from: 160, to: 96, width: 28)
             }
         },
-        hair("wavy-fringe", "short", "wavy", bangs: true) { drawing in
+        hair("wavy-fringe", "short", "wavy", bangs: true, back: "back-cap") { drawing in
             let crown = Crown(rise: 34, side: 14)
             let edge = [mid(109, 204), mid(78, 214), mid(46, 196), mid(4, 214), mid(-34, 198), mid(-76, 216), mid(-109, 206)]
             drawing.cap(crown, texture: .wavy, hairline: .drawn(edge, .arcs(0.2))) { drawing in

@@ -5,10 +5,10 @@ import PartLibrary
 extension HairStyle {
     static let tied: [PartDrawing] = [
         hair("tied-back", "short", "straight") { $0.pulledBack() },
-        hair("tied-back-part", "short", "straight", back: "back-low-bun") { drawing in
+        hair("tied-back-part", "short", "straight") { drawing in
             drawing.pulledBack(part: mid(0, 142))
         },
-        hair("tied-back-side-part", "short", "wavy", back: "back-low-bun") { drawing in
+        hair("tied-back-side-part", "short", "wavy") { drawing in
             drawing.pulledBack(part: mid(44, 142), texture: .wavy)
         },
         hair("top-bun", "short", "straight", back: "back-top-bun") { $0.pulledBack(lift: true) },
@@ -41,25 +41,25 @@ extension HairStyle {
         },
         hair("pigtails", "medium", "straight", bangs: true, back: "back-pigtails") { drawing in
             drawing.pulledBack(part: mid(0, 120))
-            Fringe(edge: Fringe.tips(from: mid(112, 222), to: mid(-112, 222), locks: 6, sag: -8)).draw(&drawing)
+            Fringe(edge: Fringe.tips(from: mid(108, 216), to: mid(-108, 216), locks: 6, sag: -4)).draw(&drawing)
         },
         hair("pigtails-curly", "medium", "curly", back: "back-pigtails-curly") { drawing in
             drawing.pulledBack(part: mid(0, 142), texture: .curly)
         },
-        hair("two-braids", "long", "straight", back: "back-two-braids") { $0.pulledBack(part: mid(0, 142), burn: 282) },
+        hair("two-braids", "long", "straight", back: "back-two-braids") { $0.pulledBack(part: mid(0, 142), burn: 268) },
         hair("two-braids-bangs", "long", "wavy", bangs: true, back: "back-two-braids") { drawing in
-            drawing.pulledBack(part: mid(0, 120), burn: 282)
+            drawing.pulledBack(part: mid(0, 120), burn: 268)
             let edge = [mid(118, 258), mid(0, 156), mid(-118, 258)]
             Fringe(edge: edge, bulge: 0.08).draw(&drawing)
         },
         hair("locs", "long", "coily", back: "back-long") { drawing in
-            drawing.ropes(width: 26, bottom: 486, count: 6, seed: 3) { $0.rope($1, width: $2, band: 21) }
+            drawing.ropes(width: 27, bottom: 486, count: 4, seed: 3) { $0.rope($1, width: $2, band: 26) }
         },
         hair("locs-short", "medium", "coily", back: "back-bob") { drawing in
-            drawing.ropes(width: 25, bottom: 388, count: 6, seed: 9) { $0.rope($1, width: $2, band: 21) }
+            drawing.ropes(width: 27, bottom: 388, count: 4, seed: 9) { $0.rope($1, width: $2, band: 26) }
         },
         hair("box-braids", "long", "coily", back: "back-long") { drawing in
-            drawing.ropes(width: 21, bottom: 492, count: 7, seed: 5) { $0.braid($1, width: $2 * 1.15, taper: 0.8) }
+            drawing.ropes(width: 27, bottom: 492, count: 4, seed: 5) { $0.braid($1, width: $2 * 1.1, taper: 0.8) }
         },
     ]
 }
@@ -127,12 +127,12 @@ extension PartDrawing {
             let side = curtain.crown.points(90 - sign * 4, 90 - sign * 90, count: 7)
             let half = curtain.outerHalf
             let outside = HairCurve.sample(
-                [mid(0, 74)] + side.dropFirst() + (sign < 0 ? half.reversed() : mirrored(half)), count: 21)
+                [mid(sign * 5, 78)] + side.dropFirst() + (sign < 0 ? half.reversed() : mirrored(half)), count: 21)
             // From the back to the front: the outer ropes first, the one beside the face last.
             for index in (0..<count).reversed() {
                 let share = (Double(index) + 0.32) / (Double(count) - 0.36)
                 let last = 20 - Int(HairCurve.noise(seed + index * 5 + Int(sign)) * 2)
-                let spine = stride(from: 1, through: last, by: 1).map { inside[$0].mix(outside[$0], share) }
+                let spine = stride(from: 0, through: last, by: 1).map { inside[$0].mix(outside[$0], share) }
                 draw(&self, spine + [spine[spine.count - 1] + at(0, 12)], width)
             }
         }
