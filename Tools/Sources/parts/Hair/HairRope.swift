@@ -25,14 +25,15 @@ extension PartDrawing {
             let index = min(count - 2, max(1, Int(Double(step) / Double(steps) * Double(count - 1))))
             let a = HairCurve.beside(line[index], from: line[index - 1], to: line[index + 1], offset: half)
             let b = HairCurve.beside(line[index + 1], from: line[index - 1], to: line[index + 1], offset: -half)
-            fill(HairLock(spine: [a, a.mix(b, 0.5) + at(0, 3), b], width: 6, steps: 4).path, .flat(.hairShade, opacity))
+            fill(
+                HairLock(spine: [a, a.mix(b, 0.5) + at(0, 3), b], width: 6, steps: 4).path, .flat(.hairShade, opacity))
         }
     }
 
     /// A three-strand braid along a spine: plump lobes from both sides in turn.
-    mutating func braid(_ spine: [Point], width: Double, taper: Double = 0.75) {
+    mutating func braid(_ spine: [Point], width: Double, taper: Double = 0.75, pitch: Double = 0.5) {
         let length = HairCurve.length(HairCurve.sample(spine, count: 40))
-        let count = max(4, Int(length / (width * 0.5)))
+        let count = max(4, Int(length / (width * pitch)))
         let line = HairCurve.sample(spine, count: count)
         fill(HairLock(spine: spine, width: width * 0.6).path, .hairShade)
         for index in 0..<count {

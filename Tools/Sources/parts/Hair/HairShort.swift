@@ -40,7 +40,9 @@ extension PartDrawing {
 
     /// A parting from the forehead at `start` to the crown.
     mutating func parting(_ start: Point, to end: Point) {
-        fill(HairLock(spine: [start, start.mix(end, 0.5) + at(2, 0), end], width: 8, belly: 0.3).path, .flat(.hairShade, 0.9))
+        fill(
+            HairLock(spine: [start, start.mix(end, 0.5) + at(2, 0), end], width: 8, belly: 0.3).path,
+            .flat(.hairShade, 0.9))
     }
 }
 

@@ -5,22 +5,22 @@ import PartLibrary
 extension HairStyle {
     static let cropped: [PartDrawing] = [
         hair("bald", "bald", "none") { $0.scalpShine() },
-        hair("bald-rim", "bald", "straight") { drawing in
-            drawing.rim(width: 14, top: 188)
+        hair("bald-rim", "bald", "straight", back: "back-rim") { drawing in
+            drawing.rim(width: 13, top: 178)
             drawing.scalpShine()
         },
-        hair("bald-rim-full", "bald", "wavy") { drawing in
-            drawing.rim(width: 24, top: 176, edge: .bumps(34))
+        hair("bald-rim-full", "bald", "wavy", back: "back-rim") { drawing in
+            drawing.rim(width: 22, top: 170, edge: .bumps(34))
             drawing.scalpShine()
         },
-        hair("bald-rim-coily", "bald", "coily") { drawing in
-            drawing.rim(width: 16, top: 184, edge: .bumps(15))
+        hair("bald-rim-coily", "bald", "coily", back: "back-rim") { drawing in
+            drawing.rim(width: 13, top: 180, edge: .bumps(15))
             drawing.scalpShine()
         },
         hair("receding", "short", "straight") { drawing in
             let crown = Crown(rise: 13, side: 6)
-            drawing.cap(crown, hairline: .round(y: 150, peak: -6, recede: 32)) { drawing in
-                drawing.combed([-46, -18, 14, 44], y: 134, to: mid(6, 70), reach: 0.75, width: 11)
+            drawing.cap(crown, hairline: .round(y: 150, peak: -12, recede: 26)) { drawing in
+                drawing.combed([-34, 30], y: 132, to: mid(6, 60), reach: 0.7, width: 12, opacity: 0.4)
                 drawing.sheen(crown: crown, inset: 15, from: 156, to: 92, width: 18)
             }
         },
@@ -47,17 +47,27 @@ extension HairStyle {
         },
         hair("crew-cut-fade", "short", "straight") { drawing in
             drawing.fadedSides()
-            let outer = [mid(-110, 184), mid(-122, 146), mid(-104, 100), mid(-60, 74), mid(0, 66), mid(60, 74), mid(104, 100), mid(122, 146), mid(110, 184)]
-            drawing.top(outer, [mid(110, 184), mid(98, 166), mid(56, 158), mid(0, 156), mid(-56, 158), mid(-98, 166), mid(-110, 184)]) { drawing in
+            let outer = [
+                mid(-110, 184), mid(-122, 146), mid(-104, 100), mid(-60, 74), mid(0, 66), mid(60, 74), mid(104, 100),
+                mid(122, 146), mid(110, 184),
+            ]
+            drawing.top(
+                outer,
+                [mid(110, 184), mid(98, 166), mid(56, 158), mid(0, 156), mid(-56, 158), mid(-98, 166), mid(-110, 184)]
+            ) { drawing in
                 drawing.combed([-70, -36, -2, 32, 66], y: 148, to: mid(0, -40), reach: 0.28, width: 13, opacity: 0.5)
                 drawing.sheen([mid(-104, 140), mid(-90, 104), mid(-50, 84), mid(10, 78)], width: 24)
             }
         },
         hair("crop-fringe", "short", "straight", bangs: true) { drawing in
             let crown = Crown(rise: 22, side: 6, square: 2.4)
-            let edge = [mid(104, 176)] + Fringe.tips(from: mid(98, 184), to: mid(-98, 184), locks: 7, depth: 8, sag: 4) + [mid(-104, 176)]
+            let edge =
+                [mid(104, 176)] + Fringe.tips(from: mid(98, 184), to: mid(-98, 184), locks: 7, depth: 8, sag: 4) + [
+                    mid(-104, 176)
+                ]
             drawing.cap(crown, hairline: .drawn(edge, .arcs(0.1))) { drawing in
-                drawing.combed([-84, -50, -18, 16, 50, 84], y: 178, to: mid(0, 40), reach: 0.45, width: 12, opacity: 0.5)
+                drawing.combed(
+                    [-84, -50, -18, 16, 50, 84], y: 178, to: mid(0, 40), reach: 0.45, width: 12, opacity: 0.5)
                 drawing.sheen(crown: crown, inset: 22, from: 158, to: 92, width: 26)
             }
         },
@@ -73,10 +83,10 @@ extension PartDrawing {
     /// Hair at the sides of a bald head only.
     mutating fileprivate func rim(width: Double, top: Double, edge: HairEdge = .smooth) {
         let outer = [
-            mid(-122, 266), mid(-138, 258), mid(-138 - width, 240), mid(-136 - width, 216), mid(-124 - width * 0.6, top + 6),
-            mid(-118, top - 8),
+            mid(-125, 268), mid(-139, 260), mid(-138 - width * 0.8, 240), mid(-138 - width, 216),
+            mid(-134 - width * 0.6, top + 12), mid(-128, top - 8),
         ]
-        let inner = [mid(-118, top - 8), mid(-112, top + 12), mid(-112, 214), mid(-117, 240), mid(-122, 266)]
+        let inner = [mid(-128, top - 8), mid(-119, top + 14), mid(-116, 218), mid(-119, 244), mid(-125, 268)]
         for isRight in [false, true] {
             var outline = HairOutline()
             outline.add(isRight ? mirrored(inner) : outer, isRight ? .smooth : edge)

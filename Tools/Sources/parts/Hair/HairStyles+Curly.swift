@@ -50,7 +50,9 @@ extension HairStyle {
             outline.add(outer, .bumps(20))
             outline.add([mid(-126, 60), mid(-60, 46), mid(0, 43), mid(60, 46), mid(126, 60)], .bumps(20))
             outline.add(mirrored(outer), .bumps(20))
-            outline.add([mid(108, 190), mid(102, 168), mid(56, 157), mid(0, 154), mid(-56, 157), mid(-102, 168), mid(-108, 190)])
+            outline.add([
+                mid(108, 190), mid(102, 168), mid(56, 157), mid(0, 154), mid(-56, 157), mid(-102, 168), mid(-108, 190),
+            ])
             drawing.castShadow(outline, drop: 6)
             drawing.mass(outline) { $0.curls(outline, size: 21) }
         },
@@ -60,7 +62,9 @@ extension HairStyle {
                 mid(-108, 188), mid(-124, 148), mid(-110, 98), mid(-64, 66), mid(0, 56), mid(64, 66), mid(110, 98),
                 mid(124, 148), mid(108, 188),
             ]
-            let lower = [mid(108, 188), mid(100, 168), mid(56, 159), mid(0, 156), mid(-56, 159), mid(-100, 168), mid(-108, 188)]
+            let lower = [
+                mid(108, 188), mid(100, 168), mid(56, 159), mid(0, 156), mid(-56, 159), mid(-100, 168), mid(-108, 188),
+            ]
             drawing.top(outer, lower, outerEdge: .bumps(22), texture: .coily)
         },
         hair("short-twists", "short", "coily", bangs: true) { drawing in
@@ -69,7 +73,9 @@ extension HairStyle {
                 let lift = 44 - abs(offset) * 0.16
                 let tip = mid(offset * 1.06, 196 + HairCurve.noise(index) * 16 + abs(offset) * 0.12)
                 let bend = mid(offset * 1.16, 128 + abs(offset) * 0.2)
-                drawing.rope([mid(offset * 0.52, 108 - lift), mid(offset * 0.9, 88 + abs(offset) * 0.18), bend, tip], width: 27, band: 17)
+                drawing.rope(
+                    [mid(offset * 0.52, 108 - lift), mid(offset * 0.9, 88 + abs(offset) * 0.18), bend, tip], width: 27,
+                    band: 17)
             }
         },
         hair("cornrows", "short", "coily") { drawing in
@@ -83,7 +89,8 @@ extension HairStyle {
                     drawing.rope([mid(offset * 25, 82), bend, foot], width: 33, band: 13)
                 }
                 for sign in [-1.0, 1] {
-                    drawing.rope([mid(sign * 128, 168), mid(sign * 132, 210), mid(sign * 122, 256)], width: 30, band: 13)
+                    drawing.rope(
+                        [mid(sign * 128, 168), mid(sign * 132, 210), mid(sign * 122, 256)], width: 30, band: 13)
                 }
                 drawing.fill(outline.path, .glow(.hairShade, center: mid(-70, 100), radius: 300, [(0.3, 0), (1, 0.6)]))
                 drawing.sheen(Crown(rise: 6, side: 2).points(156, 92, count: 5, inset: 22), width: 26)

@@ -28,12 +28,16 @@ extension HairStyle {
         },
         hair("curly-bun", "short", "curly", back: "back-curly-puff") { $0.pulledBack(texture: .curly, lift: true) },
         hair("afro-puff", "short", "coily", back: "back-puff") { $0.pulledBack(texture: .coily, lift: true) },
-        hair("two-puffs", "short", "coily", back: "back-two-puffs") { $0.pulledBack(part: mid(0, 142), texture: .coily) },
+        hair("two-puffs", "short", "coily", back: "back-two-puffs") {
+            $0.pulledBack(part: mid(0, 142), texture: .coily)
+        },
         hair("space-buns", "short", "straight", back: "back-space-buns") { $0.pulledBack(part: mid(0, 142)) },
         hair("ponytail", "long", "straight", back: "back-ponytail") { $0.pulledBack(lift: true) },
         hair("ponytail-bangs", "long", "straight", bangs: true, back: "back-ponytail") { drawing in
             drawing.pulledBack(lift: true)
-            let edge = [mid(114, 256), mid(84, 212), mid(40, 180), mid(26, 148), mid(4, 190), mid(-50, 216), mid(-112, 250)]
+            let edge = [
+                mid(114, 256), mid(84, 212), mid(40, 180), mid(26, 148), mid(4, 190), mid(-50, 216), mid(-112, 250),
+            ]
             Fringe(edge: edge, bulge: 0.1).draw(&drawing)
         },
         hair("ponytail-curly", "long", "curly", back: "back-ponytail-curly") { drawing in
@@ -49,8 +53,8 @@ extension HairStyle {
         hair("two-braids", "long", "straight", back: "back-two-braids") { $0.pulledBack(part: mid(0, 142), burn: 268) },
         hair("two-braids-bangs", "long", "wavy", bangs: true, back: "back-two-braids") { drawing in
             drawing.pulledBack(part: mid(0, 120), burn: 268)
-            let edge = [mid(118, 258), mid(0, 156), mid(-118, 258)]
-            Fringe(edge: edge, bulge: 0.08).draw(&drawing)
+            let edge = [mid(118, 262), mid(84, 206), mid(0, 158), mid(-84, 206), mid(-118, 262)]
+            Fringe(edge: edge, bulge: 0.13).draw(&drawing)
         },
         hair("locs", "long", "coily", back: "back-long") { drawing in
             drawing.ropes(width: 30, bottom: 486, count: 4, seed: 3) { $0.rope($1, width: $2, band: 26) }
@@ -104,7 +108,8 @@ extension PartDrawing {
                     let start = mid(offset, low)
                     let end = start.mix(goal, 0.72)
                     drawing.lock(
-                        [end, start.mix(end, 0.45) + at(offset * 0.14, -6), start], width: 12, opacity: 0.55, wave: wave)
+                        [end, start.mix(end, 0.45) + at(offset * 0.14, -6), start], width: 12, opacity: 0.55, wave: wave
+                    )
                 }
             }
             drawing.sheen(crown: crown, inset: 22, from: 160, to: 104, width: 24)
