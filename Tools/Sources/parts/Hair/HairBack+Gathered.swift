@@ -21,8 +21,8 @@ extension HairBack {
         },
         back("back-ponytail") { drawing in
             drawing.tail(
-                [mid(-14, 86), mid(22, 42), mid(100, 48), mid(176, 110), mid(206, 220), mid(206, 330), mid(176, 432)],
-                [mid(176, 432), mid(158, 352), mid(144, 240), mid(110, 150), mid(40, 100), mid(-14, 86)])
+                [mid(-14, 86), mid(22, 44), mid(96, 46), mid(166, 92), mid(198, 176), mid(202, 262), mid(180, 348)],
+                [mid(180, 348), mid(158, 290), mid(144, 210), mid(110, 140), mid(40, 100), mid(-14, 86)])
         },
         back("back-ponytail-curly") { drawing in
             drawing.tail(

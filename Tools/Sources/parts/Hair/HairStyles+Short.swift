@@ -4,9 +4,9 @@ import PartLibrary
 /// Short straight and wavy cuts.
 extension HairStyle {
     static let short: [PartDrawing] = [
-        hair("short-side-part", "short", "straight") { $0.sidePart(Crown(rise: 28, side: 15, lean: -6), right: true) },
+        hair("short-side-part", "short", "straight") { $0.sidePart(Crown(rise: 24, side: 19, lean: -6), right: true) },
         hair("short-side-part-left", "short", "straight") {
-            $0.sidePart(Crown(rise: 20, side: 10, lean: 6), right: false)
+            $0.sidePart(Crown(rise: 15, side: 12, lean: 6), right: false)
         },
         hair("short-side-part-wavy", "short", "wavy", back: "back-cap") { drawing in
             drawing.sidePart(Crown(rise: 34, side: 20, lean: -8), right: true, texture: .wavy)
@@ -14,16 +14,16 @@ extension HairStyle {
         hair("quiff", "short", "straight") { $0.quiff(texture: .straight) },
         hair("quiff-wavy", "short", "wavy", back: "back-cap") { $0.quiff(texture: .wavy) },
         hair("slicked-back", "short", "straight") { drawing in
-            let crown = Crown(rise: 22, side: 7)
-            drawing.cap(crown, hairline: .round(y: 144, peak: 4, recede: 8)) { drawing in
+            let crown = Crown(rise: 15, side: 10)
+            drawing.cap(crown, hairline: .round(y: 154, peak: 4, recede: 8)) { drawing in
                 drawing.combed(
-                    [-88, -58, -28, 2, 32, 62, 90], y: 142, to: mid(0, 44), reach: 0.62, width: 13, opacity: 0.65)
+                    [-88, -58, -28, 2, 32, 62, 90], y: 150, to: mid(0, 44), reach: 0.62, width: 13, opacity: 0.65)
                 drawing.sheen([mid(-112, 150), mid(-88, 118), mid(-46, 100), mid(20, 96)], width: 22, opacity: 0.34)
                 drawing.lock([mid(116, 150), mid(134, 200), mid(126, 254)], width: 18, opacity: 0.7)
             }
         },
         hair("messy", "short", "straight") { drawing in
-            let crown = Crown(rise: 24, side: 14)
+            let crown = Crown(rise: 18, side: 16)
             let hairline = Hairline.drawn(
                 [
                     mid(102, 178), mid(76, 190), mid(66, 164), mid(34, 178), mid(16, 160), mid(-20, 178), mid(-34, 160),
@@ -76,8 +76,8 @@ extension HairStyle {
             }
         },
         hair("wavy-swept", "short", "wavy", back: "back-cap") { drawing in
-            let crown = Crown(rise: 34, side: 22)
-            drawing.cap(crown, texture: .wavy, hairline: .round(y: 150, recede: 6)) { drawing in
+            let crown = Crown(rise: 26, side: 24)
+            drawing.cap(crown, texture: .wavy, hairline: .round(y: 164, recede: 6)) { drawing in
                 for offset in [-76.0, -40, -2, 36, 74] {
                     drawing.lock(
                         [mid(offset * 0.7, 76), mid(offset * 0.9, 108), mid(offset, 146)], width: 15, opacity: 0.55,
@@ -112,7 +112,7 @@ extension HairStyle {
         hair("pixie-wavy", "short", "wavy", bangs: true, back: "back-cap") { drawing in
             let crown = Crown(rise: 34, side: 22, lean: 5)
             let edge = [
-                mid(112, 262), mid(88, 222), mid(50, 206), mid(4, 174), mid(-44, 148), mid(-84, 190), mid(-112, 262),
+                mid(112, 262), mid(90, 230), mid(48, 226), mid(0, 194), mid(-44, 150), mid(-84, 190), mid(-112, 262),
             ]
             var outline = HairOutline()
             let half = [mid(-114, 290), mid(-138, 292), mid(-156, 264)]
@@ -162,16 +162,16 @@ extension HairStyle {
 extension PartDrawing {
     /// Hair combed to one side from a parting on the other.
     mutating fileprivate func sidePart(_ crown: Crown, right isRight: Bool, texture: HairTexture = .straight) {
-        var near = Hairline.temple(262) + [mid(100, 174), mid(80, 154), mid(50, 140)]
+        var near = Hairline.temple(262) + [mid(101, 178), mid(82, 160), mid(50, 148)]
         var far = [
-            mid(50, 140), mid(24, 156), mid(-26, 172), mid(-80, 178), mid(-109, 202), mid(-114, 228), mid(-119, 262),
+            mid(50, 148), mid(24, 166), mid(-26, 182), mid(-80, 186), mid(-109, 202), mid(-114, 228), mid(-119, 262),
         ]
         if !isRight { (near, far) = (mirrored(far), mirrored(near)) }
         let hairline = Hairline(stretches: [
             (near, .smooth), (far, texture == .wavy ? .waves(length: 90, depth: 4) : .smooth),
         ])
         let sign = isRight ? 1.0 : -1
-        let part = mid(50 * sign, 141), peak = mid(38 * sign, 98 - crown.rise)
+        let part = mid(50 * sign, 149), peak = mid(38 * sign, 98 - crown.rise)
         cap(crown, texture: texture, hairline: hairline) { drawing in
             drawing.strands(
                 inner: isRight ? far : near.reversed(),
@@ -189,12 +189,12 @@ extension PartDrawing {
 
     /// Short sides under a high wave of hair over the forehead.
     mutating fileprivate func quiff(texture: HairTexture) {
-        cap(Crown(rise: 12, side: 5), hairline: .round(y: 162), dark: 0.95)
+        cap(Crown(rise: 12, side: 5), hairline: .round(y: 170), dark: 0.95)
         let outer = [
             mid(-108, 190), mid(-126, 152), mid(-126, 104), mid(-96, 62), mid(-36, 42), mid(30, 38), mid(84, 50),
             mid(116, 86), mid(120, 132), mid(106, 180),
         ]
-        let lower = [mid(106, 180), mid(84, 162), mid(36, 158), mid(-20, 166), mid(-70, 168), mid(-108, 190)]
+        let lower = [mid(106, 180), mid(84, 170), mid(36, 168), mid(-20, 174), mid(-70, 176), mid(-108, 190)]
         let edge = texture == .wavy ? HairEdge.waves(length: 86, depth: 7) : .smooth
         top(outer, lower, outerEdge: edge) { drawing in
             drawing.lock(
