@@ -18,6 +18,7 @@ import torch
 
 import canvases
 import sheets
+import start
 from network import SLOTS, FaceAutoencoder, decoder_tensors, encoder_tensors, save
 
 
@@ -52,6 +53,21 @@ def codes(network, slot, paths, limit=2000):
             result.append(torch.relu(network.slots[slot].encode(flat.float())))
     network.train()
     return torch.cat(result)
+
+
+def begin(network, found, count, rng):
+    """The closed-form start; both domains weigh the same."""
+    start.carry_canvas(network)
+    for slot, domains in found.items():
+        flats, weights = [], []
+        for paths in domains.values():
+            some = spread(rng, paths, count)
+            for at in range(0, len(some), 16):
+                with torch.no_grad():
+                    flats.append(network.flat(tensor([canvases.read(path) for path in some[at:at + 16]])))
+            weights += [1 / max(1, len(some))] * len(some)
+        share = start.components(network.slots[slot], torch.cat(flats), torch.tensor(weights))
+        print(f"{slot}: eight components carry {share:.1%}", flush=True)
 
 
 def spread(rng, paths, count):
@@ -93,7 +109,7 @@ def main():
     arguments.add_argument("--steps", type=int, default=3000)
     arguments.add_argument("--minutes", type=float, default=1e9, help="end by then, whatever the steps")
     arguments.add_argument("--batch", type=int, default=16, help="canvases a step, all of one slot")
-    arguments.add_argument("--rate", type=float, default=1.5e-3)
+    arguments.add_argument("--rate", type=float, default=4e-4)
     arguments.add_argument("--decorrelate", type=float, default=0.02)
     arguments.add_argument("--statistics", type=int, default=400, help="canvases a slot and domain, for the means")
     arguments.add_argument("--seed", type=int, default=1)
@@ -113,6 +129,8 @@ def main():
     network = FaceAutoencoder(list(found)).to(memory_format=torch.channels_last)
     if options.start:
         network.load_state_dict(torch.load(options.start))
+    else:
+        begin(network, found, options.statistics, rng)
     optimiser = torch.optim.AdamW(network.parameters(), lr=options.rate, weight_decay=1e-3, betas=(0.9, 0.99))
     curve = csv.writer(open(options.out / "loss.csv", "w"))
     curve.writerow(["step", "seconds", "slot", "unexplained"])
