@@ -20,12 +20,12 @@ struct AlignmentRefinement: Sendable {
     ///
     /// - Parameters:
     ///   - face: in pixels of the picture.
-    ///   - labels: parsed through `toCanonical`.
-    ///   - toCanonical: takes the picture to the canonical frame.
+    ///   - labels: parsed in the alignment `toPicture`.
+    ///   - toPicture: takes the canonical frame to the picture.
     func refine(
-        _ face: DetectedFace, labels: LabelMap, toCanonical: AffineTransform
+        _ face: DetectedFace, labels: LabelMap, toPicture: AffineTransform
     ) -> (face: DetectedFace, moved: Double) {
-        guard let toPicture = toCanonical.inverse else { return (face, 0) }
+        guard let toCanonical = toPicture.inverse else { return (face, 0) }
         let old = (left: toCanonical(face.leftEye), right: toCanonical(face.rightEye), chin: toCanonical(face.chin))
         let eyes = labels.regions(of: .eyeOpening, minimumArea: 12).map { region in
             Point(

@@ -86,7 +86,8 @@ public enum AtomicFile {
         bytes.withUnsafeBytes { buffer in
             var position = 0
             while position < buffer.count {
-                let written = Foundation.write(descriptor, buffer.baseAddress?.advanced(by: position), buffer.count - position)
+                let written = Foundation.write(
+                    descriptor, buffer.baseAddress?.advanced(by: position), buffer.count - position)
                 if written >= 0 {
                     position += written
                 } else if errno != EINTR {

@@ -7,7 +7,8 @@ extension Image {
     public func resampled(width: Int, height: Int) -> Image {
         if width == self.width, height == self.height { return self }
         return resampled(
-            area: Rect(x: 0, y: 0, width: Double(self.width), height: Double(self.height)), width: width, height: height)
+            area: Rect(x: 0, y: 0, width: Double(self.width), height: Double(self.height)), width: width, height: height
+        )
     }
 
     /// A rectangle of the picture at another size. `area` must lie within the picture.
@@ -25,7 +26,9 @@ extension Image {
                         let row = UnsafeBufferPointer(rebasing: source[tap * width * 4..<(tap + 1) * width * 4])
                         rowsInUse.add(row: tap, of: row, taps: across, weight: down.weight(y, tap), to: &sums)
                     }
-                    for x in 0..<columns { store(sums[x], in: buffer, at: (y * columns + x) * 4) }
+                    sums.withUnsafeBufferPointer { sums in
+                        for x in 0..<columns { store(sums[x], in: buffer, at: (y * columns + x) * 4) }
+                    }
                 }
             }
             count = columns * rows * 4
@@ -75,14 +78,18 @@ private struct AxisTaps {
     /// Resamples one row of RGBA bytes into premultiplied floats.
     func apply(to row: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<SIMD4<Float>>) {
         weights.withUnsafeBufferPointer { weights in
-            for x in 0..<output.count {
-                var sum = SIMD4<Float>.zero
-                var pixel = firsts[x] * 4
-                for tap in offsets[x]..<offsets[x + 1] {
-                    sum += premultiplied(row, at: pixel) * weights[tap]
-                    pixel += 4
+            firsts.withUnsafeBufferPointer { firsts in
+                offsets.withUnsafeBufferPointer { offsets in
+                    for x in 0..<output.count {
+                        var sum = SIMD4<Float>.zero
+                        var pixel = firsts[x] * 4
+                        for tap in offsets[x]..<offsets[x + 1] {
+                            sum += premultiplied(row, at: pixel) * weights[tap]
+                            pixel += 4
+                        }
+                        output[x] = sum
+                    }
                 }
-                output[x] = sum
             }
         }
     }
@@ -126,12 +133,15 @@ func premultiplied(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> SIMD4<
 @inline(__always)
 func store(_ sum: SIMD4<Float>, in buffer: UnsafeMutableBufferPointer<UInt8>, at index: Int) {
     let alpha = sum.w
-    var straight = alpha >= 254.99 ? sum : alpha > 0.01 ? sum * (255 / alpha) : .zero
-    straight.w = alpha
-    straight = (straight + 0.5).clamped(lowerBound: .zero, upperBound: SIMD4(repeating: 255))
-    let bytes = SIMD4<UInt8>(truncatingIfNeeded: SIMD4<Int32>(straight))
-    buffer[index] = bytes.x
-    buffer[index + 1] = bytes.y
-    buffer[index + 2] = bytes.z
-    buffer[index + 3] = bytes.w
+    var straight = sum
+    if alpha < 254.99 {
+        straight = alpha > 0.01 ? sum * (255 / alpha) : .zero
+        straight.w = alpha
+    }
+    // A float of this magnitude keeps whole numbers only: the addition rounds, the low byte holds the result.
+    let bits = unsafeBitCast(straight + 8_388_608, to: SIMD4<UInt32>.self)
+    buffer[index] = UInt8(truncatingIfNeeded: bits.x)
+    buffer[index + 1] = UInt8(truncatingIfNeeded: bits.y)
+    buffer[index + 2] = UInt8(truncatingIfNeeded: bits.z)
+    buffer[index + 3] = UInt8(truncatingIfNeeded: bits.w)
 }

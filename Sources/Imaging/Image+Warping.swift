@@ -30,7 +30,9 @@ extension Image {
         for map: AffineTransform, width columns: Int, height rows: Int, outside: OutsidePolicy
     ) -> (Image, AffineTransform) {
         // Source columns that pass per output pixel, and source rows.
-        let (across, down) = ((map.a * map.a + map.c * map.c).squareRoot(), (map.b * map.b + map.d * map.d).squareRoot())
+        let (across, down) = (
+            (map.a * map.a + map.c * map.c).squareRoot(), (map.b * map.b + map.d * map.d).squareRoot()
+        )
         let (shrinkX, shrinkY) = (max(1, across), max(1, down))
         guard max(shrinkX, shrinkY) > 1.2, shrinkX.isFinite, shrinkY.isFinite else { return (self, map) }
         let area = seenArea(by: map, columns: columns, rows: rows, marginX: 2 * shrinkX, marginY: 2 * shrinkY)
@@ -65,7 +67,8 @@ extension Image {
         return (Rect(x: x.from, y: y.from, width: x.length, height: y.length), x.exceeds || y.exceeds)
     }
 
-    private func sampled(by map: AffineTransform, width columns: Int, height rows: Int, outside: OutsidePolicy) -> Image {
+    private func sampled(by map: AffineTransform, width columns: Int, height rows: Int, outside: OutsidePolicy) -> Image
+    {
         let result = [UInt8](unsafeUninitializedCapacity: columns * rows * 4) { buffer, count in
             pixels.withUnsafeBufferPointer { source in
                 let sampler = Sampler(pixels: source, width: width, height: height, outside: outside)

@@ -31,7 +31,9 @@ final class PNGReader {
         var reducer = BoxReducer(width: width, height: height, reduction: reduction)
         if info.interlaced {
             try readAll(bytesPerPixel: 4).withUnsafeBufferPointer { all in
-                for y in 0..<height { reducer.add(row: UnsafeBufferPointer(rebasing: all[y * width * 4..<(y + 1) * width * 4])) }
+                for y in 0..<height {
+                    reducer.add(row: UnsafeBufferPointer(rebasing: all[y * width * 4..<(y + 1) * width * 4]))
+                }
             }
         } else {
             var row = [UInt8](repeating: 0, count: width * 4)

@@ -1,0 +1,39 @@
+import Foundation
+import Testing
+
+@testable import NeuralNetwork
+
+struct InstructionSetTests {
+    @Test func portableIsAlwaysThere() {
+        #expect(InstructionSet.available.last == .portable)
+        #expect(InstructionSet.available.count > 1)
+    }
+
+    @Test func fastestIsChosenUnlessForced() throws {
+        #expect(try InstructionSet.chosen(by: nil) == InstructionSet.available[0])
+        #expect(try InstructionSet.chosen(by: "") == InstructionSet.available[0])
+        for set in InstructionSet.available { #expect(try InstructionSet.chosen(by: set.rawValue) == set) }
+    }
+
+    @Test func wrongWishesAreErrors() throws {
+        #expect(throws: NetworkError.unknownInstructionSet("mmx")) { try InstructionSet.chosen(by: "mmx") }
+        let missing = try #require(InstructionSet.allCases.first { !InstructionSet.available.contains($0) })
+        #expect(throws: NetworkError.unavailableInstructionSet(missing)) {
+            try InstructionSet.chosen(by: missing.rawValue)
+        }
+        #expect(NetworkError.unavailableInstructionSet(missing).description.contains("MUGMOJI_ISA"))
+    }
+
+    // In a process of its own, as the environment belongs to all tests.
+    #if compiler(>=6.2) && !os(iOS)
+        @Test func variableIsRead() async {
+            await #expect(processExitsWith: .success) {
+                setenv(InstructionSet.variable, "portable", 1)
+                #expect(try InstructionSet.current == .portable)
+                #expect(try Weights(SafetensorsFile(SafetensorsWriter().bytes)).instructionSet == .portable)
+                setenv(InstructionSet.variable, "mmx", 1)
+                #expect(throws: NetworkError.unknownInstructionSet("mmx")) { try InstructionSet.current }
+            }
+        }
+    #endif
+}
