@@ -93,6 +93,8 @@ def finish(network, found, held, out, options, rng, step):
     network.eval()
     save(encoder_tensors(network, means), str(out / "face-autoencoder.safetensors"), metadata)
     save(decoder_tensors(network), str(out / "decoder.safetensors"), metadata)
+    for name, tensor_value in encoder_tensors(network, means).items():
+        assert torch.isfinite(tensor_value.half()).all(), f"{name} does not fit half precision"
     json.dump(report, open(out / "codes.json", "w"), indent=1)
     sheets.reconstructions(network, found, held, rng, out / "reconstructions.png")
     sheets.neighbours(shown, rng, out / "neighbours.png")
@@ -120,6 +122,8 @@ def main():
     options.out.mkdir(parents=True, exist_ok=True)
     found = canvases.find(options.canvases, SLOTS)
     held = {slot: spread(rng, domains["photo"] or domains["art"], 32) for slot, domains in found.items()}
+    if missing := [slot for slot in SLOTS if not found.get(slot, {}).get("photo")]:
+        raise SystemExit(f"no photo canvases for {', '.join(missing)}; draw them into CANVASES/<slot>/photo first")
     for slot, domains in found.items():
         if len(domains["photo"]) > 200:
             domains["photo"] = [path for path in domains["photo"] if path not in set(held[slot])]
