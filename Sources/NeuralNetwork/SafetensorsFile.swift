@@ -79,10 +79,12 @@ extension SafetensorsHeader.ElementType {
     fileprivate func widen(_ bytes: UnsafeRawPointer, count: Int, to floats: UnsafeMutablePointer<Float>) {
         switch self {
         case .f32:
-            for index in 0..<count {
-                let bits = bytes.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)
-                floats[index] = Float(bitPattern: UInt32(littleEndian: bits))
-            }
+            UnsafeMutableRawPointer(floats).copyMemory(from: bytes, byteCount: count * MemoryLayout<Float>.size)
+            #if _endian(big)
+                for index in 0..<count {
+                    floats[index] = Float(bitPattern: UInt32(littleEndian: floats[index].bitPattern))
+                }
+            #endif
         case .f16: nn_widen(bytes.assumingMemoryBound(to: UInt8.self), count, 0, floats)
         case .bf16: nn_widen(bytes.assumingMemoryBound(to: UInt8.self), count, 1, floats)
         }
