@@ -3,6 +3,7 @@
 //   nn_vector, NN_LANES              a vector and its number of floats
 //   NN_LOAD, NN_STORE, NN_SET        unaligned load and store, one float in every lane
 //   NN_FMA(a, b, c), NN_ADD, NN_MUL, NN_MAX
+//   NN_LARGEST(v)                    the largest lane
 //   NN_PIXELS_1, _2, _3              most pixels of a tile that is 1, 2 or 3 vectors wide, so that its sums fill the registers
 #include <string.h>
 
@@ -428,14 +429,7 @@ NN_FUNCTION void NN_NAME(nn_upsample_argmax)(
                 // The largest value first; neighbours mostly share its index, so that the search for it is well predicted.
                 nn_vector most = NN_LOAD(values);
                 NN_EACH_VECTOR(channel, lanes, channels) { most = NN_MAX(most, NN_LOAD_N(values + channel, lanes)); }
-                float folded[NN_LANES];
-                NN_STORE(folded, most);
-                NN_UNROLL for (int half = NN_LANES / 2; half > 0; half /= 2) {
-                    NN_UNROLL for (int l = 0; l < half; l++) {
-                        folded[l] = folded[l] > folded[l + half] ? folded[l] : folded[l + half];
-                    }
-                }
-                largest = folded[0];
+                largest = NN_LARGEST(most);
                 while (index < channels - 1 && values[index] != largest) index++;
             } else {
                 for (int c = 1; c < channels; c++) {
