@@ -52,7 +52,8 @@ struct PartCanvasRules {
             guard let color = colors[role] ?? (isShade || role == .line || role == .lens ? nil : Self.black) else {
                 return "\(name){display:none;stop-opacity:0}"
             }
-            let opaque = colors[role] == nil || isShade
+            let opaque =
+                colors[role] == nil || isShade
                 ? "" : ";opacity:1;fill-opacity:1;stroke-opacity:1;stop-opacity:1"
             return "\(name){fill:\(color.hex);stop-color:\(color.hex)\(opaque)}"
                 + "\(name).outline{fill:none;stroke:\(color.hex)}"

@@ -101,12 +101,12 @@ extension PartDrawing {
                 return center + at(cos(angle), sin(angle)) * radius
             }
         }
-        fill(HairLock(spine: arc(-100, 110), width: max(4, size * 0.2)).path, .flat(.hairShade, opacity))
+        fill(HairLock(spine: arc(-100, 110), width: max(4, size * 0.2), steps: 5).path, .flat(.hairShade, opacity))
         if center.x + center.y * 0.8 < 330, HairCurve.noise(seed + 9) < 0.5 {
             let lit = [-55.0, -35, -15].map { angle in
                 center + at(cos((angle - 80) * .pi / 180), sin((angle - 80) * .pi / 180)) * (radius * 1.1)
             }
-            fill(HairLock(spine: lit, width: max(4, size * 0.18)).path, .flat(.light, 0.22))
+            fill(HairLock(spine: lit, width: max(4, size * 0.18), steps: 4).path, .flat(.light, 0.22))
         }
     }
 
