@@ -32,7 +32,8 @@ import Testing
             }
             let size = 4 * shape.reduce(1, *)
             while data.count < start + size { data += pattern.prefix(start + size - data.count) }
-            header.append("\"\(name)\":{\"dtype\":\"F32\",\"shape\":\(shape),\"data_offsets\":[\(start),\(data.count)]}")
+            let offsets = [start, data.count]
+            header.append("\"\(name)\":{\"dtype\":\"F32\",\"shape\":\(shape),\"data_offsets\":\(offsets)}")
         }
         let json = Array("{\(header.joined(separator: ","))}".utf8)
         var bytes: [UInt8] = []
