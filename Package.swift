@@ -49,7 +49,7 @@ let package = Package(
             name: "MugmojiCommand",
             dependencies: ["Mugmoji", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         // Tests
-        .target(name: "TestSupport", dependencies: ["Imaging"], path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["Imaging", "PartLibrary"], path: "Tests/TestSupport"),
         .testTarget(name: "ImagingTests", dependencies: ["Imaging", "TestSupport"], exclude: ["Goldens"]),
         .testTarget(name: "SVGRenderingTests", dependencies: ["SVGRendering", "TestSupport"]),
         .testTarget(

@@ -16,6 +16,9 @@ let package = Package(
                 .product(name: "MugmojiStages", package: "mugmoji"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ])
-    },
+    } + [
+        .testTarget(
+            name: "partsTests", dependencies: ["parts", .product(name: "MugmojiStages", package: "mugmoji")])
+    ],
     swiftLanguageModes: [.v6]
 )

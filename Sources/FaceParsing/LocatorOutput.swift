@@ -5,8 +5,8 @@ import Imaging
 ///
 /// The decoding is described in `docs/models/face-locator-network.md`.
 struct LocatorOutput: Sendable {
-    static let channels = 11
-    static let stride = 8.0
+    static let channels = FaceLocatorNetwork.outputs
+    static let stride = Double(FaceLocatorNetwork.stride)
 
     let columns: Int
     let rows: Int

@@ -66,13 +66,18 @@ struct BeardShape {
                 .curve(at(256 + 50, chin - strap - 4), at(256 + 80, 398), at(256 + 95, 370))
                 .curve(at(256 + 110, 346), at(256 + 124, 316), at(256 + 127, 262))
         } else {
-            inner = PathBuilder().move(256, 350)
+            inner = PathBuilder().move(256, 348)
                 .curve(at(256 + lip * 0.5, 346), at(256 + lip, 350), at(256 + lip + 8, 364))
                 .curve(at(256 + cheek, 356), at(256 + 120, 330), at(256 + 125, 262))
         }
         return inner.curve(at(256 + 126, 256), at(256 + 132, 256), at(256 + 133, 262)).adding(outer.continued)
-            .reflected()
+            .reflected().adding(strap > 0 ? PathBuilder() : Self.lips)
     }
+
+    /// Where the lips of a middling mouth are: a hole, as it is drawn the other way round than the beard.
+    private static let lips = PathBuilder().move(256, 394)
+        .curve(at(256 + 22, 394), at(256 + 40, 382), at(256 + 48, 368))
+        .curve(at(256 + 34, 362), at(256 + 12, 361), at(256, 364)).reflected()
 
 }
 

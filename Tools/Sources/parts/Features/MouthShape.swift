@@ -128,6 +128,6 @@ extension PartDrawing {
             (x: corner.x + 3, y: corner.y - 8, half: 2), (x: corner.x + 8, y: corner.y, half: 2.6),
             (x: corner.x + 6, y: corner.y + 9, half: 2),
         ])
-        fill(path.withMirrorImage(), .line, opacity: 0.2)
+        fill(path.withMirrorImage(), .line, opacity: 0.15)
     }
 }
