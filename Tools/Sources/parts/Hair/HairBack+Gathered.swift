@@ -21,14 +21,8 @@ extension HairBack {
         },
         back("back-ponytail") { drawing in
             drawing.tail(
-                [mid(-14, 86), mid(22, 44), mid(96, 46), mid(166, 92), mid(198, 176), mid(202, 262), mid(180, 348)],
-                [mid(180, 348), mid(158, 290), mid(144, 210), mid(110, 140), mid(40, 100), mid(-14, 86)])
-        },
-        back("back-ponytail-curly") { drawing in
-            drawing.tail(
-                [mid(-30, 96), mid(-6, 44), mid(70, 30), mid(170, 86), mid(216, 190), mid(222, 300), mid(186, 392)],
-                [mid(186, 392), mid(146, 350), mid(132, 240), mid(104, 150), mid(40, 106), mid(-30, 96)],
-                texture: .curly)
+                [mid(-20, 88), mid(4, 52), mid(66, 40), mid(136, 74), mid(172, 140), mid(182, 220), mid(168, 296)],
+                [mid(168, 296), mid(146, 240), mid(134, 180), mid(104, 126), mid(40, 100), mid(-20, 88)])
         },
         back("back-pigtails") { drawing in
             for isLeft in [true, false] {

@@ -17,10 +17,6 @@ extension HairStyle {
             drawing.rim(width: 13, top: 180, edge: .bumps(15))
             drawing.scalpShine()
         },
-        hair("bald-top", "bald", "straight", back: "back-rim") { drawing in
-            drawing.rim(width: 10, top: 138, depth: 8)
-            drawing.scalpShine()
-        },
         hair("receding", "short", "straight") { drawing in
             let crown = Crown(rise: 13, side: 6)
             drawing.cap(crown, hairline: .round(y: 150, peak: -12, recede: 26)) { drawing in
@@ -90,7 +86,7 @@ extension HairStyle {
             }
         },
         hair("crop-fringe", "short", "straight", bangs: true) { drawing in
-            let crown = Crown(rise: 18, side: 12, square: 2.4)
+            let crown = Crown(rise: 22, side: 19, square: 2.35)
             let edge =
                 [mid(108, 200)] + Fringe.tips(from: mid(106, 222), to: mid(-106, 222), locks: 7, depth: 8, sag: 2) + [
                     mid(-108, 200)

@@ -25,14 +25,14 @@ extension HairStyle {
         },
         hair("ear-length", "medium", "straight", back: "back-ears") { drawing in
             Curtain(
-                crown: Crown(rise: 24, side: 18), part: mid(36, 152), bottom: 346, cheek: 166, end: 162, inner: 120,
+                crown: Crown(rise: 24, side: 18), part: mid(36, 152), bottom: 374, cheek: 166, end: 162, inner: 120,
                 innerEnd: 122, tuck: 12
             )
             .draw(&drawing)
         },
         hair("ear-length-bangs", "medium", "straight", bangs: true, back: "back-ears") { drawing in
             Curtain(
-                crown: Crown(rise: 28, side: 22), bottom: 352, cheek: 168, end: 168, inner: 120, innerEnd: 120, tuck: 4
+                crown: Crown(rise: 28, side: 22), bottom: 376, cheek: 168, end: 168, inner: 120, innerEnd: 120, tuck: 4
             )
             .draw(&drawing, partLine: false)
             let edge = [
@@ -43,7 +43,7 @@ extension HairStyle {
         },
         hair("ear-length-wavy", "medium", "wavy", back: "back-ears") { drawing in
             Curtain(
-                texture: .wavy, crown: Crown(rise: 32, side: 28), part: mid(-38, 152), bottom: 350, cheek: 176,
+                texture: .wavy, crown: Crown(rise: 32, side: 28), part: mid(-38, 152), bottom: 376, cheek: 176,
                 end: 176, inner: 120,
                 innerEnd: 120
             ).draw(&drawing)

@@ -40,7 +40,7 @@ extension HairStyle {
             let crown = Crown(rise: 26, side: 20)
             let edge =
                 [mid(109, 206)] + [
-                    mid(84, 228), mid(74, 202), mid(40, 230), mid(26, 200), mid(-16, 226), mid(-30, 202), mid(-74, 230),
+                    mid(84, 236), mid(74, 212), mid(40, 239), mid(26, 212), mid(-16, 237), mid(-30, 213), mid(-74, 239),
                     mid(-86, 208),
                 ] + [mid(-109, 214)]
             drawing.spiky(crown, crown.spikes(10, height: 12, sweep: 8), .drawn(edge, .arcs(0.14)))
@@ -89,7 +89,7 @@ extension HairStyle {
         hair("wavy-fringe", "short", "wavy", bangs: true, back: "back-cap") { drawing in
             let crown = Crown(rise: 34, side: 24)
             let edge = [
-                mid(109, 204), mid(78, 226), mid(46, 204), mid(4, 228), mid(-34, 206), mid(-76, 228), mid(-109, 210),
+                mid(109, 204), mid(80, 236), mid(46, 216), mid(4, 237), mid(-34, 216), mid(-78, 238), mid(-109, 216),
             ]
             drawing.cap(crown, texture: .wavy, hairline: .drawn(edge, .arcs(0.2))) { drawing in
                 for (offset, end) in [(-60.0, -76.0), (-16, 4), (40, 78)] {
@@ -102,14 +102,14 @@ extension HairStyle {
         },
         hair("pixie", "short", "straight", bangs: true) { drawing in
             let crown = Crown(rise: 28, side: 18, lean: -4)
-            let right = [mid(114, 282), mid(118, 240), mid(108, 200), mid(84, 160), mid(58, 142)]
+            let right = [mid(114, 282), mid(118, 240), mid(108, 200), mid(86, 164), mid(58, 146)]
             let sweep = [
-                mid(58, 142), mid(22, 196), mid(-6, 186), mid(-44, 220), mid(-62, 206), mid(-102, 242), mid(-108, 226),
+                mid(58, 146), mid(34, 214), mid(4, 202), mid(-34, 238), mid(-56, 222), mid(-98, 254), mid(-108, 236),
                 mid(-114, 282),
             ]
             drawing.pixie(crown, right: right, sweep: sweep)
         },
-        hair("pixie-wavy", "short", "wavy", bangs: true, back: "back-cap") { drawing in
+        hair("pixie-wavy", "short", "wavy", back: "back-cap") { drawing in
             let crown = Crown(rise: 34, side: 22, lean: 5)
             let edge = [
                 mid(112, 262), mid(90, 230), mid(48, 226), mid(0, 194), mid(-44, 150), mid(-84, 190), mid(-112, 262),

@@ -33,16 +33,6 @@ extension HairStyle {
         },
         hair("space-buns", "short", "straight", back: "back-space-buns") { $0.pulledBack(part: mid(0, 150)) },
         hair("ponytail", "short", "straight", back: "back-ponytail") { $0.pulledBack(lift: true) },
-        hair("ponytail-bangs", "short", "straight", bangs: true, back: "back-ponytail") { drawing in
-            drawing.pulledBack(lift: true)
-            let edge = [
-                mid(114, 256), mid(88, 222), mid(52, 200), mid(34, 150), mid(6, 212), mid(-50, 230), mid(-112, 252),
-            ]
-            Fringe(edge: edge, bulge: 0.1).draw(&drawing)
-        },
-        hair("ponytail-curly", "short", "curly", back: "back-ponytail-curly") { drawing in
-            drawing.pulledBack(texture: .curly, lift: true)
-        },
         hair("pigtails", "medium", "straight", bangs: true, back: "back-pigtails") { drawing in
             drawing.pulledBack(part: mid(0, 120))
             Fringe(edge: Fringe.tips(from: mid(106, 226), to: mid(-106, 226), locks: 6, sag: -2)).draw(&drawing)
@@ -51,7 +41,7 @@ extension HairStyle {
             drawing.pulledBack(part: mid(0, 150), texture: .curly)
         },
         hair("two-braids", "long", "straight", back: "back-two-braids") { $0.pulledBack(part: mid(0, 150), burn: 268) },
-        hair("two-braids-bangs", "long", "wavy", bangs: true, back: "back-two-braids") { drawing in
+        hair("two-braids-wavy", "long", "wavy", back: "back-two-braids") { drawing in
             drawing.pulledBack(part: mid(0, 120), burn: 268)
             let edge = [mid(118, 262), mid(84, 206), mid(0, 158), mid(-84, 206), mid(-118, 262)]
             Fringe(edge: edge, bulge: 0.13).draw(&drawing)
