@@ -8,7 +8,7 @@ let package = Package(
         .package(name: "mugmoji", path: ".."),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     ],
-    targets: ["parts", "fixtures", "evaluation", "canvases"].map { name in
+    targets: ["parts", "fixtures", "evaluation", "canvases", "benchmarks"].map { name in
         .executableTarget(
             name: name,
             dependencies: [

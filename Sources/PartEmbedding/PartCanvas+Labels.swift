@@ -32,4 +32,3 @@ extension PartCanvas {
         self.init(pixels: map.draw(columns: columns, rows: rows, palette: palette))
     }
 }
-

@@ -61,7 +61,8 @@ struct PartRules {
         for name in classes where Role(rawValue: String(name)) == nil && !Self.otherClasses.contains(String(name)) {
             let roles = Role.allCases.map(\.rawValue).joined(separator: ", ")
             throw SVGSyntaxError(
-                message: "the class “\(name)” is unknown; the roles are \(roles), and outline, light and shadow go beside",
+                message:
+                    "the class “\(name)” is unknown; the roles are \(roles), and outline, light and shadow go beside",
                 offset: tag.offset)
         }
     }

@@ -28,7 +28,8 @@ struct Reference: Sendable {
             let fields = line.split(separator: ";", maxSplits: 2).map(String.init)
             let pairs = fields[2].split(separator: ",").map { $0.split(separator: "=").map(String.init) }
             return Case(
-                name: fields[0], kind: fields[1], description: Dictionary(uniqueKeysWithValues: pairs.map { ($0[0], $0[1]) }))
+                name: fields[0], kind: fields[1],
+                description: Dictionary(uniqueKeysWithValues: pairs.map { ($0[0], $0[1]) }))
         }
         var writer = SafetensorsWriter()
         var inputs: [String: Tensor] = [:]

@@ -36,7 +36,8 @@ public final class TestStyle {
     public static let plain: [String: String] = [
         "style.json": json,
         "ears/plain.svg": svg(
-            "<circle class=\"skin\" cx=\"110\" cy=\"290\" r=\"30\"/><circle class=\"skin\" cx=\"402\" cy=\"290\" r=\"30\"/>"),
+            "<circle class=\"skin\" cx=\"110\" cy=\"290\" r=\"30\"/><circle class=\"skin\" cx=\"402\" cy=\"290\" r=\"30\"/>"
+        ),
         "head/round.svg": svg("<circle class=\"skin\" cx=\"256\" cy=\"280\" r=\"150\"/>"),
         "head/square.svg": svg("<rect class=\"skin\" x=\"116\" y=\"130\" width=\"280\" height=\"300\"/>"),
         "facialHair/beard.svg": svg(
@@ -50,7 +51,8 @@ public final class TestStyle {
         "nose/small.svg": svg("<path class=\"skin-shade\" d=\"M256 290L240 330H272Z\"/>"),
         "eyes/round.svg": svg(eye(194, 24) + eye(318, 24), "data-eyes=\"open\""),
         "eyes/large.svg": svg(eye(194, 36) + eye(318, 36), "data-eyes=\"open\""),
-        "eyes/shut.svg": svg("<path class=\"line\" d=\"M164 268H224V272H164Z M288 268H348V272H288Z\"/>", "data-eyes=\"closed\""),
+        "eyes/shut.svg": svg(
+            "<path class=\"line\" d=\"M164 268H224V272H164Z M288 268H348V272H288Z\"/>", "data-eyes=\"closed\""),
         "eyes/wink.svg": svg(eye(194, 24) + "<path class=\"line\" d=\"M288 268H348V272H288Z\"/>", "data-eyes=\"wink\""),
         "brows/flat.svg": svg("<path class=\"brow\" d=\"M160 200H230V212H160Z M282 200H352V212H282Z\"/>"),
         "glasses/clear.svg": svg(

@@ -1,6 +1,6 @@
 """The autoencoder of the part canvases: one convolution trunk, a bottleneck of its own for every slot.
 
-For each slot the network is exactly the published one (docs/models/face-autoencoder.md): four convolutions, a linear layer
+For each slot the network is exactly the published one (docs/models/face-autoencoder-network.md): four convolutions, a linear layer
 16384 → 8 with ReLU (the embedding), a linear layer 8 → 16384 with ReLU, four transposed convolutions, ReLU after each.
 """
 

@@ -289,7 +289,9 @@ def mouth_masks(face, label):
     a_axis = face.lab[..., 1] - face.skin_colour[1]
     bright = np.percentile(value[inner], 90) if inner.any() else 0
     level = max(0.5 * skin_value, 0.62 * bright)
-    teeth = inner & (value > level) & (saturation < 0.9 * skin_saturation + 12) & (a_axis < 8)
+    # A tongue is as bright as teeth but redder.
+    redness, limit = (1, 0.75) if face.row["mouth"] == "open" else (8, 0.9)
+    teeth = inner & (value > level) & (saturation < limit * skin_saturation + 12) & (a_axis < redness)
     teeth = cv2.medianBlur(teeth.astype(np.uint8), 3).astype(bool) & inner
     label[teeth] = TEETH
 

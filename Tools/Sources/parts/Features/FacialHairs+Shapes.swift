@@ -48,14 +48,16 @@ struct BeardShape {
     var chin = 440.0
     /// How much fuller than the jaw it is.
     var jaw = 3.0
+    /// Where the sideburns begin.
+    var top = 262.0
 
     /// From the thin end of the sideburn down the jaw to the chin.
     private var outer: PathBuilder {
         let middle = at(256 + 110 + jaw, 380)
         // The fuller the beard, the steeper it falls.
         let slope = at(-0.47 + jaw * 0.021, 1)
-        return PathBuilder().move(256 + 133, 262)
-            .curve(at(256 + 140 + jaw * 0.2, 306), middle - slope * 34, middle)
+        return PathBuilder().move(256 + 133, top)
+            .curve(at(256 + 140 + jaw * 0.2, top + 44), middle - slope * 34, middle)
             .curve(middle + slope * ((chin - 380) * 0.58), at(256 + 58 + jaw * 1.2, chin), at(256, chin))
     }
 
@@ -64,13 +66,13 @@ struct BeardShape {
         if strap > 0 {
             inner = PathBuilder().move(256, chin - strap - 4)
                 .curve(at(256 + 50, chin - strap - 4), at(256 + 80, 398), at(256 + 95, 370))
-                .curve(at(256 + 110, 346), at(256 + 124, 316), at(256 + 127, 262))
+                .curve(at(256 + 110, 346), at(256 + 124, 316), at(256 + 127, top))
         } else {
             inner = PathBuilder().move(256, 348)
                 .curve(at(256 + lip * 0.5, 346), at(256 + lip, 350), at(256 + lip + 8, 364))
-                .curve(at(256 + cheek, 356), at(256 + 120, 330), at(256 + 125, 262))
+                .curve(at(256 + cheek, 356), at(256 + 120, 330), at(256 + 125, top))
         }
-        return inner.curve(at(256 + 126, 256), at(256 + 132, 256), at(256 + 133, 262)).adding(outer.continued)
+        return inner.curve(at(256 + 126, top - 6), at(256 + 132, top - 6), at(256 + 133, top)).adding(outer.continued)
             .reflected().adding(strap > 0 ? PathBuilder() : Self.lips)
     }
 
@@ -135,9 +137,11 @@ extension PartDrawing {
     }
 
     /// Short hair through which the skin shows: layers that end one after the other, so that the edge is soft.
-    mutating func stubble(opacity: Double) {
+    ///
+    /// - Parameter top: where it begins on the cheek.
+    mutating func stubble(opacity: Double, top: Double) {
         for (cheek, inset) in [(114.0, 5.0), (105, 11), (96, 18)] {
-            let path = BeardShape(cheek: cheek, lip: 58, chin: 431 - inset * 0.2, jaw: -inset).path
+            let path = BeardShape(cheek: cheek, lip: 58, chin: 431 - inset * 0.2, jaw: -inset, top: top).path
             fill(path, .beard, opacity: opacity * 0.4)
         }
         fill(MoustacheShape(reach: 68, height: 20, tip: 28).path, .beard, opacity: opacity * 0.5)
