@@ -35,7 +35,7 @@ extension PartDrawing {
         let outline = HairOutline(crown: crown, hairline: hairline)
         fill(outline.path, .flat(.hair, strength))
         clipped(to: outline.path) { drawing in
-            drawing.fill(outline.path, .glow(.hairShade, center: mid(-60, 96), radius: 320, [(0.3, 0), (1, 0.6)]))
+            drawing.fill(.everything, .glow(.hairShade, center: mid(-60, 96), radius: 320, [(0.3, 0), (1, 0.6)]))
             drawing.sheen(crown.points(152, 92, count: 5, inset: 20), width: 26, opacity: 0.2)
         }
     }

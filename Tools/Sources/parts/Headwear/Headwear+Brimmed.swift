@@ -56,8 +56,8 @@ extension Headwear {
         headwear("top-hat", "hat", hairTop: 160) { drawing in
             drawing.brimmedHat(
                 crown: [
-                    mid(-104, 166), mid(-104, 110), mid(-116, 22), mid(0, 14), mid(116, 22), mid(104, 110),
-                    mid(104, 166),
+                    mid(-118, 166), mid(-114, 110), mid(-122, 24), mid(0, 14), mid(122, 24), mid(114, 110),
+                    mid(118, 166),
                 ],
                 brimTop: both([mid(-170, 166), mid(-110, 160), mid(0, 150)]),
                 brimBottom: both([mid(-170, 178), mid(-100, 184), mid(0, 178)]), bandY: 148, band: 32)

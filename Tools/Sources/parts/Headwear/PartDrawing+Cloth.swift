@@ -10,7 +10,7 @@ extension PartDrawing {
         fill(outline, base)
         clipped(to: outline) { drawing in
             drawing.fill(
-                outline,
+                .everything,
                 .glow(.fabricShade, center: light, radius: reach, [(0.25, 0), (0.62, dark * 0.45), (1, dark)]))
             details(&drawing)
         }
