@@ -140,7 +140,7 @@ def main():
     curve.writerow(["step", "seconds", "slot", "unexplained"])
     begun, order, recent, step = time.time(), [], {}, 0
     while True:
-        progress = max(step / options.steps, (time.time() - begun) / 60 / options.minutes)
+        progress = max(step / options.steps if options.steps else 1, (time.time() - begun) / 60 / options.minutes)
         if progress >= 1:
             break
         for group in optimiser.param_groups:

@@ -16,7 +16,7 @@ from safetensors.torch import load_file
 from network import BASE, STRIDE, run_folded
 
 LEVEL, CROP, EYE_ROW, EYES_TO_CHIN, REACH = 160, 160, 62.0, 56.0, 24.0
-THRESHOLD, SURE, NARROW, WIDE, OVERLAP, INSIDE = 0.40, 0.60, 18.0, 32.0, 0.40, 0.75
+THRESHOLD, SURE, NARROW, WIDE, OVERLAP, INSIDE = 0.45, 0.60, 18.0, 32.0, 0.40, 0.75
 
 
 @dataclass(frozen=True)
