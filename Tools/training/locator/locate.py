@@ -110,8 +110,9 @@ def locate(tensors, picture, threshold=THRESHOLD, sure=SURE):
         level = resized(picture, scale)
         found = decode(run(tensors, level), level.shape[1], level.shape[0], threshold)
         levels.append(side)
-        faces += [face.divided(scale) for face in found]
-        if side >= longest / 2 or any(face.score >= sure and face.width >= WIDE for face in found):
+        last = side >= longest / 2 or any(face.score >= sure and face.width >= WIDE for face in found)
+        faces += [face.divided(scale) for face in found if last or face.width >= WIDE]
+        if last:
             return merged(faces), levels
         side *= 2
 
