@@ -120,17 +120,18 @@ typedef void (*NN_NAME(nn_tile_function))(const NN_NAME(nn_tile) *, const float 
 #define NN_TILES_6(width) NN_TILES_4(width) NN_TILE(width, 5) NN_TILE(width, 6)
 #define NN_TILES_8(width) NN_TILES_6(width) NN_TILE(width, 7) NN_TILE(width, 8)
 #define NN_TILES_9(width) NN_TILES_8(width) NN_TILE(width, 9)
-#define NN_TILES_14(width)                                                                                            \
-    NN_TILES_9(width) NN_TILE(width, 10) NN_TILE(width, 11) NN_TILE(width, 12) NN_TILE(width, 13) NN_TILE(width, 14)
+#define NN_TILES_12(width) NN_TILES_9(width) NN_TILE(width, 10) NN_TILE(width, 11) NN_TILE(width, 12)
+#define NN_TILES_14(width) NN_TILES_12(width) NN_TILE(width, 13) NN_TILE(width, 14)
 #define NN_LIST_4(width)                                                                                              \
     NULL, NN_NAME(nn_tile_##width##_1), NN_NAME(nn_tile_##width##_2), NN_NAME(nn_tile_##width##_3),                   \
         NN_NAME(nn_tile_##width##_4)
 #define NN_LIST_6(width) NN_LIST_4(width), NN_NAME(nn_tile_##width##_5), NN_NAME(nn_tile_##width##_6)
 #define NN_LIST_8(width) NN_LIST_6(width), NN_NAME(nn_tile_##width##_7), NN_NAME(nn_tile_##width##_8)
 #define NN_LIST_9(width) NN_LIST_8(width), NN_NAME(nn_tile_##width##_9)
+#define NN_LIST_12(width)                                                                                             \
+    NN_LIST_9(width), NN_NAME(nn_tile_##width##_10), NN_NAME(nn_tile_##width##_11), NN_NAME(nn_tile_##width##_12)
 #define NN_LIST_14(width)                                                                                             \
-    NN_LIST_9(width), NN_NAME(nn_tile_##width##_10), NN_NAME(nn_tile_##width##_11), NN_NAME(nn_tile_##width##_12),    \
-        NN_NAME(nn_tile_##width##_13), NN_NAME(nn_tile_##width##_14)
+    NN_LIST_12(width), NN_NAME(nn_tile_##width##_13), NN_NAME(nn_tile_##width##_14)
 #define NN_TILES(width, most) NN_TILES_##most(width)
 #define NN_LIST(width, most) NN_LIST_##most(width)
 #define NN_TILES_OF(width, most) NN_TILES(width, most)

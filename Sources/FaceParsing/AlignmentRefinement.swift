@@ -58,10 +58,9 @@ struct AlignmentRefinement: Sendable {
     }
 
     private func chin(near old: Point, in labels: LabelMap) -> Point {
+        guard old.x > 20, old.x < CanonicalFrame.size - 20 else { return old }
         let column = Int(old.x / CanonicalFrame.unitsPerPixel)
-        guard (10..<labels.width - 10).contains(column), let seen = labels.chin(column: column, above: 240),
-            abs(seen.y - old.y) <= chinReach
-        else { return old }
+        guard let seen = labels.chin(column: column, above: 240), abs(seen.y - old.y) <= chinReach else { return old }
         let row = Int(seen.y / CanonicalFrame.unitsPerPixel)
         let beard = labels.share(of: [.facialHair], rows: row - 10..<row, columns: column - 10..<column + 11)
         return old.moved(by: Point(x: 0, y: seen.y - old.y), gain: beard > 0.4 ? beardGain : chinGain)

@@ -32,10 +32,10 @@ struct LocatorOutput: Sendable {
         for row in 0..<rows where Self.center(row) < Double(height) {
             for column in 0..<columns where Self.center(column) < Double(width) && isPeak(column, row) {
                 let score = 1 / (1 + exp(-Double(value(column, row, 0))))
-                if score >= threshold {
-                    found.append(decode(column, row, score: score))
-                } else {
+                if score < threshold {
                     rejected = max(rejected, score)
+                } else if (0..<Self.channels).allSatisfy({ value(column, row, $0).isFinite }) {
+                    found.append(decode(column, row, score: score))
                 }
             }
         }

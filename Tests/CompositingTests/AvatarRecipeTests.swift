@@ -45,25 +45,25 @@ import Testing
     }
 
     static let broken: [(json: String, says: String)] = [
-        (#"{"version": 1, "style": "plain"}"#, "the key “parts” is missing"),
-        (#"{"version": 2, "style": "plain", "parts": {}}"#, "version: version 2 is not known"),
-        (#"{"version": 1, "style": "plain", "parts": {}, "part": {}}"#, "unknown key “part”"),
-        (#"{"version": 1, "style": "plain", "parts": {"chin": "a"}}"#, "parts: unknown slot “chin”; the slots are hairBack"),
-        (#"{"version": 1, "style": "plain", "parts": {"head": 1}}"#, "parts.head: "),
-        (#"{"version": 1, "style": "plain", "parts": {}, "colors": {"hat": "#fff"}}"#, "colors: unknown role “hat”"),
+        (##"{"version": 1, "style": "plain"}"##, "the key “parts” is missing"),
+        (##"{"version": 2, "style": "plain", "parts": {}}"##, "version: version 2 is not known"),
+        (##"{"version": 1, "style": "plain", "parts": {}, "part": {}}"##, "unknown key “part”"),
+        (##"{"version": 1, "style": "plain", "parts": {"chin": "a"}}"##, "parts: unknown slot “chin”; the slots are hairBack"),
+        (##"{"version": 1, "style": "plain", "parts": {"head": 1}}"##, "parts.head: "),
+        (##"{"version": 1, "style": "plain", "parts": {}, "colors": {"hat": "#fff"}}"##, "colors: unknown role “hat”"),
         (
-            #"{"version": 1, "style": "plain", "parts": {}, "colors": {"skin": "#12"}}"#,
+            ##"{"version": 1, "style": "plain", "parts": {}, "colors": {"skin": "#12"}}"##,
             "colors.skin: “#12” is no colour; write it as #rrggbb"
         ),
         (
-            #"{"version": 1, "style": "plain", "parts": {}, "placements": {"eyes": {"x": 1}}}"#,
+            ##"{"version": 1, "style": "plain", "parts": {}, "placements": {"eyes": {"x": 1}}}"##,
             "placements.eyes: unknown key “x”; the keys are dx, dy, sx, sy"
         ),
         (
-            #"{"version": 1, "style": "plain", "parts": {}, "placements": {"eyes": {"sx": 0}}}"#,
+            ##"{"version": 1, "style": "plain", "parts": {}, "placements": {"eyes": {"sx": 0}}}"##,
             "placements.eyes.sx: 0.0 is out of range"
         ),
-        (#"{"version": 1,"#, "JSON"),
+        (##"{"version": 1,"##, "JSON"),
         ("", "JSON"),
     ]
 

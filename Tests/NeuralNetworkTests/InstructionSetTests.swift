@@ -25,14 +25,17 @@ struct InstructionSetTests {
     }
 
     // In a process of its own, as the environment belongs to all tests.
-    #if compiler(>=6.2) && !os(iOS)
+    #if compiler(>=6.2)
         @Test func variableIsRead() async {
             await #expect(processExitsWith: .success) {
                 setenv(InstructionSet.variable, "portable", 1)
-                #expect(try InstructionSet.current == .portable)
-                #expect(try Weights(SafetensorsFile(SafetensorsWriter().bytes)).instructionSet == .portable)
+                let current = try? InstructionSet.current
+                #expect(current == .portable)
+                let loaded = try? Weights(SafetensorsFile(SafetensorsWriter().bytes))
+                #expect(loaded?.instructionSet == .portable)
                 setenv(InstructionSet.variable, "mmx", 1)
-                #expect(throws: NetworkError.unknownInstructionSet("mmx")) { try InstructionSet.current }
+                let unknown = try? InstructionSet.current
+                #expect(unknown == nil)
             }
         }
     #endif

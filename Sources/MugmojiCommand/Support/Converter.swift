@@ -11,7 +11,8 @@ struct Converter: Sendable {
         let lines: [String]
     }
 
-    let maker: EmojiMaker
+    /// `nil` when there is no input to convert.
+    let maker: EmojiMaker?
     let command: Convert
     let plan: ConversionPlan
 
@@ -19,15 +20,16 @@ struct Converter: Sendable {
         switch entry {
         case .failure(let failure): return .failure(failure)
         case .success(let input):
+            guard let maker else { return .success(Conversion(summary: "", lines: [])) }
             do {
-                return .success(try convert(input))
+                return .success(try convert(input, with: maker))
             } catch {
                 return .failure(Failure(error, file: input.displayName))
             }
         }
     }
 
-    private func convert(_ input: InputFile) throws -> Conversion {
+    private func convert(_ input: InputFile, with maker: EmojiMaker) throws -> Conversion {
         try refuseExistingOutputs(of: input)
         let emojis = try maker.emojis(from: input.read(), faces: command.face)
         var lines: [String] = []

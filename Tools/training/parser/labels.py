@@ -356,9 +356,11 @@ def glasses_masks(face, label):
         lens = np.zeros_like(lens)
         for part in range(1, count):
             lens |= hull(np.argwhere(ids == part)[:, ::-1].astype(np.float32))
-        label[eye & ~lens] = IGNORE
-        label[grow(lens, 3) & zone & (label != BACKGROUND)] = IGNORE
+        label[zone & ~brow] = IGNORE
         label[grow(lens, 0.6)] = GLASSES
+        # The eyes are hidden by definition: what covers them is lens, whatever its colour.
+        for side in facemesh.EYES:
+            label[grow(polygon(p[side]), 0.03 * face.height)] = GLASSES
         temple = ~zone & (np.abs(face.y - p[[33, 263], 1].mean()) < 0.06 * face.height) & grow(face.oval, 5) \
             & (face.distance > 3) & (label == SKIN)
         label[temple] = IGNORE

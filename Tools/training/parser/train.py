@@ -20,7 +20,7 @@ from dataset import Cache, Samples, plain
 from landmarks import training_folder
 from network import CLASSES, FaceParserNet
 
-WEIGHTS = torch.tensor([0.6, 0.7, 1.0, 2.2, 2.8, 2.8, 1.8, 2.2, 1.0, 1.5, 1.3, 2.0, 1.5, 0.8, 0.6, 2.2])
+WEIGHTS = torch.tensor([0.6, 0.7, 1.0, 2.0, 2.5, 2.5, 1.8, 2.2, 1.0, 1.2, 1.3, 1.6, 1.3, 0.8, 0.6, 2.2])
 SMALL = [3, 4, 5, 6, 7, 9, 10, 11, 12, 15]
 
 
