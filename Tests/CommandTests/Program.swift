@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Runs the program `mugmoji` that was built beside the tests.
 enum Program {

@@ -18,6 +18,7 @@ import torch
 
 import canvases
 import sheets
+import start
 from network import SLOTS, FaceAutoencoder, decoder_tensors, encoder_tensors, save
 
 
@@ -40,18 +41,33 @@ def covariance_penalty(code):
     return (matrix - torch.diag(torch.diagonal(matrix))).square().mean()
 
 
-def codes(network, slot, paths, limit=2000):
+def codes(network, slot, paths):
     """The embeddings (N×8) of canvases read from disk."""
     network.eval()
     result = []
     with torch.no_grad():
-        for start in range(0, min(limit, len(paths)), 16):
+        for start in range(0, len(paths), 16):
             x = tensor([canvases.read(path) for path in paths[start:start + 16]])
             with torch.autocast("cpu", torch.bfloat16):
                 flat = network.flat(x)
-            result.append(torch.relu(network.slots[slot].encode(flat.float())))
+            result.append(network.slots[slot].embedding(flat.float()))
     network.train()
     return torch.cat(result)
+
+
+def begin(network, found, count, rng):
+    """The closed-form start; both domains weigh the same."""
+    start.carry_canvas(network)
+    for slot, domains in found.items():
+        flats, weights = [], []
+        for paths in domains.values():
+            some = spread(rng, paths, count)
+            for at in range(0, len(some), 16):
+                with torch.no_grad():
+                    flats.append(network.flat(tensor([canvases.read(path) for path in some[at:at + 16]])))
+            weights += [1 / max(1, len(some))] * len(some)
+        share = start.components(network.slots[slot], torch.cat(flats), torch.tensor(weights))
+        print(f"{slot}: eight components carry {share:.1%}", flush=True)
 
 
 def spread(rng, paths, count):
@@ -77,6 +93,8 @@ def finish(network, found, held, out, options, rng, step):
     network.eval()
     save(encoder_tensors(network, means), str(out / "face-autoencoder.safetensors"), metadata)
     save(decoder_tensors(network), str(out / "decoder.safetensors"), metadata)
+    for name, tensor_value in encoder_tensors(network, means).items():
+        assert torch.isfinite(tensor_value.half()).all(), f"{name} does not fit half precision"
     json.dump(report, open(out / "codes.json", "w"), indent=1)
     sheets.reconstructions(network, found, held, rng, out / "reconstructions.png")
     sheets.neighbours(shown, rng, out / "neighbours.png")
@@ -93,7 +111,7 @@ def main():
     arguments.add_argument("--steps", type=int, default=3000)
     arguments.add_argument("--minutes", type=float, default=1e9, help="end by then, whatever the steps")
     arguments.add_argument("--batch", type=int, default=16, help="canvases a step, all of one slot")
-    arguments.add_argument("--rate", type=float, default=1.5e-3)
+    arguments.add_argument("--rate", type=float, default=4e-4)
     arguments.add_argument("--decorrelate", type=float, default=0.02)
     arguments.add_argument("--statistics", type=int, default=400, help="canvases a slot and domain, for the means")
     arguments.add_argument("--seed", type=int, default=1)
@@ -104,6 +122,8 @@ def main():
     options.out.mkdir(parents=True, exist_ok=True)
     found = canvases.find(options.canvases, SLOTS)
     held = {slot: spread(rng, domains["photo"] or domains["art"], 32) for slot, domains in found.items()}
+    if missing := [slot for slot in SLOTS if not found.get(slot, {}).get("photo")]:
+        raise SystemExit(f"no photo canvases for {', '.join(missing)}; draw them into CANVASES/<slot>/photo first")
     for slot, domains in found.items():
         if len(domains["photo"]) > 200:
             domains["photo"] = [path for path in domains["photo"] if path not in set(held[slot])]
@@ -113,12 +133,14 @@ def main():
     network = FaceAutoencoder(list(found)).to(memory_format=torch.channels_last)
     if options.start:
         network.load_state_dict(torch.load(options.start))
+    else:
+        begin(network, found, options.statistics, rng)
     optimiser = torch.optim.AdamW(network.parameters(), lr=options.rate, weight_decay=1e-3, betas=(0.9, 0.99))
     curve = csv.writer(open(options.out / "loss.csv", "w"))
     curve.writerow(["step", "seconds", "slot", "unexplained"])
     begun, order, recent, step = time.time(), [], {}, 0
     while True:
-        progress = max(step / options.steps, (time.time() - begun) / 60 / options.minutes)
+        progress = max(step / options.steps if options.steps else 1, (time.time() - begun) / 60 / options.minutes)
         if progress >= 1:
             break
         for group in optimiser.param_groups:

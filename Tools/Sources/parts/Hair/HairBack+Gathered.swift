@@ -4,6 +4,9 @@ import PartLibrary
 /// Buns, puffs, tails and braids.
 extension HairBack {
     static let gathered: [PartDrawing] = [
+        back("back-rim") { drawing in
+            for sign in [-1.0, 1] { drawing.fill(.ellipse(256 + sign * 136, 268, 25, 60), .hairShade) }
+        },
         back("back-top-bun") { $0.ball(mid(0, 62), rx: 56, ry: 46, swirl: true) },
         back("back-messy-bun") { $0.ball(mid(4, 58), rx: 64, ry: 50, swirl: true, edge: .waves(length: 58, depth: 6)) },
         back("back-curly-puff") { $0.ball(mid(0, 66), rx: 80, ry: 54, texture: .curly) },
@@ -18,8 +21,8 @@ extension HairBack {
         },
         back("back-ponytail") { drawing in
             drawing.tail(
-                [mid(-14, 86), mid(22, 42), mid(100, 48), mid(176, 110), mid(206, 220), mid(206, 330), mid(176, 432)],
-                [mid(176, 432), mid(158, 352), mid(144, 240), mid(110, 150), mid(40, 100), mid(-14, 86)])
+                [mid(-14, 86), mid(22, 44), mid(96, 46), mid(166, 92), mid(198, 176), mid(202, 262), mid(180, 348)],
+                [mid(180, 348), mid(158, 290), mid(144, 210), mid(110, 140), mid(40, 100), mid(-14, 86)])
         },
         back("back-ponytail-curly") { drawing in
             drawing.tail(
@@ -57,7 +60,7 @@ extension HairBack {
                     HairLock(
                         spine: [mid(sign * 146, 446), mid(sign * 142, 470), mid(sign * 132, 500)], width: 42, belly: 0.4
                     ).path, .flat(.hairShade))
-                drawing.braid(spine, width: 58, taper: 0.75)
+                drawing.braid(spine, width: 58, taper: 0.75, pitch: 0.38)
             }
         },
     ]

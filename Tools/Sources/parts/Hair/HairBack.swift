@@ -22,7 +22,9 @@ enum HairBack {
         fall("back-mullet", width: 152, end: 164, bottom: 448, gap: 414, split: 104, isOuter: true),
         fall("back-lob-full", width: 180, end: 176, bottom: 446, gap: 410, split: 96, isOuter: true),
         fall("back-long-full", width: 188, end: 188, bottom: 496, gap: 414, split: 90, isOuter: true),
-        fall("back-long-full-wavy", width: 200, end: 204, bottom: 494, gap: 414, split: 92, texture: .wavy, isOuter: true),
+        fall(
+            "back-long-full-wavy", width: 200, end: 204, bottom: 494, gap: 414, split: 92, texture: .wavy, isOuter: true
+        ),
         afro("back-afro", .coily, width: 204, bottom: 376),
         afro("back-afro-curly", .curly, width: 200, bottom: 386),
     ]
@@ -48,12 +50,18 @@ enum HairBack {
             drawing.clipped(to: outline.path) { drawing in
                 drawing.fill(
                     outline.path,
-                    .glow(.hairShade, center: mid(0, 290), radius: isOuter ? 230 : 260, [(0, 1), (0.55, 0.95), (1, isOuter ? 0.1 : 0.5)]))
+                    .glow(
+                        .hairShade, center: mid(0, 290), radius: isOuter ? 230 : 260,
+                        [(0, 1), (0.55, 0.95), (1, isOuter ? 0.1 : 0.5)]))
                 guard isOuter else { return }
                 drawing.fill(outline.path, .fade(.hairShade, from: mid(0, 300), to: mid(180, 420), [(0, 0), (1, 0.6)]))
                 for sign in [-1.0, 1] {
-                    drawing.lock([mid(sign * 142, 300), mid(sign * 146, 380), mid(sign * 134, bottom - 8)], width: 16, opacity: 0.8, wave: texture.wave)
-                    drawing.lock([mid(sign * 120, 360), mid(sign * 122, 420), mid(sign * 112, bottom)], width: 13, opacity: 0.8, wave: texture.wave)
+                    drawing.lock(
+                        [mid(sign * 142, 300), mid(sign * 146, 380), mid(sign * 134, bottom - 8)], width: 16,
+                        opacity: 0.8, wave: texture.wave)
+                    drawing.lock(
+                        [mid(sign * 120, 360), mid(sign * 122, 420), mid(sign * 112, bottom)], width: 13, opacity: 0.8,
+                        wave: texture.wave)
                 }
                 drawing.sheen([mid(-width + 14, 250), mid(-width + 12, 310), mid(-end + 14, 390)], width: 18)
             }
@@ -63,13 +71,15 @@ enum HairBack {
     private static func afro(_ id: String, _ texture: HairTexture, width: Double, bottom: Double) -> PartDrawing {
         back(id) { drawing in
             let half = [
-                mid(-60, bottom), mid(-120, bottom - 4), mid(-width + 34, bottom - 36), mid(-width, 290), mid(-width + 6, 220),
+                mid(-60, bottom), mid(-120, bottom - 4), mid(-width + 34, bottom - 36), mid(-width, 290),
+                mid(-width + 6, 220),
                 mid(-150, 130),
             ]
             var outline = HairOutline()
             outline.add(half + mirrored(half), texture.edge(1.1))
             drawing.mass(outline, dark: 0.9, reach: 360) { drawing in
-                drawing.fill(outline.path, .glow(.hairShade, center: mid(0, 300), radius: 210, [(0, 1), (0.7, 0.8), (1, 0)]))
+                drawing.fill(
+                    outline.path, .glow(.hairShade, center: mid(0, 300), radius: 210, [(0, 1), (0.7, 0.8), (1, 0)]))
                 drawing.curls(outline, size: texture == .coily ? 24 : 36)
             }
         }

@@ -5,7 +5,7 @@ struct Curtain: Sendable {
     var texture = HairTexture.straight
     var crown = Crown(rise: 24, side: 24)
     /// Where the parting meets the forehead.
-    var part = Point(x: 256, y: 138)
+    var part = Point(x: 256, y: 150)
     /// The height at which the hair ends.
     var bottom = 490.0
     /// How far the outer line stands off the middle at cheek height and at the ends.

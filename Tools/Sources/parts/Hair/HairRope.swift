@@ -31,9 +31,9 @@ extension PartDrawing {
     }
 
     /// A three-strand braid along a spine: plump lobes from both sides in turn.
-    mutating func braid(_ spine: [Point], width: Double, taper: Double = 0.75) {
+    mutating func braid(_ spine: [Point], width: Double, taper: Double = 0.75, pitch: Double = 0.5) {
         let length = HairCurve.length(HairCurve.sample(spine, count: 40))
-        let count = max(4, Int(length / (width * 0.5)))
+        let count = max(4, Int(length / (width * pitch)))
         let line = HairCurve.sample(spine, count: count)
         fill(HairLock(spine: spine, width: width * 0.6).path, .hairShade)
         for index in 0..<count {

@@ -5,22 +5,26 @@ import PartLibrary
 extension HairStyle {
     static let cropped: [PartDrawing] = [
         hair("bald", "bald", "none") { $0.scalpShine() },
-        hair("bald-rim", "bald", "straight") { drawing in
-            drawing.rim(width: 14, top: 188)
+        hair("bald-rim", "bald", "straight", back: "back-rim") { drawing in
+            drawing.rim(width: 13, top: 178)
             drawing.scalpShine()
         },
-        hair("bald-rim-full", "bald", "wavy") { drawing in
-            drawing.rim(width: 24, top: 176, edge: .bumps(34))
+        hair("bald-rim-full", "bald", "wavy", back: "back-rim") { drawing in
+            drawing.rim(width: 22, top: 170, edge: .bumps(34))
             drawing.scalpShine()
         },
-        hair("bald-rim-coily", "bald", "coily") { drawing in
-            drawing.rim(width: 16, top: 184, edge: .bumps(15))
+        hair("bald-rim-coily", "bald", "coily", back: "back-rim") { drawing in
+            drawing.rim(width: 13, top: 180, edge: .bumps(15))
+            drawing.scalpShine()
+        },
+        hair("bald-top", "bald", "straight", back: "back-rim") { drawing in
+            drawing.rim(width: 10, top: 138, depth: 8)
             drawing.scalpShine()
         },
         hair("receding", "short", "straight") { drawing in
             let crown = Crown(rise: 13, side: 6)
-            drawing.cap(crown, hairline: .round(y: 150, peak: -6, recede: 32)) { drawing in
-                drawing.combed([-46, -18, 14, 44], y: 134, to: mid(6, 70), reach: 0.75, width: 11)
+            drawing.cap(crown, hairline: .round(y: 150, peak: -12, recede: 26)) { drawing in
+                drawing.combed([-34, 30], y: 132, to: mid(6, 60), reach: 0.7, width: 12, opacity: 0.4)
                 drawing.sheen(crown: crown, inset: 15, from: 156, to: 92, width: 18)
             }
         },
@@ -34,13 +38,39 @@ extension HairStyle {
                 drawing.sheen(Crown(rise: 10).points(150, 92, count: 5, inset: 14), width: 16)
             }
         },
-        hair("buzz", "buzz", "straight") { $0.buzz(.round(y: 156)) },
+        hair("buzz", "buzz", "straight") { $0.buzz(.round(y: 164)) },
         hair("buzz-peak", "buzz", "straight") { $0.buzz(.round(y: 150, peak: 10, recede: 16)) },
-        hair("buzz-line-up", "buzz", "coily") { $0.buzz(.square(y: 160), strength: 0.8) },
+        hair("buzz-line-up", "buzz", "coily") { $0.buzz(.square(y: 166), strength: 0.8) },
+        hair("short-plain", "short", "straight") { drawing in
+            let crown = Crown(rise: 9, side: 12, lean: -3)
+            drawing.cap(crown, hairline: .round(y: 170)) { drawing in
+                drawing.combed([-66, -22, 24, 68], y: 164, to: mid(30, 20), reach: 0.42, width: 13, opacity: 0.5)
+                drawing.lock([mid(122, 150), mid(140, 204), mid(128, 258)], width: 18, opacity: 0.65)
+                drawing.sheen(crown: crown, inset: 18, from: 160, to: 94, width: 26)
+            }
+        },
+        hair("short-brushed", "short", "wavy", back: "back-cap") { drawing in
+            let crown = Crown(rise: 14, side: 17)
+            drawing.cap(crown, edge: .waves(length: 74, depth: 4.5), hairline: .round(y: 174, peak: -4)) { drawing in
+                for offset in [-72.0, -24, 26, 74] {
+                    drawing.lock(
+                        [mid(offset * 0.8 + 10, 94), mid(offset * 0.9, 122), mid(offset, 164)], width: 15, opacity: 0.5,
+                        wave: (56, 5))
+                }
+                drawing.sheen(crown: crown, inset: 20, from: 160, to: 94, width: 26)
+            }
+        },
+        hair("short-coils", "short", "coily") { drawing in
+            let crown = Crown(rise: 9, side: 6, square: 2.4)
+            drawing.cap(crown, edge: .bumps(14), hairline: .square(y: 170)) { drawing in
+                drawing.curls(HairOutline(crown: crown, hairline: .square(y: 170)), size: 17, opacity: 0.5)
+                drawing.sheen(crown: crown, inset: 20, from: 158, to: 94, width: 26)
+            }
+        },
         hair("crew-cut", "short", "straight") { drawing in
-            let crown = Crown(rise: 22, side: 5, square: 2.5)
-            drawing.cap(crown, hairline: .round(y: 158)) { drawing in
-                drawing.combed([-74, -40, -6, 28, 62], y: 150, to: mid(0, -40), reach: 0.3, width: 13, opacity: 0.5)
+            let crown = Crown(rise: 15, side: 8, square: 2.5)
+            drawing.cap(crown, hairline: .round(y: 168)) { drawing in
+                drawing.combed([-74, -40, -6, 28, 62], y: 160, to: mid(0, -40), reach: 0.3, width: 13, opacity: 0.5)
                 drawing.lock([mid(120, 150), mid(136, 200), mid(128, 256)], width: 20, opacity: 0.7)
                 drawing.sheen(crown: crown, inset: 18, from: 156, to: 92, width: 24)
             }
@@ -48,26 +78,26 @@ extension HairStyle {
         hair("crew-cut-fade", "short", "straight") { drawing in
             drawing.fadedSides()
             let outer = [
-                mid(-110, 184), mid(-122, 146), mid(-104, 100), mid(-60, 74), mid(0, 66), mid(60, 74), mid(104, 100),
-                mid(122, 146), mid(110, 184),
+                mid(-110, 192), mid(-122, 154), mid(-104, 108), mid(-60, 82), mid(0, 74), mid(60, 82), mid(104, 108),
+                mid(122, 154), mid(110, 192),
             ]
             drawing.top(
                 outer,
-                [mid(110, 184), mid(98, 166), mid(56, 158), mid(0, 156), mid(-56, 158), mid(-98, 166), mid(-110, 184)]
+                [mid(110, 192), mid(98, 174), mid(56, 166), mid(0, 164), mid(-56, 166), mid(-98, 174), mid(-110, 192)]
             ) { drawing in
-                drawing.combed([-70, -36, -2, 32, 66], y: 148, to: mid(0, -40), reach: 0.28, width: 13, opacity: 0.5)
-                drawing.sheen([mid(-104, 140), mid(-90, 104), mid(-50, 84), mid(10, 78)], width: 24)
+                drawing.combed([-70, -36, -2, 32, 66], y: 158, to: mid(0, -40), reach: 0.28, width: 13, opacity: 0.5)
+                drawing.sheen([mid(-104, 148), mid(-90, 112), mid(-50, 92), mid(10, 86)], width: 24)
             }
         },
         hair("crop-fringe", "short", "straight", bangs: true) { drawing in
-            let crown = Crown(rise: 22, side: 6, square: 2.4)
+            let crown = Crown(rise: 18, side: 12, square: 2.4)
             let edge =
-                [mid(104, 176)] + Fringe.tips(from: mid(98, 184), to: mid(-98, 184), locks: 7, depth: 8, sag: 4) + [
-                    mid(-104, 176)
+                [mid(108, 200)] + Fringe.tips(from: mid(106, 222), to: mid(-106, 222), locks: 7, depth: 8, sag: 2) + [
+                    mid(-108, 200)
                 ]
             drawing.cap(crown, hairline: .drawn(edge, .arcs(0.1))) { drawing in
                 drawing.combed(
-                    [-84, -50, -18, 16, 50, 84], y: 178, to: mid(0, 40), reach: 0.45, width: 12, opacity: 0.5)
+                    [-84, -50, -18, 16, 50, 84], y: 206, to: mid(0, 40), reach: 0.45, width: 12, opacity: 0.5)
                 drawing.sheen(crown: crown, inset: 22, from: 158, to: 92, width: 26)
             }
         },
@@ -81,13 +111,16 @@ extension PartDrawing {
     }
 
     /// Hair at the sides of a bald head only.
-    mutating fileprivate func rim(width: Double, top: Double, edge: HairEdge = .smooth) {
+    mutating fileprivate func rim(width: Double, top: Double, depth: Double = 0, edge: HairEdge = .smooth) {
         let outer = [
-            mid(-122, 266), mid(-138, 258), mid(-138 - width, 240), mid(-136 - width, 216),
-            mid(-124 - width * 0.6, top + 6),
-            mid(-118, top - 8),
+            mid(-125, 268), mid(-139, 260), mid(-138 - width * 0.8, 240), mid(-138 - width, 216),
+            mid(-134 - width * 0.6 + (178 - min(178, top)) * 0.32, top + 12),
+            mid(-128 + (178 - min(178, top)) * 0.7, top - 8),
         ]
-        let inner = [mid(-118, top - 8), mid(-112, top + 12), mid(-112, 214), mid(-117, 240), mid(-122, 266)]
+        let inner = [
+            mid(-128 + (178 - min(178, top)) * 0.7, top - 8), mid(-119 + depth * 1.4, max(top + 14, 168)),
+            mid(-116 + depth, 218), mid(-119, 244), mid(-125, 268),
+        ]
         for isRight in [false, true] {
             var outline = HairOutline()
             outline.add(isRight ? mirrored(inner) : outer, isRight ? .smooth : edge)

@@ -6,12 +6,12 @@ extension HairStyle {
     static let curly: [PartDrawing] = [
         hair("short-curly", "short", "curly", back: "back-cap") { drawing in
             let hairline = Hairline.drawn(
-                [mid(100, 178), mid(60, 162), mid(0, 158), mid(-60, 162), mid(-100, 178)], .bumps(32))
-            drawing.cap(Crown(rise: 32, side: 18, square: 2.4), texture: .curly, hairline: hairline)
+                [mid(102, 186), mid(60, 170), mid(0, 166), mid(-60, 170), mid(-102, 186)], .bumps(32))
+            drawing.cap(Crown(rise: 26, side: 21, square: 2.35), texture: .curly, hairline: hairline)
         },
         hair("short-curly-fringe", "short", "curly", bangs: true, back: "back-cap") { drawing in
             let hairline = Hairline.drawn(
-                [mid(104, 216), mid(70, 214), mid(20, 208), mid(-30, 212), mid(-74, 216), mid(-104, 216)], .bumps(38))
+                [mid(104, 226), mid(70, 224), mid(20, 219), mid(-30, 222), mid(-74, 226), mid(-104, 226)], .bumps(38))
             drawing.cap(Crown(rise: 36, side: 28, square: 2.4), texture: .curly, hairline: hairline)
         },
         hair("curly-top-fade", "short", "curly", bangs: true) { drawing in
@@ -20,7 +20,7 @@ extension HairStyle {
                 mid(-108, 196), mid(-128, 150), mid(-112, 94), mid(-62, 58), mid(0, 48), mid(62, 58), mid(112, 94),
                 mid(128, 150), mid(108, 196),
             ]
-            let lower = [mid(108, 196), mid(60, 186), mid(0, 194), mid(-60, 184), mid(-108, 196)]
+            let lower = [mid(108, 214), mid(60, 212), mid(0, 218), mid(-60, 210), mid(-108, 214)]
             drawing.top(outer, lower, outerEdge: .bumps(38), lowerEdge: .bumps(36), texture: .curly)
         },
         hair("curly-round", "short", "curly", back: "back-cap") { drawing in
@@ -30,7 +30,7 @@ extension HairStyle {
                 Crown(rise: 48, side: 42, square: 2.15), texture: .curly, burn: 292, hairline: hairline)
         },
         hair("short-afro", "short", "coily") { drawing in
-            drawing.cap(Crown(rise: 26, side: 12, square: 2.45), texture: .coily, hairline: .square())
+            drawing.cap(Crown(rise: 20, side: 13, square: 2.4), texture: .coily, hairline: .square())
         },
         hair("medium-afro", "short", "coily", back: "back-cap") { drawing in
             drawing.cap(
@@ -71,7 +71,7 @@ extension HairStyle {
             drawing.cap(Crown(rise: 20, side: 6), hairline: .round(y: 160), dark: 1)
             for (index, offset) in [-112.0, 112, -84, 84, -54, 54, -20, 22].enumerated() {
                 let lift = 44 - abs(offset) * 0.16
-                let tip = mid(offset * 1.06, 196 + HairCurve.noise(index) * 16 + abs(offset) * 0.12)
+                let tip = mid(offset * 1.06, 216 + HairCurve.noise(index) * 14 + abs(offset) * 0.1)
                 let bend = mid(offset * 1.16, 128 + abs(offset) * 0.2)
                 drawing.rope(
                     [mid(offset * 0.52, 108 - lift), mid(offset * 0.9, 88 + abs(offset) * 0.18), bend, tip], width: 27,

@@ -6,10 +6,10 @@ extension HairStyle {
     static let tied: [PartDrawing] = [
         hair("tied-back", "short", "straight") { $0.pulledBack() },
         hair("tied-back-part", "short", "straight") { drawing in
-            drawing.pulledBack(part: mid(0, 142))
+            drawing.pulledBack(part: mid(0, 150))
         },
         hair("tied-back-side-part", "short", "wavy") { drawing in
-            drawing.pulledBack(part: mid(44, 142), texture: .wavy)
+            drawing.pulledBack(part: mid(44, 150), texture: .wavy)
         },
         hair("top-bun", "short", "straight", back: "back-top-bun") { $0.pulledBack(lift: true) },
         hair("top-bun-bangs", "short", "straight", bangs: true, back: "back-top-bun") { drawing in
@@ -29,18 +29,18 @@ extension HairStyle {
         hair("curly-bun", "short", "curly", back: "back-curly-puff") { $0.pulledBack(texture: .curly, lift: true) },
         hair("afro-puff", "short", "coily", back: "back-puff") { $0.pulledBack(texture: .coily, lift: true) },
         hair("two-puffs", "short", "coily", back: "back-two-puffs") {
-            $0.pulledBack(part: mid(0, 142), texture: .coily)
+            $0.pulledBack(part: mid(0, 150), texture: .coily)
         },
-        hair("space-buns", "short", "straight", back: "back-space-buns") { $0.pulledBack(part: mid(0, 142)) },
-        hair("ponytail", "long", "straight", back: "back-ponytail") { $0.pulledBack(lift: true) },
-        hair("ponytail-bangs", "long", "straight", bangs: true, back: "back-ponytail") { drawing in
+        hair("space-buns", "short", "straight", back: "back-space-buns") { $0.pulledBack(part: mid(0, 150)) },
+        hair("ponytail", "short", "straight", back: "back-ponytail") { $0.pulledBack(lift: true) },
+        hair("ponytail-bangs", "short", "straight", bangs: true, back: "back-ponytail") { drawing in
             drawing.pulledBack(lift: true)
             let edge = [
-                mid(114, 256), mid(84, 212), mid(40, 180), mid(26, 148), mid(4, 190), mid(-50, 216), mid(-112, 250),
+                mid(114, 256), mid(88, 222), mid(52, 200), mid(34, 150), mid(6, 212), mid(-50, 230), mid(-112, 252),
             ]
             Fringe(edge: edge, bulge: 0.1).draw(&drawing)
         },
-        hair("ponytail-curly", "long", "curly", back: "back-ponytail-curly") { drawing in
+        hair("ponytail-curly", "short", "curly", back: "back-ponytail-curly") { drawing in
             drawing.pulledBack(texture: .curly, lift: true)
         },
         hair("pigtails", "medium", "straight", bangs: true, back: "back-pigtails") { drawing in
@@ -48,13 +48,13 @@ extension HairStyle {
             Fringe(edge: Fringe.tips(from: mid(106, 226), to: mid(-106, 226), locks: 6, sag: -2)).draw(&drawing)
         },
         hair("pigtails-curly", "medium", "curly", back: "back-pigtails-curly") { drawing in
-            drawing.pulledBack(part: mid(0, 142), texture: .curly)
+            drawing.pulledBack(part: mid(0, 150), texture: .curly)
         },
-        hair("two-braids", "long", "straight", back: "back-two-braids") { $0.pulledBack(part: mid(0, 142), burn: 268) },
+        hair("two-braids", "long", "straight", back: "back-two-braids") { $0.pulledBack(part: mid(0, 150), burn: 268) },
         hair("two-braids-bangs", "long", "wavy", bangs: true, back: "back-two-braids") { drawing in
             drawing.pulledBack(part: mid(0, 120), burn: 268)
-            let edge = [mid(118, 258), mid(0, 156), mid(-118, 258)]
-            Fringe(edge: edge, bulge: 0.08).draw(&drawing)
+            let edge = [mid(118, 262), mid(84, 206), mid(0, 158), mid(-84, 206), mid(-118, 262)]
+            Fringe(edge: edge, bulge: 0.13).draw(&drawing)
         },
         hair("locs", "long", "coily", back: "back-long") { drawing in
             drawing.ropes(width: 30, bottom: 486, count: 4, seed: 3) { $0.rope($1, width: $2, band: 26) }
@@ -76,11 +76,11 @@ extension PartDrawing {
         let crown = Crown(rise: 16, side: 5)
         let hairline: Hairline
         if let part {
-            let right = Hairline.temple(burn) + [mid(94, 172), part.mix(mid(94, 164), 0.5), part]
-            let left = [part, part.mix(mid(-94, 164), 0.5), mid(-94, 172)] + mirrored(Hairline.temple(burn))
+            let right = Hairline.temple(burn) + [mid(96, 180), part.mix(mid(94, 168), 0.5), part]
+            let left = [part, part.mix(mid(-94, 168), 0.5), mid(-96, 180)] + mirrored(Hairline.temple(burn))
             hairline = Hairline(stretches: [(right, .smooth), (left, .smooth)])
         } else {
-            hairline = .round(y: 148, burn: burn, recede: 4)
+            hairline = .round(y: 160, burn: burn, recede: 4)
         }
         let edge: HairEdge =
             switch texture {
@@ -104,7 +104,7 @@ extension PartDrawing {
             } else {
                 let goal = lift ? mid(0, 62) : mid(0, 20)
                 for offset in [-124.0, -96, -60, -22, 20, 60, 96, 124] {
-                    let low = abs(offset) > 110 ? 236 : 140 + abs(offset) * 0.3
+                    let low = abs(offset) > 110 ? 236 : 152 + abs(offset) * 0.28
                     let start = mid(offset, low)
                     let end = start.mix(goal, 0.72)
                     drawing.lock(
@@ -122,7 +122,7 @@ extension PartDrawing {
         draw: (inout PartDrawing, [Point], Double) -> Void
     ) {
         let curtain = Curtain(
-            texture: .straight, crown: Crown(rise: 24, side: 28), part: mid(0, 134), bottom: bottom - 20, cheek: 184,
+            texture: .straight, crown: Crown(rise: 24, side: 28), part: mid(0, 146), bottom: bottom - 20, cheek: 184,
             end: 184, inner: 120, innerEnd: 104)
         let outline = curtain.outline
         castShadow(outline)
