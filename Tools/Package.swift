@@ -8,7 +8,7 @@ let package = Package(
         .package(name: "mugmoji", path: ".."),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     ],
-    targets: ["parts", "fixtures", "evaluation", "canvases"].map { name in
+    targets: ["parts", "fixtures", "evaluation", "canvases", "benchmarks"].map { name in
         .executableTarget(
             name: name,
             dependencies: [
@@ -16,6 +16,9 @@ let package = Package(
                 .product(name: "MugmojiStages", package: "mugmoji"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ])
-    },
+    } + [
+        .testTarget(
+            name: "partsTests", dependencies: ["parts", .product(name: "MugmojiStages", package: "mugmoji")])
+    ],
     swiftLanguageModes: [.v6]
 )

@@ -4,9 +4,9 @@
 #define NN_NAME(name) name##_neon
 #define NN_TARGET
 #define NN_LANES 4
-#define NN_PIXELS_1 14
-#define NN_PIXELS_2 14
-#define NN_PIXELS_3 9
+#define NN_PIXELS_1 12
+#define NN_PIXELS_2 12
+#define NN_PIXELS_3 8
 #define NN_DEPTHWISE_PIXELS 8
 typedef float32x4_t nn_vector;
 #define NN_LOAD(p) vld1q_f32(p)

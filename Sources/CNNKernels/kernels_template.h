@@ -81,13 +81,31 @@ NN_INLINE void NN_NAME(nn_compute)(
             weights += width * NN_LANES;
         }
     }
+    // The second operand of a maximum passes a NaN on.
+    const nn_vector floor = NN_SET(t->relu ? 0.0f : -__builtin_inff());
+    if (t->lanes < NN_LANES) {
+        // One vector wide, not all of which may be written. Through memory, so that the sums need not survive a call.
+        float sums[16 * NN_LANES];
+        NN_UNROLL for (int p = 0; p < pixels; p++) NN_STORE(sums + p * NN_LANES, sum[p][0]);
+        for (int p = 0; p < pixels; p++) {
+            nn_vector y = NN_LOAD(sums + p * NN_LANES);
+            if (add) y = NN_ADD(y, NN_LOAD_N(add + p * t->add_step, t->lanes));
+            NN_STORE_N(output + p * t->output_step, NN_MAX(floor, y), t->lanes);
+        }
+        return;
+    }
+    if (add) {
+        NN_UNROLL for (int v = 0; v < width; v++) {
+            const ptrdiff_t at = v == width - 1 ? t->last : v * NN_LANES;
+            NN_UNROLL for (int p = 0; p < pixels; p++) {
+                sum[p][v] = NN_ADD(sum[p][v], NN_LOAD(add + p * t->add_step + at));
+            }
+        }
+    }
     NN_UNROLL for (int v = 0; v < width; v++) {
         const ptrdiff_t at = v == width - 1 ? t->last : v * NN_LANES;
         NN_UNROLL for (int p = 0; p < pixels; p++) {
-            nn_vector y = sum[p][v];
-            if (add) y = NN_ADD(y, NN_LOAD_N(add + p * t->add_step + at, t->lanes));
-            if (t->relu) y = NN_MAX(y, NN_SET(0.0f));
-            NN_STORE_N(output + p * t->output_step + at, y, t->lanes);
+            NN_STORE(output + p * t->output_step + at, NN_MAX(floor, sum[p][v]));
         }
     }
 }
@@ -102,17 +120,18 @@ typedef void (*NN_NAME(nn_tile_function))(const NN_NAME(nn_tile) *, const float 
 #define NN_TILES_6(width) NN_TILES_4(width) NN_TILE(width, 5) NN_TILE(width, 6)
 #define NN_TILES_8(width) NN_TILES_6(width) NN_TILE(width, 7) NN_TILE(width, 8)
 #define NN_TILES_9(width) NN_TILES_8(width) NN_TILE(width, 9)
-#define NN_TILES_14(width)                                                                                            \
-    NN_TILES_9(width) NN_TILE(width, 10) NN_TILE(width, 11) NN_TILE(width, 12) NN_TILE(width, 13) NN_TILE(width, 14)
+#define NN_TILES_12(width) NN_TILES_9(width) NN_TILE(width, 10) NN_TILE(width, 11) NN_TILE(width, 12)
+#define NN_TILES_14(width) NN_TILES_12(width) NN_TILE(width, 13) NN_TILE(width, 14)
 #define NN_LIST_4(width)                                                                                              \
     NULL, NN_NAME(nn_tile_##width##_1), NN_NAME(nn_tile_##width##_2), NN_NAME(nn_tile_##width##_3),                   \
         NN_NAME(nn_tile_##width##_4)
 #define NN_LIST_6(width) NN_LIST_4(width), NN_NAME(nn_tile_##width##_5), NN_NAME(nn_tile_##width##_6)
 #define NN_LIST_8(width) NN_LIST_6(width), NN_NAME(nn_tile_##width##_7), NN_NAME(nn_tile_##width##_8)
 #define NN_LIST_9(width) NN_LIST_8(width), NN_NAME(nn_tile_##width##_9)
+#define NN_LIST_12(width)                                                                                             \
+    NN_LIST_9(width), NN_NAME(nn_tile_##width##_10), NN_NAME(nn_tile_##width##_11), NN_NAME(nn_tile_##width##_12)
 #define NN_LIST_14(width)                                                                                             \
-    NN_LIST_9(width), NN_NAME(nn_tile_##width##_10), NN_NAME(nn_tile_##width##_11), NN_NAME(nn_tile_##width##_12),    \
-        NN_NAME(nn_tile_##width##_13), NN_NAME(nn_tile_##width##_14)
+    NN_LIST_12(width), NN_NAME(nn_tile_##width##_13), NN_NAME(nn_tile_##width##_14)
 #define NN_TILES(width, most) NN_TILES_##most(width)
 #define NN_LIST(width, most) NN_LIST_##most(width)
 #define NN_TILES_OF(width, most) NN_TILES(width, most)

@@ -35,7 +35,9 @@ public struct AvatarAttributes: Sendable, Hashable {
             .skin: colorName(.skin) ?? "3",
         ]
         if values[.glasses] == "sun" { values[.eyes] = "hidden" }
-        if parts[.headwear]?.hidesHair == true { values[.hairLength] = "hidden" }
+        // Where nothing is drawn under a hat, there is hair for all that one can see.
+        let isCovered = ["hat", "scarf"].contains(values[.headwear]) && values[.hairLength] == "bald"
+        if isCovered || parts[.headwear]?.hidesHair == true { values[.hairLength] = "hidden" }
         if values[.hairLength] == "bald" || values[.hairLength] == "hidden" {
             values[.bangs] = "n"
             values[.hairTexture] = "none"

@@ -20,12 +20,12 @@ struct AlignmentRefinement: Sendable {
     ///
     /// - Parameters:
     ///   - face: in pixels of the picture.
-    ///   - labels: parsed through `toCanonical`.
-    ///   - toCanonical: takes the picture to the canonical frame.
+    ///   - labels: parsed in the alignment `toPicture`.
+    ///   - toPicture: takes the canonical frame to the picture.
     func refine(
-        _ face: DetectedFace, labels: LabelMap, toCanonical: AffineTransform
+        _ face: DetectedFace, labels: LabelMap, toPicture: AffineTransform
     ) -> (face: DetectedFace, moved: Double) {
-        guard let toPicture = toCanonical.inverse else { return (face, 0) }
+        guard let toCanonical = toPicture.inverse else { return (face, 0) }
         let old = (left: toCanonical(face.leftEye), right: toCanonical(face.rightEye), chin: toCanonical(face.chin))
         let eyes = labels.regions(of: .eyeOpening, minimumArea: 12).map { region in
             Point(
@@ -58,10 +58,9 @@ struct AlignmentRefinement: Sendable {
     }
 
     private func chin(near old: Point, in labels: LabelMap) -> Point {
+        guard old.x > 20, old.x < CanonicalFrame.size - 20 else { return old }
         let column = Int(old.x / CanonicalFrame.unitsPerPixel)
-        guard (10..<labels.width - 10).contains(column), let seen = labels.chin(column: column, above: 240),
-            abs(seen.y - old.y) <= chinReach
-        else { return old }
+        guard let seen = labels.chin(column: column, above: 240), abs(seen.y - old.y) <= chinReach else { return old }
         let row = Int(seen.y / CanonicalFrame.unitsPerPixel)
         let beard = labels.share(of: [.facialHair], rows: row - 10..<row, columns: column - 10..<column + 11)
         return old.moved(by: Point(x: 0, y: seen.y - old.y), gain: beard > 0.4 ? beardGain : chinGain)

@@ -2,7 +2,7 @@ import Imaging
 
 extension DetectedFace {
     /// The face in a picture that is `factor` times as large.
-    func scaled(by factor: Double) -> DetectedFace {
+    public func scaled(by factor: Double) -> DetectedFace {
         func scale(_ point: Point) -> Point { Point(x: point.x * factor, y: point.y * factor) }
         return DetectedFace(
             box: Rect(

@@ -60,10 +60,9 @@ public struct FaceLocator: Sendable {
 
     /// Looks at a face once more, upright and at one size; the box and the score stay.
     private func refined(_ face: DetectedFace, in image: Image) -> DetectedFace {
-        let toCrop = LocatorNumbers.refinementTransform(for: face)
-        guard let toPicture = toCrop.inverse else { return face }
+        let toPicture = LocatorNumbers.refinementTransform(for: face)
         let size = LocatorNumbers.coarsestSide
-        let crop = image.warped(by: toCrop, width: size, height: size, border: .color(LocatorNumbers.border))
+        let crop = image.warped(by: toPicture, width: size, height: size, outside: .fill(LocatorNumbers.border))
         let found = network.output(for: crop)
             .candidates(width: size, height: size, threshold: LocatorNumbers.threshold).found
         guard let nearest = LocatorNumbers.central(found.map(\.face)) else { return face }

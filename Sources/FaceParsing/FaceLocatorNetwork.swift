@@ -1,13 +1,13 @@
 import NeuralNetwork
 
 /// The network that finds faces in one level of a picture pyramid, layer by layer as in `docs/models/face-locator-network.md`.
-struct FaceLocatorNetwork: Sendable {
+public struct FaceLocatorNetwork: Sendable {
     /// Input pixels from one cell of the output to the next.
-    static let stride = 8
+    public static let stride = 8
     /// Values of a cell: score, centre, size, left eye, right eye, chin.
-    static let outputs = 11
+    public static let outputs = 11
     /// Height and width of the input must be multiples of this.
-    static let granularity = 32
+    public static let granularity = 32
 
     private let stem: Convolution
     private let down1: Convolution
@@ -23,12 +23,13 @@ struct FaceLocatorNetwork: Sendable {
     private let instructionSet: InstructionSet
 
     /// - Throws: ``NetworkError`` when a tensor is missing or has another shape.
-    init(weights: Weights) throws(NetworkError) {
+    public init(weights: Weights) throws(NetworkError) {
         func strided(_ name: String, _ inputs: Int, _ outputs: Int) throws(NetworkError) -> Convolution {
             try Convolution(
                 weights, name, inputs: inputs, outputs: outputs, kernel: 3, stride: 2, padding: 1, activation: .relu)
         }
-        func separable(_ name: String, _ inputs: Int, _ outputs: Int, stride: Int = 1) throws(NetworkError) -> Separable {
+        func separable(_ name: String, _ inputs: Int, _ outputs: Int, stride: Int = 1) throws(NetworkError) -> Separable
+        {
             try Separable(weights.scoped(name), inputs: inputs, outputs: outputs, stride: stride)
         }
         stem = try strided("stem", 3, 16)
@@ -60,7 +61,7 @@ struct FaceLocatorNetwork: Sendable {
     /// What the network says of each 8×8 pixels: H×W×3 (RGB / 127.5 − 1, zeros beyond the picture) → H/8×W/8×11, not decoded.
     ///
     /// - Precondition: height and width are multiples of 32.
-    func predictions(for input: Tensor) -> Tensor {
+    public func predictions(for input: Tensor) -> Tensor {
         precondition(
             input.height % Self.granularity == 0 && input.width % Self.granularity == 0 && input.channels == 3,
             "the locator takes RGB pictures whose sides are multiples of \(Self.granularity)")

@@ -35,24 +35,23 @@ public struct FaceParser: Sendable {
     ///   - face: where the face is, in pixels of `image`; as found by ``FaceLocator``.
     public func parse(_ image: Image, face: DetectedFace) -> ParsedFace {
         var face = face
-        var toCanonical = CanonicalFrame.transform(for: face)
-        var crop = Self.crop(of: image, toCanonical: toCanonical)
+        var toPicture = CanonicalFrame.transformToPicture(of: face)
+        var crop = Self.crop(of: image, toPicture: toPicture)
         var labels = network.labels(of: crop)
-        let refined = refinement.refine(face, labels: labels, toCanonical: toCanonical)
+        let refined = refinement.refine(face, labels: labels, toPicture: toPicture)
         if refined.moved > Self.tolerance {
             face = refined.face
-            toCanonical = CanonicalFrame.transform(for: face)
-            crop = Self.crop(of: image, toCanonical: toCanonical)
+            toPicture = CanonicalFrame.transformToPicture(of: face)
+            crop = Self.crop(of: image, toPicture: toPicture)
             labels = network.labels(of: crop)
         }
-        return ParsedFace(
-            labels: labels, crop: crop, canonicalToPicture: toCanonical.inverse ?? .identity, face: face)
+        return ParsedFace(labels: labels, crop: crop, canonicalToPicture: toPicture, face: face)
     }
 
     /// The canonical frame sampled at 256×256; beyond the picture its edge is repeated.
-    static func crop(of image: Image, toCanonical: AffineTransform) -> Image {
+    static func crop(of image: Image, toPicture: AffineTransform) -> Image {
         let size = CanonicalFrame.parserSize
-        let toCrop = toCanonical.then(.similarity(scale: 1 / CanonicalFrame.unitsPerPixel, roll: 0, tx: 0, ty: 0))
-        return image.warped(by: toCrop, width: size, height: size, border: .replicate)
+        let fromCrop = AffineTransform.similarity(scale: CanonicalFrame.unitsPerPixel, roll: 0, tx: 0, ty: 0)
+        return image.warped(by: fromCrop.then(toPicture), width: size, height: size, outside: .replicate)
     }
 }

@@ -5,11 +5,11 @@ import NeuralNetwork
 ///
 /// Upsampling and a 1×1 convolution may change places, since both are linear and the upsampling's weights add up to one; the decoder
 /// therefore convolves what comes from below at its own size, and upsamples the result.
-struct FaceParserNetwork: Sendable {
+public struct FaceParserNetwork: Sendable {
     /// Labels, and so channels of the logits.
-    static let labels = 16
+    public static let labels = 16
     /// Height and width of the input must be multiples of this.
-    static let granularity = 32
+    public static let granularity = 32
 
     private let stem: Convolution
     private let encoder: [Block]
@@ -26,7 +26,7 @@ struct FaceParserNetwork: Sendable {
     private static let decoderShapes = [(128, 80, 80, 7), (80, 40, 48, 4), (48, 24, 32, 2), (32, 16, 24, 0)]
 
     /// - Throws: ``NetworkError`` when a tensor is missing or has another shape.
-    init(weights: Weights) throws(NetworkError) {
+    public init(weights: Weights) throws(NetworkError) {
         stem = try Convolution(
             weights, "stem", inputs: 3, outputs: 16, kernel: 3, stride: 2, padding: 1, activation: .relu)
         var blocks: [Block] = []
@@ -46,7 +46,7 @@ struct FaceParserNetwork: Sendable {
     /// The logits of every pixel: H×W×3 (RGB / 255 · 2 − 1) → H×W×16, the channel being the label's id.
     ///
     /// - Precondition: height and width are multiples of 32.
-    func logits(for input: Tensor) -> Tensor {
+    public func logits(for input: Tensor) -> Tensor {
         Tensor(height: input.height, width: input.width, channels: Self.labels) { output in
             Workspace.shared { workspace in
                 let size = (input.height / 2, input.width / 2)
@@ -60,7 +60,7 @@ struct FaceParserNetwork: Sendable {
     /// The logits before the last upsampling: H×W×3 → H/2×W/2×16. ``logits(for:)`` is this, doubled (bilinear).
     ///
     /// - Precondition: height and width are multiples of 32.
-    func halfSizeLogits(for input: Tensor) -> Tensor {
+    public func halfSizeLogits(for input: Tensor) -> Tensor {
         Tensor(height: input.height / 2, width: input.width / 2, channels: Self.labels) { output in
             Workspace.shared { run(input, in: $0, into: output) }
         }

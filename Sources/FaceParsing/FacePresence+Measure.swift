@@ -82,15 +82,16 @@ struct BeardShares {
     init(labels: LabelMap, mouth: FaceGeometry.Mouth?) {
         let unit = CanonicalFrame.unitsPerPixel
         let center = mouth?.center.y ?? 334
-        let lips = (Int((center - (mouth?.upperLip ?? 10)) / unit), Int((center + (mouth?.lowerLip ?? 10)) / unit))
+        let upper = Int((center - (mouth?.upperLip ?? 10)) / unit)
+        let lower = Int((center + (mouth?.lowerLip ?? 10)) / unit)
         func share(_ rows: Range<Int>, _ columns: Range<Int>) -> Double {
             let beard = labels.count(of: [.facialHair], rows: rows, columns: columns)
             let skin = labels.count(of: [.skin], rows: rows, columns: columns)
             return beard + skin < 20 ? 0 : Double(beard) / Double(beard + skin)
         }
-        upperLip = share(lips.0 - 8..<lips.0 + 1, 112..<144)
-        chin = share(lips.1 + 4..<200, 114..<142)
-        let cheekRows = lips.0..<max(lips.1 + 8, lips.0 + 12)
+        upperLip = share(upper - 8..<upper + 1, 112..<144)
+        chin = share(min(lower + 4, 199)..<200, 114..<142)
+        let cheekRows = upper..<max(lower + 8, upper + 12)
         cheeks = (share(cheekRows, 84..<106) + share(cheekRows, 150..<172)) / 2
         lowerFace = share(148..<200, 80..<176)
     }

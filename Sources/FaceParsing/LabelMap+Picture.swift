@@ -41,6 +41,7 @@ extension LabelMap {
     }
 
     private static func span(_ values: [Double], limit: Int) -> Range<Int> {
+        guard values.allSatisfy(\.isFinite) else { return 0..<0 }
         let edge = Double(limit)
         let low = min(max((values.min() ?? 0).rounded(.down), 0), edge)
         let high = min(max((values.max() ?? 0).rounded(.up), low), edge)

@@ -14,13 +14,13 @@ enum LocatorNumbers {
     /// What lies beyond the picture: 0 after normalisation, as near as a byte comes to it.
     static let border = Color(red: 128, green: 128, blue: 128)
 
-    /// Takes the picture to the refinement's crop: the face upright, eyes at (80, 62), 56 pixels from eyes to chin.
+    /// Takes the refinement's crop to the picture: in the crop the face is upright, the midpoint of its eyes lies at
+    /// (80, 62), and the chin is 56 pixels away.
     static func refinementTransform(for face: DetectedFace) -> AffineTransform {
         let middle = face.eyeMidpoint
-        let distance = max(middle.distance(to: face.chin), 1e-6)
-        let turn = AffineTransform.similarity(scale: 56 / distance, roll: -face.roll, tx: 0, ty: 0)
-        let moved = turn(middle)
-        return turn.then(AffineTransform(a: 1, b: 0, c: 0, d: 1, tx: 80 - moved.x, ty: 62 - moved.y))
+        let scale = max(middle.distance(to: face.chin), 1e-6) / 56
+        return AffineTransform(a: 1, b: 0, c: 0, d: 1, tx: -80, ty: -62)
+            .then(.similarity(scale: scale, roll: face.roll, tx: middle.x, ty: middle.y))
     }
 
     /// Of faces in the refinement's crop the one nearest to its centre, unless that is more than 24 pixels away.

@@ -5,8 +5,8 @@ import Imaging
 ///
 /// The decoding is described in `docs/models/face-locator-network.md`.
 struct LocatorOutput: Sendable {
-    static let channels = 11
-    static let stride = 8.0
+    static let channels = FaceLocatorNetwork.outputs
+    static let stride = Double(FaceLocatorNetwork.stride)
 
     let columns: Int
     let rows: Int
@@ -32,10 +32,10 @@ struct LocatorOutput: Sendable {
         for row in 0..<rows where Self.center(row) < Double(height) {
             for column in 0..<columns where Self.center(column) < Double(width) && isPeak(column, row) {
                 let score = 1 / (1 + exp(-Double(value(column, row, 0))))
-                if score >= threshold {
-                    found.append(decode(column, row, score: score))
-                } else {
+                if score < threshold {
                     rejected = max(rejected, score)
+                } else if (0..<Self.channels).allSatisfy({ value(column, row, $0).isFinite }) {
+                    found.append(decode(column, row, score: score))
                 }
             }
         }

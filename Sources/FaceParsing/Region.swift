@@ -77,7 +77,9 @@ extension LabelMap {
             }
             if region.area >= minimumArea { regions.append(region) }
         }
-        return regions.enumerated().sorted { ($1.element.area, $0.offset) < ($0.element.area, $1.offset) }.map(\.element)
+        return regions.enumerated()
+            .sorted { ($1.element.area, $0.offset) < ($0.element.area, $1.offset) }
+            .map(\.element)
     }
 
     /// How many pixels carry one of `labels` within the given rows and columns.

@@ -27,7 +27,8 @@ public struct Convolution: Sendable {
 
     /// Takes the input channels from `first` on of `allInputs`; all of them by default.
     package init(
-        weights: [Float], bias: [Float], allInputs: Int? = nil, first: Int = 0, inputs: Int, kernel: Int, stride: Int = 1,
+        weights: [Float], bias: [Float], allInputs: Int? = nil, first: Int = 0, inputs: Int, kernel: Int,
+        stride: Int = 1,
         padding: Int = 0, activation: Activation = .none, instructionSet: InstructionSet
     ) {
         precondition(kernel > 0 && stride > 0 && padding >= 0, "a convolution's sizes must be positive")

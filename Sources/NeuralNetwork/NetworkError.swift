@@ -24,7 +24,8 @@ extension NetworkError: CustomStringConvertible {
         case .malformedFile(let reason):
             return "the weights are no valid safetensors file: \(reason); fetch or build the file again"
         case .fileTooLarge(let bytes, let limit):
-            return "the weights take \(bytes) bytes and the limit is \(limit); raise the limit if the file is meant to be so large"
+            return
+                "the weights take \(bytes) bytes and the limit is \(limit); raise the limit if the file is meant to be so large"
         case .missingTensor(let name):
             return "the weights lack the tensor \(name); use the file that was made for this network"
         case .wrongShape(let name, let expected, let found):

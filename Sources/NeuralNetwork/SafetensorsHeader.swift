@@ -32,7 +32,8 @@ struct SafetensorsHeader: Sendable {
         }
         let start = 8 + Int(length)
         guard start <= file.count else {
-            throw .malformedFile(reason: "its header claims \(length) bytes and only \(file.count - 8) follow; it is truncated")
+            throw .malformedFile(
+                reason: "its header claims \(length) bytes and only \(file.count - 8) follow; it is truncated")
         }
         var scanner = HeaderScanner(file[8..<start])
         try scanner.object { key, scanner throws(NetworkError) in
@@ -72,7 +73,8 @@ struct SafetensorsHeader: Sendable {
         }
         guard offsets[0] <= offsets[1], offsets[1] <= data.count else {
             throw .malformedFile(
-                reason: "tensor \(name) lies at \(offsets[0])…\(offsets[1]) and the file holds \(data.count) bytes of data")
+                reason:
+                    "tensor \(name) lies at \(offsets[0])…\(offsets[1]) and the file holds \(data.count) bytes of data")
         }
         var size = type.size
         for dimension in shape {
@@ -90,7 +92,11 @@ struct SafetensorsHeader: Sendable {
     /// Tensors must follow one another without overlap and without a gap.
     private func checkCover(of data: Range<Int>) throws(NetworkError) {
         var end = data.lowerBound
-        let inOrder = entries.sorted { ($0.value.bytes.lowerBound, $0.value.bytes.upperBound) < ($1.value.bytes.lowerBound, $1.value.bytes.upperBound) }
+        let inOrder = entries.sorted {
+            ($0.value.bytes.lowerBound, $0.value.bytes.upperBound) < (
+                $1.value.bytes.lowerBound, $1.value.bytes.upperBound
+            )
+        }
         for (name, entry) in inOrder {
             if entry.bytes.lowerBound < end { throw .malformedFile(reason: "tensor \(name) overlaps another") }
             if entry.bytes.lowerBound > end { throw .malformedFile(reason: "there is a gap before tensor \(name)") }

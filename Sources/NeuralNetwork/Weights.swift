@@ -1,3 +1,5 @@
+import Foundation
+
 /// The weights of a network, looked up by name with their shapes checked, and the instruction set for which layers pack them.
 public struct Weights: Sendable {
     private let file: SafetensorsFile
@@ -8,6 +10,13 @@ public struct Weights: Sendable {
     /// - Throws: ``NetworkError`` when `MUGMOJI_ISA` cannot be obeyed (see ``InstructionSet/current``).
     public init(_ file: SafetensorsFile) throws(NetworkError) {
         try self.init(file, instructionSet: .current)
+    }
+
+    /// Reads the safetensors file at `url`.
+    ///
+    /// - Throws: ``NetworkError`` when the file cannot be read or is malformed, or when `MUGMOJI_ISA` cannot be obeyed.
+    public init(contentsOf url: URL) throws(NetworkError) {
+        try self.init(SafetensorsFile(contentsOf: url))
     }
 
     init(_ file: SafetensorsFile, instructionSet: InstructionSet, prefix: String = "") {

@@ -5,7 +5,8 @@ import SVGRendering
 extension PartCanvas {
     /// Draws a part of a style in the label colours.
     ///
-    /// Hair and headwear come with the style's default ears and head behind them, hair with its `hairBack` too.
+    /// Hair and headwear come with the style's default ears and head behind them, hair with its `hairBack` too. Ears are
+    /// covered by the default head and facial hair by the default mouth, as in a photo.
     ///
     /// - Parameters:
     ///   - part: a part of a slot in `Slot.matched`; another gives an empty canvas.
@@ -23,6 +24,8 @@ extension PartCanvas {
         for slot in Slot.allCases {
             if slot == part.slot {
                 text += part.markup(prefix: slot.rawValue)
+            } else if rules.covers.contains(slot), let cover = library.defaultPart(in: slot) {
+                text += "<g class=\"cover\">\(cover.markup(prefix: slot.rawValue))</g>"
             } else if rules.company.contains(slot), let other = library.defaultPart(in: slot) {
                 text += other.markup(prefix: slot.rawValue)
             } else if slot == .hairBack, let back = part.back.flatMap({ library.part($0, in: .hairBack) }) {

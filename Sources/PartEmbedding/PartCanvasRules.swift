@@ -7,6 +7,8 @@ struct PartCanvasRules {
     let colors: [Role: Color]
     /// Slots whose default part is drawn with the part, in the style's order.
     let company: [Slot]
+    /// Slots in front of the part whose default part covers it with black, as it hides it in a photo.
+    let covers: [Slot]
 
     /// `nil` for a slot that is not matched.
     init?(slot: Slot, hasDarkLenses: Bool) {
@@ -14,13 +16,12 @@ struct PartCanvasRules {
         func all(_ roles: [Role], _ color: Color) -> [Role: Color] {
             Dictionary(uniqueKeysWithValues: roles.map { ($0, color) })
         }
-        var company: [Slot] = []
+        company = slot == .hairFront || slot == .headwear ? [.ears, .head] : []
+        covers = slot == .ears ? [.head] : slot == .facialHair ? [.mouth] : []
         switch slot {
         case .hairFront:
-            company = [.ears, .head]
             colors = face.merging(all([.hair, .hairShade, .fabric, .fabricShade, .metal], CanvasColor.hair)) { $1 }
         case .headwear:
-            company = [.ears, .head]
             colors = face.merging(
                 all([.fabric, .fabricShade, .metal, .frame, .lens], CanvasColor.headwear)
             ) { $1 }
@@ -38,18 +39,29 @@ struct PartCanvasRules {
             ]
         case .hairBack, .earrings: return nil
         }
-        self.company = company
     }
 
-    /// CSS that draws every role in its flat colour, opaque, and leaves out lines, clear lenses, lights and shadows.
+    /// CSS that draws every role in its flat colour; lights, shadows, lines and clear lenses are left out.
+    ///
+    /// A base colour that is shown is opaque (stubble is as much facial hair as a beard); a shade keeps its own opacity,
+    /// so that where it fades out over something else, it fades here too.
     var stylesheet: String {
         let lines = Role.allCases.map { role in
             let name = ".\(role.rawValue)"
-            if colors[role] == nil, role == .line || role == .lens { return "\(name){display:none}" }
-            let hex = (colors[role] ?? Color(red: 0, green: 0, blue: 0)).hex
-            return "\(name){fill:\(hex);stop-color:\(hex);opacity:1;fill-opacity:1;stroke-opacity:1;stop-opacity:1}"
-                + "\(name).outline{fill:none;stroke:\(hex)}"
+            let isShade = role.rawValue.hasSuffix("-shade")
+            guard let color = colors[role] ?? (isShade || role == .line || role == .lens ? nil : Self.black) else {
+                return "\(name){display:none;stop-opacity:0}"
+            }
+            let opaque =
+                colors[role] == nil || isShade
+                ? "" : ";opacity:1;fill-opacity:1;stroke-opacity:1;stop-opacity:1"
+            return "\(name){fill:\(color.hex);stop-color:\(color.hex)\(opaque)}"
+                + "\(name).outline{fill:none;stroke:\(color.hex)}"
         }
-        return (["svg{fill:none}.light,.shadow{display:none}"] + lines).joined(separator: "\n")
+        let black = Self.black.hex
+        let covers = Role.allCases.map { ".cover .\($0.rawValue){fill:\(black);stop-color:\(black)}" }
+        return (["svg{fill:none}.light,.shadow{display:none}"] + lines + covers).joined(separator: "\n")
     }
+
+    private static let black = Color(red: 0, green: 0, blue: 0)
 }

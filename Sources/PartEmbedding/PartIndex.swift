@@ -53,7 +53,9 @@ public struct PartIndex: Sendable, Equatable {
                 vectors += try embedder.embed(PartCanvas(part: part, library: library), slot: slot)
             }
             let mean = (0..<dimension).map { column in
-                let sum = stride(from: column, to: vectors.count, by: dimension).reduce(0.0) { $0 + Double(vectors[$1]) }
+                let sum = stride(from: column, to: vectors.count, by: dimension).reduce(0.0) {
+                    $0 + Double(vectors[$1])
+                }
                 return Float(sum / Double(parts.count))
             }
             entries[slot] = Entry(ids: parts.map(\.id), vectors: vectors, mean: mean)

@@ -12,7 +12,9 @@ struct PhotoCanvasRules {
     /// `nil` for a slot that is not matched.
     init?(slot: Slot) {
         func face(without hidden: FaceLabel..., and others: [FaceLabel: Color] = [:]) -> [FaceLabel: Color] {
-            let labels: [FaceLabel] = [.skin, .nose, .brow, .eye, .iris, .lip, .mouth, .teeth, .facialHair, .glasses, .ear]
+            let labels: [FaceLabel] = [
+                .skin, .nose, .brow, .eye, .iris, .lip, .mouth, .teeth, .facialHair, .glasses, .ear,
+            ]
             let shown = labels.filter { !hidden.contains($0) }.map { ($0, CanvasColor.face) }
             return Dictionary(uniqueKeysWithValues: shown).merging(others) { $1 }
         }

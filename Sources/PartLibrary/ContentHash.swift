@@ -14,6 +14,12 @@ public struct ContentHash: Sendable {
         value = hash
     }
 
+    /// Adds eight bytes in one step, for large content; another value than byte by byte.
+    public mutating func add(word: UInt64) {
+        value = (value ^ word) &* 0x100_0000_01b3
+        value ^= value >> 32
+    }
+
     /// Adds a name or content so that where it ends counts too: its length as eight bytes, then its bytes.
     public mutating func addField(_ bytes: some Collection<UInt8>) {
         let count = UInt64(bytes.count)

@@ -39,7 +39,7 @@ struct PartRules {
             }
         }
         let isColoured = !classes.isEmpty || coloured.last == true || tag.name == "clipPath" || tag.name == "mask"
-        for name in ["fill", "stroke", "stop-color"] where !isColoured {
+        for name in ["fill", "stroke"] where !isColoured {
             if let value = tag[name], value != "none", !value.hasPrefix("url(") {
                 throw problem("\(name)=\"\(value)\" follows no role; add a role class, or the class light or shadow")
             }
@@ -61,7 +61,8 @@ struct PartRules {
         for name in classes where Role(rawValue: String(name)) == nil && !Self.otherClasses.contains(String(name)) {
             let roles = Role.allCases.map(\.rawValue).joined(separator: ", ")
             throw SVGSyntaxError(
-                message: "the class “\(name)” is unknown; the roles are \(roles), and outline, light and shadow go beside",
+                message:
+                    "the class “\(name)” is unknown; the roles are \(roles), and outline, light and shadow go beside",
                 offset: tag.offset)
         }
     }
@@ -71,19 +72,17 @@ struct PartRules {
         if value.utf8.contains(UInt8(ascii: "\\")) {
             throw SVGSyntaxError(message: "\(name) holds a backslash; remove it", offset: tag.offset)
         }
+        let before = references.count
         // Every reference holds a parenthesis, and almost no other value does.
-        guard value.utf8.contains(UInt8(ascii: "(")), value.lowercased().contains("url") else { return }
-        let pieces = value.split(separator: "url(", omittingEmptySubsequences: false)
-        for piece in pieces.dropFirst() {
-            guard piece.first == "#", let end = piece.firstIndex(of: ")") else {
-                throw SVGSyntaxError(
-                    message: "\(name) refers to “url(\(piece)”; only url(#id) is allowed", offset: tag.offset)
-            }
-            references.append((String(piece[piece.index(after: piece.startIndex)..<end]), tag.offset))
+        guard value.utf8.contains(UInt8(ascii: "(")) else { return }
+        let pieces = value.split(separator: "url(", omittingEmptySubsequences: false).dropFirst()
+        let count = value.lowercased().split(separator: "url(", omittingEmptySubsequences: false).count - 1
+        for piece in pieces {
+            guard piece.first == "#", let end = piece.firstIndex(of: ")"), count == pieces.count else { break }
+            references.append((String(piece[..<end].dropFirst()), tag.offset))
         }
-        guard pieces.count > 1, pieces.allSatisfy({ !$0.lowercased().contains("url") }) else {
-            throw SVGSyntaxError(
-                message: "\(name) is “\(value)”; only url(#id) is allowed", offset: tag.offset)
+        guard references.count == before + count else {
+            throw SVGSyntaxError(message: "\(name) is “\(value)”; only url(#id) is allowed", offset: tag.offset)
         }
     }
 }

@@ -11,7 +11,8 @@ extension Style: Codable {
 
         init(from decoder: any Decoder) throws {
             try decoder.rejectUnknownKeys(CodingKeys.self)
-            self.default = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(String.self, forKey: .default)
+            self.default = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(
+                String.self, forKey: .default)
         }
     }
 

@@ -31,7 +31,8 @@ extension StyleLibrary {
             guard exists, isFolder.boolValue else { continue }
             guard let slot = Slot(rawValue: name) else {
                 let slots = Slot.allCases.map(\.rawValue).joined(separator: ", ")
-                problems.append(.init(file: "\(path)/\(name)", message: "no slot has this name; the slots are \(slots)"))
+                problems.append(
+                    .init(file: "\(path)/\(name)", message: "no slot has this name; the slots are \(slots)"))
                 continue
             }
             for file in try Self.names(in: folder.appendingPathComponent(name), path: "\(path)/\(name)") {
@@ -92,7 +93,8 @@ extension StyleLibrary {
     /// The names in a folder, sorted, without hidden files.
     private static func names(in folder: URL, path: String) throws(StyleError) -> [String] {
         do {
-            return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }.sorted()
+            return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }
+                .sorted()
         } catch {
             throw StyleError(file: path, "the folder cannot be read; name a folder that holds a style.json")
         }

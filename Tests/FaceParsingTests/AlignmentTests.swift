@@ -11,10 +11,10 @@ import Testing
         let face = DetectedFace(
             box: drawn.box, roll: .pi / 6, score: 1, leftEye: picture(drawn.leftEye),
             rightEye: picture(drawn.rightEye), chin: picture(drawn.chin))
-        let transform = CanonicalFrame.transform(for: face)
+        let transform = CanonicalFrame.transformToPicture(of: face)
         for (found, expected) in [
-            (transform(face.leftEye), drawn.leftEye), (transform(face.rightEye), drawn.rightEye),
-            (transform(face.chin), drawn.chin),
+            (face.leftEye, transform(drawn.leftEye)), (face.rightEye, transform(drawn.rightEye)),
+            (face.chin, transform(drawn.chin)),
         ] {
             #expect(found.distance(to: expected) < 1e-9)
         }
@@ -33,7 +33,7 @@ import Testing
         let drawn = DrawnFace()
         let labels = drawn.labels(movedBy: 4, -3)
         let (face, moved) = AlignmentRefinement(chinGain: 1).refine(
-            drawn.detected, labels: labels, toCanonical: .identity)
+            drawn.detected, labels: labels, toPicture: .identity)
         #expect(face.leftEye.distance(to: Point(x: 221, y: 230)) < 1.5)
         #expect(face.rightEye.distance(to: Point(x: 307, y: 230)) < 1.5)
         #expect(abs(face.chin.y - 390) < 3)
@@ -45,7 +45,7 @@ import Testing
         drawn.leftEye.y -= 8
         drawn.rightEye.y += 8
         let (face, _) = AlignmentRefinement().refine(
-            DrawnFace().detected, labels: drawn.labels, toCanonical: .identity)
+            DrawnFace().detected, labels: drawn.labels, toPicture: .identity)
         #expect(face.roll > 0.12)
         #expect(face.roll < 0.25)
     }
@@ -54,7 +54,7 @@ import Testing
         var drawn = DrawnFace()
         drawn.eyesOpen = false
         let (face, _) = AlignmentRefinement().refine(
-            drawn.detected, labels: drawn.labels(movedBy: 5, 0), toCanonical: .identity)
+            drawn.detected, labels: drawn.labels(movedBy: 5, 0), toPicture: .identity)
         #expect(face.leftEye == drawn.detected.leftEye)
         #expect(face.rightEye == drawn.detected.rightEye)
     }
@@ -62,14 +62,14 @@ import Testing
     @Test func implausibleLabelsLeaveTheFaceAlone() {
         let empty = LabelMap(width: 256, height: 256, labels: [UInt8](repeating: 0, count: 256 * 256))
         let (face, moved) = AlignmentRefinement().refine(
-            DrawnFace().detected, labels: empty, toCanonical: .identity)
+            DrawnFace().detected, labels: empty, toPicture: .identity)
         #expect(face == DrawnFace().detected)
         #expect(moved == 0)
     }
 
     @Test func alignedFaceHardlyMoves() {
         let drawn = DrawnFace()
-        let (_, moved) = AlignmentRefinement().refine(drawn.detected, labels: drawn.labels, toCanonical: .identity)
+        let (_, moved) = AlignmentRefinement().refine(drawn.detected, labels: drawn.labels, toPicture: .identity)
         #expect(moved < FaceParser.tolerance)
     }
 }

@@ -28,7 +28,7 @@ import Testing
         #expect(try #require(geometry.cheekWidth) > (try #require(geometry.jawWidth)))
         let hair = try #require(geometry.hair)
         #expect(abs(hair.top - 60) < 5)
-        #expect(hair.fringe == 0)
+        #expect(hair.fringe < 0.02)
         #expect(geometry.leftEarVisible)
         #expect(!geometry.rightEarVisible)
     }

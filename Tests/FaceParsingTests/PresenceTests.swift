@@ -82,4 +82,35 @@ import Testing
         drawn.mouthGap = 12
         #expect(presence(drawn.labels).mouth == .teeth)
     }
+
+    /// No label map, however absurd, ends the program; and one map gives one answer.
+    @Test func absurdLabelMapsAreMeasured() {
+        var state: UInt64 = 1
+        func random(_ limit: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % limit
+        }
+        for round in 0..<60 {
+            var map =
+                round % 2 == 0
+                ? DrawnFace().labels
+                : LabelMap(
+                    width: 256, height: 256, labels: [UInt8](repeating: UInt8(random(16)), count: 256 * 256))
+            for _ in 0..<random(30) {
+                let label = FaceLabel.allCases[random(16)]
+                let box = Rect(
+                    x: Double(random(512)), y: Double(random(512)), width: Double(random(200)),
+                    height: Double(random(200)))
+                map.fill(label, box: box)
+            }
+            let crop = Image(width: 256, height: 256, filledWith: Color(red: 9, green: 90, blue: 200))
+            let face = DrawnFace().detected
+            let parsed = ParsedFace(labels: map, crop: crop, canonicalToPicture: .identity, face: face)
+            let again = ParsedFace(labels: map, crop: crop, canonicalToPicture: .identity, face: face)
+            #expect(parsed.geometry == again.geometry)
+            #expect(parsed.colors == again.colors)
+            #expect(parsed.presence == again.presence)
+            _ = AlignmentRefinement().refine(face, labels: map, toPicture: .identity)
+        }
+    }
 }

@@ -11,11 +11,14 @@ struct PhotoCommand: ParsableCommand {
         commandName: "photo",
         abstract: "Draw label maps: OUTPUT/<slot>/photo/<name>.png; a slot that shows nothing is left out.")
 
-    @Option(help: "A folder of label maps of the canonical frame as PNG files (256×256; 255 counts as background).")
+    @Option(help: "A folder of label maps of the canonical frame as PNG files (256×256; 255 is filled from around).")
     var labels: String
 
     @Option(help: "The folder to write to.")
     var output: String
+
+    @Option(help: "Pixels around the canonical frame in the label maps, which are cut off.")
+    var margin = 0
 
     @Option(help: "Draw only this many, evenly spread.")
     var limit: Int?
@@ -30,20 +33,14 @@ struct PhotoCommand: ParsableCommand {
         let folder = CanvasFolder(path: output)
         for name in names {
             let bytes = [UInt8](try Data(contentsOf: source.appendingPathComponent(name)))
-            let map = try labelMap(IndexedImage(pngBytes: bytes), name: name)
+            guard let map = LabelMap(training: try IndexedImage(pngBytes: bytes), margin: margin) else {
+                throw ValidationError("\(name) is no label map with a margin of \(margin); labels are 0 to 15, and 255")
+            }
             for slot in Slot.matched {
                 let canvas = PartCanvas(labels: map, slot: slot)
                 if canvas.isEmpty { continue }
                 try folder.write(canvas, slot: slot, side: "photo", name: String(name.dropLast(".png".count)))
             }
         }
-    }
-
-    private func labelMap(_ picture: IndexedImage, name: String) throws -> LabelMap {
-        let labels = picture.indices.map { $0 == 255 ? FaceLabel.background.rawValue : $0 }
-        guard labels.allSatisfy({ FaceLabel(rawValue: $0) != nil }) else {
-            throw ValidationError("\(name) holds a number that is no label; labels are 0 to 15, and 255")
-        }
-        return LabelMap(width: picture.width, height: picture.height, labels: labels)
     }
 }

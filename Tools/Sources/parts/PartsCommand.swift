@@ -1,6 +1,13 @@
 import ArgumentParser
 import Foundation
+import Imaging
 import PartLibrary
+import SVGRendering
+
+/// Why `--check` fails.
+struct CheckFailure: Error, CustomStringConvertible {
+    var description: String
+}
 
 /// Writes the parts of the style `classic`, or shows them.
 @main
@@ -14,7 +21,7 @@ struct PartsCommand: ParsableCommand {
     @Option(help: "The style's folder to compare with what would be written; fails when they differ.")
     var check: String?
 
-    @Option(help: "An SVG file for a sheet of parts on a default face.")
+    @Option(help: "An SVG or PNG file for a sheet of parts on a default face.")
     var preview: String?
 
     @Option(help: "Slots on the sheet, separated by commas; all unless given.")
@@ -43,10 +50,18 @@ struct PartsCommand: ParsableCommand {
         if let check {
             let different = StyleFiles.differences(from: URL(filePath: check, directoryHint: .isDirectory))
             guard different.isEmpty else {
-                throw ValidationError("Not as generated (run parts --output): " + different.joined(separator: ", "))
+                throw CheckFailure(description: "Not as generated: " + different.joined(separator: ", "))
             }
+            _ = try StyleLibrary(contentsOf: URL(filePath: check, directoryHint: .isDirectory))
         }
-        if let preview { try sheet().svg.write(toFile: preview, atomically: true, encoding: .utf8) }
+        if let preview { try write(sheet(), to: URL(filePath: preview)) }
+    }
+
+    private func write(_ sheet: PreviewSheet, to file: URL) throws {
+        let svg = try sheet.svg()
+        if file.pathExtension == "svg" { return try Data(svg.utf8).write(to: file) }
+        let picture = try SVGDocument(svg: svg).render(width: sheet.size.width, height: sheet.size.height)
+        try Data(picture.pngBytes()).write(to: file)
     }
 
     private func sheet() throws -> PreviewSheet {

@@ -16,7 +16,7 @@ from safetensors.torch import load_file
 from network import BASE, STRIDE, run_folded
 
 LEVEL, CROP, EYE_ROW, EYES_TO_CHIN, REACH = 160, 160, 62.0, 56.0, 24.0
-THRESHOLD, SURE, WIDE, OVERLAP, INSIDE = 0.40, 0.60, 32.0, 0.40, 0.75
+THRESHOLD, SURE, NARROW, WIDE, OVERLAP, INSIDE = 0.40, 0.60, 18.0, 32.0, 0.40, 0.75
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,8 @@ def decode(output, width, height, threshold=THRESHOLD):
             continue
         t = output[:, j, i].astype(np.float64)
         size = BASE * np.exp(np.clip(t[3:5], -2, 3))
+        if size[0] < NARROW:
+            continue
         centre = np.array([x + STRIDE * t[1], y + STRIDE * t[2]])
         points = np.array([x, y]) + math.sqrt(size[0] * size[1]) * t[5:11].reshape(3, 2)
         faces.append(Face(float(score[j, i]), np.concatenate([centre - size / 2, centre + size / 2]), points))

@@ -40,6 +40,7 @@ def main():
     arguments.add_argument("--out", type=Path, required=True, help="folder for weights and the loss curve")
     arguments.add_argument("--start", type=Path, help="a checkpoint.pt to go on from")
     arguments.add_argument("--steps", type=int, default=12000)
+    arguments.add_argument("--minutes", type=float, default=1e9, help="end by then, whatever the steps")
     arguments.add_argument("--batch", type=int, default=32)
     arguments.add_argument("--rate", type=float, default=3e-3)
     arguments.add_argument("--seed", type=int, default=1)
@@ -60,9 +61,9 @@ def main():
                                   lr=options.rate)
     curve = csv.writer(open(options.out / "loss.csv", "w"))
     curve.writerow(["step", "seconds", "loss", "score", "box", "points"])
-    begun, recent = time.time(), []
-    for step in range(options.steps):
-        rate = options.rate * min(1, (step + 1) / 200) * (0.01 + 0.495 * (1 + math.cos(math.pi * step / options.steps)))
+    begun, recent, step, progress = time.time(), [], 0, 0.0
+    while progress < 1:
+        rate = options.rate * min(1, (step + 1) / 200) * (0.01 + 0.495 * (1 + math.cos(math.pi * progress)))
         for group in optimiser.param_groups:
             group["lr"] = rate
         x, target = batch(rng, faces, backgrounds, options.batch, 160)
@@ -76,15 +77,17 @@ def main():
         with torch.no_grad():
             for mean, value in zip(average.state_dict().values(), network.state_dict().values()):
                 mean.lerp_(value, 1 - keep) if mean.is_floating_point() else mean.copy_(value)
-        if (step + 1) % 200 == 0 or step + 1 == options.steps:
-            row = [step + 1, round(time.time() - begun)] + [f"{v:.4f}" for v in np.mean(recent, 0)]
+        step += 1
+        progress = max(step / options.steps, (time.time() - begun) / 60 / options.minutes)
+        if step % 200 == 0 or progress >= 1:
+            row = [step, round(time.time() - begun)] + [f"{v:.4f}" for v in np.mean(recent, 0)]
             recent = []
             curve.writerow(row)
             print(*row, flush=True)
-        if (step + 1) % 1000 == 0 or step + 1 == options.steps:
+        if step % 500 == 0 or progress >= 1:
             torch.save(average.state_dict(), options.out / "checkpoint.pt")
             export(average, str(options.out / "face-locator.safetensors"), {
-                "format": "mugmoji-face-locator-1", "steps": str(step + 1), "seed": str(options.seed)})
+                "format": "mugmoji-face-locator-1", "steps": str(step), "seed": str(options.seed)})
     json.dump({key: str(value) for key, value in vars(options).items() if key in ("steps", "batch", "rate", "seed")},
               open(options.out / "options.json", "w"))
 

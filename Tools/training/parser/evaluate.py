@@ -57,7 +57,7 @@ def main():
     import mediapipe
     mesh = mediapipe.solutions.face_mesh.FaceMesh(static_image_mode=True, refine_landmarks=True, max_num_faces=4,
                                                   min_detection_confidence=0.2)
-    torch.set_num_threads(2)
+    torch.set_num_threads(1)
     net = load(options.weights)
     rows = []
     for folder, (names, theirs, ours) in SETS.items():

@@ -289,7 +289,9 @@ def mouth_masks(face, label):
     a_axis = face.lab[..., 1] - face.skin_colour[1]
     bright = np.percentile(value[inner], 90) if inner.any() else 0
     level = max(0.5 * skin_value, 0.62 * bright)
-    teeth = inner & (value > level) & (saturation < 0.9 * skin_saturation + 12) & (a_axis < 8)
+    # A tongue is as bright as teeth but redder.
+    redness, limit = (1, 0.75) if face.row["mouth"] == "open" else (8, 0.9)
+    teeth = inner & (value > level) & (saturation < limit * skin_saturation + 12) & (a_axis < redness)
     teeth = cv2.medianBlur(teeth.astype(np.uint8), 3).astype(bool) & inner
     label[teeth] = TEETH
 
@@ -354,9 +356,11 @@ def glasses_masks(face, label):
         lens = np.zeros_like(lens)
         for part in range(1, count):
             lens |= hull(np.argwhere(ids == part)[:, ::-1].astype(np.float32))
-        label[eye & ~lens] = IGNORE
-        label[grow(lens, 3) & zone & (label != BACKGROUND)] = IGNORE
+        label[zone & ~brow] = IGNORE
         label[grow(lens, 0.6)] = GLASSES
+        # The eyes are hidden by definition: what covers them is lens, whatever its colour.
+        for side in facemesh.EYES:
+            label[grow(polygon(p[side]), 0.03 * face.height)] = GLASSES
         temple = ~zone & (np.abs(face.y - p[[33, 263], 1].mean()) < 0.06 * face.height) & grow(face.oval, 5) \
             & (face.distance > 3) & (label == SKIN)
         label[temple] = IGNORE

@@ -32,7 +32,12 @@ class ConvBN(nn.Module):
         self.relu = relu
 
     def forward(self, x):
-        x = self.bn(self.conv(x))
+        if self.training and self.conv.stride[0] == 2 and self.conv.groups > 1:
+            # The same numbers; the gradient of a depthwise convolution with stride is very slow on CPUs.
+            x = F.conv2d(x, self.conv.weight, None, 1, 1, 1, self.conv.groups)[:, :, ::2, ::2]
+            x = self.bn(x.contiguous(memory_format=torch.channels_last))
+        else:
+            x = self.bn(self.conv(x))
         return F.relu(x) if self.relu else x
 
     def folded(self):
@@ -80,14 +85,15 @@ class FaceParserNet(nn.Module):
         self.decoder = nn.ModuleList(Merge(*block[:3]) for block in DECODER)
         self.head = nn.Conv2d(DECODER[-1][2], len(CLASSES), 1)
 
-    def forward(self, x):
+    def forward(self, x, upsample=True):
         outputs = {None: self.stem(x)}
         x = outputs[None]
         for index, block in enumerate(self.encoder):
             x = outputs[index] = block(x)
         for block, description in zip(self.decoder, DECODER):
             x = block(x, outputs[description[3]])
-        return F.interpolate(self.head(x), scale_factor=2, mode="bilinear", align_corners=False)
+        x = self.head(x)
+        return F.interpolate(x, scale_factor=2, mode="bilinear", align_corners=False) if upsample else x
 
     @torch.no_grad()
     def folded_state(self):

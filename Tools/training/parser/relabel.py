@@ -38,6 +38,8 @@ def excluded(row):
         classes.append(TEETH)
     if row["hair_length"] == "hidden":
         classes.append(HAIR)
+    if row["glasses"] == "sun":
+        classes += [EYE, IRIS]
     return classes
 
 

@@ -89,9 +89,9 @@ struct PartDrawing: Sendable {
         nodes.append(SVGNode("path", attributes + [("d", path.data)]))
     }
 
-    /// Adds a definition under an id that no other part of any slot uses.
+    /// Adds a definition under an id of its own in the part.
     private mutating func define(_ node: (String) -> SVGNode) -> String {
-        let id = "\(slot.rawValue)-\(self.id)-\(definitions.count + 1)"
+        let id = "d\(definitions.count + 1)"
         definitions.append(node(id))
         return id
     }

@@ -72,8 +72,8 @@ extension Gradient.Stop {
         var attributes = [("offset", offset.rounded(toDecimals: 2))]
         switch tint {
         case .role(let role): attributes.append(("class", role.rawValue))
-        case .light: attributes.append(("stop-color", "#fff"))
-        case .shadow: attributes.append(("stop-color", "#000"))
+        case .light: attributes += [("class", "light"), ("stop-color", "#fff")]
+        case .shadow: attributes += [("class", "shadow"), ("stop-color", "#000")]
         }
         if opacity < 1 { attributes.append(("stop-opacity", opacity.rounded(toDecimals: 2))) }
         return SVGNode("stop", attributes)

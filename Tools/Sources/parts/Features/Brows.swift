@@ -31,7 +31,7 @@ enum Brows {
     ) -> PartDrawing {
         PartDrawing(.brows, id) { drawing in
             let inner = 319 - length * 0.5
-            let y = 218 - lift
+            let y = 214 - lift
             let points = [0, 0.12, 0.35, peak, 0.85, 1].map { share -> (x: Double, y: Double, half: Double) in
                 let rise =
                     share < peak

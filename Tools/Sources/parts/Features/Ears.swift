@@ -13,7 +13,7 @@ enum Ears {
     ///   - y: the height of its centre.
     private static func ear(_ id: String, height: Double, reach: Double, y: Double) -> PartDrawing {
         PartDrawing(.ears, id) { drawing in
-            let (half, edge) = (height / 2, 392.0)
+            let (half, edge) = (height / 2, 393.0)
             let outline = PathBuilder.closed([
                 at(edge - 14, y - half * 0.8), at(edge + reach * 0.62, y - half), at(edge + reach, y - half * 0.45),
                 at(edge + reach * 0.78, y + half * 0.25), at(edge + reach * 0.4, y + half * 0.86),

@@ -3,7 +3,9 @@ import PartLibrary
 
 extension PartDrawing {
     /// An open eye with lids and lashes.
-    mutating func openEye(_ eye: EyeShape, _ side: Side) {
+    mutating func openEye(_ shape: EyeShape, _ side: Side) {
+        // Drawings want larger eyes than faces have.
+        let eye = shape.scaled(1.1)
         let opening = side.placed(eye.opening)
         let center = side.placed(at(eye.center.x - 1, eye.center.y - eye.height * 0.04))
         if eye.crease { crease(eye, side) }
@@ -64,8 +66,22 @@ extension PartDrawing {
         outline(side.placed(PathBuilder().spline(lower)), .line, width: 4, opacity: 0.22)
     }
 
+    /// The light and the shade of the eyeball under a closed lid.
+    private mutating func closedLid(_ side: Side, bottom: Double) {
+        let center = side.placed(at(318, bottom - 18))
+        fill(
+            .ellipse(center.x, center.y, 38, 24),
+            .roles(
+                .radial(center: center, rx: 38, ry: 24), (0, .skinShade, 0.55), (0.6, .skinShade, 0.5),
+                (1, .skinShade, 0)))
+        fill(
+            .ellipse(center.x - 4, center.y - 3, 26, 14),
+            .plain(.radial(center: at(center.x - 4, center.y - 3), rx: 26, ry: 14), .light, (0, 0.3), (1, 0)))
+    }
+
     /// A closed eye that laughs: an arc open below.
     mutating func happyArc(_ side: Side) {
+        closedLid(side, bottom: 276)
         fill(
             side.placed(
                 .tapered([
@@ -76,6 +92,7 @@ extension PartDrawing {
 
     /// A closed eye at rest: an arc open above.
     mutating func relaxedArc(_ side: Side, lashes: Bool) {
+        closedLid(side, bottom: 282)
         fill(
             side.placed(
                 .tapered([

@@ -52,6 +52,16 @@ struct EyeShape {
         )
     }
 
+    /// Larger by `factor`.
+    func scaled(_ factor: Double) -> EyeShape {
+        var copy = self
+        copy.width *= factor
+        copy.height *= factor
+        copy.tilt *= factor
+        copy.iris *= factor
+        return copy
+    }
+
     /// The opening of the right eye.
     var opening: PathBuilder {
         PathBuilder().move(inner.x, inner.y).curve(upperLid.0, upperLid.1, outer)

@@ -20,22 +20,30 @@ enum FacialHairs {
 
     private static let goatees = [
         PartDrawing(.facialHair, "soul-patch", tags: [.facialHair: "goatee"]) { drawing in
-            drawing.beard(
-                .symmetric([at(256, 392), at(270, 396), at(272, 410), at(264, 424), at(256, 428)]))
+            drawing.beard(.symmetric([at(256, 393), at(268, 396), at(271, 408), at(264, 422), at(256, 426)]))
         },
         PartDrawing(.facialHair, "goatee", tags: [.facialHair: "goatee"]) { drawing in
-            drawing.beard(
-                .symmetric([at(256, 394), at(276, 398), at(304, 402), at(310, 420), at(292, 440), at(256, 448)]))
+            drawing.beard(chin(half: 42, bottom: 448))
+        },
+        PartDrawing(.facialHair, "goatee-pointed", tags: [.facialHair: "goatee"]) { drawing in
+            drawing.beard(chin(half: 34, bottom: 470))
+            drawing.moustache(MoustacheShape(reach: 64, height: 16, tip: 10))
         },
         PartDrawing(.facialHair, "circle-beard", tags: [.facialHair: "goatee"]) { drawing in
-            drawing.beard(BeardShape.circle(outer: 82, inner: 52, chin: 446))
-            drawing.moustache(MoustacheShape(reach: 72, height: 20, tip: 34))
+            drawing.beard(CircleShape().path)
         },
-        PartDrawing(.facialHair, "goatee-long", tags: [.facialHair: "goatee"]) { drawing in
-            drawing.beard(BeardShape.circle(outer: 78, inner: 52, chin: 472))
-            drawing.moustache(MoustacheShape(reach: 70, height: 22, tip: 34))
+        PartDrawing(.facialHair, "circle-beard-long", tags: [.facialHair: "goatee"]) { drawing in
+            drawing.beard(CircleShape(reach: 74, chin: 472, moustache: 22).path)
         },
     ]
+
+    /// Hair on the chin, up to the lower lip.
+    private static func chin(half: Double, bottom: Double) -> PathBuilder {
+        PathBuilder().move(256, 394)
+            .curve(at(266, 393), at(272, 396), at(273, 402))
+            .curve(at(275, 412), at(256 + half, 404), at(256 + half, 420))
+            .curve(at(256 + half, bottom - 10), at(256 + half * 0.5, bottom), at(256, bottom)).reflected()
+    }
 
     private static let beards = [
         beard("chin-strap", BeardShape(cheek: 118, lip: 0, strap: 17, chin: 436)),
@@ -51,10 +59,11 @@ enum FacialHairs {
             "beard-long", BeardShape(cheek: 94, lip: 62, chin: 506, jaw: 12),
             MoustacheShape(reach: 78, height: 28, tip: 30)),
         PartDrawing(.facialHair, "mutton-chops", tags: [.facialHair: "beard"]) { drawing in
-            let chop = PathBuilder().move(256 + 138, 282)
-                .curve(at(256 + 142, 330), at(256 + 134, 372), at(256 + 108, 400))
-                .curve(at(256 + 92, 412), at(256 + 70, 404), at(256 + 68, 388))
-                .curve(at(256 + 88, 372), at(256 + 112, 340), at(256 + 120, 284)).close()
+            let chop = PathBuilder().move(256 + 133, 262)
+                .curve(at(256 + 142, 312), at(256 + 136, 366), at(256 + 108, 396))
+                .curve(at(256 + 90, 412), at(256 + 64, 402), at(256 + 70, 384))
+                .curve(at(256 + 90, 370), at(256 + 120, 330), at(256 + 125, 262))
+                .curve(at(256 + 126, 256), at(256 + 132, 256), at(256 + 133, 262)).close()
             drawing.beard(chop.withMirrorImage())
             drawing.moustache(MoustacheShape(reach: 76, height: 24, tip: 30))
         },
@@ -67,6 +76,7 @@ enum FacialHairs {
     private static func beard(_ id: String, _ shape: BeardShape, _ moustache: MoustacheShape? = nil) -> PartDrawing {
         PartDrawing(.facialHair, id, tags: [.facialHair: "beard"]) { drawing in
             drawing.beard(shape.path)
+            if shape.chin > 460 { drawing.strands(reach: shape.chin - 438) }
             if let moustache { drawing.moustache(moustache) }
         }
     }

@@ -4,28 +4,28 @@ import PartLibrary
 /// Glasses. A lens is described on the right side of the face.
 enum Glasses {
     static let all = [
-        glasses("round", .clear, lens: .circle(320, 274, 41), frame: 7),
-        glasses("round-large", .clear, lens: .ellipse(320, 276, 50, 47), frame: 6),
-        glasses("rectangular", .clear, lens: rectangle(74, 46, radius: 12), frame: 7),
-        glasses("rectangular-narrow", .clear, lens: rectangle(80, 36, radius: 10), frame: 6),
-        glasses("square", .clear, lens: rectangle(82, 62, radius: 20), frame: 8),
+        glasses("round", .clear, lens: .circle(322, 274, 45), frame: 7),
+        glasses("round-large", .clear, lens: .ellipse(323, 276, 53, 51), frame: 6),
+        glasses("rectangular", .clear, lens: rectangle(88, 54, radius: 15), frame: 7),
+        glasses("rectangular-narrow", .clear, lens: rectangle(90, 42, radius: 12), frame: 6),
+        glasses("square", .clear, lens: rectangle(92, 68, radius: 22), frame: 8),
         glasses("thick", .clear, lens: wayfarer, frame: 13),
         glasses("cat-eye", .clear, lens: catEye, frame: 9),
         glasses("aviator", .clear, lens: aviator, frame: 5.5, twinBridge: true),
-        glasses("oval", .clear, lens: .ellipse(320, 273, 42, 29), frame: 6),
-        glasses("rimless", .clear, lens: rectangle(78, 48, radius: 18), frame: 0),
-        glasses("half-rim", .clear, lens: rectangle(80, 48, radius: 16), frame: 8, halfRim: true),
+        glasses("oval", .clear, lens: .ellipse(321, 273, 46, 33), frame: 6),
+        glasses("rimless", .clear, lens: rectangle(88, 54, radius: 20), frame: 0),
+        glasses("half-rim", .clear, lens: rectangle(90, 54, radius: 18), frame: 8, halfRim: true),
         glasses("sun-aviator", .sun, lens: aviator, frame: 5.5, twinBridge: true),
         glasses("sun-wayfarer", .sun, lens: wayfarer, frame: 11),
-        glasses("sun-round", .sun, lens: .circle(320, 274, 43), frame: 6),
+        glasses("sun-round", .sun, lens: .circle(321, 274, 47), frame: 6),
         glasses("sun-cat-eye", .sun, lens: catEye, frame: 10),
-        glasses("sun-rectangular", .sun, lens: rectangle(88, 48, radius: 14), frame: 8),
+        glasses("sun-rectangular", .sun, lens: rectangle(94, 54, radius: 15), frame: 8),
     ]
 
     enum Kind: String { case clear, sun }
 
     private static func rectangle(_ width: Double, _ height: Double, radius: Double) -> PathBuilder {
-        .rectangle(321 - width / 2, 272 - height / 2, width, height, radius: radius)
+        .rectangle(323 - width / 2, 272 - height / 2, width, height, radius: radius)
     }
 
     private static let wayfarer = PathBuilder()
@@ -52,13 +52,13 @@ enum Glasses {
             let bridge = max(frame, 6)
             drawing.outline(temple(from: bounds.upperBound), .frame, width: bridge)
             switch kind {
-            case .clear: drawing.fill(lenses, .lens, opacity: 0.1)
+            case .clear: drawing.fill(lenses, .lens, opacity: 0.06)
             case .sun: drawing.fill(lenses, .lens, opacity: 0.94)
             }
             drawing.clipped(to: lenses) { drawing in
                 for x in [194.0, 318] {
-                    drawing.light(glint(x - 12, width: 17), opacity: kind == .sun ? 0.2 : 0.26)
-                    drawing.light(glint(x + 12, width: 7), opacity: kind == .sun ? 0.16 : 0.2)
+                    drawing.light(glint(x - 12, width: 17), opacity: kind == .sun ? 0.2 : 0.2)
+                    drawing.light(glint(x + 12, width: 7), opacity: kind == .sun ? 0.16 : 0.15)
                 }
                 if kind == .sun {
                     drawing.fill(

@@ -5,16 +5,17 @@ import PartLibrary
 enum Heads {
     static let all = [
         head("oval", Outline()),
-        head("round", Outline(cheek: 146, jaw: 116, jawAngle: 42, chin: 72, chinY: 427)),
-        head("square", Outline(cheek: 138, jaw: 121, jawY: 378, jawAngle: 21, chin: 84)),
-        head("heart", Outline(cheek: 140, jaw: 95, jawY: 374, jawAngle: 38, chin: 36, chinY: 433)),
-        head("long", Outline(cheek: 126, jaw: 101, jawY: 382, jawAngle: 30, chin: 56, chinY: 436)),
-        head("wide", Outline(cheek: 155, jaw: 127, jawAngle: 40, chin: 80, chinY: 428)),
-        head("narrow", Outline(cheek: 122, jaw: 92, jawY: 376, jawAngle: 33, chin: 46)),
-        head("pointed", Outline(cheek: 134, jaw: 96, jawY: 378, jawAngle: 40, chin: 24, chinY: 437)),
-        head("broad", Outline(cheek: 148, jaw: 131, jawY: 376, jawAngle: 24, chin: 90, chinY: 432)),
-        head("child", Outline(cheek: 150, cheekY: 296, jaw: 120, jawAngle: 50, chin: 58, chinY: 424)),
-        head("diamond", Outline(cheek: 150, jaw: 104, jawY: 374, jawAngle: 42, chin: 50)),
+        head("round", Outline(cheek: 144, jaw: 115, jawAngle: 42, chin: 72, chinY: 427)),
+        head("square", Outline(cheek: 138, jaw: 117, jawY: 374, jawAngle: 24, chin: 72)),
+        head("heart", Outline(cheek: 140, jaw: 97, jawY: 372, jawAngle: 36, chin: 44, chinY: 432)),
+        head("long", Outline(cheek: 129, jaw: 101, jawY: 382, jawAngle: 30, chin: 56, chinY: 436)),
+        head("wide", Outline(cheek: 148, jaw: 120, jawAngle: 40, chin: 76, chinY: 428)),
+        head("narrow", Outline(cheek: 127, jaw: 95, jawY: 376, jawAngle: 33, chin: 46)),
+        head("pointed", Outline(cheek: 134, jaw: 98, jawY: 374, jawAngle: 37, chin: 34, chinY: 437)),
+        head("broad", Outline(cheek: 145, jaw: 124, jawY: 374, jawAngle: 27, chin: 76, chinY: 431)),
+        head("child", Outline(cheek: 146, cheekY: 290, jaw: 117, jawAngle: 46, chin: 62, chinY: 424)),
+        head("diamond", Outline(cheek: 146, jaw: 104, jawY: 372, jawAngle: 40, chin: 48)),
+        head("strong", Outline(cheek: 133, jaw: 113, jawY: 384, jawAngle: 26, chin: 66, chinY: 436)),
     ]
 
     /// Half widths and heights of the outline; the angle is the jaw's slope against the vertical, in degrees.
@@ -49,15 +50,18 @@ enum Heads {
                 path,
                 .roles(
                     .radial(center: at(238, 232), rx: outline.cheek + 44, ry: outline.chinY - 222),
-                    (0.76, .skinShade, 0), (0.9, .skinShade, 0.45), (1, .skinShade, 0.9)))
+                    (0.72, .skinShade, 0), (0.88, .skinShade, 0.5), (1, .skinShade, 1)))
             drawing.fill(
                 .ellipse(198, 168, 74, 56, angle: -24),
-                .plain(.radial(center: at(198, 168), rx: 76, ry: 60), .light, (0, 0.3), (1, 0)))
-            for x in [-84.0, 84] {
-                drawing.fill(
-                    .ellipse(256 + x, 334, 34, 26),
-                    .roles(.radial(center: at(256 + x, 334), rx: 34, ry: 26), (0, .skinShade, 0.42), (1, .skinShade, 0))
-                )
+                .plain(.radial(center: at(198, 168), rx: 76, ry: 60), .light, (0, 0.22), (1, 0)))
+            drawing.clipped(to: path) { drawing in
+                for x in [256 - 84.0, 256 + 84.0] {
+                    drawing.fill(
+                        .ellipse(x, 334, 34, 26),
+                        .roles(
+                            .radial(center: at(x, 334), rx: 34, ry: 26), (0, .skinShade, 0.45),
+                            (0.35, .skinShade, 0.36), (1, .skinShade, 0)))
+                }
             }
         }
     }

@@ -88,7 +88,7 @@ extension PartDrawing {
         let under = shape.bottom + shape.lower
         fill(
             .ellipse(256, under + 4, half * 0.5, 9),
-            .roles(.radial(center: at(256, under + 4), rx: half * 0.5, ry: 9), (0, .skinShade, 0.7), (1, .skinShade, 0))
+            .roles(.radial(center: at(256, under + 4), rx: half * 0.5, ry: 9), (0, .line, 0.2), (1, .line, 0))
         )
         if shape.lift > 9 { dimples(shape) }
         fill(shape.outline, .lip)
@@ -96,7 +96,7 @@ extension PartDrawing {
         light(
             .ellipse(250, shape.bottom + shape.lower * 0.46, half * 0.3, max(2, shape.lower * 0.17)), opacity: 0.3)
         if shape.gap == 0 {
-            fill(shape.line(half: 2.2), .line, opacity: 0.72)
+            fill(shape.line(half: 2.7), .line, opacity: 0.68)
         } else {
             inside(shape)
         }
@@ -128,6 +128,6 @@ extension PartDrawing {
             (x: corner.x + 3, y: corner.y - 8, half: 2), (x: corner.x + 8, y: corner.y, half: 2.6),
             (x: corner.x + 6, y: corner.y + 9, half: 2),
         ])
-        fill(path.withMirrorImage(), .skinShade, opacity: 0.8)
+        fill(path.withMirrorImage(), .line, opacity: 0.15)
     }
 }

@@ -5,11 +5,11 @@ enum Mouths {
     static let all = closed + smiling + grinning + open
 
     private static let closed = [
-        mouth("neutral", "closed", MouthShape()),
-        mouth("neutral-thin", "closed", MouthShape(width: 106, upper: 6.5, lower: 9, bow: 2)),
-        mouth("neutral-full", "closed", MouthShape(width: 102, y: 375, upper: 15, lower: 21, bow: 5)),
-        mouth("neutral-narrow", "closed", MouthShape(width: 84, upper: 11, lower: 16)),
-        mouth("neutral-wide", "closed", MouthShape(width: 124, upper: 9, lower: 12)),
+        mouth("neutral", "closed", MouthShape(lift: 2)),
+        mouth("neutral-thin", "closed", MouthShape(width: 106, lift: 2, upper: 6.5, lower: 9, bow: 2)),
+        mouth("neutral-full", "closed", MouthShape(width: 102, y: 375, lift: 2, upper: 15, lower: 21, bow: 5)),
+        mouth("neutral-narrow", "closed", MouthShape(width: 84, lift: 1, upper: 11, lower: 16)),
+        mouth("neutral-wide", "closed", MouthShape(width: 124, lift: 3, upper: 9, lower: 12)),
         mouth("frown", "closed", MouthShape(width: 102, y: 373, lift: -10, upper: 9, lower: 13)),
         mouth("frown-slight", "closed", MouthShape(width: 94, y: 375, lift: -5, upper: 8, lower: 14)),
         mouth("pout", "closed", MouthShape(width: 72, y: 375, lift: -3, upper: 16, lower: 21, bow: 6)),

@@ -3,14 +3,14 @@ import Imaging
 /// Hair that falls to both sides of the face from a parting: bobs and long hair.
 struct Curtain: Sendable {
     var texture = HairTexture.straight
-    var crown = Crown(rise: 24, side: 16)
+    var crown = Crown(rise: 24, side: 24)
     /// Where the parting meets the forehead.
-    var part = Point(x: 256, y: 138)
+    var part = Point(x: 256, y: 150)
     /// The height at which the hair ends.
     var bottom = 490.0
     /// How far the outer line stands off the middle at cheek height and at the ends.
-    var cheek = 160.0
-    var end = 162.0
+    var cheek = 178.0
+    var end = 178.0
     /// How far the inner line stands off the middle beside the eyes and at the ends.
     var inner = 116.0
     var innerEnd = 96.0
@@ -22,7 +22,7 @@ struct Curtain: Sendable {
     /// The outer line from the left end over the crown to the right end.
     var outerHalf: [Point] {
         let low = bottom - max(30, (bottom - 330) * 0.35)
-        return [mid(-end + tuck, bottom - 10), mid(-end, low)] + (bottom > 390 ? [mid(-cheek, 318)] : [])
+        return [mid(-end + tuck, bottom - 10), mid(-end, low)] + (bottom > 390 ? [mid(-cheek, 312)] : [])
     }
 
     /// The inner line of the right side from the end up to the parting.
@@ -46,7 +46,8 @@ struct Curtain: Sendable {
         let soft = texture == .wavy ? HairEdge.waves(length: 116, depth: 6) : texture.edge(0.75)
         outline.add(innerSide(1), soft)
         outline.add(innerSide(-1).reversed(), soft)
-        outline.add([mid(-innerEnd, bottom), mid(-(end + innerEnd) / 2, bottom + 4), mid(-end + tuck, bottom - 10)], tip)
+        outline.add(
+            [mid(-innerEnd, bottom), mid(-(end + innerEnd) / 2, bottom + 4), mid(-end + tuck, bottom - 10)], tip)
         return outline
     }
 

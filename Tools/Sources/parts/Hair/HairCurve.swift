@@ -54,7 +54,9 @@ enum HairCurve {
         return result + [line[line.count - 1]]
     }
 
-    static func length(_ line: [Point]) -> Double { zip(line, line.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).length } }
+    static func length(_ line: [Point]) -> Double {
+        zip(line, line.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).length }
+    }
 
     /// The point `offset` units to the left of the way from `a` to `b` (outside of an outline that runs clockwise).
     static func beside(_ p: Point, from a: Point, to b: Point, offset: Double) -> Point {
@@ -75,4 +77,9 @@ enum HairCurve {
         }
         return inside
     }
+}
+
+extension Point {
+    /// The offset at `angle` (radians, clockwise from the right) on an ellipse.
+    static func onCircle(_ angle: Double, _ rx: Double, _ ry: Double) -> Point { at(cos(angle) * rx, sin(angle) * ry) }
 }

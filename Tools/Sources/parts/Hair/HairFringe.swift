@@ -29,7 +29,8 @@ struct Fringe: Sendable {
                 drawing.curls(outline, size: size, margin: size * 0.3)
             } else if strands {
                 let roots = crown.points(root.from - 22, root.to + 22, count: edge.count, inset: 34).reversed()
-                for (index, pair) in zip(roots, edge).enumerated() where index > 0 && index < edge.count - 1 && index % 2 == 0 {
+                for (index, pair) in zip(roots, edge).enumerated()
+                where index > 0 && index < edge.count - 1 && index % 2 == 0 {
                     let middle = pair.0.mix(pair.1, 0.55)
                     let bent = Point(x: middle.x + (pair.1.x - 256) * 0.05, y: middle.y)
                     drawing.lock([pair.0, bent, pair.1], width: 12, belly: 0.8, opacity: 0.6)

@@ -7,11 +7,13 @@ struct HairLock {
     var width: Double
     /// Where along the spine the lock is widest, 0 ... 1.
     var belly = 0.5
+    /// How many points its sides are drawn through; few are enough for a short lock.
+    var steps = 9
     /// Waves along the spine: their length and depth.
     var wave: (length: Double, depth: Double)?
 
     var path: PathBuilder {
-        let count = wave == nil ? 9 : max(9, Int(HairCurve.length(HairCurve.sample(spine, count: 60)) / 9))
+        let count = wave == nil ? steps : max(steps, Int(HairCurve.length(HairCurve.sample(spine, count: 60)) / 9))
         var line = HairCurve.sample(spine, count: count)
         let total = HairCurve.length(line)
         if let wave {

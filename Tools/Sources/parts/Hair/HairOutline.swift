@@ -54,9 +54,10 @@ struct HairOutline {
         var result = [line[0]]
         for half in 0..<halves {
             let at = half * 2 + 1
-            result.append(
-                HairCurve.beside(
-                    line[at], from: line[at - 1], to: line[at + 1], offset: half.isMultiple(of: 2) ? depth : -depth))
+            // Hair lies flatter on the crown than where it falls.
+            let fall = 0.3 + 0.7 * min(1, max(0, (line[at].y - 80) / 110))
+            let offset = (half.isMultiple(of: 2) ? depth : -depth) * fall
+            result.append(HairCurve.beside(line[at], from: line[at - 1], to: line[at + 1], offset: offset))
         }
         return result + [line[line.count - 1]]
     }

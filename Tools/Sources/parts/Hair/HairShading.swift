@@ -86,22 +86,39 @@ extension PartDrawing {
                     return Point(x: center.x + margin * cos(angle), y: center.y + margin * sin(angle))
                 }
                 guard around.allSatisfy({ HairCurve.contains(box, $0) }) else { continue }
-                curl(center, size: size, turn: HairCurve.noise(seed + 2), opacity: opacity)
+                curl(center, size: size, seed: seed + 2, opacity: opacity)
             }
         }
     }
 
-    private mutating func curl(_ center: Point, size: Double, turn: Double, opacity: Double) {
-        let radius = size * 0.33
+    private mutating func curl(_ center: Point, size: Double, seed: Int, opacity: Double) {
+        let radius = size * 0.34
+        // Curls open to one of four sides, so that they do not add up to a row of balls.
+        let turn = Double(Int(HairCurve.noise(seed) * 4)) * 90 + HairCurve.noise(seed + 5) * 40
         func arc(_ from: Double, _ to: Double) -> [Point] {
             (0..<5).map { index in
-                let angle = (from + (to - from) * Double(index) / 4 + (turn - 0.5) * 70) * .pi / 180
-                return Point(x: center.x + radius * cos(angle), y: center.y + radius * sin(angle))
+                let angle = (from + (to - from) * Double(index) / 4 + turn) * .pi / 180
+                return center + at(cos(angle), sin(angle)) * radius
             }
         }
-        fill(HairLock(spine: arc(-30, 150), width: size * 0.22).path, .flat(.hairShade, opacity))
-        if center.x + center.y * 0.8 < 330 {
-            fill(HairLock(spine: arc(185, 290), width: size * 0.17).path, .flat(.light, 0.22))
+        fill(HairLock(spine: arc(-100, 110), width: max(4, size * 0.2), steps: 5).path, .flat(.hairShade, opacity))
+        if center.x + center.y * 0.8 < 330, HairCurve.noise(seed + 9) < 0.5 {
+            let lit = [-55.0, -35, -15].map { angle in
+                center + at(cos((angle - 80) * .pi / 180), sin((angle - 80) * .pi / 180)) * (radius * 1.1)
+            }
+            fill(HairLock(spine: lit, width: max(4, size * 0.18), steps: 4).path, .flat(.light, 0.22))
+        }
+    }
+
+    /// Locks combed back from the forehead at offsets `from` towards one point.
+    mutating func combed(
+        _ offsets: [Double], y: Double, to goal: Point, reach: Double = 0.8, width: Double = 12, opacity: Double = 0.55
+    ) {
+        for offset in offsets {
+            let start = mid(offset, y + abs(offset) * 0.12)
+            let end = start.mix(goal, reach)
+            let bend = at(start.mix(end, 0.5).x + offset * 0.2, start.mix(end, 0.5).y)
+            lock([end, bend, start], width: width, opacity: opacity)
         }
     }
 }

@@ -35,17 +35,17 @@ struct Hairline: Sendable {
 
     /// A plain rounded hairline at height `y`; `peak` pulls its middle down, `recede` pushes the temples up.
     static func round(
-        y: Double = 154, burn: Double = 262, peak: Double = 0, recede: Double = 0, _ edge: HairEdge = .smooth
+        y: Double = 164, burn: Double = 262, peak: Double = 0, recede: Double = 0, _ edge: HairEdge = .smooth
     ) -> Hairline {
-        let half = temple(burn) + [mid(97 - recede * 0.12, 174 - recede * 0.75), mid(55, y - recede)]
+        let half = temple(burn) + [mid(97 - recede * 0.12, y + 20 - recede * 0.75), mid(55, y - recede)]
         return Hairline(stretches: [(half + [mid(0, y + peak)] + mirrored(half), edge)])
     }
 
     /// A hairline with corners: square as after a barber's line-up.
-    static func square(y: Double = 158, burn: Double = 262) -> Hairline {
-        let right = [mid(119, burn), mid(115, 228), mid(106, 204), mid(104, 172)]
+    static func square(y: Double = 166, burn: Double = 262) -> Hairline {
+        let right = [mid(119, burn), mid(115, 228), mid(106, 206), mid(104, y + 13)]
         return Hairline(stretches: [
-            (right, .smooth), ([mid(104, 172), mid(60, y), mid(0, y - 3), mid(-60, y), mid(-104, 172)], .smooth),
+            (right, .smooth), ([mid(104, y + 13), mid(60, y), mid(0, y - 3), mid(-60, y), mid(-104, y + 13)], .smooth),
             (mirrored(right), .smooth),
         ])
     }

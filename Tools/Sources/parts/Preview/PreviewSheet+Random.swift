@@ -14,15 +14,9 @@ extension PreviewSheet {
             }
             var colors = PreviewColors()
             for palette in ClassicStyle.palettes {
-                let hex = palette.colors.randomElement(using: &lot)?.hex ?? "#000"
-                switch palette.name {
-                case "skin": colors.skin = hex
-                case "hair": colors.hair = hex
-                case "lip": colors.lip = hex
-                case "frame": colors.frame = hex
-                case "fabric": colors.fabric = hex
-                default: colors.iris = hex
-                }
+                // As on most faces, the lips' colour follows from the skin.
+                if palette.role == .lip, Double.random(in: 0..<1, using: &lot) < 0.8 { continue }
+                colors.chosen[palette.role] = palette.colors.randomElement(using: &lot)?.hex
             }
             return Cell(parts: face(with: chosen), colors: colors)
         }

@@ -12,9 +12,11 @@ extension ClassicStyle {
             let numbers = [window.x, window.y, window.width, window.height].map(\.text).joined(separator: ", ")
             return "\"\(slot.rawValue)\": [\(numbers)]"
         }
-        let palettes = palettes.map { name, colors in
-            let entries = colors.map { "{\"name\": \"\($0.name)\", \"color\": \"\($0.hex)\"}" }
-            return "\"\(name)\": \(block(entries, indent: 4, "[", "]"))"
+        let palettes = palettes.map { role, colors in
+            let entries = colors.map { name, hex, value in
+                "{\"name\": \"\(name)\", \"color\": \"\(hex)\"" + (value.map { ", \"value\": \"\($0)\"" } ?? "") + "}"
+            }
+            return "\"\(role.rawValue)\": \(block(entries, indent: 4, "[", "]"))"
         }
         let colors = colors.map { "\"\($0.role.rawValue)\": \"\($0.hex)\"" }
         return block(

@@ -23,55 +23,59 @@ enum ClassicStyle {
         (.headwear, Rect(x: 0, y: 0, width: 512, height: 512)),
     ]
 
-    /// Colours to choose from, the default of each palette first but for `skin`, which runs from light to dark.
-    static let palettes: [(name: String, colors: [(name: String, hex: String)])] = [
+    /// Colours to choose from, the default of each palette first. The value is what a colour of skin or hair counts as.
+    static let palettes: [(role: Role, colors: [PaletteColor])] = [
+        (.skin, skin), (.hair, hair),
         (
-            "skin",
+            .lip,
             [
-                ("monk-1", "#f6ede4"), ("monk-2", "#f3e7db"), ("monk-3", "#f7ead0"), ("monk-4", "#eadaba"),
-                ("monk-5", "#d7bd96"), ("monk-6", "#a07e56"), ("monk-7", "#825c43"), ("monk-8", "#604134"),
-                ("monk-9", "#3a312a"), ("monk-10", "#292420"),
+                ("rose", "#c9685f", nil), ("pale", "#dc978a", nil), ("coral", "#e0604f", nil), ("red", "#c22f3a", nil),
+                ("berry", "#8e2f4b", nil), ("brown", "#8a4a3c", nil), ("dark", "#5c332c", nil),
             ]
         ),
         (
-            "hair",
+            .frame,
             [
-                ("dark-brown", "#3f2a1d"), ("black", "#221e1f"), ("brown", "#6b4426"), ("chestnut", "#8a5230"),
-                ("auburn", "#8c3b22"), ("red", "#c4622d"), ("dark-blond", "#b08a52"), ("blond", "#e2bd72"),
-                ("platinum", "#efe0b9"), ("grey", "#8f8d8c"), ("silver", "#c9c9c8"), ("white", "#ecebe8"),
-                ("blue", "#3f6fc4"), ("green", "#4b9a5b"), ("pink", "#e57fae"), ("purple", "#8a56b8"),
+                ("black", "#26262b", nil), ("tortoise", "#6e4526", nil), ("silver", "#a7adb5", nil),
+                ("gold", "#c79a45", nil), ("red", "#b3343c", nil), ("blue", "#2f5fa8", nil), ("white", "#f0efec", nil),
             ]
         ),
         (
-            "lip",
+            .fabric,
             [
-                ("rose", "#c9685f"), ("pale", "#dc978a"), ("coral", "#e0604f"), ("red", "#c22f3a"),
-                ("berry", "#8e2f4b"), ("brown", "#8a4a3c"), ("dark", "#5c332c"),
+                ("blue", "#3b6fb6", nil), ("navy", "#2a3a5e", nil), ("black", "#2c2c31", nil), ("grey", "#8c9199", nil),
+                ("white", "#f1efe9", nil), ("red", "#c8413c", nil), ("orange", "#e08a3c", nil),
+                ("yellow", "#ecc04b", nil), ("green", "#4c8d5a", nil), ("teal", "#3b9a9c", nil),
+                ("purple", "#7d57a6", nil), ("pink", "#e08bab", nil), ("beige", "#cdb38b", nil),
+                ("brown", "#7a5238", nil),
             ]
         ),
         (
-            "frame",
+            .iris,
             [
-                ("black", "#26262b"), ("tortoise", "#6e4526"), ("silver", "#a7adb5"), ("gold", "#c79a45"),
-                ("red", "#b3343c"), ("blue", "#2f5fa8"), ("white", "#f0efec"),
+                ("brown", "#6a4022", nil), ("dark-brown", "#3d2618", nil), ("hazel", "#8a6a33", nil),
+                ("amber", "#a8702c", nil), ("green", "#5d8a54", nil), ("blue", "#4a84bd", nil),
+                ("grey", "#7d8c98", nil),
             ]
         ),
-        (
-            "fabric",
-            [
-                ("blue", "#3b6fb6"), ("navy", "#2a3a5e"), ("black", "#2c2c31"), ("grey", "#8c9199"),
-                ("white", "#f1efe9"), ("red", "#c8413c"), ("orange", "#e08a3c"), ("yellow", "#ecc04b"),
-                ("green", "#4c8d5a"), ("teal", "#3b9a9c"), ("purple", "#7d57a6"), ("pink", "#e08bab"),
-                ("beige", "#cdb38b"), ("brown", "#7a5238"),
-            ]
-        ),
-        (
-            "iris",
-            [
-                ("brown", "#6a4022"), ("dark-brown", "#3d2618"), ("hazel", "#8a6a33"), ("amber", "#a8702c"),
-                ("green", "#5d8a54"), ("blue", "#4a84bd"), ("grey", "#7d8c98"),
-            ]
-        ),
+    ]
+
+    typealias PaletteColor = (name: String, hex: String, value: String?)
+
+    /// The ten tones of the Monk skin tone scale, from light to dark.
+    private static let skin: [PaletteColor] = [
+        ("monk-1", "#f6ede4", "1"), ("monk-2", "#f3e7db", "1"), ("monk-3", "#f7ead0", "1"), ("monk-4", "#eadaba", "2"),
+        ("monk-5", "#d7bd96", "3"), ("monk-6", "#a07e56", "4"), ("monk-7", "#825c43", "4"), ("monk-8", "#604134", "5"),
+        ("monk-9", "#3a312a", "5"), ("monk-10", "#292420", "5"),
+    ]
+
+    private static let hair: [PaletteColor] = [
+        ("dark-brown", "#3f2a1d", "brown"), ("black", "#221e1f", "black"), ("brown", "#6b4426", "brown"),
+        ("chestnut", "#8a5230", "brown"), ("auburn", "#8c3b22", "red"), ("red", "#c4622d", "red"),
+        ("dark-blond", "#b08a52", "blond"), ("blond", "#e2bd72", "blond"), ("platinum", "#efe0b9", "blond"),
+        ("grey", "#8f8d8c", "grey"), ("silver", "#c9c9c8", "grey"), ("white", "#ecebe8", "grey"),
+        ("blue", "#3f6fc4", "dyed"), ("green", "#4b9a5b", "dyed"), ("pink", "#e57fae", "dyed"),
+        ("purple", "#8a56b8", "dyed"),
     ]
 
     /// Colours that no face changes.

@@ -1,0 +1,52 @@
+import FaceParsing
+import Imaging
+import PartLibrary
+
+/// Chooses an avatar's colours from those measured on a photo.
+///
+/// Hair, beard, irises and frames take a colour of the style's palette, so that every avatar keeps the style's harmony;
+/// skin keeps half of what was measured, because there a palette's steps can be seen.
+struct AvatarColors {
+    let style: Style
+
+    /// Colours of the roles that were measured; roles that follow from others are left to the style.
+    func colors(of face: ParsedFace) -> [Role: Color] {
+        let measured = face.colors
+        var colors: [Role: Color] = [:]
+        if let skin = measured.skin { colors[.skin] = self.skin(skin) }
+        if let hair = measured.hair, face.presence.hair { colors[.hair] = self.hair(hair) }
+        if colors[.hair] == nil, let brow = measured.brow {
+            colors[.hair] = hair(brow)
+        }
+        if let beard = measured.facialHair, face.presence.facialHair != .none { colors[.beard] = hair(beard) }
+        if let iris = measured.iris { colors[.iris] = nearest(iris, .iris) }
+        if let glasses = measured.glasses, face.presence.glasses != .none { colors[.frame] = nearest(glasses, .frame) }
+        if let headwear = measured.headwear, face.presence.headwear { colors[.fabric] = headwear }
+        return colors
+    }
+
+    private func skin(_ measured: Color) -> Color {
+        let tone = OKLab(SkinTone(measured: measured).color)
+        var lifted = OKLab(measured)
+        lifted.lightness = min(lifted.lightness + 0.08, 0.97)
+        return OKLab(
+            lightness: (tone.lightness + lifted.lightness) / 2, a: (tone.a + lifted.a) / 2, b: (tone.b + lifted.b) / 2
+        ).color
+    }
+
+    /// The nearest palette colour among those that go by the name of the measured one.
+    private func hair(_ measured: Color) -> Color {
+        let name = HairColorName(measured: measured).rawValue
+        let palette = style.palettes[.hair] ?? []
+        let named = palette.filter { ($0.value ?? $0.name) == name }
+        let lab = OKLab(measured)
+        let best = (named.isEmpty ? palette : named).min {
+            OKLab($0.color).distance(to: lab) < OKLab($1.color).distance(to: lab)
+        }
+        return best?.color ?? measured
+    }
+
+    private func nearest(_ measured: Color, _ role: Role) -> Color {
+        style.nearestColor(to: measured, role: role)?.color ?? measured
+    }
+}

@@ -1,0 +1,47 @@
+import Compositing
+import Foundation
+import Imaging
+import PartLibrary
+
+/// Draws recipes; the last part of ``EmojiMaker``, which needs no networks.
+public struct AvatarRenderer: Sendable {
+    let compositor: Compositor
+
+    /// Loads a style.
+    ///
+    /// - Parameter style: the name of a style that comes with Mugmoji, or the path of a style's folder.
+    /// - Throws: `StyleError` when the style is broken, `ResourceError` when it is missing.
+    public init(style: String = EmojiMaker.defaultStyle) throws {
+        compositor = Compositor(library: try StyleLibrary(style: style))
+    }
+
+    /// Draws an avatar as a PNG file: RGBA, straight alpha, tagged sRGB.
+    ///
+    /// The same recipe gives the same pixels.
+    ///
+    /// - Parameters:
+    ///   - size: width and height in pixels, 16…4096.
+    ///   - background: what lies behind the avatar; nothing where `nil`.
+    /// - Throws: `RecipeError` for a part that the style does not have, or a size out of range.
+    public func png(of recipe: AvatarRecipe, size: Int = 512, background: Color? = nil) throws -> [UInt8] {
+        try compositor.render(recipe, size: size, background: background).pngBytes()
+    }
+
+    /// What an avatar shows, in the attribute vocabulary.
+    ///
+    /// - Throws: `RecipeError` for a part that the style does not have.
+    public func attributes(of recipe: AvatarRecipe) throws -> [Attribute: String] {
+        try AvatarAttributes(of: recipe, in: compositor).values
+    }
+}
+
+extension StyleLibrary {
+    /// - Parameter style: a built-in name, or a path.
+    init(style: String) throws {
+        if style.contains("/") {
+            try self.init(contentsOf: URL(fileURLWithPath: style, isDirectory: true))
+        } else {
+            try self.init(named: style)
+        }
+    }
+}

@@ -1,0 +1,18 @@
+import Compositing
+import FaceParsing
+import PartEmbedding
+import PartLibrary
+
+/// What became of one face: a recipe, and how it came about.
+public struct Emoji: Sendable {
+    /// The avatar; edit it, store it, draw it.
+    public let recipe: AvatarRecipe
+    /// The face; positions in pixels of the full upright picture.
+    public let face: DetectedFace
+    /// What the avatar shows, read from its parts and colours; a value for each of the ten attributes.
+    public let attributes: [Attribute: String]
+    /// The chosen parts. A part that was not matched, but follows from another one, has its similarity.
+    public let parts: [Slot: PartMatch]
+    /// How long each stage took.
+    public let timings: StageTimings
+}

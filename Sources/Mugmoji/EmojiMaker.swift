@@ -1,0 +1,93 @@
+import Compositing
+import FaceParsing
+import Imaging
+import PartEmbedding
+import PartLibrary
+
+/// Turns selfies into avatar emoji.
+///
+///     let maker = try EmojiMaker()
+///     let recipe = try maker.recipe(from: selfieBytes)
+///     let png = try maker.png(of: recipe)
+///
+/// Loading takes a few tens of milliseconds; keep the maker and use it for many pictures, from as many threads as you like.
+public struct EmojiMaker: Sendable {
+    /// The style that is taken when none is named.
+    public static let defaultStyle = "classic"
+
+    private let reader: FaceReader
+    private let selector: PartSelector
+    private let renderer: AvatarRenderer
+    private let styleName: String
+
+    /// Loads the networks, a style and its index.
+    ///
+    /// When the index is missing or older than the parts, the parts are embedded in memory.
+    ///
+    /// - Parameters:
+    ///   - style: the name of a style that comes with Mugmoji, or the path of a style's folder.
+    ///   - maximumPixels: larger pictures are refused before any memory is taken for them.
+    /// - Throws: `StyleError`, `FaceParsingError`, `ResourceError` or `NetworkError` when something that the package ships
+    ///   is missing or broken.
+    public init(style: String = defaultStyle, maximumPixels: Int = 50_000_000) throws {
+        reader = try FaceReader(maximumPixels: maximumPixels)
+        renderer = try AvatarRenderer(style: style)
+        let library = renderer.compositor.library
+        let embedder = try FaceAutoencoder()
+        let index = try StyleIndex(library: library, embedder: embedder).load()
+        selector = PartSelector(library: library, index: index, embedder: embedder)
+        styleName = style
+    }
+
+    /// The emoji of the faces in a picture.
+    ///
+    /// - Parameters:
+    ///   - selfie: a PNG or JPEG file.
+    ///   - faces: which faces.
+    /// - Returns: one or more, the largest face first.
+    /// - Throws: `ImagingError` for a picture that cannot be decoded, ``EmojiError`` when the faces are not there.
+    public func emojis(from selfie: [UInt8], faces: FaceChoice = .largest) throws -> [Emoji] {
+        let reading = try reader.read(selfie, faces: faces)
+        return try reading.faces.map { try emoji(of: $0, in: reading) }
+    }
+
+    /// The avatar of the largest face in a picture.
+    ///
+    /// - Parameter selfie: a PNG or JPEG file.
+    /// - Throws: as ``emojis(from:faces:)``.
+    public func recipe(from selfie: [UInt8]) throws -> AvatarRecipe {
+        try recipe(for: reader.read(selfie).largest).recipe
+    }
+
+    /// The avatar of the largest face in a decoded picture.
+    ///
+    /// - Parameter picture: an upright picture.
+    /// - Throws: ``EmojiError/noFace(bestScore:)``.
+    public func recipe(from picture: Image) throws -> AvatarRecipe {
+        try recipe(for: reader.read(picture).largest).recipe
+    }
+
+    /// Draws an avatar; see ``AvatarRenderer/png(of:size:background:)``.
+    public func png(of recipe: AvatarRecipe, size: Int = 512, background: Color? = nil) throws -> [UInt8] {
+        try renderer.png(of: recipe, size: size, background: background)
+    }
+
+    /// The label map of a picture; see ``FaceReader/parse(_:faces:)``.
+    public func parse(_ selfie: [UInt8], faces: FaceChoice = .all) throws -> PictureParse {
+        try reader.parse(selfie, faces: faces)
+    }
+
+    private func emoji(of face: ParsedFace, in reading: FaceReading) throws -> Emoji {
+        var timings = reading.timings
+        let (recipe, parts) = try timings.measure(.match) { try self.recipe(for: face) }
+        return Emoji(
+            recipe: recipe, face: face.face.scaled(by: 1 / reading.picture.scale),
+            attributes: try renderer.attributes(of: recipe), parts: parts, timings: timings)
+    }
+
+    private func recipe(for face: ParsedFace) throws -> (recipe: AvatarRecipe, parts: [Slot: PartMatch]) {
+        let selection = try selector.select(for: face)
+        let colors = AvatarColors(style: renderer.compositor.library.style).colors(of: face)
+        return (AvatarRecipe(style: styleName, parts: selection.ids, colors: colors), selection.parts)
+    }
+}

@@ -1,0 +1,27 @@
+import FaceParsing
+import Imaging
+
+/// The label map of a whole picture.
+public struct PictureParse: Sendable {
+    /// Labels at the picture's own upright size; background outside any face.
+    public let labels: LabelMap
+    /// The faces, largest first; positions in pixels of ``picture``.
+    public let faces: [ParsedFace]
+    /// The upright picture at its own size.
+    public let picture: Image
+
+    /// The label map as an 8-bit palette PNG file; a pixel's index is its `FaceLabel`.
+    ///
+    /// - Throws: `ImagingError` when the picture cannot be encoded.
+    public func labelPNG() throws -> [UInt8] {
+        try IndexedImage(width: labels.width, height: labels.height, indices: labels.labels)
+            .pngBytes(palette: LabelPalette.colors)
+    }
+
+    /// The picture with labels and measured points drawn over it, as a PNG file.
+    ///
+    /// - Throws: `ImagingError` when the picture cannot be encoded.
+    public func overlayPNG() throws -> [UInt8] {
+        try ParseOverlay.draw(over: picture, faces: faces).pngBytes()
+    }
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import Foundation
+import Mugmoji
+
+/// `mugmoji convert`: selfies in, emoji out.
+struct Convert: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Turns selfies into avatar emoji.",
+        discussion: """
+            Without -o, the emoji of selfie.jpg is written to selfie.emoji.png beside it. An input is never \
+            overwritten; an output only with --force.
+            """)
+
+    @Argument(
+        help: ArgumentHelp("Pictures (PNG or JPEG), folders of pictures, or - for standard input.", valueName: "selfie")
+    )
+    var selfies: [String]
+
+    @Option(
+        name: .shortAndLong,
+        help: "A PNG file, a folder (with several inputs, or ending in /), or - for standard output.")
+    var output: String?
+
+    @Flag(help: "Look into the folders below the named folders, and keep their structure.")
+    var recursive = false
+
+    @OptionGroup var picture: PictureOptions
+
+    @Option(help: "The style of the parts.")
+    var style = StyleName(EmojiMaker.defaultStyle)
+
+    @Option(
+        help: ArgumentHelp(
+            "Which faces of a picture: the largest, all, or the Nth largest.", valueName: "largest|all|N"))
+    var face = FaceChoice.largest
+
+    @Option(help: ArgumentHelp("How many pictures are converted side by side.", valueName: "n"))
+    var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+    @Option(help: "Also write the avatar as editable JSON: a .json file, or a folder with several inputs.")
+    var recipe: String?
+
+    @Flag(help: "Print one JSON object a line on standard output for each emoji.")
+    var json = false
+
+    @Flag(help: "Say nothing but what went wrong.")
+    var quiet = false
+
+    func validate() throws {
+        guard jobs >= 1 else { throw ValidationError("--jobs \(jobs) is out of range: 1 or more") }
+        if selfies.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input (-) can be read only once") }
+        if json, output == "-" {
+            throw ValidationError("--json and -o - would both write to standard output; give -o a file")
+        }
+    }
+
+    func run() async throws {
+        let list = InputList(paths: selfies, recursive: recursive)
+        let plan = try ConversionPlan(command: self, list: list)
+        try await convert(list, plan: plan)
+    }
+
+    private func convert(_ list: InputList, plan: ConversionPlan) async throws {
+        // Nothing is loaded when there is nothing to convert.
+        let maker = try list.files.isEmpty ? nil : reportingFailures(file: style.name) { try EmojiMaker(style: style.name) }
+        var progress = ProgressReporter(total: list.entries.count, quiet: quiet || plan.usesStandardOutput && !json)
+        var failures: [Failure] = []
+        let converter = Converter(maker: maker, command: self, plan: plan)
+        await forEachInOrder(list.entries, jobs: jobs) { entry in
+            await converter.convert(entry)
+        } finished: { result in
+            switch result {
+            case .success(let conversion):
+                if json { conversion.lines.forEach { print($0) } }
+                progress.finished(conversion.summary)
+            case .failure(let failure):
+                failures.append(failure)
+                progress.failed(failure.description)
+            }
+        }
+        progress.end()
+        if list.entries.count > 1, !quiet || !failures.isEmpty {
+            Terminal.say("mugmoji: \(list.entries.count - failures.count) of \(list.entries.count) converted")
+            for failure in failures where progress.drewBar { Terminal.say("  failed: \(failure.description)") }
+        }
+        if let first = failures.first { throw first.exitCode }
+    }
+}

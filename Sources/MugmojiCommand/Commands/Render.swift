@@ -1,0 +1,32 @@
+import ArgumentParser
+import Compositing
+import Foundation
+import Mugmoji
+
+/// `mugmoji render`: a recipe becomes a picture again.
+struct Render: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Draws a recipe that convert --recipe wrote, the same to the pixel.")
+
+    @Argument(help: ArgumentHelp("A recipe (JSON), or - for standard input.", valueName: "recipe"))
+    var recipe: String
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("A PNG file, or - for standard output.", valueName: "out.png"))
+    var output: String
+
+    @OptionGroup var picture: PictureOptions
+
+    func run() throws {
+        let list = InputList(paths: [recipe], recursive: false)
+        let plan = try OutputPlan(inputs: list.files, destination: output, kind: .emoji, asFolder: false)
+        try reportingFailures(file: recipe) {
+            let input = try list.single(recipe)
+            let path = plan.paths[input] ?? output
+            if !picture.force { try OutputFile.refuseExisting(path) }
+            let avatar = try AvatarRecipe(json: Data(input.read()))
+            let renderer = try AvatarRenderer(style: avatar.style)
+            let png = try renderer.png(of: avatar, size: picture.size, background: picture.background.color)
+            try OutputFile(path: path, overwrite: picture.force).write(png)
+        }
+    }
+}

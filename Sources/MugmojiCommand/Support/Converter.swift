@@ -1,0 +1,60 @@
+import Foundation
+import Imaging
+import Mugmoji
+
+/// Converts one input and writes its outputs.
+struct Converter: Sendable {
+    /// What became of one input.
+    struct Conversion: Sendable {
+        let summary: String
+        /// One JSON object for each emoji.
+        let lines: [String]
+    }
+
+    /// `nil` when there is no input to convert.
+    let maker: EmojiMaker?
+    let command: Convert
+    let plan: ConversionPlan
+
+    func convert(_ entry: Result<InputFile, Failure>) async -> Result<Conversion, Failure> {
+        switch entry {
+        case .failure(let failure): return .failure(failure)
+        case .success(let input):
+            guard let maker else { return .success(Conversion(summary: "", lines: [])) }
+            do {
+                return .success(try convert(input, with: maker))
+            } catch {
+                return .failure(Failure(error, file: input.displayName))
+            }
+        }
+    }
+
+    private func convert(_ input: InputFile, with maker: EmojiMaker) throws -> Conversion {
+        try refuseExistingOutputs(of: input)
+        let emojis = try maker.emojis(from: input.read(), faces: command.face)
+        var lines: [String] = []
+        var outputs: [String] = []
+        for (index, emoji) in emojis.enumerated() {
+            let path = plan.emojiPath(for: input, face: index + 1)
+            let start = ContinuousClock.now
+            let png = try maker.png(
+                of: emoji.recipe, size: command.picture.size, background: command.picture.background.color)
+            let composite = start.duration(to: .now)
+            try OutputFile(path: path, overwrite: command.picture.force).write(png)
+            if let recipePath = plan.recipePath(for: input, face: index + 1) {
+                try OutputFile(path: recipePath, overwrite: command.picture.force).write([UInt8](emoji.recipe.json()))
+            }
+            outputs.append(path)
+            if command.json {
+                lines.append(try JSONLine(input: input.path, output: path, emoji: emoji, composite: composite).text)
+            }
+        }
+        return Conversion(summary: "\(input.displayName) → \(outputs.joined(separator: ", "))", lines: lines)
+    }
+
+    private func refuseExistingOutputs(of input: InputFile) throws(Failure) {
+        guard !command.picture.force, command.face != .all else { return }
+        try OutputFile.refuseExisting(plan.emojiPath(for: input, face: 1))
+        try OutputFile.refuseExisting(plan.recipePath(for: input, face: 1))
+    }
+}

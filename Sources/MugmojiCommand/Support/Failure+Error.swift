@@ -1,0 +1,15 @@
+import Compositing
+import Imaging
+import Mugmoji
+
+extension Failure {
+    /// What an error that was thrown while `file` was being worked on means for the exit status.
+    init(_ error: any Error, file: String) {
+        switch error {
+        case let failure as Failure: self = failure
+        case is EmojiError, is ImagingError, is RecipeError: self.init(status: .data, description: "\(file): \(error)")
+        case is FileWriteError: self.init(status: .cannotCreate, description: "cannot write: \(error)")
+        default: self.init(status: .software, description: "\(error)")
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Imaging
+import Mugmoji
+
+/// Options of every command that draws an emoji.
+struct PictureOptions: ParsableArguments {
+    @Option(help: "Width and height of the emoji in pixels, 16…4096.")
+    var size = 512
+
+    @Option(
+        help: ArgumentHelp("What lies behind the emoji: transparent, or a colour.", valueName: "transparent|#rrggbb"))
+    var background = Background.transparent
+
+    @Flag(help: "Overwrite an output that exists.")
+    var force = false
+
+    func validate() throws {
+        guard (16...4096).contains(size) else {
+            throw ValidationError("--size \(size) is out of range: 16…4096")
+        }
+    }
+}
+
+/// The value of `--background`.
+enum Background: ExpressibleByArgument {
+    case transparent
+    case color(Color)
+
+    init?(argument: String) {
+        if argument == "transparent" {
+            self = .transparent
+        } else if let color = Color(hex: argument) {
+            self = .color(color)
+        } else {
+            return nil
+        }
+    }
+
+    var color: Color? {
+        if case .color(let color) = self { color } else { nil }
+    }
+
+    var defaultValueDescription: String { color?.hex ?? "transparent" }
+}

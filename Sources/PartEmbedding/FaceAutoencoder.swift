@@ -1,0 +1,107 @@
+import Foundation
+import NeuralNetwork
+import PackageResources
+import PartLibrary
+
+/// The encoder of the face autoencoder, with the weights that come with Mugmoji: a canvas to 8 numbers, none negative.
+///
+/// Layers and training are described in `docs/models`.
+public struct FaceAutoencoder: PartEmbedder {
+    public let name = "face-autoencoder"
+    /// Hash of the weights file.
+    public let version: UInt64
+    public let dimension: Int
+
+    private let encoder: AutoencoderEncoder
+    private let photoMeans: [Slot: [Float]]
+
+    /// The weights of the package.
+    ///
+    /// - Throws: `ResourceError` when the file is missing, ``EmbeddingError`` or `NetworkError` when it is not what is
+    ///   needed.
+    public init() throws {
+        try self.init(
+            contentsOf: PackageResources.url(of: "Resources/face-autoencoder.safetensors", in: "PartEmbedding"))
+    }
+
+    /// Reads `encoder.conv1` … `encoder.conv4` and, for every slot in `Slot.matched`, `slots.<slot>.embed` and
+    /// `slots.<slot>.photoMean` from a safetensors file.
+    ///
+    /// - Throws: `NetworkError` when the file or a tensor is missing or malformed, ``EmbeddingError`` when the slots'
+    ///   vectors differ in length.
+    public init(contentsOf url: URL) throws {
+        let bytes: [UInt8]
+        do {
+            bytes = [UInt8](try Data(contentsOf: url))
+        } catch {
+            throw NetworkError.unreadableFile(path: url.path, reason: error.localizedDescription)
+        }
+        try self.init(SafetensorsFile(bytes), version: Self.hash(of: bytes))
+    }
+
+    init(_ file: SafetensorsFile, version: UInt64) throws {
+        let weights = try Weights(file)
+        var photoMeans: [Slot: [Float]] = [:]
+        var dimension: Int?
+        for slot in Slot.matched {
+            let shape = try file.shape(of: "slots.\(slot.rawValue).embed.weight")
+            let length = shape.first ?? 0
+            guard dimension == nil || dimension == length else {
+                throw EmbeddingError.unequalSlots(slot: slot, length: length, expected: dimension ?? 0)
+            }
+            dimension = length
+            photoMeans[slot] = try weights.tensor("slots.\(slot.rawValue).photoMean", shape: [length])
+        }
+        encoder = try AutoencoderEncoder(weights, activation: .relu)
+        self.photoMeans = photoMeans
+        self.dimension = dimension ?? 0
+        self.version = version
+    }
+
+    /// - Throws: ``EmbeddingError/unknownSlot(_:)`` for a slot that is not matched.
+    public func embed(_ canvas: PartCanvas, slot: Slot) throws -> [Float] {
+        guard let vector = encoder.embedding(of: encoder.features(of: canvas.tensor), slot: slot.rawValue) else {
+            throw EmbeddingError.unknownSlot(slot)
+        }
+        return vector
+    }
+
+    public func photoMean(of slot: Slot) -> [Float]? { photoMeans[slot] }
+
+    /// FNV-1a over eight bytes at a time: the file has megabytes, and it is hashed at every start.
+    private static func hash(of bytes: [UInt8]) -> UInt64 {
+        bytes.withUnsafeBytes { buffer in
+            var hash = ContentHash()
+            let words = buffer.count / 8
+            for word in 0..<words {
+                hash.add(word: UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: 8 * word, as: UInt64.self)))
+            }
+            hash.add(buffer.suffix(buffer.count - 8 * words))
+            return hash.value
+        }
+    }
+}
+
+extension PartCanvas {
+    /// The canvas as the network takes it: 306×306×3, 0…1.
+    var tensor: Tensor {
+        Tensor(height: Self.size, width: Self.size, channels: 3, values: pixels.map { Float($0) * (1 / 255) })
+    }
+}
+
+/// Why a canvas cannot be embedded.
+public enum EmbeddingError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The weights have nothing for this slot.
+    case unknownSlot(Slot)
+    /// The weights give vectors of different lengths.
+    case unequalSlots(slot: Slot, length: Int, expected: Int)
+
+    public var description: String {
+        switch self {
+        case .unknownSlot(let slot): "parts in \(slot.rawValue) are not matched; only matched slots can be embedded"
+        case .unequalSlots(let slot, let length, let expected):
+            "the weights embed \(slot.rawValue) in \(length) numbers and other slots in \(expected); "
+                + "use the file that was made for this network"
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import FaceParsing
+import PartLibrary
+
+/// Chooses a style's parts for parsed faces: what is worn by the parse, which part it is by the nearest vector.
+public struct PartSelector: Sendable {
+    public let library: StyleLibrary
+    private let embedder: any PartEmbedder
+    private let matcher: PartMatcher
+
+    /// - Parameters:
+    ///   - index: made from `library` with `embedder`; see `PartIndex.isStale(for:embedder:)`.
+    public init(library: StyleLibrary, index: PartIndex, embedder: any PartEmbedder) {
+        self.library = library
+        self.embedder = embedder
+        var means: [Slot: [Float]] = [:]
+        for slot in Slot.matched { means[slot] = embedder.photoMean(of: slot) }
+        matcher = PartMatcher(index: index, photoMeans: means)
+    }
+
+    /// Chooses the parts for a face.
+    ///
+    /// - Throws: what the embedder throws.
+    public func select(for face: ParsedFace) throws -> PartSelection {
+        try select(labels: face.labels, presence: face.presence)
+    }
+
+    /// Chooses the parts for what the labels show, as far as `presence` leaves a choice.
+    ///
+    /// - Parameter labels: labels of the canonical frame.
+    /// - Throws: what the embedder throws.
+    public func select(labels: LabelMap, presence: FacePresence) throws -> PartSelection {
+        var selection = PartSelection()
+        for slot in Slot.matched {
+            let candidates = SlotCandidates(slot: slot, presence: presence).filter(library.parts(in: slot))
+            selection.parts[slot] = try nearest(of: candidates, to: labels, in: slot)
+        }
+        if let id = selection.parts[.headwear]?.id, library.part(id, in: .headwear)?.hidesHair == true {
+            selection.parts[.hairFront] = nil
+        }
+        if let front = selection.parts[.hairFront], let back = library.part(front.id, in: .hairFront)?.back {
+            selection.parts[.hairBack] = PartMatch(id: back, similarity: front.similarity)
+        }
+        return selection
+    }
+
+    private func nearest(of candidates: [Part], to labels: LabelMap, in slot: Slot) throws -> PartMatch? {
+        guard let first = candidates.first else { return nil }
+        let canvas = PartCanvas(labels: labels, slot: slot)
+        if canvas.isEmpty {
+            // Nothing is seen of it (ears under hair, closed eyes): the style's own choice.
+            let fallback = candidates.first { $0.id == library.style.defaults[slot] } ?? first
+            return PartMatch(id: fallback.id, similarity: 0)
+        }
+        let ids = Set(candidates.map(\.id))
+        let vector = try embedder.embed(canvas, slot: slot)
+        return matcher.nearest(to: vector, in: slot) { ids.contains($0) }.first
+    }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import TestSupport
+
+/// Runs the program `mugmoji` that was built beside the tests.
+enum Program {
+    struct Outcome {
+        let status: Int32
+        let output: [UInt8]
+        let errors: String
+
+        var text: String { String(decoding: output, as: UTF8.self) }
+    }
+
+    static func run(_ arguments: String..., input: [UInt8]? = nil, folder: URL? = nil) throws -> Outcome {
+        try run(arguments, input: input, folder: folder)
+    }
+
+    static func run(_ arguments: [String], input: [UInt8]? = nil, folder: URL? = nil) throws -> Outcome {
+        let scratch = try Scratch()
+        let process = Process()
+        process.executableURL = location
+        process.arguments = arguments
+        process.currentDirectoryURL = folder ?? scratch.folder
+        let output = try scratch.emptyFile("output")
+        let errors = try scratch.emptyFile("errors")
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        process.standardInput = try FileHandle(forReadingFrom: scratch.file("input", input ?? []))
+        try process.run()
+        process.waitUntilExit()
+        return Outcome(
+            status: process.terminationStatus, output: [UInt8](try Data(contentsOf: output)),
+            errors: try String(contentsOf: errors, encoding: .utf8))
+    }
+
+    private static var location: URL {
+        let tests = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
+        return tests.deletingLastPathComponent().appendingPathComponent("mugmoji")
+    }
+}

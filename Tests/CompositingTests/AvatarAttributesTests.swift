@@ -1,0 +1,59 @@
+import Compositing
+import Foundation
+import Imaging
+import PartLibrary
+import TestSupport
+import Testing
+
+@Suite struct AvatarAttributesTests {
+    private func attributes(_ parts: [Slot: String], hair: String = "#221e1f", skin: String = "#604134") throws
+        -> AvatarAttributes
+    {
+        let colors = [Role.hair: Color(hex: hair), .skin: Color(hex: skin)].compactMapValues { $0 }
+        let recipe = AvatarRecipe(
+            style: "plain", parts: [.head: "round", .eyes: "round", .mouth: "smile"].merging(parts) { $1 }, colors: colors)
+        return try AvatarAttributes(of: recipe, in: Compositor(library: TestStyle().load()))
+    }
+
+    @Test func tagsAndColoursAreRead() throws {
+        let values = try attributes([.hairFront: "bob", .facialHair: "beard", .glasses: "clear", .headwear: "cap"]).values
+        #expect(
+            values == [
+                .glasses: "clear", .headwear: "hat", .facialHair: "beard", .hairLength: "medium", .bangs: "y",
+                .hairColor: "black", .hairTexture: "straight", .skin: "5", .mouth: "smile", .eyes: "open",
+            ])
+    }
+
+    @Test func emptySlotsHaveValuesToo() throws {
+        let values = try attributes([.mouth: "open", .eyes: "wink"], skin: "#fff0e0").values
+        #expect(
+            values == [
+                .glasses: "none", .headwear: "none", .facialHair: "none", .hairLength: "bald", .bangs: "n",
+                .hairColor: "none", .hairTexture: "none", .skin: "1", .mouth: "open", .eyes: "wink",
+            ])
+    }
+
+    @Test func darkLensesHideTheEyes() throws {
+        #expect(try attributes([.glasses: "dark"])[.eyes] == "hidden")
+    }
+
+    @Test(arguments: ["veil", "cap"]) func hairUnderHeadwearIsHidden(_ headwear: String) throws {
+        let parts: [Slot: String] = headwear == "veil" ? [.hairFront: "bob", .headwear: "veil"] : [.headwear: "cap"]
+        let values = try attributes(parts)
+        #expect(values[.hairLength] == "hidden")
+        #expect(values[.hairColor] == "none")
+        #expect(values[.hairTexture] == "none")
+        #expect(values[.bangs] == "n")
+    }
+
+    @Test func aPaletteColourCountsAsItsValue() throws {
+        #expect(try attributes([.hairFront: "crop"], hair: "#efe0b9")[.hairColor] == "blond")
+    }
+
+    @Test func theyAreEncodedUnderTheirNames() throws {
+        let json = try JSONEncoder().encode(try attributes([:]))
+        let values = try JSONDecoder().decode([String: String].self, from: json)
+        #expect(values.count == 10)
+        #expect(values["facial_hair"] == "none")
+    }
+}

@@ -1,0 +1,85 @@
+import Testing
+
+@testable import NeuralNetwork
+
+/// Every kind of layer against PyTorch, on every instruction set that this machine has.
+struct LayerTests {
+    static let reference = Result { try Reference("layers") }
+
+    @Test(arguments: InstructionSet.available)
+    func layersAgreeWithPyTorch(on set: InstructionSet) throws {
+        let reference = try Self.reference.get()
+        let weights = Weights(reference.weights, instructionSet: set)
+        #expect(reference.cases.count > 50)
+        for described in reference.cases {
+            let output = try output(of: described, reference, weights)
+            let error = try reference.error(output.values, described.name)
+            #expect(error < tolerance, "\(described.name)")
+        }
+    }
+
+    private func output(of test: Reference.Case, _ reference: Reference, _ weights: Weights) throws -> Tensor {
+        let set = weights.instructionSet
+        switch test.kind {
+        case "convolution":
+            let layer = try Convolution(
+                weights, test.name, inputs: test.number("inputs"), outputs: test.number("outputs"),
+                kernel: test.number("kernel"), stride: test.number("stride"), padding: test.number("padding"),
+                activation: test.activation)
+            return layer(try reference.input(test.name + ".input"))
+        case "depthwise":
+            let layer = try DepthwiseConvolution(
+                weights, test.name, channels: test.number("channels"), kernel: test.number("kernel"),
+                stride: test.number("stride"), padding: test.number("padding"), activation: test.activation)
+            return layer(try reference.input(test.name + ".input"))
+        case "transposed":
+            let layer = try TransposedConvolution(
+                weights, test.name, inputs: test.number("inputs"), outputs: test.number("outputs"),
+                kernel: test.number("kernel"), stride: test.number("stride"), padding: test.number("padding"),
+                outputPadding: test.number("outputPadding"), activation: test.activation)
+            return layer(try reference.input(test.name + ".input"))
+        case "linear":
+            let layer = try Linear(
+                weights, test.name, inputs: test.number("inputs"), outputs: test.number("outputs"),
+                activation: test.activation)
+            let values = layer(try reference.input(test.name + ".input").values)
+            return Tensor(height: 1, width: 1, channels: values.count, values: values)
+        case "maximum", "average":
+            let layer = Pooling(
+                test.kind == "maximum" ? .maximum : .average, kernel: try test.number("kernel"),
+                stride: try test.number("stride"), padding: try test.number("padding"), on: set)
+            return layer(try reference.input(test.name + ".input"))
+        case "upsample":
+            return try reference.input(test.name + ".input").upsampled(
+                height: test.number("height"), width: test.number("width"), on: set)
+        default:
+            return try combined(test, reference, set)
+        }
+    }
+
+    private func combined(_ test: Reference.Case, _ reference: Reference, _ set: InstructionSet) throws -> Tensor {
+        let pair = try #require(test.description["of"])
+        let (a, b) = (try reference.input(pair + ".a"), try reference.input(pair + ".b"))
+        switch test.kind {
+        case "relu": return a.rectified(on: set)
+        case "add": return a.adding(b, activation: test.activation, on: set)
+        case "concat": return a.concatenated(with: b)
+        default:
+            try #require(test.kind == "global")
+            let values = a.globalAverage(on: set)
+            return Tensor(height: 1, width: 1, channels: values.count, values: values)
+        }
+    }
+
+    @Test func layersSayWhichTensorIsWrong() throws {
+        let weights = Weights(try Self.reference.get().weights, instructionSet: .portable)
+        #expect(throws: NetworkError.missingTensor(name: "absent.weight")) {
+            try Linear(weights, "absent", inputs: 3, outputs: 5)
+        }
+        #expect(throws: NetworkError.wrongShape(name: "linear-3-5-0.weight", expected: [6, 3], found: [5, 3])) {
+            try Linear(weights, "linear-3-5-0", inputs: 3, outputs: 6)
+        }
+        let text = NetworkError.wrongShape(name: "a.weight", expected: [6, 3], found: [5, 3]).description
+        #expect(text.contains("a.weight") && text.contains("6×3") && text.contains("5×3"))
+    }
+}

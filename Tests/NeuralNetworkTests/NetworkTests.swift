@@ -1,0 +1,63 @@
+import Testing
+
+@testable import FaceParsing
+@testable import NeuralNetwork
+
+/// Whole networks against PyTorch, on every instruction set that this machine has.
+struct NetworkTests {
+    static let autoencoder = Result { try Reference("autoencoder") }
+    static let faceParser = Result { try Reference("face-parser") }
+    static let faceLocator = Result { try Reference("face-locator") }
+
+    @Test(arguments: InstructionSet.available)
+    func autoencoderAgreesWithPyTorch(on set: InstructionSet) throws {
+        let reference = try Self.autoencoder.get()
+        let weights = Weights(reference.weights, instructionSet: set)
+        let encoder = try AutoencoderEncoder(weights)
+        #expect(encoder.slots == ["eyes", "hairFront"])
+        let features = encoder.features(of: try reference.input("input"))
+        #expect(try reference.error(features, "features") < tolerance)
+        for slot in encoder.slots {
+            let embedding = try #require(encoder.embedding(of: features, slot: slot))
+            #expect(try reference.error(embedding, slot) < tolerance)
+        }
+        #expect(encoder.embedding(of: features, slot: "absent") == nil)
+        let code = try #require(encoder.embedding(of: features, slot: "eyes"))
+        let decoded = try AutoencoderDecoder(weights, slot: "eyes")(code)
+        #expect(try reference.error(decoded, "decoded") < tolerance)
+    }
+
+    @Test(arguments: InstructionSet.available)
+    func faceParserAgreesWithPyTorch(on set: InstructionSet) throws {
+        let reference = try Self.faceParser.get()
+        let network = try FaceParserNetwork(weights: Weights(reference.weights, instructionSet: set))
+        for described in reference.cases {
+            let input = try reference.input(described.name + ".input")
+            let logits = network.logits(for: input)
+            #expect(try reference.error(logits, described.name) < tolerance)
+            #expect(network.halfSizeLogits(for: input).doubled().height == logits.height)
+        }
+    }
+
+    @Test(arguments: InstructionSet.available)
+    func faceLocatorAgreesWithPyTorch(on set: InstructionSet) throws {
+        let reference = try Self.faceLocator.get()
+        let network = try FaceLocatorNetwork(weights: Weights(reference.weights, instructionSet: set))
+        for described in reference.cases {
+            let predictions = network.predictions(for: try reference.input(described.name + ".input"))
+            #expect(try reference.error(predictions, described.name) < tolerance)
+        }
+    }
+
+    @Test func networksRunOnManyThreadsAtOnce() async throws {
+        let reference = try Self.faceLocator.get()
+        let network = try FaceLocatorNetwork(weights: Weights(reference.weights))
+        let input = try reference.input("96x320.input")
+        let expected = network.predictions(for: input)
+        let outputs = await withTaskGroup(of: Tensor.self) { group in
+            for _ in 0..<8 { group.addTask { network.predictions(for: input) } }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(outputs.allSatisfy { $0 == expected })
+    }
+}

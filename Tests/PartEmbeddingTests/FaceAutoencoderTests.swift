@@ -1,0 +1,66 @@
+import Foundation
+import NeuralNetwork
+import PartLibrary
+import TestSupport
+import Testing
+
+@testable import PartEmbedding
+
+@Suite struct FaceAutoencoderTests {
+    /// A safetensors file of single-precision random numbers.
+    private func file(slots: [Slot: Int], hasMeans: Bool = true) throws -> SafetensorsFile {
+        var tensors: [(name: String, shape: [Int])] = []
+        for (index, (inputs, outputs, kernel)) in [(3, 16, 3), (16, 64, 3), (64, 128, 5), (128, 256, 5)].enumerated() {
+            tensors.append(("encoder.conv\(index + 1).weight", [outputs, inputs, kernel, kernel]))
+            tensors.append(("encoder.conv\(index + 1).bias", [outputs]))
+        }
+        for (slot, length) in slots {
+            tensors.append(("slots.\(slot.rawValue).embed.weight", [length, 16384]))
+            tensors.append(("slots.\(slot.rawValue).embed.bias", [length]))
+            if hasMeans { tensors.append(("slots.\(slot.rawValue).photoMean", [length])) }
+        }
+        var random = SplitMix64(seed: 7)
+        var header: [String] = []
+        var data: [UInt8] = []
+        for (name, shape) in tensors {
+            let start = data.count
+            let fan = Float(shape.dropFirst().reduce(1, *))
+            for _ in 0..<shape.reduce(1, *) {
+                let number = Float.random(in: -1...1.2, using: &random) / fan.squareRoot()
+                withUnsafeBytes(of: number.bitPattern.littleEndian) { data.append(contentsOf: $0) }
+            }
+            header.append("\"\(name)\":{\"dtype\":\"F32\",\"shape\":\(shape),\"data_offsets\":[\(start),\(data.count)]}")
+        }
+        let json = Array("{\(header.joined(separator: ","))}".utf8)
+        var bytes: [UInt8] = []
+        withUnsafeBytes(of: UInt64(json.count).littleEndian) { bytes.append(contentsOf: $0) }
+        return try SafetensorsFile(bytes + json + data)
+    }
+
+    private var all: [Slot: Int] { Dictionary(uniqueKeysWithValues: Slot.matched.map { ($0, 2) }) }
+
+    @Test func aCanvasBecomesAVectorOfNonNegativeNumbers() throws {
+        let embedder = try FaceAutoencoder(file(slots: all), version: 1)
+        #expect(embedder.dimension == 2)
+        let canvas = PartCanvas(labels: DrawnFace.whole, slot: .mouth)
+        let vector = try embedder.embed(canvas, slot: .mouth)
+        #expect(vector.count == 2)
+        #expect(vector.allSatisfy { $0 >= 0 && $0.isFinite })
+        #expect(try embedder.embed(canvas, slot: .mouth) == vector)
+        #expect(embedder.photoMean(of: .mouth)?.count == 2)
+        #expect(embedder.photoMean(of: .earrings) == nil)
+        #expect(throws: EmbeddingError.unknownSlot(.earrings)) { try embedder.embed(canvas, slot: .earrings) }
+    }
+
+    @Test func weightsThatLackSomethingAreRefused() throws {
+        var slots = all
+        slots[.nose] = nil
+        #expect(throws: NetworkError.missingTensor(name: "slots.nose.embed.weight")) {
+            try FaceAutoencoder(file(slots: slots), version: 1)
+        }
+        slots[.nose] = 3
+        #expect(throws: EmbeddingError.self) { try FaceAutoencoder(file(slots: slots), version: 1) }
+        #expect(throws: NetworkError.self) { try FaceAutoencoder(file(slots: all, hasMeans: false), version: 1) }
+        #expect(throws: NetworkError.self) { try FaceAutoencoder(contentsOf: URL(fileURLWithPath: "/nowhere")) }
+    }
+}

@@ -1,0 +1,85 @@
+import PartLibrary
+import TestSupport
+import Testing
+
+@testable import FaceParsing
+@testable import PartEmbedding
+
+@Suite struct PartSelectorTests {
+    private let selector: PartSelector
+
+    init() throws {
+        let library = try TestStyle().load()
+        let embedder = ThumbnailEmbedder()
+        selector = PartSelector(
+            library: library, index: try PartIndex(library: library, embedder: embedder), embedder: embedder)
+    }
+
+    private func presence(_ change: (inout FacePresence) -> Void = { _ in }) -> FacePresence {
+        var presence = FacePresence(
+            measuring: DrawnFace.whole, geometry: FaceGeometry(measuring: DrawnFace.whole), colors: FaceColors())
+        presence.glasses = .none
+        presence.headwear = false
+        presence.facialHair = .none
+        presence.leftEye = .open
+        presence.rightEye = .open
+        presence.hair = true
+        presence.mouth = .smile
+        change(&presence)
+        return presence
+    }
+
+    private func select(_ change: (inout FacePresence) -> Void = { _ in }) throws -> [Slot: String] {
+        try selector.select(labels: DrawnFace.whole, presence: presence(change)).ids
+    }
+
+    @Test func whatIsNotWornStaysEmpty() throws {
+        let ids = try select()
+        for slot in [Slot.glasses, .headwear, .facialHair, .earrings] { #expect(ids[slot] == nil) }
+        for slot in Slot.required { #expect(ids[slot] != nil) }
+        #expect(ids[.mouth] == "smile")
+    }
+
+    @Test func theParseNarrowsTheChoice() throws {
+        #expect(try select { $0.glasses = .clear }[.glasses] == "clear")
+        #expect(try select { $0.glasses = .sun }[.glasses] == "dark")
+        #expect(try select { $0.mouth = .open }[.mouth] == "open")
+        #expect(try select { ($0.leftEye, $0.rightEye) = (.closed, .closed) }[.eyes] == "shut")
+        #expect(try select { $0.rightEye = .closed }[.eyes] == "wink")
+        #expect(try ["round", "large"].contains(select { $0.rightEye = .hidden }[.eyes]))
+        #expect(try select { $0.facialHair = .beard }[.facialHair] == "beard")
+    }
+
+    @Test func aValueThatNobodyDrewLeavesTheChoiceOpen() throws {
+        #expect(try select { $0.facialHair = .goatee }[.facialHair] == "beard")
+        #expect(try select { $0.mouth = .teeth }[.mouth] != nil)
+    }
+
+    @Test func hairBackFollowsItsFront() throws {
+        let selection = try selector.select(labels: DrawnFace.whole, presence: presence())
+        let front = try #require(selection.parts[.hairFront])
+        let back = selector.library.part(front.id, in: .hairFront)?.back
+        #expect(selection.parts[.hairBack]?.id == back)
+        if back != nil { #expect(selection.parts[.hairBack]?.similarity == front.similarity) }
+    }
+
+    @Test func withoutHairNoneIsDrawn() throws {
+        #expect(try select { $0.hair = false }[.hairFront] == nil)
+        #expect(try select { ($0.hair, $0.headwear) = (false, true) }[.hairFront] == nil)
+    }
+
+    @Test func whatCannotBeSeenIsTheDefault() throws {
+        let nothing = LabelMap(width: 256, height: 256, labels: [UInt8](repeating: 0, count: 65536))
+        let selection = try selector.select(labels: nothing, presence: presence())
+        for slot in Slot.required {
+            #expect(selection.parts[slot]?.id == selector.library.style.defaults[slot], "\(slot)")
+            #expect(selection.parts[slot]?.similarity == 0)
+        }
+    }
+
+    @Test func theSameFaceGetsTheSameParts() throws {
+        let first = try selector.select(labels: DrawnFace.whole, presence: presence())
+        #expect(try selector.select(labels: DrawnFace.whole, presence: presence()) == first)
+        #expect(first.parts.values.allSatisfy { (-1...1).contains($0.similarity) })
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Imaging
+import PartLibrary
+import SVGRendering
+import TestSupport
+import Testing
+
+@Suite struct StyleLoadingTests {
+    @Test func partsCarryTheirTags() throws {
+        let library = try TestStyle().load()
+        #expect(library.count == TestStyle.plain.count - 1)
+        #expect(library.parts(in: .eyes).map(\.id) == ["large", "round", "shut", "wink"])
+        let front = try #require(library.part("bob", in: .hairFront))
+        #expect(front.tags == [.hairLength: "medium", .hairTexture: "straight", .bangs: "y"])
+        #expect(front.back == "bob")
+        let cap = try #require(library.part("cap", in: .headwear))
+        #expect(cap.hairTop == 110)
+        #expect(!cap.hidesHair)
+        #expect(library.part("veil", in: .headwear)?.hidesHair == true)
+        #expect(library.part("bob", in: .headwear) == nil)
+        #expect(library.defaultPart(in: .head)?.id == "round")
+        #expect(library.defaultPart(in: .glasses) == nil)
+    }
+
+    @Test func theStyleSurvivesBeingWritten() throws {
+        let style = try TestStyle().load().style
+        #expect(style.windows[.eyes] == Rect(x: 140, y: 195, width: 232, height: 150))
+        #expect(try JSONDecoder().decode(Style.self, from: JSONEncoder().encode(style)) == style)
+    }
+
+    @Test func coloursFindTheirNearestInThePalette() throws {
+        let style = try TestStyle().load().style
+        let nearest = try #require(style.nearestColor(to: Color(red: 0xf0, green: 0xe0, blue: 0xb0), role: .hair))
+        #expect(nearest.name == "platinum")
+        #expect(nearest.value == "blond")
+        #expect(style.nearestColor(to: .clear, role: .metal) == nil)
+        #expect(style.defaultColor(of: .hair)?.hex == "#6b4426")
+        #expect(style.defaultColor(of: .hairShade) == nil)
+    }
+
+    @Test func theHashFollowsEveryFile() throws {
+        let style = TestStyle()
+        let hash = try style.load().contentHash
+        #expect(try style.load().contentHash == hash)
+        style.files["nose/small.svg"]?.append("\n")
+        let changed = try style.load().contentHash
+        #expect(changed != hash)
+        style.files["style.json"]?.append("\n")
+        #expect(try style.load().contentHash != changed)
+    }
+
+    @Test func theBuiltInStyleIsSound() throws {
+        let library = try StyleLibrary(named: "classic")
+        #expect(library.style.name == "classic")
+        for slot in Slot.matched { #expect(!library.parts(in: slot).isEmpty, "no part in \(slot)") }
+        for slot in Slot.allCases {
+            for part in library.parts(in: slot) {
+                #expect(throws: Never.self, "\(slot)/\(part.id)") { _ = try SVGDocument(svg: part.svg) }
+            }
+        }
+    }
+
+    @Test func markupsOfSeveralPartsDoNotMeet() throws {
+        let library = try TestStyle().load()
+        let markup = try #require(library.part("bob", in: .hairFront)).markup(prefix: "hairFront")
+        #expect(markup.contains("<linearGradient id=\"hairFront-g\">"))
+        #expect(markup.contains("fill=\"url(#hairFront-g)\""))
+        #expect(!markup.contains("<svg"))
+        #expect(!markup.contains("xmlns"))
+    }
+}

@@ -1,0 +1,131 @@
+import Foundation
+import PartLibrary
+import TestSupport
+import Testing
+
+/// A file put into the plain style, and what has to be said about it.
+struct BrokenFile: Sendable, CustomTestStringConvertible {
+    var path: String
+    var text: String
+    var line: Int?
+    var says: String
+
+    /// Lines inside a sound svg element, which begins on line 1.
+    static func body(_ body: String, line: Int = 2, _ says: String) -> BrokenFile {
+        BrokenFile(path: "eyes/x.svg", text: TestStyle.svg(body), line: line, says: says)
+    }
+
+    /// Attributes of the root element.
+    static func root(_ attributes: String, in slot: String = "eyes", _ says: String) -> BrokenFile {
+        BrokenFile(path: "\(slot)/x.svg", text: TestStyle.svg("<g/>", attributes), line: 1, says: says)
+    }
+
+    static func text(_ text: String, line: Int = 1, _ says: String) -> BrokenFile {
+        BrokenFile(path: "eyes/x.svg", text: text, line: line, says: says)
+    }
+
+    var testDescription: String { "\(path): \(says)" }
+}
+
+@Suite struct StyleProblemTests {
+    static let parts: [BrokenFile] = [
+        .body("<circle r=\"1\"/>\n<image href=\"#a\"/>", line: 3, "<image> is not allowed"),
+        .body("<script/>", "<script> is not allowed"),
+        .body("<style>a{}</style>", "<style> is not allowed"),
+        .body("<text>a</text>", "<text> is not allowed"),
+        .body("<foreignObject/>", "<foreignObject> is not allowed"),
+        .body("<svg/>", "<svg> is not allowed"),
+        .body("<animate/>", "<animate> is not allowed"),
+        .body("<path onclick=\"a()\"/>", "onclick is a script"),
+        .body("<path style=\"fill:red\"/>", "style is not allowed"),
+        .body("<use href=\"http://example.org/a.svg#b\"/>", "outside the file"),
+        .body("<use href=\"#nothing\"/>", "nothing in the file has the id “nothing”"),
+        .body("<path fill=\"url(http://example.org/#a)\"/>", "only url(#id) is allowed"),
+        .body("<path fill=\"URL(#a)\"/>", "only url(#id) is allowed"),
+        .body("<path fill=\"u\\72l(#a)\"/>", "holds a backslash"),
+        .body("<path class=\"hare\"/>", "the class “hare” is unknown"),
+        .body("<path fill=\"#123456\"/>", "follows no role"),
+        .body("<g id=\"a\"/><g id=\"a\"/>", "the id “a” is used twice"),
+        .body("<g inkscape:label=\"a\"/>", "is not SVG"),
+        .body("<g>\n<path>\n</g>", line: 4, "</g> where </path> is due"),
+        .body("<g a=\"1\" a=\"2\"/>", "has the attribute a twice"),
+        .body("<g a=1/>", "not in quotation marks"),
+        .body("<g a=\"1\"b=\"2\"/>", "a space is missing"),
+        .body("<title>&euro;</title>", "write the character itself"),
+        .body("<![CDATA[a]]>", "CDATA"),
+        .body("<?php ?>", "processing instructions"),
+        .body("<!-- never closed", "the comment does not end"),
+        .text("<!DOCTYPE svg [<!ENTITY a \"b\">]>\n<svg/>", "document types"),
+        .text("", "there is no element"),
+        .text("<g/>", "it must be <svg>"),
+        .text("<svg viewBox=\"0 0 512 512\"/>", "add xmlns"),
+        .text("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "add viewBox=\"0 0 512 512\""),
+        .text("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\"/>", "the style draws in “0 0 512 512”"),
+        .text(TestStyle.svg("<g/>") + "<svg/>", line: 4, "second root"),
+        .text(TestStyle.svg("<g>"), line: 3, "</svg> where </g> is due"),
+        .root("width=\"512\"", "remove width"),
+        .root("data-eye=\"open\"", "the tag data-eye is unknown"),
+        .root("data-eyes=\"ajar\"", "it may be open, closed, wink, hidden"),
+        .root("data-back=\"bob\"", "data-back belongs to parts in hairFront"),
+        .root("data-hair-top=\"1\"", "data-hair-top belongs to headwear"),
+        .root("data-hair-top=\"high\"", in: "headwear", "it must be a number"),
+        .root("data-back=\"mullet\"", in: "hairFront", "data-back names “mullet”, which is not in hairBack"),
+        BrokenFile(path: "chin/x.svg", text: "", says: "no slot has this name; the slots are hairBack, ears"),
+        BrokenFile(path: "eyes/x.png", text: "", says: "only .svg files"),
+        BrokenFile(path: "eyes/Big Eye.svg", text: TestStyle.svg("<g/>"), line: 1, says: "is not usable"),
+    ]
+
+    @Test(arguments: parts) func aBrokenPartIsNamed(_ file: BrokenFile) throws {
+        let style = TestStyle()
+        style.files[file.path] = file.text
+        let error = try #require(throws: StyleError.self) { try style.load() }
+        let problem = try #require(error.problems.first)
+        #expect(error.problems.count == 1)
+        #expect(problem.message.contains(file.says), "\(problem)")
+        #expect(problem.line == file.line)
+        let place = file.path.hasPrefix("chin") ? "chin" : file.path
+        let line = file.line.map { ":\($0)" } ?? ""
+        #expect("\(problem)".hasPrefix("\(style.folder.path)/\(place)\(line): "), "\(problem)")
+    }
+
+    static let styles: [(find: String, put: String, says: String)] = [
+        ("\"version\": \"1.0.0\",", "", "the key “version” is missing"),
+        ("\"title\"", "\"titel\"", "unknown key “titel”"),
+        ("\"ears\": {\"default\": \"plain\"},", "", "slots.ears: a default is missing"),
+        ("{\"default\": \"plain\"}", "{\"default\": \"pointed\"}", "the default of ears, “pointed”, does not exist"),
+        ("\"hairFront\": {\"default\"", "\"hairFront\": {\"standard\"", "unknown key “standard”"),
+        ("\"hairFront\": {\"default\"", "\"hairfront\": {\"default\"", "unknown slot “hairfront”"),
+        ("\"eyes\": [140, 195, 232, 150],", "", "windows: eyes is missing"),
+        ("[140, 195, 232, 150]", "[140, 195, 0, 150]", "windows: a rectangle is [x, y, width, height]"),
+        ("\"iris\": \"#4a84bd\",", "", "colors: iris is missing"),
+        ("#4a84bd", "blue", "colors.iris: “blue” is no colour; write it as #rrggbb"),
+        ("\"iris\": \"", "\"iriss\": \"", "unknown role “iriss”"),
+        (", \"value\": \"blond\"", "", "add to “platinum” the value of hair_color"),
+        ("\"name\": \"plain\",", "\"name\": \"Plain!\",", "the name “Plain!” is not usable"),
+        ("\"colors\": {", "\"colors\": [", "JSON"),
+    ]
+
+    @Test(arguments: styles.indices) func aBrokenStyleIsNamed(_ index: Int) throws {
+        let (find, put, says) = Self.styles[index]
+        let style = TestStyle()
+        let text = try #require(style.files["style.json"])
+        let range = try #require(text.range(of: find))
+        style.files["style.json"] = text.replacingCharacters(in: range, with: put)
+        let error = try #require(throws: StyleError.self) { try style.load() }
+        #expect("\(error)".contains("/style.json: "))
+        #expect("\(error)".contains(says), "\(error)")
+    }
+
+    @Test func everyBrokenFileIsTold() throws {
+        let style = TestStyle()
+        style.files["eyes/x.svg"] = "<svg>"
+        style.files["nose/y.svg"] = "<svg>"
+        let error = try #require(throws: StyleError.self) { try style.load() }
+        #expect(error.problems.count == 2)
+    }
+
+    @Test func aFolderThatIsNoStyleIsNamed() {
+        let error = #expect(throws: StyleError.self) { try StyleLibrary(named: "/nowhere/at/all") }
+        #expect(error?.description.contains("/nowhere/at/all/style.json: the file cannot be read") == true)
+    }
+}

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// Measures Mugmoji on labelled photos, and makes the pictures of the documentation.
+@main
+struct Evaluation: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "evaluation",
+        abstract: "Measures Mugmoji on labelled photos, and makes pictures to look at.",
+        subcommands: [AttributeAgreement.self, Gallery.self])
+}

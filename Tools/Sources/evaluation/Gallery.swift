@@ -1,0 +1,102 @@
+import ArgumentParser
+import Foundation
+import Imaging
+
+/// A sheet of pictures beside their emoji.
+struct Gallery: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Draws a sheet that shows pictures beside their emoji.")
+
+    @Argument(help: "The pictures; without any, photos of the labelled folder are taken.")
+    var pictures: [String] = []
+
+    @Option(help: "The folder of labelled photos: faces.csv and images/.")
+    var training: String?
+
+    @Option(help: "The split to take photos from.")
+    var split = "val"
+
+    @Option(help: "How many labelled photos to take, spread evenly over the split.")
+    var count = 64
+
+    @Option(help: "The first labelled photo to take.")
+    var start = 0
+
+    @Option(help: "Pairs in a row.")
+    var columns = 8
+
+    @Option(help: "Width and height of a cell, in pixels.")
+    var cell = 160
+
+    @Option(help: "The program that makes the emoji.")
+    var program = "../.build/release/mugmoji"
+
+    @Option(help: "The style of the emoji.")
+    var style = "classic"
+
+    @Option(name: .shortAndLong, help: "The sheet, a PNG file.")
+    var output: String
+
+    func run() throws {
+        let chosen = try pictures.isEmpty ? labelledPhotos() : pictures
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("mugmoji-gallery-\(getpid())")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let lines = try Converter(program: program, style: style).convert(chosen, output: folder, size: cell)
+        let rows = (chosen.count + columns - 1) / columns
+        let paper = Color(red: 250, green: 250, blue: 248)
+        var sheet = Image(width: columns * (2 * cell + 8), height: rows * (cell + 8), filledWith: paper)
+        for (index, path) in chosen.enumerated() {
+            let x = index % columns * (2 * cell + 8) + 4
+            let y = index / columns * (cell + 8) + 4
+            let photo = try DecodedPicture(
+                decoding: [UInt8](Data(contentsOf: URL(fileURLWithPath: path))), options: DecodingOptions()
+            ).image
+            sheet.draw(photo.fitted(cell), x: x, y: y)
+            if let line = lines[path] {
+                let emoji = try DecodedPicture(
+                    decoding: [UInt8](Data(contentsOf: URL(fileURLWithPath: line.output))), options: DecodingOptions()
+                ).image
+                sheet.draw(emoji, x: x + cell, y: y)
+            }
+        }
+        try AtomicFile.write(sheet.pngBytes(), to: output, overwrite: true)
+        print("\(output): \(chosen.count) pictures, \(lines.count) with a face")
+    }
+
+    private func labelledPhotos() throws -> [String] {
+        guard let training else {
+            throw ValidationError("name pictures, or the folder of labelled photos with --training")
+        }
+        let table = try FaceTable(training: training)
+        let rows = table.usable(split: split)
+        let step = max(1, rows.count / max(count, 1))
+        return stride(from: start, to: rows.count, by: step).prefix(count).map { table.path(of: rows[$0]) }
+    }
+}
+
+extension Image {
+    /// Scaled to fit a square of `side` pixels.
+    fileprivate func fitted(_ side: Int) -> Image {
+        let scale = Double(side) / Double(max(width, height))
+        return resampled(width: max(1, Int(Double(width) * scale)), height: max(1, Int(Double(height) * scale)))
+    }
+
+    /// Draws `picture` over this one with its top left corner at (`x`, `y`); what does not fit is cut.
+    fileprivate mutating func draw(_ picture: Image, x: Int, y: Int) {
+        for row in 0..<min(picture.height, height - y) {
+            for column in 0..<min(picture.width, width - x) {
+                self[x + column, y + row] = picture[column, row].over(self[x + column, y + row])
+            }
+        }
+    }
+}
+
+extension Color {
+    /// This colour laid over an opaque one.
+    fileprivate func over(_ below: Color) -> Color {
+        func mix(_ top: UInt8, _ bottom: UInt8) -> UInt8 {
+            UInt8((Int(top) * Int(alpha) + Int(bottom) * (255 - Int(alpha)) + 127) / 255)
+        }
+        return Color(red: mix(red, below.red), green: mix(green, below.green), blue: mix(blue, below.blue))
+    }
+}

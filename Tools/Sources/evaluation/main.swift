@@ -1,2 +1,0 @@
-import Imaging
-print(Color.clear.hex)
