@@ -13,6 +13,8 @@ struct AlignmentRefinement: Sendable {
     var eyeGain = 1.0
     /// How far the chin is moved towards the labels, 0…1.
     var chinGain = 0.7
+    /// The labels' face ends this many units below the chin.
+    var chinMargin = 2.0
     /// The same for a chin under a beard, whose lower edge says less.
     var beardGain = 0.0
 
@@ -63,7 +65,7 @@ struct AlignmentRefinement: Sendable {
         guard let seen = labels.chin(column: column, above: 240), abs(seen.y - old.y) <= chinReach else { return old }
         let row = Int(seen.y / CanonicalFrame.unitsPerPixel)
         let beard = labels.share(of: [.facialHair], rows: row - 10..<row, columns: column - 10..<column + 11)
-        return old.moved(by: Point(x: 0, y: seen.y - old.y), gain: beard > 0.4 ? beardGain : chinGain)
+        return old.moved(by: Point(x: 0, y: seen.y - chinMargin - old.y), gain: beard > 0.4 ? beardGain : chinGain)
     }
 }
 

@@ -12,7 +12,8 @@ extension DetectedFace {
 
     /// One face for each group that overlaps (non-maximum suppression): the best score stays, and what overlaps a
     /// better one by more than `overlap` (intersection over union) or shares more than `inside` of the smaller one's
-    /// area goes. Largest box first.
+    /// area goes. Largest box first, but faces whose score is far below the best one's come last: a large mistake must not
+    /// stand before a sure face.
     static func merged(_ candidates: [DetectedFace], overlap: Double, inside: Double) -> [DetectedFace] {
         var kept: [DetectedFace] = []
         for candidate in candidates.sorted(by: { $0.score > $1.score }) {
@@ -23,7 +24,10 @@ extension DetectedFace {
             }
             if !repeats { kept.append(candidate) }
         }
-        return kept.sorted { $0.box.area > $1.box.area }
+        let least = LocatorNumbers.doubtful * (kept.first?.score ?? 0)
+        let sure = kept.filter { $0.score >= least }
+        let doubtful = kept.filter { $0.score < least }
+        return [sure, doubtful].flatMap { $0.sorted { $0.box.area > $1.box.area } }
     }
 }
 

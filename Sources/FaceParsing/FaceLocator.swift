@@ -7,7 +7,7 @@ import NeuralNetwork
 public struct FaceLocator: Sendable {
     /// What a search found.
     public struct Search: Sendable, Hashable {
-        /// Largest first; pixels of the picture.
+        /// Largest first, doubtful ones last; pixels of the picture.
         public var faces: [DetectedFace]
         /// Score of the best candidate that was not taken for a face, 0…1; 0 when there was none.
         public var bestRejectedScore: Double
@@ -27,7 +27,7 @@ public struct FaceLocator: Sendable {
         }
     }
 
-    /// The faces of an upright picture, largest first.
+    /// The faces of an upright picture, largest first, doubtful ones last.
     public func faces(in image: Image) -> [DetectedFace] { search(image).faces }
 
     /// The faces of an upright picture, largest first, and the score of the best candidate that was not taken for one.
@@ -45,12 +45,13 @@ public struct FaceLocator: Sendable {
             let output = network.output(for: level.picture)
             let (found, best) = output.candidates(
                 width: level.picture.width, height: level.picture.height, threshold: LocatorNumbers.threshold)
-            candidates += found.map { $0.face.scaled(by: 1 / level.scale) }
             rejected = max(rejected, best)
-            let isSure = found.contains {
-                $0.face.score >= LocatorNumbers.sure && $0.levelWidth >= LocatorNumbers.wide
-            }
-            if isSure || Double(levelSide) >= longSide / 2 { break }
+            let wide = found.filter { $0.levelWidth >= LocatorNumbers.wide }
+            let isLast =
+                wide.contains { $0.face.score >= LocatorNumbers.sure } || Double(levelSide) >= longSide / 2
+            // The next level, twice as large, sees narrow faces better.
+            candidates += (isLast ? found : wide).map { $0.face.scaled(by: 1 / level.scale) }
+            if isLast { break }
             levelSide *= 2
         }
         let faces = DetectedFace.merged(

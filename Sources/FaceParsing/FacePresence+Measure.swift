@@ -18,9 +18,9 @@ extension FacePresence {
         } else {
             glasses = lenses.mean >= Limits.darkLens && !seesEye ? .sun : .clear
         }
-        let states = zip(lenses, eyes).enumerated().map { side, pair -> Eye in
-            if let eye = pair.1, eye.opening >= Limits.openEye { return .open }
-            if pair.0 >= Limits.darkLens { return .hidden }
+        let states = (0...1).map { side -> Eye in
+            if let eye = eyes[side], eye.isOpen(beside: eyes[1 - side]) { return .open }
+            if lenses[side] >= Limits.darkLens { return .hidden }
             let columns = side == 0 ? 93..<121 : 135..<163
             let covered = labels.share(of: [.hair, .headwear, .background], rows: 112..<126, columns: columns)
             return covered >= 0.5 ? .hidden : .closed
@@ -42,9 +42,9 @@ extension FacePresence {
     }
 
     private static func state(of mouth: FaceGeometry.Mouth) -> Mouth {
-        if mouth.opening >= Limits.openMouth && mouth.teethShare < Limits.teeth { return .open }
-        if mouth.opening >= Limits.partedMouth { return .teeth }
-        return mouth.smile >= Limits.smile ? .smile : .closed
+        guard mouth.opening >= Limits.partedMouth else { return mouth.smile >= Limits.smile ? .smile : .closed }
+        let isWide = mouth.opening > Limits.wideMouth && mouth.teethShare < 0.5
+        return isWide || mouth.teethShare < Limits.teeth ? .open : .teeth
     }
 
     /// Whether facial hair is hardly darker than the skin, as stubble is.
@@ -53,22 +53,34 @@ extension FacePresence {
         return OKLab(skin).distance(to: OKLab(beard)) < Limits.stubbleContrast
     }
 
-    /// Thresholds, chosen on the training half of the photos.
+    /// Thresholds, chosen on the training half of the photos; `docs/models/face-measures.md` says how.
     enum Limits {
         static let glasses = 0.04
-        static let darkLens = 0.5
-        static let headwearArea = 2400.0
+        static let darkLens = 0.45
+        static let headwearArea = 12000.0
         static let hairArea = 1200.0
-        static let openEye = 5.0
-        static let upperLipHair = 0.35
-        static let chinHair = 0.3
-        static let cheekHair = 0.3
-        static let facialHair = 0.05
-        static let stubbleContrast = 0.12
-        static let openMouth = 14.0
+        /// An eye is open from this height of its opening on …
+        static let openEye = 8.0
+        /// … unless the other one is open much wider.
+        static let wink = 0.5
+        static let facialHair = 0.2
+        static let upperLipHair = 0.3
+        static let chinHair = 0.2
+        static let cheekHair = 0.4
+        /// A moustache alone is small: this share above the lip is enough, without hair on the chin.
+        static let moustache = 0.45
+        static let stubbleContrast = 0.1
         static let partedMouth = 2.5
-        static let teeth = 0.3
-        static let smile = 0.06
+        static let wideMouth = 30.0
+        static let teeth = 0.1
+        static let smile = 0.1
+    }
+}
+
+extension FaceGeometry.Eye {
+    /// Whether this is no closed or winking eye.
+    fileprivate func isOpen(beside other: FaceGeometry.Eye?) -> Bool {
+        opening >= max(FacePresence.Limits.openEye, FacePresence.Limits.wink * (other?.opening ?? 0))
     }
 }
 
@@ -98,7 +110,9 @@ struct BeardShares {
 
     func kind(isFaint: Bool) -> FacePresence.FacialHair {
         typealias Limits = FacePresence.Limits
-        guard lowerFace >= Limits.facialHair else { return .none }
+        guard lowerFace >= Limits.facialHair else {
+            return upperLip >= Limits.moustache && chin < Limits.chinHair ? .moustache : .none
+        }
         if isFaint { return .stubble }
         if cheeks >= Limits.cheekHair { return .beard }
         if chin >= Limits.chinHair { return .goatee }

@@ -5,12 +5,16 @@ enum LocatorNumbers {
     /// Long side of the first level, and side of the refinement's crop, in pixels.
     static let coarsestSide = 160
     /// A candidate with at least this score is a face.
-    static let threshold = 0.4
+    static let threshold = 0.45
+    /// A candidate whose box is narrower, in level pixels, is left to a finer level.
+    static let narrow = 18.0
     /// A face with at least this score, `wide` level pixels wide, ends the search.
     static let sure = 0.6
     static let wide = 32.0
     static let overlap = 0.4
     static let inside = 0.75
+    /// A face that scores less than this share of the best one's score comes after the others.
+    static let doubtful = 0.7
     /// What lies beyond the picture: 0 after normalisation, as near as a byte comes to it.
     static let border = Color(red: 128, green: 128, blue: 128)
 

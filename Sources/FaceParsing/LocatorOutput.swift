@@ -35,7 +35,8 @@ struct LocatorOutput: Sendable {
                 if score < threshold {
                     rejected = max(rejected, score)
                 } else if (0..<Self.channels).allSatisfy({ value(column, row, $0).isFinite }) {
-                    found.append(decode(column, row, score: score))
+                    let candidate = decode(column, row, score: score)
+                    if candidate.levelWidth >= LocatorNumbers.narrow { found.append(candidate) }
                 }
             }
         }

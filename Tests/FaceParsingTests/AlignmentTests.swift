@@ -32,7 +32,7 @@ import Testing
     @Test func refinementFollowsTheEyesAndTheChin() {
         let drawn = DrawnFace()
         let labels = drawn.labels(movedBy: 4, -3)
-        let (face, moved) = AlignmentRefinement(chinGain: 1).refine(
+        let (face, moved) = AlignmentRefinement(chinGain: 1, chinMargin: 0).refine(
             drawn.detected, labels: labels, toPicture: .identity)
         #expect(face.leftEye.distance(to: Point(x: 221, y: 230)) < 1.5)
         #expect(face.rightEye.distance(to: Point(x: 307, y: 230)) < 1.5)

@@ -66,7 +66,10 @@ import Testing
                 detected(10, 10, 50, score: 0.7), detected(12, 11, 50, score: 0.9),
                 detected(30, 30, 20, score: 0.8), detected(200, 10, 90, score: 0.5),
             ], overlap: 0.4, inside: 0.75)
-        #expect(faces.map(\.score) == [0.5, 0.9])
+        #expect(faces.map(\.score) == [0.9, 0.5])
+        let alike = DetectedFace.merged(
+            [detected(0, 0, 50, score: 0.9), detected(200, 10, 90, score: 0.7)], overlap: 0.4, inside: 0.75)
+        #expect(alike.map(\.score) == [0.7, 0.9])
     }
 
     @Test func scalingBack() {
