@@ -36,7 +36,9 @@ extension Part {
                 }
             }
             // A value that was in single quotation marks may hold double ones.
-            if value.utf8.contains(UInt8(ascii: "\"")) { value = value.split(separator: "\"").joined(separator: "&quot;") }
+            if value.utf8.contains(UInt8(ascii: "\"")) {
+                value = value.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "&quot;")
+            }
             text += " \(name)=\"\(value)\""
         }
         return text + (tag.isEmpty ? "/>" : ">")

@@ -37,7 +37,7 @@ struct PartRules {
             case "xmlns", "xmlns:xlink": break
             default:
                 if name.contains(":") { throw problem("the attribute \(name) is not SVG; remove it") }
-                if name.hasPrefix("on") || name.hasPrefix("On") || name.hasPrefix("ON") { throw problem("\(name) is a script; remove it") }
+                if name.hasPrefix("on") { throw problem("\(name) is a script; remove it") }
                 if !attribute.isPlain { try check(tag.value(attribute), of: name, in: tag) }
             }
         }
