@@ -57,8 +57,9 @@ let package = Package(
             resources: [.copy("Reference")]),
         .testTarget(name: "FaceParsingTests", dependencies: ["FaceParsing", "TestSupport"]),
         .testTarget(name: "PartLibraryTests", dependencies: ["PartLibrary", "SVGRendering", "TestSupport"]),
-        .testTarget(name: "PartEmbeddingTests", dependencies: ["PartEmbedding", "TestSupport"]),
-        .testTarget(name: "CompositingTests", dependencies: ["Compositing", "TestSupport"]),
+        .testTarget(
+            name: "PartEmbeddingTests", dependencies: ["PartEmbedding", "TestSupport"], exclude: ["Goldens"]),
+        .testTarget(name: "CompositingTests", dependencies: ["Compositing", "TestSupport"], exclude: ["Goldens"]),
         .testTarget(name: "MugmojiTests", dependencies: ["Mugmoji", "TestSupport"]),
         .testTarget(name: "CommandTests", dependencies: ["MugmojiCommand", "Mugmoji", "TestSupport"]),
     ],

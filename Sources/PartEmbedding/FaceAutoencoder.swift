@@ -36,7 +36,9 @@ public struct FaceAutoencoder: PartEmbedder {
         } catch {
             throw NetworkError.unreadableFile(path: url.path, reason: error.localizedDescription)
         }
-        try self.init(SafetensorsFile(bytes), version: Self.hash(of: bytes))
+        var hash = ContentHash()
+        hash.addField(bytes)
+        try self.init(SafetensorsFile(bytes), version: hash.value)
     }
 
     init(_ file: SafetensorsFile, version: UInt64) throws {
@@ -67,19 +69,6 @@ public struct FaceAutoencoder: PartEmbedder {
     }
 
     public func photoMean(of slot: Slot) -> [Float]? { photoMeans[slot] }
-
-    /// FNV-1a over eight bytes at a time: the file has megabytes, and it is hashed at every start.
-    private static func hash(of bytes: [UInt8]) -> UInt64 {
-        bytes.withUnsafeBytes { buffer in
-            var hash = ContentHash()
-            let words = buffer.count / 8
-            for word in 0..<words {
-                hash.add(word: UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: 8 * word, as: UInt64.self)))
-            }
-            hash.add(buffer.suffix(buffer.count - 8 * words))
-            return hash.value
-        }
-    }
 }
 
 extension PartCanvas {

@@ -14,16 +14,22 @@ public struct ContentHash: Sendable {
         value = hash
     }
 
-    /// Adds eight bytes in one step, for large content; another value than byte by byte.
+    /// Adds eight bytes in one step, several times as fast; gives another value than byte by byte.
     public mutating func add(word: UInt64) {
         value = (value ^ word) &* 0x100_0000_01b3
         value ^= value >> 32
     }
 
-    /// Adds a name or content so that where it ends counts too: its length as eight bytes, then its bytes.
-    public mutating func addField(_ bytes: some Collection<UInt8>) {
-        let count = UInt64(bytes.count)
-        add((0..<8).map { UInt8(truncatingIfNeeded: count >> (8 * UInt64($0))) })
-        add(bytes)
+    /// Adds a name or content so that where it ends counts too: its length as eight bytes, then its bytes, eight at a
+    /// time as far as they go.
+    public mutating func addField(_ bytes: [UInt8]) {
+        add(word: UInt64(bytes.count))
+        bytes.withUnsafeBytes { buffer in
+            let words = buffer.count / 8
+            for word in 0..<words {
+                add(word: UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: 8 * word, as: UInt64.self)))
+            }
+            add(buffer.suffix(buffer.count - 8 * words))
+        }
     }
 }

@@ -21,22 +21,24 @@ extension Part {
 
     private static func write(_ tag: SVGTag, prefix: String) -> String {
         var text = "<\(tag.name)"
-        for (name, value) in tag.attributes where !name.hasPrefix("xmlns") {
-            var name = name
-            var value = value
+        for attribute in tag.attributes where !attribute.name.hasPrefix("xmlns") {
+            var name = attribute.name
+            var value = tag.value(attribute)
             switch name {
             case "id": value = "\(prefix)-\(value)"
             case "href", "xlink:href":
                 name = "href"
                 value = "#\(prefix)-\(value.dropFirst())"
             default:
-                if value.utf8.contains(UInt8(ascii: "#")), value.contains("url(#") {
+                if !attribute.isPlain {
                     value = value.split(separator: "url(#", omittingEmptySubsequences: false)
                         .joined(separator: "url(#\(prefix)-")
                 }
             }
             // A value that was in single quotation marks may hold double ones.
-            if value.contains("\"") { value = value.split(separator: "\"").joined(separator: "&quot;") }
+            if value.utf8.contains(UInt8(ascii: "\"")) {
+                value = value.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "&quot;")
+            }
             text += " \(name)=\"\(value)\""
         }
         return text + (tag.isEmpty ? "/>" : ">")

@@ -10,7 +10,12 @@ extension Part {
     public init(reading bytes: [UInt8], id: String, slot: Slot, file: String, viewBox: Style.Frame) throws(StyleError) {
         var scanner = SVGScanner(bytes)
         do throws(SVGSyntaxError) {
-            if let offset = bytes.firstIndex(where: { $0 < 0x20 && ![0x09, 0x0A, 0x0D].contains($0) }) {
+            let svg = String(decoding: bytes, as: UTF8.self)
+            // Where the bytes are no UTF-8, decoding puts something else in their place.
+            guard svg.utf8.elementsEqual(bytes) else {
+                throw SVGSyntaxError(message: "the text is not UTF-8; save the file as UTF-8", offset: 0)
+            }
+            if let offset = bytes.firstIndex(where: Self.isControl) {
                 throw SVGSyntaxError(message: "there is a control character; remove it", offset: offset)
             }
             guard case .start(let root)? = try scanner.next() else { throw SVGSyntaxError(message: "empty", offset: 0) }
@@ -28,10 +33,15 @@ extension Part {
             try rules.finish()
             self.init(
                 id: id, slot: slot, tags: header.tags, back: header.back, hairTop: header.hairTop,
-                svg: String(decoding: bytes, as: UTF8.self))
+                svg: svg)
         } catch {
             throw StyleError(file: file, line: scanner.line(at: error.offset), error.message)
         }
+    }
+
+    /// Other than tabs and line ends.
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
     }
 }
 
@@ -54,10 +64,12 @@ struct PartHeader {
         guard Style.Frame(text: box) == viewBox else {
             throw problem("viewBox is “\(box)”; the style draws in “\(viewBox.viewBoxText)”")
         }
-        for name in ["width", "height"] where root[name] != nil {
+        for name in ["width", "height"] where root.has(name) {
             throw problem("remove \(name) from <svg>; the size is chosen when the part is drawn")
         }
-        for (name, value) in root.attributes where name.hasPrefix("data-") {
+        for attribute in root.attributes where attribute.name.hasPrefix("data-") {
+            let name = attribute.name
+            let value = root.value(attribute)
             switch name {
             case "data-back":
                 guard slot == .hairFront else { throw problem("data-back belongs to parts in hairFront; remove it") }

@@ -18,24 +18,27 @@ struct PartRules {
             throw problem("<\(tag.name)> is not allowed in a part; use paths, simple shapes, groups and gradients")
         }
         var classes: [Substring] = []
-        for (name, value) in tag.attributes {
+        for attribute in tag.attributes {
+            let name = attribute.name
             switch name {
             case "id":
+                let value = tag.value(attribute)
                 guard ids.insert(value).inserted else { throw problem("the id “\(value)” is used twice") }
             case "href", "xlink:href":
+                let value = tag.value(attribute)
                 guard value.first == "#" else {
                     throw problem("\(name) refers to “\(value)”, outside the file; only #id is allowed")
                 }
                 references.append((String(value.dropFirst()), tag.offset))
             case "class":
-                classes = value.split(separator: " ")
+                classes = tag.value(attribute).split(separator: " ")
                 try check(classes, of: tag)
             case "style": throw problem("style is not allowed; write its properties as attributes, colours as classes")
             case "xmlns", "xmlns:xlink": break
             default:
                 if name.contains(":") { throw problem("the attribute \(name) is not SVG; remove it") }
-                if name.lowercased().hasPrefix("on") { throw problem("\(name) is a script; remove it") }
-                try check(value, of: name, in: tag)
+                if name.hasPrefix("on") { throw problem("\(name) is a script; remove it") }
+                if !attribute.isPlain { try check(tag.value(attribute), of: name, in: tag) }
             }
         }
         let isColoured = !classes.isEmpty || coloured.last == true || tag.name == "clipPath" || tag.name == "mask"
@@ -73,8 +76,6 @@ struct PartRules {
             throw SVGSyntaxError(message: "\(name) holds a backslash; remove it", offset: tag.offset)
         }
         let before = references.count
-        // Every reference holds a parenthesis, and almost no other value does.
-        guard value.utf8.contains(UInt8(ascii: "(")) else { return }
         let pieces = value.split(separator: "url(", omittingEmptySubsequences: false).dropFirst()
         let count = value.lowercased().split(separator: "url(", omittingEmptySubsequences: false).count - 1
         for piece in pieces {

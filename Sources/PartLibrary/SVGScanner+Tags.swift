@@ -5,7 +5,7 @@ extension SVGScanner {
         if open.isEmpty, hasRoot { throw error("there is a second root element") }
         if open.count == Self.maximumDepth { throw error("elements are nested more than \(Self.maximumDepth) deep") }
         position += 1
-        var tag = SVGTag(name: try name(), attributes: [], isEmpty: false, offset: start)
+        var tag = SVGTag(name: try name(), offset: start, bytes: bytes)
         hasRoot = true
         while true {
             let spaced = skipSpace()
@@ -22,8 +22,8 @@ extension SVGScanner {
             }
             guard spaced else { throw error("a space is missing before an attribute of <\(tag.name)>") }
             let name = try name()
-            if tag[name] != nil { throw error("<\(tag.name)> has the attribute \(name) twice") }
-            tag.attributes.append((name, try value(of: name)))
+            if tag.has(name) { throw error("<\(tag.name)> has the attribute \(name) twice") }
+            tag.attributes.append(try attribute(name))
         }
     }
 
@@ -40,7 +40,7 @@ extension SVGScanner {
         return .end(name: name)
     }
 
-    private mutating func value(of name: String) throws(SVGSyntaxError) -> String {
+    private mutating func attribute(_ name: String) throws(SVGSyntaxError) -> SVGAttribute {
         skipSpace()
         guard matches("=") else { throw error("the attribute \(name) has no value") }
         position += 1
@@ -48,15 +48,33 @@ extension SVGScanner {
         guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'")
         else { throw error("the value of \(name) is not in quotation marks") }
         let quote = bytes[position]
-        position += 1
-        let start = position
-        while position < bytes.count, bytes[position] != quote {
-            if bytes[position] == UInt8(ascii: "<") { throw error("the value of \(name) does not end", at: start) }
+        let start = position + 1
+        var isPlain = true
+        position = start
+        while true {
+            position = bytes.withUnsafeBufferPointer { buffer in
+                var index = position
+                while index < buffer.count, !Self.isSpecial(buffer[index]) { index += 1 }
+                return index
+            }
+            guard position < bytes.count, bytes[position] != UInt8(ascii: "<") else {
+                throw error("the value of \(name) does not end", at: start)
+            }
+            if bytes[position] == quote { break }
             if bytes[position] == UInt8(ascii: "&") { try checkReference() }
+            if bytes[position] == UInt8(ascii: "(") || bytes[position] == UInt8(ascii: "\\") { isPlain = false }
             position += 1
         }
-        guard position < bytes.count else { throw error("the value of \(name) does not end", at: start) }
         position += 1
-        return try text(start..<position - 1)
+        return SVGAttribute(name: name, range: start..<position - 1, isPlain: isPlain)
+    }
+
+    /// Bytes at which reading a value has to stop and look.
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "<"), UInt8(ascii: "&"): true
+        case UInt8(ascii: "("), UInt8(ascii: "\\"): true
+        default: false
+        }
     }
 }

@@ -3,14 +3,7 @@ extension SVGScanner {
         let start = position
         while position < bytes.count, isNameByte(bytes[position]) { position += 1 }
         guard position > start else { throw error("a name of letters, digits, “-”, “_” and “:” is missing") }
-        return try text(start..<position)
-    }
-
-    func text(_ range: Range<Int>) throws(SVGSyntaxError) -> String {
-        guard let text = String(validating: bytes[range], as: UTF8.self) else {
-            throw error("the text is not UTF-8; save the file as UTF-8", at: range.lowerBound)
-        }
-        return text
+        return String(decoding: bytes[start..<position], as: UTF8.self)
     }
 
     func checkReference() throws(SVGSyntaxError) {
@@ -38,7 +31,12 @@ extension SVGScanner {
     }
 
     func matches(_ text: String) -> Bool {
-        bytes[position...].starts(with: text.utf8)
+        var index = position
+        for byte in text.utf8 {
+            guard index < bytes.count, bytes[index] == byte else { return false }
+            index += 1
+        }
+        return true
     }
 
     /// The position after the next `text`.

@@ -1,4 +1,4 @@
-/// Reads the small part of XML that a part needs: elements, attributes, comments and text, in UTF-8.
+/// Reads the small part of XML that a part needs: elements, attributes, comments and text. The bytes must be UTF-8.
 ///
 /// Document types, entities other than the five of XML, processing instructions and CDATA sections are errors, so
 /// nothing that is checked here can read differently later. An own scanner, because every part of a style is read whenever a

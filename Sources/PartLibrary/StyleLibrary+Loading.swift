@@ -63,7 +63,7 @@ extension StyleLibrary {
         }
         let bytes = [UInt8](data)
         let id = url.deletingPathExtension().lastPathComponent
-        hash.addField("\(slot.rawValue)/\(id)".utf8)
+        hash.addField(Array("\(slot.rawValue)/\(id)".utf8))
         hash.addField(bytes)
         return try Part(reading: bytes, id: id, slot: slot, file: path, viewBox: style.viewBox)
     }

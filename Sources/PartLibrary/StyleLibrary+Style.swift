@@ -8,7 +8,7 @@ extension StyleLibrary {
         guard let data = try? Data(contentsOf: folder.appendingPathComponent("style.json")) else {
             throw StyleError(file: file, "the file cannot be read; a style is a folder that holds a style.json")
         }
-        hash.addField("style.json".utf8)
+        hash.addField(Array("style.json".utf8))
         hash.addField([UInt8](data))
         let style: Style
         do {

@@ -28,6 +28,15 @@ import Testing
         #expect(image[10, 10].alpha == 0)
     }
 
+    @Test func aWholeAvatarLooksAsItDid() throws {
+        var recipe = recipe([
+            .hairBack: "bob", .ears: "plain", .facialHair: "beard", .mouth: "open", .nose: "small", .brows: "flat",
+            .glasses: "clear", .hairFront: "bob", .headwear: "cap", .earrings: "stud",
+        ])
+        recipe.placements[.nose] = Placement(dy: 4, sx: 1.5)
+        try expectPicture(compositor.render(recipe, size: 128), matches: "avatar")
+    }
+
     @Test(arguments: [16, 100, 4096]) func everySizeShowsTheWholeFrame(_ size: Int) throws {
         let image = try compositor.render(recipe([:]), size: size, background: Color(red: 0, green: 0, blue: 255))
         #expect(image.width == size)

@@ -55,6 +55,16 @@ import Testing
         #expect(try canvas(.glasses, "dark").hex(92, 153) == "#00e0ff")
     }
 
+    @Test(arguments: [(Slot.hairFront, "bob"), (.eyes, "wink"), (.mouth, "open")])
+    func canvasesLookAsTheyDid(_ slot: Slot, _ id: String) throws {
+        try expectPicture(canvas(slot, id).image, matches: "art-\(slot.rawValue)-\(id)")
+    }
+
+    @Test(arguments: [Slot.hairFront, .eyes, .mouth]) func photoCanvasesLookAsTheyDid(_ slot: Slot) throws {
+        let canvas = PartCanvas(labels: DrawnFace.whole, slot: slot)
+        try expectPicture(canvas.image, matches: "photo-\(slot.rawValue)", tolerance: .exact)
+    }
+
     @Test func closedEyesLeaveNothing() throws {
         #expect(try canvas(.eyes, "shut").isEmpty)
         #expect(try canvas(.earrings, "stud").isEmpty)
