@@ -16,5 +16,11 @@ typedef __m256 nn_vector;
 #define NN_ADD(a, b) _mm256_add_ps(a, b)
 #define NN_MUL(a, b) _mm256_mul_ps(a, b)
 #define NN_MAX(a, b) _mm256_max_ps(a, b)
+#define NN_LARGEST(v) nn_largest_avx2(v)
+NN_TARGET static inline float nn_largest_avx2(__m256 v) {
+    __m128 four = _mm_max_ps(_mm256_castps256_ps128(v), _mm256_extractf128_ps(v, 1));
+    __m128 two = _mm_max_ps(four, _mm_movehl_ps(four, four));
+    return _mm_cvtss_f32(_mm_max_ss(two, _mm_movehdup_ps(two)));
+}
 #include "kernels_template.h"
 #endif

@@ -16,5 +16,6 @@ typedef __m512 nn_vector;
 #define NN_ADD(a, b) _mm512_add_ps(a, b)
 #define NN_MUL(a, b) _mm512_mul_ps(a, b)
 #define NN_MAX(a, b) _mm512_max_ps(a, b)
+#define NN_LARGEST(v) _mm512_reduce_max_ps(v)
 #include "kernels_template.h"
 #endif

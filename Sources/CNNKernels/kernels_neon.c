@@ -16,5 +16,6 @@ typedef float32x4_t nn_vector;
 #define NN_ADD(a, b) vaddq_f32(a, b)
 #define NN_MUL(a, b) vmulq_f32(a, b)
 #define NN_MAX(a, b) vmaxq_f32(a, b)
+#define NN_LARGEST(v) vmaxvq_f32(v)
 #include "kernels_template.h"
 #endif

@@ -20,4 +20,9 @@ static inline nn_vector nn_max_portable(nn_vector a, nn_vector b) {
     nn_mask m = a > b;
     return (nn_vector)(((nn_mask)a & m) | ((nn_mask)b & ~m));
 }
+#define NN_LARGEST(v) nn_largest_portable(v)
+static inline float nn_largest_portable(nn_vector v) {
+    float a = v[0] > v[1] ? v[0] : v[1], b = v[2] > v[3] ? v[2] : v[3];
+    return a > b ? a : b;
+}
 #include "kernels_template.h"

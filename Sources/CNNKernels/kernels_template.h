@@ -3,6 +3,7 @@
 //   nn_vector, NN_LANES              a vector and its number of floats
 //   NN_LOAD, NN_STORE, NN_SET        unaligned load and store, one float in every lane
 //   NN_FMA(a, b, c), NN_ADD, NN_MUL, NN_MAX
+//   NN_LARGEST(v)                    the largest lane
 //   NN_PIXELS_1, _2, _3              most pixels of a tile that is 1, 2 or 3 vectors wide, so that its sums fill the registers
 #include <string.h>
 
@@ -415,6 +416,34 @@ NN_FUNCTION void NN_NAME(nn_upsample)(const nn_plane *in, const nn_plane *out) {
     }
 }
 
+NN_FUNCTION void NN_NAME(nn_upsample_argmax)(
+    const nn_plane *in, int32_t height, int32_t width, float *scratch, uint8_t *labels) {
+    const int channels = in->channels;
+    for (int y = 0; y < height; y++) {
+        NN_NAME(nn_upsample_row)(in, y, height, width, scratch, channels);
+        const float *values = scratch;
+        for (int x = 0; x < width; x++, values += channels) {
+            int index = 0;
+            float largest = values[0];
+            if (channels >= NN_LANES) {
+                // The largest value first; neighbours mostly share its index, so that the search for it is well predicted.
+                nn_vector most = NN_LOAD(values);
+                NN_EACH_VECTOR(channel, lanes, channels) { most = NN_MAX(most, NN_LOAD_N(values + channel, lanes)); }
+                largest = NN_LARGEST(most);
+                while (index < channels - 1 && values[index] != largest) index++;
+            } else {
+                for (int c = 1; c < channels; c++) {
+                    if (values[c] > largest) {
+                        largest = values[c];
+                        index = c;
+                    }
+                }
+            }
+            *labels++ = (uint8_t)index;
+        }
+    }
+}
+
 // ---- Chains ----
 
 NN_FUNCTION void NN_NAME(nn_run_chain)(const nn_chain *chain) {
@@ -532,4 +561,5 @@ const nn_kernels NN_NAME(nn_kernels) = {
     .pool = NN_NAME(nn_pool),
     .pool_global = NN_NAME(nn_pool_global),
     .upsample = NN_NAME(nn_upsample),
+    .upsample_argmax = NN_NAME(nn_upsample_argmax),
 };

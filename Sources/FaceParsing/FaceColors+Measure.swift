@@ -16,6 +16,7 @@ extension FaceColors {
         brow = sampler.colors(of: [.brow], margin: 1).median(lightness: 0.05...0.7)?.color
         iris = sampler.colors(of: [.iris], margin: 0, least: 10).median(lightness: 0.3...0.85)?.color
         lip = sampler.colors(of: [.lip], margin: 1).median(lightness: 0.2...0.85)?.color
+        sclera = sampler.colors(of: [.eye], margin: 0, least: 12).median(lightness: 0.5...1)?.color
         glasses = sampler.colors(of: [.glasses], margin: 1).median(lightness: 0.05...0.75)?.color
         headwear = sampler.colors(of: [.headwear], margin: 2).median(lightness: 0.2...0.85)?.color
     }

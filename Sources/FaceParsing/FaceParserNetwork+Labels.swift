@@ -15,38 +15,7 @@ extension LabelMap {
     /// - Precondition: `logits` has 16 channels.
     init(doubling logits: Tensor) {
         precondition(logits.channels == 16, "the parser has sixteen classes")
-        let (rows, columns) = (logits.height, logits.width)
-        let labels = [UInt8](unsafeUninitializedCapacity: 4 * rows * columns) { output, count in
-            // One row between two rows of logits, with its first and last pixel repeated.
-            var line = [SIMD16<Float>](repeating: .zero, count: columns + 2)
-            logits.values.withUnsafeBytes { values in
-                for y in 0..<2 * rows {
-                    let near = y / 2
-                    let far = min(max(y % 2 == 0 ? near - 1 : near + 1, 0), rows - 1)
-                    for x in 0..<columns {
-                        let a = values.loadUnaligned(fromByteOffset: (near * columns + x) * 64, as: SIMD16<Float>.self)
-                        let b = values.loadUnaligned(fromByteOffset: (far * columns + x) * 64, as: SIMD16<Float>.self)
-                        line[x + 1] = a * 0.75 + b * 0.25
-                    }
-                    line[0] = line[1]
-                    line[columns + 1] = line[columns]
-                    for x in 0..<columns {
-                        let own = line[x + 1] * 0.75
-                        output[y * 2 * columns + 2 * x] = (own + line[x] * 0.25).indexOfMax
-                        output[y * 2 * columns + 2 * x + 1] = (own + line[x + 2] * 0.25).indexOfMax
-                    }
-                }
-            }
-            count = 4 * rows * columns
-        }
-        self.init(width: 2 * columns, height: 2 * rows, labels: labels)
-    }
-}
-
-extension SIMD16<Float> {
-    /// The lowest index of the largest value.
-    fileprivate var indexOfMax: UInt8 {
-        let indices = SIMD16<Int32>(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
-        return UInt8(truncatingIfNeeded: indices.replacing(with: 15, where: self .< self.max()).min())
+        let (height, width) = (2 * logits.height, 2 * logits.width)
+        self.init(width: width, height: height, labels: logits.largestChannels(height: height, width: width))
     }
 }

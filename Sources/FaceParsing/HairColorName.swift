@@ -4,23 +4,10 @@ import Imaging
 public enum HairColorName: String, CaseIterable, Sendable, Codable {
     case black, brown, blond, red, grey, dyed
 
-    /// Names a hair colour measured in a photo, by thresholds in OKLCh (lightness, chroma, hue).
+    /// Names a hair colour measured in a photo whose light is not known.
+    ///
+    /// Where a whole face was measured, ``FaceColors/hairName`` is right more often.
     public init(measured color: Color) {
-        let lab = OKLab(color)
-        let (lightness, chroma, hue) = (lab.lightness, lab.chroma, lab.hue)
-        let isWarm = hue >= 20 && hue <= 110
-        if !isWarm && chroma > 0.05 {
-            self = .dyed
-        } else if lightness < 0.3 {
-            self = .black
-        } else if chroma < 0.02 {
-            self = lightness < 0.36 ? .black : .grey
-        } else if chroma > 0.085 && hue < 58 {
-            self = .red
-        } else if lightness > 0.55 {
-            self = chroma < 0.03 ? .grey : .blond
-        } else {
-            self = .brown
-        }
+        self = ColorFit.name(ofHair: OKLab(color), spread: nil, in: ColorFit.Light())
     }
 }

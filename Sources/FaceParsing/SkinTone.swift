@@ -28,14 +28,26 @@ public enum SkinTone: Int, CaseIterable, Sendable, Codable {
     /// The tone whose colour is nearest to `color` in OKLab.
     public init(nearestTo color: Color) {
         let measured = OKLab(color)
-        self = Self.nearest { OKLab($0.color).distance(to: measured) }
+        self =
+            Self.allCases.min {
+                OKLab($0.color).distance(to: measured) < OKLab($1.color).distance(to: measured)
+            } ?? .monk5
     }
 
-    /// The tone of a skin colour that was measured in a photo.
+    /// The tone of a skin colour that was measured in a photo whose light is not known.
     ///
-    /// Skin in a photo is darker and redder than the tone that people would call it by, so its lightness alone decides.
+    /// Skin in a photo is darker than the tone that people would call it by, so the emoji modifier comes from a line
+    /// fitted to people's answers; among its tones the nearest is taken. Where a whole face was measured,
+    /// ``FaceColors/skinTone`` is right more often.
     public init(measured color: Color) {
-        self = Self.nearest { abs(OKLab($0.color).lightness - OKLab(color).lightness - 0.08) }
+        self.init(light: ColorFit.Light(skin: OKLab(color)), measured: OKLab(color))
+    }
+
+    init(light: ColorFit.Light, measured: OKLab) {
+        let modifier = "\(ColorFit.modifier(of: light))"
+        let tones = Self.allCases.filter { $0.modifier == modifier }
+        self =
+            tones.min { OKLab($0.color).distance(to: measured) < OKLab($1.color).distance(to: measured) } ?? .monk5
     }
 
     /// The emoji modifier, "1" (light) … "5" (dark).
@@ -51,8 +63,4 @@ public enum SkinTone: Int, CaseIterable, Sendable, Codable {
 
     /// The lightness quantiles between which skin is measured.
     static let measuredRange = 0.3...0.9
-
-    private static func nearest(by distance: (SkinTone) -> Double) -> SkinTone {
-        allCases.min { distance($0) < distance($1) } ?? .monk5
-    }
 }

@@ -26,17 +26,20 @@ public struct SafetensorsFile: Sendable {
     /// - Parameter limit: the largest file accepted, in bytes.
     /// - Throws: ``NetworkError/unreadableFile(path:reason:)``, and what ``init(_:limit:)`` throws.
     public init(contentsOf url: URL, limit: Int = defaultLimit) throws(NetworkError) {
-        let data: Data
-        do {
-            let size = try url.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
-            if size > limit { throw NetworkError.fileTooLarge(bytes: UInt64(size), limit: limit) }
-            data = try Data(contentsOf: url)
-        } catch let error as NetworkError {
-            throw error
-        } catch {
-            throw .unreadableFile(path: url.path, reason: error.localizedDescription)
+        guard let file = fopen(url.path, "rb") else {
+            throw .unreadableFile(path: url.path, reason: String(cString: strerror(errno)))
         }
-        try self.init([UInt8](data), limit: limit)
+        defer { fclose(file) }
+        guard fseek(file, 0, SEEK_END) == 0, case let size = ftell(file), size >= 0, fseek(file, 0, SEEK_SET) == 0
+        else {
+            throw .unreadableFile(path: url.path, reason: String(cString: strerror(errno)))
+        }
+        guard size <= limit else { throw .fileTooLarge(bytes: UInt64(size), limit: limit) }
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { $1 = fread($0.baseAddress, 1, size, file) }
+        guard ferror(file) == 0 else {
+            throw .unreadableFile(path: url.path, reason: String(cString: strerror(errno)))
+        }
+        try self.init(bytes, limit: limit)
     }
 
     /// The names of all tensors, sorted.
@@ -79,10 +82,12 @@ extension SafetensorsHeader.ElementType {
     fileprivate func widen(_ bytes: UnsafeRawPointer, count: Int, to floats: UnsafeMutablePointer<Float>) {
         switch self {
         case .f32:
-            for index in 0..<count {
-                let bits = bytes.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)
-                floats[index] = Float(bitPattern: UInt32(littleEndian: bits))
-            }
+            UnsafeMutableRawPointer(floats).copyMemory(from: bytes, byteCount: count * MemoryLayout<Float>.size)
+            #if _endian(big)
+                for index in 0..<count {
+                    floats[index] = Float(bitPattern: UInt32(littleEndian: floats[index].bitPattern))
+                }
+            #endif
         case .f16: nn_widen(bytes.assumingMemoryBound(to: UInt8.self), count, 0, floats)
         case .bf16: nn_widen(bytes.assumingMemoryBound(to: UInt8.self), count, 1, floats)
         }

@@ -67,6 +67,29 @@ extension Tensor {
             withPlane { $0.upsample(into: output, on: set) }
         }
     }
+
+    /// The index of the largest channel of each pixel, the lowest of equal ones, after bilinear resampling as in
+    /// ``upsampled(height:width:)``: height×width values, row by row.
+    ///
+    /// - Precondition: there are at most 256 channels.
+    public func largestChannels(height: Int, width: Int) -> [UInt8] {
+        largestChannels(height: height, width: width, on: .preferred)
+    }
+
+    func largestChannels(height: Int, width: Int, on set: InstructionSet) -> [UInt8] {
+        precondition(height > 0 && width > 0 && channels <= 256, "a size is out of range")
+        return [UInt8](unsafeUninitializedCapacity: height * width) { labels, count in
+            Workspace.shared { workspace in
+                let row = workspace.floats(width * channels)
+                withPlane { plane in
+                    withUnsafePointer(to: plane.raw) { plane in
+                        nn_upsample_argmax(set.kernels, plane, Int32(height), Int32(width), row, labels.baseAddress)
+                    }
+                }
+            }
+            count = height * width
+        }
+    }
 }
 
 extension Plane {

@@ -17,6 +17,12 @@ public struct PartCanvas: Sendable, Hashable {
         self.pixels = pixels
     }
 
+    /// The colour in column `x` of row `y`.
+    public subscript(x: Int, y: Int) -> Color {
+        let index = (y * Self.size + x) * 3
+        return Color(red: pixels[index], green: pixels[index + 1], blue: pixels[index + 2])
+    }
+
     /// Nothing is drawn: every pixel is black.
     public var isEmpty: Bool { pixels.allSatisfy { $0 == 0 } }
 

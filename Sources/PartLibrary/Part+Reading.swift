@@ -10,6 +10,9 @@ extension Part {
     public init(reading bytes: [UInt8], id: String, slot: Slot, file: String, viewBox: Style.Frame) throws(StyleError) {
         var scanner = SVGScanner(bytes)
         do throws(SVGSyntaxError) {
+            if let offset = bytes.firstIndex(where: { $0 < 0x20 && ![0x09, 0x0A, 0x0D].contains($0) }) {
+                throw SVGSyntaxError(message: "there is a control character; remove it", offset: offset)
+            }
             guard case .start(let root)? = try scanner.next() else { throw SVGSyntaxError(message: "empty", offset: 0) }
             let header = try PartHeader(root: root, id: id, slot: slot, viewBox: viewBox)
             var rules = PartRules()

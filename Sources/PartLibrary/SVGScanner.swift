@@ -1,38 +1,18 @@
-/// A start tag.
-struct SVGTag {
-    var name: String
-    var attributes: [(name: String, value: String)]
-    /// The element ends with the tag (`<path …/>`).
-    var isEmpty: Bool
-    /// Position of `<` in the bytes.
-    var offset: Int
-
-    subscript(name: String) -> String? {
-        attributes.first { $0.name == name }?.value
-    }
-}
-
-/// What is wrong at which byte.
-struct SVGSyntaxError: Error {
-    var message: String
-    var offset: Int
-}
-
 /// Reads the small part of XML that a part needs: elements, attributes, comments and text, in UTF-8.
 ///
 /// Document types, entities other than the five of XML, processing instructions and CDATA sections are errors, so
-/// nothing that is checked here can read differently later. An own scanner, because a style of 150 parts is read
-/// whenever a picture is converted, and libxml2 with its callbacks took several times as long.
+/// nothing that is checked here can read differently later. An own scanner, because every part of a style is read whenever a
+/// picture is converted, and what a part may hold is this little.
 struct SVGScanner {
     enum Event {
         case start(SVGTag)
         case end(name: String)
     }
 
-    private let bytes: [UInt8]
-    private var position = 0
-    private var open: [String] = []
-    private var hasRoot = false
+    let bytes: [UInt8]
+    var position = 0
+    var open: [String] = []
+    var hasRoot = false
 
     static let maximumDepth = 64
 
@@ -76,116 +56,5 @@ struct SVGScanner {
             if bytes[position] == UInt8(ascii: "&") { try checkReference() }
             position += 1
         }
-    }
-
-    private mutating func startTag() throws(SVGSyntaxError) -> Event {
-        let start = position
-        if open.isEmpty, hasRoot { throw error("there is a second root element") }
-        if open.count == Self.maximumDepth { throw error("elements are nested more than \(Self.maximumDepth) deep") }
-        position += 1
-        var tag = SVGTag(name: try name(), attributes: [], isEmpty: false, offset: start)
-        hasRoot = true
-        while true {
-            let spaced = skipSpace()
-            guard position < bytes.count else { throw error("the tag <\(tag.name)> does not end", at: start) }
-            if bytes[position] == UInt8(ascii: ">") {
-                position += 1
-                open.append(tag.name)
-                return .start(tag)
-            }
-            if matches("/>") {
-                position += 2
-                tag.isEmpty = true
-                return .start(tag)
-            }
-            guard spaced else { throw error("a space is missing before an attribute of <\(tag.name)>") }
-            let name = try name()
-            if tag[name] != nil { throw error("<\(tag.name)> has the attribute \(name) twice") }
-            tag.attributes.append((name, try value(of: name)))
-        }
-    }
-
-    private mutating func endTag() throws(SVGSyntaxError) -> Event {
-        let start = position
-        position += 2
-        let name = try name()
-        skipSpace()
-        guard matches(">") else { throw error("the tag </\(name)> does not end", at: start) }
-        position += 1
-        guard let expected = open.popLast() else { throw error("</\(name)> closes nothing", at: start) }
-        guard name == expected else { throw error("</\(name)> where </\(expected)> is due", at: start) }
-        return .end(name: name)
-    }
-
-    private mutating func value(of name: String) throws(SVGSyntaxError) -> String {
-        skipSpace()
-        guard matches("=") else { throw error("the attribute \(name) has no value") }
-        position += 1
-        skipSpace()
-        guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'")
-        else { throw error("the value of \(name) is not in quotation marks") }
-        let quote = bytes[position]
-        position += 1
-        let start = position
-        while position < bytes.count, bytes[position] != quote {
-            if bytes[position] == UInt8(ascii: "<") { throw error("the value of \(name) does not end", at: start) }
-            if bytes[position] == UInt8(ascii: "&") { try checkReference() }
-            position += 1
-        }
-        guard position < bytes.count else { throw error("the value of \(name) does not end", at: start) }
-        position += 1
-        return try text(start..<position - 1)
-    }
-
-    private mutating func name() throws(SVGSyntaxError) -> String {
-        let start = position
-        while position < bytes.count, isNameByte(bytes[position]) { position += 1 }
-        guard position > start else { throw error("a name of letters, digits, “-”, “_” and “:” is missing") }
-        return try text(start..<position)
-    }
-
-    private func text(_ range: Range<Int>) throws(SVGSyntaxError) -> String {
-        guard let text = String(validating: bytes[range], as: UTF8.self) else {
-            throw error("the text is not UTF-8; save the file as UTF-8", at: range.lowerBound)
-        }
-        return text
-    }
-
-    private func checkReference() throws(SVGSyntaxError) {
-        for name in ["&amp;", "&lt;", "&gt;", "&quot;", "&apos;"] where matches(name) { return }
-        throw error("only &amp; &lt; &gt; &quot; and &apos; are allowed after “&”; write the character itself")
-    }
-
-    @discardableResult
-    private mutating func skipSpace() -> Bool {
-        let start = position
-        while position < bytes.count, isSpace(bytes[position]) { position += 1 }
-        return position > start
-    }
-
-    private func isSpace(_ byte: UInt8) -> Bool {
-        byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
-    }
-
-    private func isNameByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ":"): true
-        default: false
-        }
-    }
-
-    private func matches(_ text: String) -> Bool {
-        bytes[position...].starts(with: text.utf8)
-    }
-
-    /// The position after the next `text`.
-    private func find(_ text: String, from start: Int) -> Int? {
-        guard start < bytes.count else { return nil }
-        return bytes[start...].indices.first { bytes[$0...].starts(with: text.utf8) }.map { $0 + text.utf8.count }
-    }
-
-    private func error(_ message: String, at offset: Int? = nil) -> SVGSyntaxError {
-        SVGSyntaxError(message: message, offset: offset ?? position)
     }
 }

@@ -10,7 +10,7 @@ struct ExitStatusTests {
 
     init() throws {
         scratch = try Scratch()
-        selfie = try scratch.file("selfie.jpg", Fixtures.bytes(Fixtures.selfie("short-smile"))).path
+        selfie = try scratch.file("selfie.jpg", Fixtures.bytes(Fixtures.selfie("long-blond-smile"))).path
     }
 
     @Test(arguments: [

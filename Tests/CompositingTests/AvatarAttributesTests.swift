@@ -11,12 +11,14 @@ import Testing
     {
         let colors = [Role.hair: Color(hex: hair), .skin: Color(hex: skin)].compactMapValues { $0 }
         let recipe = AvatarRecipe(
-            style: "plain", parts: [.head: "round", .eyes: "round", .mouth: "smile"].merging(parts) { $1 }, colors: colors)
+            style: "plain", parts: [.head: "round", .eyes: "round", .mouth: "smile"].merging(parts) { $1 },
+            colors: colors)
         return try AvatarAttributes(of: recipe, in: Compositor(library: TestStyle().load()))
     }
 
     @Test func tagsAndColoursAreRead() throws {
-        let values = try attributes([.hairFront: "bob", .facialHair: "beard", .glasses: "clear", .headwear: "cap"]).values
+        let parts: [Slot: String] = [.hairFront: "bob", .facialHair: "beard", .glasses: "clear", .headwear: "cap"]
+        let values = try attributes(parts).values
         #expect(
             values == [
                 .glasses: "clear", .headwear: "hat", .facialHair: "beard", .hairLength: "medium", .bangs: "y",

@@ -12,9 +12,11 @@ import Testing
     }
 
     private func recipe(_ parts: [Slot: String]) -> AvatarRecipe {
-        AvatarRecipe(
+        let skin = Color(red: 0xd7, green: 0xbd, blue: 0x96)
+        let hair = Color(red: 0xc0, green: 0x20, blue: 0x20)
+        return AvatarRecipe(
             style: "plain", parts: [.head: "round", .eyes: "round"].merging(parts) { $1 },
-            colors: [.skin: Color(red: 0xd7, green: 0xbd, blue: 0x96), .hair: Color(red: 0xc0, green: 0x20, blue: 0x20)])
+            colors: [.skin: skin, .hair: hair])
     }
 
     @Test func pixelsHaveTheColoursOfTheirRoles() throws {

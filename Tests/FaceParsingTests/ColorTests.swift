@@ -67,9 +67,19 @@ import Testing
 
     @Test(arguments: [
         ("#1a1614", HairColorName.black), ("#5a3d2b", .brown), ("#d8b98a", .blond), ("#a04a22", .red),
-        ("#a8a6a4", .grey), ("#3060c0", .dyed),
+        ("#b8b6b4", .grey), ("#3060c0", .dyed),
     ])
     func namesHairColors(_ hex: String, _ name: HairColorName) throws {
         #expect(HairColorName(measured: try #require(Color(hex: hex))) == name)
+    }
+
+    @Test func namesFollowWhatWasMeasured() {
+        var colors = FaceColors()
+        #expect(colors.skinTone == nil)
+        #expect(colors.hairName == nil)
+        colors.skin = Color(red: 230, green: 185, blue: 160)
+        colors.hair = Color(red: 26, green: 22, blue: 20)
+        #expect(colors.skinTone?.modifier == "1")
+        #expect(colors.hairName == .black)
     }
 }

@@ -90,7 +90,7 @@ import Testing
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return Int(state >> 33) % limit
         }
-        for round in 0..<60 {
+        for round in 0..<16 {
             var map =
                 round % 2 == 0
                 ? DrawnFace().labels

@@ -71,6 +71,22 @@ struct LayerTests {
         }
     }
 
+    @Test(arguments: InstructionSet.available)
+    func largestChannelsAreThoseOfTheUpsampledTensor(on set: InstructionSet) {
+        for channels in [1, 3, 7, 16, 21] {
+            let values = generated("largest", count: 5 * 6 * channels, scale: 1)
+            let tensor = Tensor(height: 5, width: 6, channels: channels, values: values)
+            for (height, width) in [(10, 12), (7, 9)] {
+                let upsampled = tensor.upsampled(height: height, width: width, on: set)
+                let expected = (0..<height * width).map { pixel in
+                    let values = upsampled.values[pixel * channels..<(pixel + 1) * channels]
+                    return UInt8(values.firstIndex(of: values.max() ?? 0).map { $0 - values.startIndex } ?? 0)
+                }
+                #expect(tensor.largestChannels(height: height, width: width, on: set) == expected)
+            }
+        }
+    }
+
     @Test func layersSayWhichTensorIsWrong() throws {
         let weights = Weights(try Self.reference.get().weights, instructionSet: .portable)
         #expect(throws: NetworkError.missingTensor(name: "absent.weight")) {

@@ -110,6 +110,7 @@ struct SafetensorsTests {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).safetensors")
         defer { try? FileManager.default.removeItem(at: url) }
         #expect(throws: NetworkError.self) { try SafetensorsFile(contentsOf: url) }
+        #expect(throws: NetworkError.self) { try SafetensorsFile(contentsOf: FileManager.default.temporaryDirectory) }
         try Data(Self.small()).write(to: url)
         #expect(try SafetensorsFile(contentsOf: url).names == ["a", "b"])
         #expect(throws: NetworkError.fileTooLarge(bytes: UInt64(Self.small().count), limit: 10)) {

@@ -1,4 +1,5 @@
 import FaceParsing
+import Imaging
 import PartEmbedding
 import PartLibrary
 import TestSupport
@@ -36,7 +37,7 @@ enum DrawnFace {
 
 extension PartCanvas {
     /// The colour in column `x` of row `y`, as `#rrggbb`.
-    func hex(_ x: Int, _ y: Int) -> String { image[x, y].hex }
+    func hex(_ x: Int, _ y: Int) -> String { self[x, y].hex }
 }
 
 @Suite struct PhotoCanvasTests {
@@ -73,10 +74,10 @@ extension PartCanvas {
 
     @Test func coloursMixOnlyAlongEdges() {
         let canvas = PartCanvas(labels: DrawnFace.whole, slot: .eyes)
-        let flat = Set(["#000000", "#ffffff", "#0070ff"])
+        let flat = Set(["#000000", "#ffffff", "#0070ff"].compactMap { Color(hex: $0) })
         var mixed = 0
         for y in 0..<306 {
-            for x in 0..<306 where !flat.contains(canvas.hex(x, y)) { mixed += 1 }
+            for x in 0..<306 where !flat.contains(canvas[x, y]) { mixed += 1 }
         }
         #expect(mixed > 100)
         #expect(mixed < 2500)

@@ -52,6 +52,7 @@ struct BrokenFile: Sendable, CustomTestStringConvertible {
         .body("<g a=1/>", "not in quotation marks"),
         .body("<g a=\"1\"b=\"2\"/>", "a space is missing"),
         .body("<title>&euro;</title>", "write the character itself"),
+        .body("<g a=\"\u{1}\"/>", "control character"),
         .body("<![CDATA[a]]>", "CDATA"),
         .body("<?php ?>", "processing instructions"),
         .body("<!-- never closed", "the comment does not end"),

@@ -92,6 +92,11 @@ void nn_pool_global(nn_isa isa, const nn_plane *in, float *out);
 /// Bilinear resampling to the size of `out`, half-pixel centres, clamped at the edges.
 void nn_upsample(nn_isa isa, const nn_plane *in, const nn_plane *out);
 
+/// The index of the largest channel (the lowest of equal ones) of each pixel after bilinear resampling to height × width. At most
+/// 256 channels. `scratch` holds width × channels floats.
+void nn_upsample_argmax(
+    nn_isa isa, const nn_plane *in, int32_t height, int32_t width, float *scratch, uint8_t *labels);
+
 /// Half precision (`bfloat` 0: IEEE binary16, 1: bfloat16), little-endian, to float32.
 void nn_widen(const uint8_t *bytes, size_t count, int bfloat, float *out);
 

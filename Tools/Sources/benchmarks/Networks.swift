@@ -3,9 +3,9 @@ import FaceParsing
 import Foundation
 import NeuralNetwork
 
-/// The networks with an input for each.
+/// The networks with an input for each. `face-labels` is the face parser up to its labels, `face-parser` up to all logits.
 struct Networks {
-    static let names = ["autoencoder", "face-parser", "face-parser-half", "face-locator"]
+    static let names = ["autoencoder", "face-parser", "face-labels", "face-locator"]
 
     private let encoder: AutoencoderEncoder
     private let parser: FaceParserNetwork
@@ -30,7 +30,10 @@ struct Networks {
         switch name {
         case "autoencoder": duration = clock.measure { _ = encoder.features(of: canvas) }
         case "face-parser": duration = clock.measure { _ = parser.logits(for: face) }
-        case "face-parser-half": duration = clock.measure { _ = parser.halfSizeLogits(for: face) }
+        case "face-labels":
+            duration = clock.measure {
+                _ = parser.halfSizeLogits(for: face).largestChannels(height: face.height, width: face.width)
+            }
         case "face-locator": duration = clock.measure { _ = locator.predictions(for: level) }
         default: throw ValidationError("\(name) is no network; the networks are \(Self.names.joined(separator: ", "))")
         }

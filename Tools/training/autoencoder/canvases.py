@@ -7,13 +7,21 @@ import numpy as np
 
 SIDE = 306
 DOMAINS = ("photo", "art")
+HEADWEAR = (0xB0, 0x00, 0xFF)  # its canvas shows the face too, so bare heads are not empty
 
 
 def find(folder, slots):
     """slot → domain → sorted paths, of `<folder>/<slot>/<domain>/*.png`; slots without any canvas are left out."""
     found = {slot: {domain: sorted((Path(folder) / slot / domain).glob("*.png")) for domain in DOMAINS}
              for slot in slots}
+    if "headwear" in found:
+        found["headwear"]["photo"] = [path for path in found["headwear"]["photo"] if shows(path, HEADWEAR)]
     return {slot: domains for slot, domains in found.items() if any(domains.values())}
+
+
+def shows(path, colour, share=0.01):
+    """Whether at least this share of a canvas has the colour, or nearly."""
+    return (np.abs(read(path).astype(int) - colour).sum(2) < 48).mean() >= share
 
 
 def read(path):

@@ -44,10 +44,20 @@ class Bottleneck(nn.Module):
                 self.square.lerp_((code.float() ** 2).mean(0), 1 - keep)
         return (code - self.mean) * self.scale() + self.SHIFT
 
+    def gain(self):
+        """How much each dimension draws, the most telling one 1: the exported dimensions weigh like that in a cosine."""
+        drawn = self.expand.weight.norm(dim=0)
+        return drawn / drawn.max()
+
+    def embedding(self, flat):
+        """The exported vector: what the decoder is trained with, times the gain."""
+        return F.relu(self.encode(flat)) * self.gain()
+
     def folded(self):
-        """Weight and bias of the plain linear layer."""
-        scale = self.scale()
-        return self.embed.weight * scale[:, None], (self.embed.bias - self.mean) * scale + self.SHIFT
+        """Weight and bias of the plain linear layer; the ReLU commutes with the gain."""
+        scale, gain = self.scale(), self.gain()
+        bias = (self.embed.bias - self.mean) * scale + self.SHIFT
+        return self.embed.weight * (scale * gain)[:, None], bias * gain
 
 
 class FaceAutoencoder(nn.Module):
@@ -107,7 +117,7 @@ def decoder_tensors(network):
     for index, layer in enumerate(network.decoder, 1):
         tensors[f"decoder.conv{index}.weight"], tensors[f"decoder.conv{index}.bias"] = layer.weight, layer.bias
     for slot, bottleneck in network.slots.items():
-        tensors[f"slots.{slot}.expand.weight"] = bottleneck.expand.weight
+        tensors[f"slots.{slot}.expand.weight"] = bottleneck.expand.weight / bottleneck.gain()
         tensors[f"slots.{slot}.expand.bias"] = bottleneck.expand.bias
     return tensors
 

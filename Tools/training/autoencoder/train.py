@@ -41,16 +41,16 @@ def covariance_penalty(code):
     return (matrix - torch.diag(torch.diagonal(matrix))).square().mean()
 
 
-def codes(network, slot, paths, limit=2000):
+def codes(network, slot, paths):
     """The embeddings (N×8) of canvases read from disk."""
     network.eval()
     result = []
     with torch.no_grad():
-        for start in range(0, min(limit, len(paths)), 16):
+        for start in range(0, len(paths), 16):
             x = tensor([canvases.read(path) for path in paths[start:start + 16]])
             with torch.autocast("cpu", torch.bfloat16):
                 flat = network.flat(x)
-            result.append(torch.relu(network.slots[slot].encode(flat.float())))
+            result.append(network.slots[slot].embedding(flat.float()))
     network.train()
     return torch.cat(result)
 
@@ -140,7 +140,7 @@ def main():
     curve.writerow(["step", "seconds", "slot", "unexplained"])
     begun, order, recent, step = time.time(), [], {}, 0
     while True:
-        progress = max(step / options.steps, (time.time() - begun) / 60 / options.minutes)
+        progress = max(step / options.steps if options.steps else 1, (time.time() - begun) / 60 / options.minutes)
         if progress >= 1:
             break
         for group in optimiser.param_groups:

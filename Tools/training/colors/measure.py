@@ -1,11 +1,19 @@
-"""Measures skin and hair colours of the training photos in OKLab, as `FaceColors` does, from crops and label maps."""
+"""Measures skin and hair colours of the training photos in OKLab, as `FaceColors` does, from crops and label maps.
 
+    python measure.py --training ../shared/training --data DATA --output colors.npz
+
+reads DATA/crops/NAME.jpg and DATA/labels/NAME.png of ../parser/labels.py (384×384, the canonical frame with a margin of 64).
+"""
+
+import argparse
+import csv
 import pathlib
+import sys
 
 import cv2
 import numpy as np
 
-SKIN, NOSE, HAIR = 1, 2, 8
+SKIN, NOSE, EYE, LIP, HAIR = 1, 2, 4, 6, 8
 FRAME = np.s_[64:320, 64:320]
 
 
@@ -21,36 +29,63 @@ def oklab(rgb):
                            [-0.0040720468, 0.4505937099, -0.8086757660]])
 
 
-def inner(mask, margin, least=30):
-    """The pixels at least `margin` inside the mask; the margin shrinks where fewer than `least` are left."""
-    for distance in range(margin, 0, -1):
-        eroded = cv2.erode(mask.astype(np.uint8), np.ones((2 * distance + 1,) * 2, np.uint8)).astype(bool)
-        if eroded.sum() >= least:
-            return eroded
-    return mask if mask.sum() >= least else np.zeros_like(mask)
-
-
-def pixels(name, data):
-    """(skin, hair): OKLab pixels of the front of the face and of the hair, sorted by lightness."""
-    crop = cv2.imread(str(pathlib.Path(data) / "crops" / (name + ".jpg")))
-    label = cv2.imread(str(pathlib.Path(data) / "labels" / (name + ".png")), cv2.IMREAD_GRAYSCALE)
-    if crop is None or label is None:
-        return None
-    crop, label = crop[FRAME][..., ::-1], label[FRAME]
-    front = np.zeros(label.shape, bool)
-    front[66:162, 84:172] = True
-    masks = (np.isin(label, (SKIN, NOSE)) & front, label == HAIR)
-    result = []
-    for mask in masks:
-        lab = oklab(crop[inner(mask, 2)].astype(float))
-        lab = lab[:: max(1, (len(lab) + 1499) // 1500)]
-        result.append(lab[np.argsort(lab[:, 0])])
-    return result
+def colors(crop, mask, margin, least=30):
+    """OKLab of the pixels at least `margin` inside the mask, sorted by lightness; the margin shrinks when they are few."""
+    for distance in range(margin, -1, -1):
+        inner = mask
+        if distance:
+            inner = cv2.erode(mask.astype(np.uint8), np.ones((2 * distance + 1,) * 2, np.uint8)) > 0
+        if inner.sum() >= least:
+            lab = oklab(crop[inner].astype(float))
+            lab = lab[::(len(lab) + 1499) // 1500]
+            return lab[np.argsort(lab[:, 0])]
+    return np.zeros((0, 3))
 
 
 def median(lab, low, high):
-    """The median along each axis of the pixels between two lightness quantiles."""
+    """The median along each axis of the pixels between two lightness quantiles; NaN of none."""
     if not len(lab):
         return np.full(3, np.nan)
     last = int(np.ceil((len(lab) - 1) * high))
     return np.median(lab[int((len(lab) - 1) * low):last + 1], axis=0)
+
+
+def measure(crop, label):
+    """14 numbers: skin, sclera, lip, hair (lightness, a, b each), lightness of shine on the skin, spread of the hair."""
+    front = np.zeros(label.shape, bool)
+    front[66:162, 84:172] = True
+    skin = colors(crop, np.isin(label, (SKIN, NOSE)) & front, 2)
+    hair = colors(crop, label == HAIR, 2)
+    sclera = median(colors(crop, label == EYE, 0, least=12), 0.5, 1)
+    lip = median(colors(crop, label == LIP, 1), 0.2, 0.85)
+    shine = skin[(len(skin) - 1) * 97 // 100, 0] if len(skin) else np.nan
+    spread = hair[(len(hair) - 1) * 9 // 10, 0] - hair[(len(hair) - 1) // 10, 0] if len(hair) else np.nan
+    return np.concatenate([median(skin, 0.3, 0.9), sclera, lip, median(hair, 0.1, 0.8), [shine, spread]])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--training", type=pathlib.Path, required=True)
+    parser.add_argument("--data", type=pathlib.Path, required=True)
+    parser.add_argument("--output", type=pathlib.Path, required=True)
+    options = parser.parse_args()
+    table = options.training / "faces.csv"
+    if not table.is_file():
+        sys.exit(f"{table} does not exist. Give --training the folder that holds faces.csv and images/.")
+    rows, values = [], []
+    with open(table, newline="") as file:
+        for row in csv.DictReader(file):
+            name = pathlib.Path(row["file"]).stem
+            paths = options.data / "crops" / (name + ".jpg"), options.data / "labels" / (name + ".png")
+            if row["usable"] != "y" or not all(path.is_file() for path in paths):
+                continue
+            crop, label = cv2.imread(str(paths[0])), cv2.imread(str(paths[1]), cv2.IMREAD_GRAYSCALE)
+            rows.append((row["split"], row["source"], row["skin"], row["hair_color"]))
+            values.append(measure(crop[FRAME][..., ::-1], label[FRAME]))
+    split, source, skin, hair = map(np.array, zip(*rows))
+    np.savez_compressed(options.output, split=split, source=source, skin=skin, hair=hair, values=np.array(values))
+    print(f"{len(rows)} photos measured")
+
+
+if __name__ == "__main__":
+    main()

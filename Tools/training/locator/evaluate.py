@@ -99,6 +99,7 @@ def main():
     arguments.add_argument("--split", default="val")
     arguments.add_argument("--seed", type=int, default=5)
     arguments.add_argument("--limit", type=int, default=10000)
+    arguments.add_argument("--kinds", nargs="*", default=["whole", "turned", "small", "huge", "several", "none"])
     arguments.add_argument("--threshold", type=float, default=locate.THRESHOLD)
     arguments.add_argument("--sure", type=float, default=locate.SURE)
     arguments.add_argument("--scores", action="store_true", help="print how many faces each threshold would find")
@@ -112,7 +113,8 @@ def main():
     rng.shuffle(faces)
     faces = faces[:options.limit]
     hits, alarms = [], []
-    for kind in (whole, turned, small, huge, several, None):
+    makers = {"whole": whole, "turned": turned, "small": small, "huge": huge, "several": several, "none": None}
+    for kind in (makers[name] for name in options.kinds):
         rows, false, levels, pictures = [], 0, [], faces if kind else [None] * 200
         for index, photo in enumerate(pictures):
             picture, truths = kind(rng, photo, backgrounds) if kind else (backgrounds.draw(rng, 480), [])

@@ -16,7 +16,7 @@ from safetensors.torch import load_file
 from network import BASE, STRIDE, run_folded
 
 LEVEL, CROP, EYE_ROW, EYES_TO_CHIN, REACH = 160, 160, 62.0, 56.0, 24.0
-THRESHOLD, SURE, NARROW, WIDE, OVERLAP, INSIDE = 0.40, 0.60, 18.0, 32.0, 0.40, 0.75
+THRESHOLD, SURE, NARROW, WIDE, OVERLAP, INSIDE = 0.45, 0.60, 18.0, 32.0, 0.40, 0.75
 
 
 @dataclass(frozen=True)
@@ -110,8 +110,9 @@ def locate(tensors, picture, threshold=THRESHOLD, sure=SURE):
         level = resized(picture, scale)
         found = decode(run(tensors, level), level.shape[1], level.shape[0], threshold)
         levels.append(side)
-        faces += [face.divided(scale) for face in found]
-        if side >= longest / 2 or any(face.score >= sure and face.width >= WIDE for face in found):
+        last = side >= longest / 2 or any(face.score >= sure and face.width >= WIDE for face in found)
+        faces += [face.divided(scale) for face in found if last or face.width >= WIDE]
+        if last:
             return merged(faces), levels
         side *= 2
 

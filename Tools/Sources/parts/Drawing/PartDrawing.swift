@@ -65,15 +65,15 @@ struct PartDrawing: Sendable {
         add(path, [("class", "shadow"), ("fill", "#000")], opacity: opacity)
     }
 
+    /// A soft shadow along a line.
+    mutating func shadowLine(_ path: PathBuilder, width: Double, opacity: Double) {
+        add(path, [("class", "shadow"), ("fill", "none"), ("stroke", "#000")] + Self.pen(width), opacity: opacity)
+    }
+
     /// What `draw` adds, clipped to `path`.
     mutating func clipped(to path: PathBuilder, draw: (inout PartDrawing) -> Void) {
         let id = define { SVGNode("clipPath", [("id", $0)], [SVGNode("path", [("d", path.data)])]) }
         group([("clip-path", "url(#\(id))")], draw: draw)
-    }
-
-    /// What `draw` adds, as one translucent layer.
-    mutating func faded(_ opacity: Double, draw: (inout PartDrawing) -> Void) {
-        group([("opacity", opacity.rounded(toDecimals: 2))], draw: draw)
     }
 
     private mutating func group(_ attributes: [(String, String)], draw: (inout PartDrawing) -> Void) {

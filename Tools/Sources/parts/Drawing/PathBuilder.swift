@@ -41,12 +41,6 @@ struct PathBuilder: Sendable, Hashable {
         appending(.curve(control1, control2, end))
     }
 
-    /// A quadratic curve, written as a cubic one.
-    func quad(_ control: Point, _ end: Point) -> PathBuilder {
-        let start = current
-        return curve(start.mix(control, 2 / 3), end.mix(control, 2 / 3), end)
-    }
-
     func close() -> PathBuilder { appending(.close) }
 
     /// Both paths as one.

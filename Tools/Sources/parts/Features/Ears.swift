@@ -15,9 +15,9 @@ enum Ears {
         PartDrawing(.ears, id) { drawing in
             let (half, edge) = (height / 2, 393.0)
             let outline = PathBuilder.closed([
-                at(edge - 14, y - half * 0.8), at(edge + reach * 0.62, y - half), at(edge + reach, y - half * 0.45),
+                at(edge - 8, y - half * 0.8), at(edge + reach * 0.62, y - half), at(edge + reach, y - half * 0.45),
                 at(edge + reach * 0.78, y + half * 0.25), at(edge + reach * 0.4, y + half * 0.86),
-                at(edge - 2, y + half), at(edge - 24, y + half * 0.4), at(edge - 26, y - half * 0.4),
+                at(edge - 4, y + half), at(edge - 13, y + half * 0.4), at(edge - 13, y - half * 0.4),
             ])
             let inside = PathBuilder.closed([
                 at(edge - 4, y - half * 0.5), at(edge + reach * 0.5, y - half * 0.62),

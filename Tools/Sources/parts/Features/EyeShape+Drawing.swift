@@ -17,13 +17,7 @@ extension PartDrawing {
                 .ellipse(center.x, center.y + eye.iris * 0.62, eye.iris * 0.52, eye.iris * 0.26), opacity: 0.22)
             // The lid's shadow on the eyeball.
             let lid = PathBuilder().spline([0, 0.25, 0.5, 0.75, 1].map { eye.onUpperLid($0) + at(0, -1) })
-            drawing.nodes.append(
-                SVGNode(
-                    "path",
-                    [
-                        ("class", "shadow"), ("fill", "none"), ("stroke", "#000"), ("stroke-width", "13"),
-                        ("opacity", "0.14"), ("d", side.placed(lid).data),
-                    ]))
+            drawing.shadowLine(side.placed(lid), width: 13, opacity: 0.14)
         }
         light(.circle(center.x - eye.iris * 0.36, center.y - eye.iris * 0.36, eye.iris * 0.3), opacity: 0.95)
         lids(eye, side)

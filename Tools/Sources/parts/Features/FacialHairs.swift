@@ -6,8 +6,10 @@ enum FacialHairs {
     static let all = stubble + moustaches + goatees + beards
 
     private static let stubble = [
-        PartDrawing(.facialHair, "stubble-light", tags: [.facialHair: "stubble"]) { $0.stubble(opacity: 0.26) },
-        PartDrawing(.facialHair, "stubble", tags: [.facialHair: "stubble"]) { $0.stubble(opacity: 0.46) },
+        PartDrawing(.facialHair, "stubble-light", tags: [.facialHair: "stubble"]) {
+            $0.stubble(opacity: 0.3, top: 282)
+        },
+        PartDrawing(.facialHair, "stubble", tags: [.facialHair: "stubble"]) { $0.stubble(opacity: 0.5, top: 262) },
     ]
 
     private static let moustaches = [

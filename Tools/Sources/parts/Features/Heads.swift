@@ -14,6 +14,8 @@ enum Heads {
         head("pointed", Outline(cheek: 134, jaw: 98, jawY: 374, jawAngle: 37, chin: 34, chinY: 437)),
         head("broad", Outline(cheek: 145, jaw: 124, jawY: 374, jawAngle: 27, chin: 76, chinY: 431)),
         head("child", Outline(cheek: 146, cheekY: 290, jaw: 117, jawAngle: 46, chin: 62, chinY: 424)),
+        head("narrow-square", Outline(cheek: 129, jaw: 107, jawY: 378, jawAngle: 25, chin: 62)),
+        head("narrow-oval", Outline(cheek: 131, cheekY: 264, jaw: 99, jawY: 380, jawAngle: 31, chin: 60, chinY: 432)),
         head("diamond", Outline(cheek: 146, jaw: 104, jawY: 372, jawAngle: 40, chin: 48)),
         head("strong", Outline(cheek: 133, jaw: 113, jawY: 384, jawAngle: 26, chin: 66, chinY: 436)),
     ]

@@ -5,9 +5,11 @@ enum Mouths {
     static let all = closed + smiling + grinning + open
 
     private static let closed = [
-        mouth("neutral", "closed", MouthShape(lift: 2)),
+        mouth("neutral", "closed", MouthShape(lift: 2, upper: 11, lower: 17)),
         mouth("neutral-thin", "closed", MouthShape(width: 106, lift: 2, upper: 6.5, lower: 9, bow: 2)),
         mouth("neutral-full", "closed", MouthShape(width: 102, y: 375, lift: 2, upper: 15, lower: 21, bow: 5)),
+        mouth("neutral-full-wide", "closed", MouthShape(width: 118, y: 374, lift: 2, upper: 15, lower: 22, bow: 4)),
+        mouth("neutral-plump", "closed", MouthShape(width: 90, y: 373, lift: 1, upper: 18, lower: 26, bow: 6)),
         mouth("neutral-narrow", "closed", MouthShape(width: 84, lift: 1, upper: 11, lower: 16)),
         mouth("neutral-wide", "closed", MouthShape(width: 124, lift: 3, upper: 9, lower: 12)),
         mouth("frown", "closed", MouthShape(width: 102, y: 373, lift: -10, upper: 9, lower: 13)),
@@ -21,6 +23,7 @@ enum Mouths {
         mouth("smile-wide", "smile", MouthShape(width: 138, y: 372, lift: 17, upper: 9, lower: 13)),
         mouth("smile-thin", "smile", MouthShape(width: 126, y: 372, lift: 13, upper: 5.5, lower: 8, bow: 1.5)),
         mouth("smile-full", "smile", MouthShape(width: 112, y: 371, lift: 10, upper: 13, lower: 20, bow: 4)),
+        mouth("smile-full-wide", "smile", MouthShape(width: 132, y: 370, lift: 15, upper: 12, lower: 20, bow: 4)),
     ]
 
     private static let grinning = [
@@ -28,6 +31,9 @@ enum Mouths {
         mouth("grin", "teeth", MouthShape(width: 130, y: 366, lift: 16, upper: 8, lower: 14, gap: 21)),
         mouth("grin-wide", "teeth", MouthShape(width: 150, y: 366, lift: 20, upper: 7, lower: 13, gap: 25)),
         mouth("grin-full", "teeth", MouthShape(width: 126, y: 367, lift: 13, upper: 12, lower: 20, gap: 19, bow: 4)),
+        mouth(
+            "grin-full-wide", "teeth",
+            MouthShape(width: 146, y: 366, lift: 18, upper: 11, lower: 19, gap: 25, bow: 4)),
         mouth("grin-thin", "teeth", MouthShape(width: 138, y: 366, lift: 16, upper: 4.5, lower: 8, gap: 18, bow: 1)),
         mouth("grin-straight", "teeth", MouthShape(width: 124, y: 367, lift: 5, upper: 8, lower: 13, gap: 16)),
         mouth(

@@ -21,14 +21,8 @@ extension HairBack {
         },
         back("back-ponytail") { drawing in
             drawing.tail(
-                [mid(-14, 86), mid(22, 44), mid(96, 46), mid(166, 92), mid(198, 176), mid(202, 262), mid(180, 348)],
-                [mid(180, 348), mid(158, 290), mid(144, 210), mid(110, 140), mid(40, 100), mid(-14, 86)])
-        },
-        back("back-ponytail-curly") { drawing in
-            drawing.tail(
-                [mid(-30, 96), mid(-6, 44), mid(70, 30), mid(170, 86), mid(216, 190), mid(222, 300), mid(186, 392)],
-                [mid(186, 392), mid(146, 350), mid(132, 240), mid(104, 150), mid(40, 106), mid(-30, 96)],
-                texture: .curly)
+                [mid(-20, 88), mid(4, 52), mid(66, 40), mid(136, 74), mid(172, 140), mid(182, 220), mid(168, 296)],
+                [mid(168, 296), mid(146, 240), mid(134, 180), mid(104, 126), mid(40, 100), mid(-20, 88)])
         },
         back("back-pigtails") { drawing in
             for isLeft in [true, false] {
@@ -64,48 +58,4 @@ extension HairBack {
             }
         },
     ]
-}
-
-extension PartDrawing {
-    /// A bun or a puff.
-    mutating fileprivate func ball(
-        _ center: Point, rx: Double, ry: Double, texture: HairTexture = .straight, swirl: Bool = false,
-        edge: HairEdge? = nil
-    ) {
-        let ring = (0...16).map { index in
-            let angle = (Double(index) / 16 + 0.25) * 2 * Double.pi
-            return center + Point.onCircle(angle, rx, ry)
-        }
-        var outline = HairOutline()
-        outline.add(ring, edge ?? texture.edge(texture == .curly ? 0.9 : 1))
-        mass(outline, dark: 0.9, light: center + at(-rx * 0.5, -ry * 0.6), reach: max(rx, ry) * 1.7) { drawing in
-            if let size = texture.curl { drawing.curls(outline, size: size) }
-            guard swirl else { return }
-            drawing.lock(
-                [
-                    center + at(-rx * 0.8, ry * 0.3), center + at(-rx * 0.1, -ry * 0.1),
-                    center + at(rx * 0.75, -ry * 0.35),
-                ], width: 12)
-            drawing.lock(
-                [center + at(-rx * 0.5, ry * 0.8), center + at(rx * 0.2, ry * 0.4), center + at(rx * 0.85, ry * 0.1)],
-                width: 12)
-            drawing.sheen(
-                [center + at(-rx * 0.75, 0), center + at(-rx * 0.4, -ry * 0.6), center + at(rx * 0.2, -ry * 0.75)],
-                width: 18)
-        }
-    }
-
-    /// A tail of hair between two lines that meet at its ends.
-    mutating fileprivate func tail(_ outer: [Point], _ inner: [Point], texture: HairTexture = .straight) {
-        var outline = HairOutline()
-        outline.add(outer, texture.edge())
-        outline.add(inner, texture.edge())
-        mass(outline, dark: 0.85) { drawing in
-            if let size = texture.curl {
-                drawing.curls(outline, size: size)
-            } else {
-                drawing.strands(inner: inner.reversed(), outer: outer, at: [0.35, 0.68], span: (0.1, 0.96), width: 14)
-            }
-        }
-    }
 }

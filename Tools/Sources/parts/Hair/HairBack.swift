@@ -15,7 +15,7 @@ enum HairBack {
             let outline = HairOutline([mid(-128, 280)] + crown + [mid(128, 280)])
             drawing.fill(outline.path, .flat(.hairShade))
         },
-        fall("back-ears", width: 146, end: 140, bottom: 344, gap: 344),
+        fall("back-ears", width: 146, end: 140, bottom: 370, gap: 366),
         fall("back-bob", width: 150, end: 146, bottom: 396, gap: 380),
         fall("back-lob", width: 150, end: 146, bottom: 440, gap: 408, split: 90),
         fall("back-long", width: 152, end: 150, bottom: 486, gap: 416, split: 84),

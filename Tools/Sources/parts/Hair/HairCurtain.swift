@@ -28,8 +28,8 @@ struct Curtain: Sendable {
     /// The inner line of the right side from the end up to the parting.
     func innerSide(_ sign: Double) -> [Point] {
         let reach = abs(part.x - 256 - sign * inner)
-        let high = Point(x: part.x + sign * reach * 0.45, y: part.y + 10 + 22 * (1 - open))
-        let temple = Point(x: part.x + sign * reach * 0.85, y: 180 + 14 * (1 - open))
+        let high = Point(x: part.x + sign * reach * 0.45, y: part.y + 4 + 18 * (1 - open))
+        let temple = Point(x: part.x + sign * reach * 0.85, y: 178 + 14 * (1 - open))
         return [
             mid(sign * innerEnd, bottom), mid(sign * (innerEnd + 8), bottom - 44),
         ] + (bottom > 400 ? [mid(sign * (inner - 2), 350)] : []) + [
@@ -78,5 +78,16 @@ struct Curtain: Sendable {
                 drawing.sheen(crown: crown, inset: 40, from: 62, to: 22, width: 16)
             }
         }
+    }
+}
+
+extension Curtain {
+    static func bob(
+        _ texture: HairTexture = .straight, _ crown: Crown = Crown(rise: 24, side: 24), part: Point = mid(0, 150),
+        cheek: Double = 180, end: Double = 178
+    ) -> Curtain {
+        Curtain(
+            texture: texture, crown: crown, part: part, bottom: 398, cheek: cheek, end: end, inner: 118, innerEnd: 112,
+            tuck: 12)
     }
 }

@@ -60,3 +60,26 @@ struct Fringe: Sendable {
 
     private static func sin3(_ t: Double) -> Double { 4 * t * (1 - t) }
 }
+
+extension Fringe {
+    /// A fringe that parts in the middle and falls outwards on both sides.
+    static func curtain(_ drawing: inout PartDrawing) {
+        let right = [mid(122, 276), mid(96, 222), mid(54, 188), mid(0, 150)]
+        var outline = HairOutline()
+        let crown = Crown(rise: 12, side: -6)
+        outline.add([mid(-122, 276)] + crown.points(170, 10, count: 7) + [mid(122, 276)])
+        outline.add(right)
+        outline.add(mirrored(right))
+        drawing.castShadow(outline)
+        drawing.mass(outline, dark: 0.55) { drawing in
+            for sign in [-1.0, 1] {
+                drawing.lock(
+                    [mid(sign * 6, 96), mid(sign * 52, 136), mid(sign * 96, 190), mid(sign * 122, 262)], width: 17,
+                    opacity: 0.55)
+                drawing.lock([mid(sign * 4, 126), mid(sign * 44, 160), mid(sign * 84, 198)], width: 12, opacity: 0.6)
+            }
+            drawing.parting(mid(0, 152), to: mid(0, 84))
+            drawing.sheen([mid(-110, 180), mid(-92, 136), mid(-48, 108)], width: 26)
+        }
+    }
+}

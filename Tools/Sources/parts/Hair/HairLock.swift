@@ -8,7 +8,7 @@ struct HairLock {
     /// Where along the spine the lock is widest, 0 ... 1.
     var belly = 0.5
     /// How many points its sides are drawn through; few are enough for a short lock.
-    var steps = 9
+    var steps = 7
     /// Waves along the spine: their length and depth.
     var wave: (length: Double, depth: Double)?
 

@@ -32,3 +32,8 @@ extension PartDrawing {
         Gradient(shape: shape, stops: stops.map { Gradient.Stop(offset: $0.0, tint: tint, opacity: $0.1) })
     }
 }
+
+extension PathBuilder {
+    /// The whole picture: what is clipped needs no outline of its own.
+    static let everything = PathBuilder.rectangle(0, 0, 512, 512)
+}

@@ -2,7 +2,7 @@ import PartLibrary
 
 /// Hair in front of the head: every style's `hairFront` part.
 enum HairStyle {
-    static let all: [PartDrawing] = [cropped, short, curly, tied, medium, long].flatMap { $0 }
+    static let all: [PartDrawing] = [cropped, short, tousled, curly, tied, medium, long].flatMap { $0 }
 
     /// - Parameter back: the part of slot `hairBack` that belongs to it.
     static func hair(

@@ -17,10 +17,6 @@ extension HairStyle {
             drawing.rim(width: 13, top: 180, edge: .bumps(15))
             drawing.scalpShine()
         },
-        hair("bald-top", "bald", "straight", back: "back-rim") { drawing in
-            drawing.rim(width: 10, top: 138, depth: 8)
-            drawing.scalpShine()
-        },
         hair("receding", "short", "straight") { drawing in
             let crown = Crown(rise: 13, side: 6)
             drawing.cap(crown, hairline: .round(y: 150, peak: -12, recede: 26)) { drawing in
@@ -90,7 +86,7 @@ extension HairStyle {
             }
         },
         hair("crop-fringe", "short", "straight", bangs: true) { drawing in
-            let crown = Crown(rise: 18, side: 12, square: 2.4)
+            let crown = Crown(rise: 22, side: 19, square: 2.35)
             let edge =
                 [mid(108, 200)] + Fringe.tips(from: mid(106, 222), to: mid(-106, 222), locks: 7, depth: 8, sag: 2) + [
                     mid(-108, 200)
@@ -102,44 +98,4 @@ extension HairStyle {
             }
         },
     ]
-}
-
-extension PartDrawing {
-    mutating fileprivate func scalpShine() {
-        let shine = HairLock(spine: [mid(-88, 176), mid(-64, 138), mid(-16, 118)], width: 36).path
-        fill(shine, .glow(.light, center: mid(-58, 138), radius: 64, [(0, 0.34), (1, 0)]))
-    }
-
-    /// Hair at the sides of a bald head only.
-    mutating fileprivate func rim(width: Double, top: Double, depth: Double = 0, edge: HairEdge = .smooth) {
-        let outer = [
-            mid(-125, 268), mid(-139, 260), mid(-138 - width * 0.8, 240), mid(-138 - width, 216),
-            mid(-134 - width * 0.6 + (178 - min(178, top)) * 0.32, top + 12),
-            mid(-128 + (178 - min(178, top)) * 0.7, top - 8),
-        ]
-        let inner = [
-            mid(-128 + (178 - min(178, top)) * 0.7, top - 8), mid(-119 + depth * 1.4, max(top + 14, 168)),
-            mid(-116 + depth, 218), mid(-119, 244), mid(-125, 268),
-        ]
-        for isRight in [false, true] {
-            var outline = HairOutline()
-            outline.add(isRight ? mirrored(inner) : outer, isRight ? .smooth : edge)
-            outline.add(isRight ? mirrored(outer) : inner, isRight ? edge : .smooth)
-            mass(outline, dark: 0.8, reach: 340) { drawing in
-                let lock = [mid(-122, top + 4), mid(-134, 214), mid(-126, 254)]
-                drawing.lock(isRight ? lock.map(\.mirrored) : lock, width: 14, opacity: 0.65)
-            }
-        }
-    }
-
-    /// Hair so short that the scalp shines through.
-    mutating fileprivate func buzz(_ hairline: Hairline, strength: Double = 0.62) {
-        let crown = Crown(rise: 4, side: 3)
-        let outline = HairOutline(crown: crown, hairline: hairline)
-        fill(outline.path, .flat(.hair, strength))
-        clipped(to: outline.path) { drawing in
-            drawing.fill(outline.path, .glow(.hairShade, center: mid(-60, 96), radius: 320, [(0.3, 0), (1, 0.6)]))
-            drawing.sheen(crown.points(152, 92, count: 5, inset: 20), width: 26, opacity: 0.2)
-        }
-    }
 }

@@ -53,9 +53,9 @@ extension Headwear {
         },
         headwear("headphones", "other") { drawing in
             let arch = shape(
-                both([mid(-166, 262), mid(-170, 170), mid(-124, 84), mid(-64, 54), mid(0, 48)]),
-                both([mid(-148, 262), mid(-150, 172), mid(-110, 100), mid(-58, 76), mid(0, 70)]).reversed())
-            drawing.cloth(arch) { $0.sheen([mid(-158, 180), mid(-118, 96), mid(-50, 62)], width: 12, opacity: 0.5) }
+                both([mid(-166, 262), mid(-170, 170), mid(-124, 94), mid(-64, 66), mid(0, 61)]),
+                both([mid(-148, 262), mid(-150, 172), mid(-110, 110), mid(-58, 88), mid(0, 83)]).reversed())
+            drawing.cloth(arch) { $0.sheen([mid(-158, 180), mid(-118, 106), mid(-50, 74)], width: 12, opacity: 0.5) }
             for sign in [-1.0, 1] {
                 drawing.fill(.ellipse(256 + sign * 140, 292, 18, 52), .fabricShade)
                 let cup = PathBuilder.rectangle(sign < 0 ? 84 : 384, 236, 44, 112, radius: 22)
@@ -70,14 +70,14 @@ extension Headwear {
         },
         headwear("hairband", "other") { drawing in
             let band = shape(
-                both([mid(-150, 232), mid(-146, 150), mid(-100, 92), mid(-50, 74), mid(0, 69)]),
-                both([mid(-138, 232), mid(-130, 162), mid(-92, 116), mid(-48, 98), mid(0, 94)]).reversed())
+                both([mid(-148, 236), mid(-143, 160), mid(-104, 104), mid(-52, 85), mid(0, 80)]),
+                both([mid(-128, 236), mid(-120, 168), mid(-88, 124), mid(-46, 108), mid(0, 105)]).reversed())
             drawing.cloth(band) { $0.sheen([mid(-140, 170), mid(-104, 104), mid(-40, 82)], width: 12, opacity: 0.45) }
         },
         headwear("bow-band", "other") { drawing in
             let band = shape(
-                both([mid(-148, 216), mid(-140, 146), mid(-98, 96), mid(-50, 78), mid(0, 73)]),
-                both([mid(-139, 216), mid(-128, 154), mid(-92, 112), mid(-48, 94), mid(0, 90)]).reversed())
+                both([mid(-148, 216), mid(-140, 146), mid(-98, 104), mid(-50, 86), mid(0, 81)]),
+                both([mid(-139, 216), mid(-128, 154), mid(-92, 122), mid(-48, 104), mid(0, 100)]).reversed())
             drawing.cloth(band)
             for sign in [-1.0, 1] {
                 let wing = shape([

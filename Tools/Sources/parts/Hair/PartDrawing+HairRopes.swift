@@ -18,16 +18,16 @@ extension PartDrawing {
         // Lit from above left: the bright part lies a little towards the light.
         let lit = HairRope.tube(side(half * 0.66), side(-half * 0.66)).translated(-half * 0.14, -half * 0.06)
         fill(lit, .hair)
-        let total = HairCurve.length(line)
-        let steps = Int(total / band)
+        let steps = Int(HairCurve.length(line) / band)
         guard steps > 1 else { return }
+        var bands = PathBuilder()
         for step in 1..<steps {
             let index = min(count - 2, max(1, Int(Double(step) / Double(steps) * Double(count - 1))))
             let a = HairCurve.beside(line[index], from: line[index - 1], to: line[index + 1], offset: half)
             let b = HairCurve.beside(line[index + 1], from: line[index - 1], to: line[index + 1], offset: -half)
-            fill(
-                HairLock(spine: [a, a.mix(b, 0.5) + at(0, 3), b], width: 6, steps: 4).path, .flat(.hairShade, opacity))
+            bands = bands.adding(HairLock(spine: [a, a.mix(b, 0.5) + at(0, 3), b], width: 6, steps: 4).path)
         }
+        fill(bands, .flat(.hairShade, opacity))
     }
 
     /// A three-strand braid along a spine: plump lobes from both sides in turn.

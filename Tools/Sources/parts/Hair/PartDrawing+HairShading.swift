@@ -11,7 +11,7 @@ extension PartDrawing {
         fill(outline.path, .flat(.hair))
         clipped(to: outline.path) { drawing in
             drawing.fill(
-                outline.path,
+                .everything,
                 .glow(.hairShade, center: light, radius: reach, [(0.25, 0), (0.62, dark * 0.4), (1, dark)]))
             details(&drawing)
         }
@@ -67,47 +67,11 @@ extension PartDrawing {
         sheen(crown.points(from, to, count: 6, inset: inset), width: width)
     }
 
-    /// Curls: small crescents over a mass of hair, dark on the shaded side and light on the lit one.
+    /// Curls over a mass of hair, all dark ones one shape and all light ones another; see ``HairCurls``.
     mutating func curls(_ outline: HairOutline, size: Double, margin: Double? = nil, opacity: Double = 0.65) {
-        let box = outline.polygon
-        let top = box.map(\.y).min() ?? 0, bottom = box.map(\.y).max() ?? 0
-        let left = box.map(\.x).min() ?? 0, right = box.map(\.x).max() ?? 0
-        let margin = margin ?? size * 0.36
-        var row = 0
-        for y in stride(from: top + size * 0.6, to: bottom, by: size * 0.86) {
-            row += 1
-            for (column, x) in stride(from: left, to: right, by: size).enumerated() {
-                let seed = row * 101 + column * 7
-                let center = Point(
-                    x: x + (row.isMultiple(of: 2) ? size / 2 : 0) + (HairCurve.noise(seed) - 0.5) * size * 0.3,
-                    y: y + (HairCurve.noise(seed + 1) - 0.5) * size * 0.3)
-                let around = (0..<8).map { index in
-                    let angle = Double(index) * .pi / 4
-                    return Point(x: center.x + margin * cos(angle), y: center.y + margin * sin(angle))
-                }
-                guard around.allSatisfy({ HairCurve.contains(box, $0) }) else { continue }
-                curl(center, size: size, seed: seed + 2, opacity: opacity)
-            }
-        }
-    }
-
-    private mutating func curl(_ center: Point, size: Double, seed: Int, opacity: Double) {
-        let radius = size * 0.34
-        // Curls open to one of four sides, so that they do not add up to a row of balls.
-        let turn = Double(Int(HairCurve.noise(seed) * 4)) * 90 + HairCurve.noise(seed + 5) * 40
-        func arc(_ from: Double, _ to: Double) -> [Point] {
-            (0..<5).map { index in
-                let angle = (from + (to - from) * Double(index) / 4 + turn) * .pi / 180
-                return center + at(cos(angle), sin(angle)) * radius
-            }
-        }
-        fill(HairLock(spine: arc(-100, 110), width: max(4, size * 0.2), steps: 5).path, .flat(.hairShade, opacity))
-        if center.x + center.y * 0.8 < 330, HairCurve.noise(seed + 9) < 0.5 {
-            let lit = [-55.0, -35, -15].map { angle in
-                center + at(cos((angle - 80) * .pi / 180), sin((angle - 80) * .pi / 180)) * (radius * 1.1)
-            }
-            fill(HairLock(spine: lit, width: max(4, size * 0.18), steps: 4).path, .flat(.light, 0.22))
-        }
+        let curls = HairCurls(in: outline.polygon, size: size, margin: margin ?? size * 0.36)
+        fill(curls.dark, .flat(.hairShade, opacity))
+        if !curls.light.commands.isEmpty { fill(curls.light, .flat(.light, 0.22)) }
     }
 
     /// Locks combed back from the forehead at offsets `from` towards one point.
