@@ -39,7 +39,7 @@ struct FixtureTests {
 
     @Test(arguments: [
         ("round-glasses", 11), ("sunglasses", 11), ("beard", 9), ("moustache", 9), ("beanie", 10), ("hijab", 10),
-        ("cap", 10),
+        ("two-faces", 10),
         ("afro", 8), ("long", 8), ("bangs", 8), ("smile", 6), ("open-mouth", 7), ("afro-smile", 15),
     ])
     func namesTellTheTruth(part: String, label: UInt8) throws {
