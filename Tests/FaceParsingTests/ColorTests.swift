@@ -62,7 +62,7 @@ import Testing
         }
         #expect(tones == tones.sorted())
         #expect(tones.first ?? 10 <= 4)
-        #expect(tones.last ?? 1 >= 8)
+        #expect(tones.last ?? 1 >= 7)
     }
 
     @Test(arguments: [
