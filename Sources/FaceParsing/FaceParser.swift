@@ -11,17 +11,23 @@ public struct FaceParser: Sendable {
     static let tolerance = 4.0
 
     private let network: FaceParserNetwork
+    private let hairReader: HairReader
     private let refinement = AlignmentRefinement()
 
     /// Loads the weights that the package ships.
     ///
     /// - Throws: ``FaceParsingError`` when they are missing or broken.
     public init() throws(FaceParsingError) {
-        let weights = try PackagedWeights.load("face-parser.safetensors")
+        network = try Self.load("face-parser.safetensors") { try FaceParserNetwork(weights: $0) }
+        hairReader = try Self.load("hair-reading.safetensors") { try HairReader(weights: $0) }
+    }
+
+    private static func load<Part>(_ file: String, _ make: (Weights) throws -> Part) throws(FaceParsingError) -> Part {
+        let weights = try PackagedWeights.load(file)
         do {
-            network = try FaceParserNetwork(weights: weights)
+            return try make(weights)
         } catch {
-            throw FaceParsingError.weightsBroken(file: "face-parser.safetensors", reason: "\(error)")
+            throw .weightsBroken(file: file, reason: "\(error)")
         }
     }
 
@@ -45,7 +51,10 @@ public struct FaceParser: Sendable {
             crop = Self.crop(of: image, toPicture: toPicture)
             labels = network.labels(of: crop)
         }
-        return ParsedFace(labels: labels, crop: crop, canonicalToPicture: toPicture, face: face)
+        labels.clear(outside: image, toPicture: toPicture)
+        return ParsedFace(
+            labels: labels, crop: crop, canonicalToPicture: toPicture, face: face,
+            hair: hairReader.read(labels: labels, crop: crop))
     }
 
     /// The canonical frame sampled at 256×256; beyond the picture its edge is repeated.

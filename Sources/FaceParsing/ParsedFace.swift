@@ -14,6 +14,8 @@ public struct ParsedFace: Sendable {
     public let colors: FaceColors
     /// What is worn, and the state of eyes and mouth.
     public let presence: FacePresence
+    /// What the hair looks like; `nil` where it was not read.
+    public let hair: HairReading?
 
     /// Measures everything that follows from the labels.
     ///
@@ -22,8 +24,12 @@ public struct ParsedFace: Sendable {
     ///   - crop: the canonical frame sampled at 256×256, of the same alignment as `labels`.
     ///   - canonicalToPicture: that alignment.
     ///   - face: the face to which it belongs, in pixels of the picture.
+    ///   - hair: what was read of the hair.
     /// - Precondition: `labels` and `crop` are 256×256.
-    public init(labels: LabelMap, crop: Image, canonicalToPicture: AffineTransform, face: DetectedFace) {
+    public init(
+        labels: LabelMap, crop: Image, canonicalToPicture: AffineTransform, face: DetectedFace, hair: HairReading? = nil
+    ) {
+        self.hair = hair
         self.labels = labels
         self.canonicalToPicture = canonicalToPicture
         self.face = face

@@ -5,7 +5,7 @@ import PartLibrary
 /// Chooses an avatar's colours from those measured on a photo.
 ///
 /// Hair, beard, irises and frames take a colour of the style's palette, so that every avatar keeps the style's harmony;
-/// skin keeps half of what was measured, because there a palette's steps can be seen.
+/// skin takes the lightness of the nearest Monk tone and keeps half of the measured hue.
 struct AvatarColors {
     let style: Style
 
@@ -13,8 +13,8 @@ struct AvatarColors {
     func colors(of face: ParsedFace) -> [Role: Color] {
         let measured = face.colors
         var colors: [Role: Color] = [:]
-        if let skin = measured.skin { colors[.skin] = self.skin(skin) }
-        if let hair = measured.hair, face.presence.hair { colors[.hair] = self.hair(hair) }
+        if let skin = measured.skin { colors[.skin] = self.skin(skin, tone: measured.skinTone) }
+        if let hair = measured.hair, face.presence.hair { colors[.hair] = self.hair(hair, name: measured.hairName) }
         if colors[.hair] == nil, let brow = measured.brow {
             colors[.hair] = hair(brow)
         }
@@ -25,18 +25,17 @@ struct AvatarColors {
         return colors
     }
 
-    private func skin(_ measured: Color) -> Color {
-        let tone = OKLab(SkinTone(measured: measured).color)
-        var lifted = OKLab(measured)
-        lifted.lightness = min(lifted.lightness + 0.08, 0.97)
+    private func skin(_ measured: Color, tone: SkinTone?) -> Color {
+        let target = OKLab((tone ?? SkinTone(measured: measured)).color)
+        let lab = OKLab(measured)
         return OKLab(
-            lightness: (tone.lightness + lifted.lightness) / 2, a: (tone.a + lifted.a) / 2, b: (tone.b + lifted.b) / 2
+            lightness: target.lightness, a: (target.a + lab.a) / 2, b: (target.b + lab.b) / 2
         ).color
     }
 
     /// The nearest palette colour among those that go by the name of the measured one.
-    private func hair(_ measured: Color) -> Color {
-        let name = HairColorName(measured: measured).rawValue
+    private func hair(_ measured: Color, name: HairColorName? = nil) -> Color {
+        let name = (name ?? HairColorName(measured: measured)).rawValue
         let palette = style.palettes[.hair] ?? []
         let named = palette.filter { ($0.value ?? $0.name) == name }
         let lab = OKLab(measured)

@@ -21,17 +21,21 @@ public struct PartSelector: Sendable {
     ///
     /// - Throws: what the embedder throws.
     public func select(for face: ParsedFace) throws -> PartSelection {
-        try select(labels: face.labels, presence: face.presence)
+        try select(labels: face.labels, presence: face.presence, hair: face.hair)
     }
 
     /// Chooses the parts for what the labels show, as far as `presence` leaves a choice.
     ///
-    /// - Parameter labels: labels of the canonical frame.
+    /// - Parameters:
+    ///   - labels: labels of the canonical frame.
+    ///   - hair: what was read of the hair; without it, hair is matched by its silhouette alone.
     /// - Throws: what the embedder throws.
-    public func select(labels: LabelMap, presence: FacePresence) throws -> PartSelection {
+    public func select(
+        labels: LabelMap, presence: FacePresence, hair: HairReading? = nil
+    ) throws -> PartSelection {
         var selection = PartSelection()
         for slot in Slot.matched {
-            let candidates = SlotCandidates(slot: slot, presence: presence).filter(library.parts(in: slot))
+            let candidates = SlotCandidates(slot: slot, presence: presence, hair: hair).filter(library.parts(in: slot))
             selection.parts[slot] = try nearest(of: candidates, to: labels, in: slot)
         }
         if let id = selection.parts[.headwear]?.id, library.part(id, in: .headwear)?.hidesHair == true {

@@ -62,7 +62,8 @@ struct Convert: AsyncParsableCommand {
 
     private func convert(_ list: InputList, plan: ConversionPlan) async throws {
         // Nothing is loaded when there is nothing to convert.
-        let maker = try list.files.isEmpty ? nil : reportingFailures(file: style.name) { try EmojiMaker(style: style.name) }
+        let maker =
+            try list.files.isEmpty ? nil : reportingFailures(file: style.name) { try EmojiMaker(style: style.name) }
         var progress = ProgressReporter(total: list.entries.count, quiet: quiet || plan.usesStandardOutput && !json)
         var failures: [Failure] = []
         let converter = Converter(maker: maker, command: self, plan: plan)

@@ -48,19 +48,16 @@ struct Gallery: ParsableCommand {
         for (index, path) in chosen.enumerated() {
             let x = index % columns * (2 * cell + 8) + 4
             let y = index / columns * (cell + 8) + 4
-            let photo = try DecodedPicture(
-                decoding: [UInt8](Data(contentsOf: URL(fileURLWithPath: path))), options: DecodingOptions()
-            ).image
-            sheet.draw(photo.fitted(cell), x: x, y: y)
-            if let line = lines[path] {
-                let emoji = try DecodedPicture(
-                    decoding: [UInt8](Data(contentsOf: URL(fileURLWithPath: line.output))), options: DecodingOptions()
-                ).image
-                sheet.draw(emoji, x: x + cell, y: y)
-            }
+            sheet.draw(try Self.picture(path).fitted(cell), x: x, y: y)
+            if let line = lines[path] { sheet.draw(try Self.picture(line.output), x: x + cell, y: y) }
         }
         try AtomicFile.write(sheet.pngBytes(), to: output, overwrite: true)
         print("\(output): \(chosen.count) pictures, \(lines.count) with a face")
+    }
+
+    private static func picture(_ path: String) throws -> Image {
+        let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+        return try DecodedPicture(bytes: bytes).image
     }
 
     private func labelledPhotos() throws -> [String] {
@@ -94,8 +91,10 @@ extension Image {
 extension Color {
     /// This colour laid over an opaque one.
     fileprivate func over(_ below: Color) -> Color {
+        let weight = Int(alpha)
         func mix(_ top: UInt8, _ bottom: UInt8) -> UInt8 {
-            UInt8((Int(top) * Int(alpha) + Int(bottom) * (255 - Int(alpha)) + 127) / 255)
+            let sum = Int(top) * weight + Int(bottom) * (255 - weight)
+            return UInt8((sum + 127) / 255)
         }
         return Color(red: mix(red, below.red), green: mix(green, below.green), blue: mix(blue, below.blue))
     }

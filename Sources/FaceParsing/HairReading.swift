@@ -1,0 +1,29 @@
+/// What hair looks like, with how sure that is; the classes are those of the attribute vocabulary.
+///
+/// Silhouettes alone tell hair lengths and textures poorly apart, so the parse reads them, and matching then chooses among
+/// the parts that show what was read.
+public struct HairReading: Sendable, Hashable {
+    public enum Length: String, CaseIterable, Sendable { case bald, buzz, short, medium, long }
+    public enum Texture: String, CaseIterable, Sendable { case straight, wavy, curly, coily }
+
+    /// Probabilities, 0…1; they add up to 1.
+    public var length: [Length: Float]
+    /// Probability that hair covers a good part of the forehead, 0…1.
+    public var bangs: Float
+    /// Probabilities, 0…1; they add up to 1.
+    public var texture: [Texture: Float]
+
+    public init(length: [Length: Float], bangs: Float, texture: [Texture: Float]) {
+        self.length = length
+        self.bangs = bangs
+        self.texture = texture
+    }
+
+    public var likeliestLength: Length { Self.likeliest(length) ?? .short }
+    public var hasBangs: Bool { bangs >= 0.5 }
+    public var likeliestTexture: Texture { Self.likeliest(texture) ?? .straight }
+
+    private static func likeliest<Class: CaseIterable>(_ probabilities: [Class: Float]) -> Class? {
+        Class.allCases.max { (probabilities[$0] ?? 0) < (probabilities[$1] ?? 0) }
+    }
+}
