@@ -53,8 +53,8 @@ def main():
         weight, bias = model.coef_ / scaler.scale_, model.intercept_ - (model.coef_ / scaler.scale_) @ scaler.mean_
         if len(classes) == 2:
             weight, bias = np.vstack([np.zeros_like(weight), weight]), np.concatenate([[0], bias])
-        tensors[name + ".weight"] = weight.astype(np.float32)
-        tensors[name + ".bias"] = bias.astype(np.float32)
+        tensors[name + ".weight"] = np.ascontiguousarray(weight, np.float32)
+        tensors[name + ".bias"] = np.ascontiguousarray(bias, np.float32)
         found = (values @ weight.T + bias).argmax(1)
         for split, chosen in (("train", fitted & train), ("val", fitted & ~train)):
             recall = {c: round(float((found == labels)[chosen & (labels == i)].mean()), 2) for i, c in enumerate(classes)}
