@@ -9,6 +9,9 @@ import PartLibrary
 struct AvatarColors {
     let style: Style
 
+    /// Below this lightness eyes, lips and shade can no longer be told from the skin at 32 pixels.
+    private static let darkestSkin = 0.36
+
     /// Colours of the roles that were measured; roles that follow from others are left to the style.
     func colors(of face: ParsedFace) -> [Role: Color] {
         let measured = face.colors
@@ -29,7 +32,7 @@ struct AvatarColors {
         let target = OKLab((tone ?? SkinTone(measured: measured)).color)
         let lab = OKLab(measured)
         return OKLab(
-            lightness: target.lightness, a: (target.a + lab.a) / 2, b: (target.b + lab.b) / 2
+            lightness: max(target.lightness, Self.darkestSkin), a: (target.a + lab.a) / 2, b: (target.b + lab.b) / 2
         ).color
     }
 

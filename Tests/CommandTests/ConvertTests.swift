@@ -10,7 +10,7 @@ struct ConvertTests {
 
     init() throws {
         scratch = try Scratch()
-        selfie = try scratch.file("selfie.jpg", Fixtures.bytes(Fixtures.selfie("long-blond-smile"))).path
+        selfie = try scratch.file("selfie.jpg", Fixtures.bytes(Fixtures.selfie("short-smile"))).path
     }
 
     private func picture(_ path: String) throws -> Image {

@@ -10,7 +10,7 @@ struct ExitStatusTests {
 
     init() throws {
         scratch = try Scratch()
-        selfie = try scratch.file("selfie.jpg", Fixtures.bytes(Fixtures.selfie("long-blond-smile"))).path
+        selfie = try scratch.file("selfie.jpg", Fixtures.bytes(Fixtures.selfie("short-smile"))).path
     }
 
     @Test(arguments: [
@@ -26,7 +26,7 @@ struct ExitStatusTests {
         (["convert", "x.jpg", "y.jpg", "-o", "z.png"], "folder"),
         (["convert", "x.jpg", "y.jpg", "-o", "-"], "folder"),
         (["convert", "x.jpg", "--face", "all", "-o", "-"], "--face all"),
-        (["convert", "--nonsense"], "nonsense"),
+        (["convert", "x.jpg", "--nonsense"], "nonsense"),
         (["parse", "x.jpg"], "-o"),
         (["render", "x.json"], "-o"),
     ])
@@ -47,6 +47,13 @@ struct ExitStatusTests {
             #expect(outcome.status == 66)
             #expect(outcome.errors.contains("none.") && outcome.errors.contains("no such file"), "\(outcome.errors)")
         }
+    }
+
+    @Test func aFolderInPlaceOfAFileIs66() throws {
+        try scratch.file("folder/a.jpg", [1])
+        let outcome = try Program.run("parse", "folder", "-o", "labels.png", folder: scratch.folder)
+        #expect(outcome.status == 66)
+        #expect(outcome.errors.contains("folder is a folder; name one file"))
     }
 
     @Test func aFolderWithoutPicturesIs66() throws {

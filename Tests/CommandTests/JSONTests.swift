@@ -14,7 +14,7 @@ struct JSONTests {
 
     @Test func printsOneObjectALine() throws {
         for name in ["a", "b"] {
-            try scratch.file("\(name).jpg", Fixtures.bytes(Fixtures.selfie("long-blond-smile")))
+            try scratch.file("\(name).jpg", Fixtures.bytes(Fixtures.selfie("short-smile")))
         }
         let outcome = try Program.run(
             "convert", "a.jpg", "b.jpg", "-o", "out", "--json", "--quiet", folder: scratch.folder)
@@ -30,7 +30,7 @@ struct JSONTests {
     }
 
     @Test func followsTheVocabulary() throws {
-        try scratch.file("a.jpg", Fixtures.bytes(Fixtures.selfie("long-blond-smile")))
+        try scratch.file("a.jpg", Fixtures.bytes(Fixtures.selfie("short-smile")))
         let outcome = try Program.run("convert", "a.jpg", "--json", folder: scratch.folder)
         let line = try object(outcome.text)
         let face = try #require(line["face"] as? [String: Any])
@@ -62,7 +62,7 @@ struct JSONTests {
     }
 
     @Test func numbersTheEmojiOfAllFaces() throws {
-        try scratch.file("a.jpg", Fixtures.bytes(Fixtures.selfie("two-friends-cap")))
+        try scratch.file("a.jpg", Fixtures.bytes(Fixtures.selfie("two-faces")))
         let outcome = try Program.run(
             "convert", "a.jpg", "--json", "--face", "all", "-o", "me.png", folder: scratch.folder)
         #expect(outcome.status == 0)

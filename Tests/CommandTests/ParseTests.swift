@@ -9,14 +9,14 @@ struct ParseTests {
 
     init() throws {
         scratch = try Scratch()
-        try scratch.file("a.jpg", Fixtures.bytes(Fixtures.selfie("long-blond-smile")))
+        try scratch.file("a.jpg", Fixtures.bytes(Fixtures.selfie("short-smile")))
     }
 
     @Test func writesAPaletteOfLabelsAtThePicturesSize() throws {
         let outcome = try Program.run(
             "parse", "a.jpg", "-o", "labels.png", "--overlay", "overlay.png", folder: scratch.folder)
         #expect(outcome.status == 0, "\(outcome.errors)")
-        let source = try PictureHeader(bytes: Fixtures.bytes(Fixtures.selfie("long-blond-smile")))
+        let source = try PictureHeader(bytes: Fixtures.bytes(Fixtures.selfie("short-smile")))
         let labels = try Fixtures.bytes(scratch.folder.appendingPathComponent("labels.png"))
         let header = try PictureHeader(bytes: labels)
         #expect(header.width == source.width && header.height == source.height)
@@ -34,7 +34,7 @@ struct ParseTests {
     }
 
     @Test func neverOverwritesItsInput() throws {
-        try scratch.file("b.png", Fixtures.bytes(Fixtures.selfie("long-blond-smile")))
+        try scratch.file("b.png", Fixtures.bytes(Fixtures.selfie("short-smile")))
         let outcome = try Program.run("parse", "b.png", "-o", "b.png", "--force", folder: scratch.folder)
         #expect(outcome.status == 64)
         #expect(outcome.errors.contains("never overwrites an input"))

@@ -8,7 +8,7 @@ struct RenderTests {
 
     init() throws {
         scratch = try Scratch()
-        try scratch.file("a.jpg", Fixtures.bytes(Fixtures.selfie("long-blond-smile")))
+        try scratch.file("a.jpg", Fixtures.bytes(Fixtures.selfie("short-smile")))
     }
 
     @Test func drawsARecipeTheSameToThePixel() throws {

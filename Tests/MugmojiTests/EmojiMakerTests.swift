@@ -26,7 +26,7 @@ struct EmojiMakerTests {
 
     @Test func isDeterministicAndReentrant() async throws {
         let maker = try Self.maker.get()
-        let selfie = try bytes("long-blond-smile")
+        let selfie = try bytes("short-smile")
         let recipes = try await withThrowingTaskGroup(of: AvatarRecipe.self) { group in
             for _ in 0..<4 { group.addTask { try maker.recipe(from: selfie) } }
             return try await group.reduce(into: []) { $0.append($1) }
@@ -36,14 +36,14 @@ struct EmojiMakerTests {
 
     @Test func aDecodedPictureGivesTheSameAvatar() throws {
         let maker = try Self.maker.get()
-        let selfie = try bytes("long-blond-smile")
+        let selfie = try bytes("short-smile")
         let picture = try DecodedPicture(bytes: selfie)
         #expect(try maker.recipe(from: picture.image) == maker.recipe(from: selfie))
     }
 
     @Test func numbersFacesBySize() throws {
         let maker = try Self.maker.get()
-        let selfie = try bytes("two-friends-cap")
+        let selfie = try bytes("two-faces")
         let all = try maker.emojis(from: selfie, faces: .all)
         #expect(all.count == 2)
         #expect(all[0].face.box.width >= all[1].face.box.width)
@@ -55,6 +55,6 @@ struct EmojiMakerTests {
 
     @Test func refusesLargePicturesFromTheHeader() throws {
         let maker = try EmojiMaker(maximumPixels: 1000)
-        #expect(throws: ImagingError.self) { try maker.emojis(from: bytes("long-blond-smile")) }
+        #expect(throws: ImagingError.self) { try maker.emojis(from: bytes("short-smile")) }
     }
 }

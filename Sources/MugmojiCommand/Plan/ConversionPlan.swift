@@ -9,7 +9,7 @@ struct ConversionPlan {
 
     init(command: Convert, list: InputList) throws {
         let inputs = list.files
-        let asFolder = command.selfies.count > 1 || inputs.contains { !$0.subfolder.isEmpty } || inputs.count > 1
+        let asFolder = list.isMany
         numbered = command.face == .all
         if numbered, command.output == "-" || command.output == nil && inputs.contains(where: \.isStandardInput) {
             throw ValidationError("--face all can make several emoji; give -o a file or a folder")

@@ -5,12 +5,16 @@ struct InputList {
     /// In the order of the command line; a failure stands where its input would have stood.
     private(set) var entries: [Result<InputFile, Failure>] = []
 
+    /// A folder was named, or several inputs: outputs need a folder too.
+    private(set) var isMany: Bool
+
     var files: [InputFile] { entries.compactMap { try? $0.get() } }
 
     /// - Parameters:
     ///   - paths: files, folders, or `-`.
     ///   - recursive: folders below the named folders are searched too.
     init(paths: [String], recursive: Bool) {
+        isMany = paths.count > 1
         for path in paths {
             var isFolder: ObjCBool = false
             if path == "-" {
@@ -18,6 +22,7 @@ struct InputList {
             } else if !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
                 entries.append(.failure(Failure(status: .noInput, description: "\(path): no such file or folder")))
             } else if isFolder.boolValue {
+                isMany = true
                 addPictures(in: path, recursive: recursive)
             } else {
                 entries.append(.success(InputFile(path: path, subfolder: "")))
@@ -27,7 +32,7 @@ struct InputList {
 
     /// The one input of a command that takes a file, or standard input.
     func single(_ path: String) throws(Failure) -> InputFile {
-        guard entries.count == 1, let entry = entries.first, files.first?.subfolder ?? "" == "" else {
+        guard !isMany, let entry = entries.first else {
             throw Failure(status: .noInput, description: "\(path) is a folder; name one file")
         }
         return try entry.get()
