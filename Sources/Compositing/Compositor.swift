@@ -49,8 +49,10 @@ public struct Compositor: Sendable {
             text += "fill=\"\(background.hex)\" fill-opacity=\"\(Double(background.alpha) / 255)\"/>\n"
         }
         if let top = headwear?.hairTop {
-            text += "<clipPath id=\"hair-top\"><rect x=\"\(box.x)\" y=\"\(top)\" width=\"\(box.width)\" "
-            text += "height=\"\(max(box.y + box.height - top, 0))\"/></clipPath>\n"
+            // Round shoulders, so that wide hair swells out below a narrow hat instead of being cut flat.
+            text += "<clipPath id=\"hair-top\"><rect x=\"\(box.x + box.width * 0.01)\" y=\"\(top)\" "
+            text += "width=\"\(box.width * 0.98)\" height=\"\(box.height * 2)\" "
+            text += "rx=\"\(box.width * 0.22)\" ry=\"\(box.height * 0.3)\"/></clipPath>\n"
         }
         for slot in Slot.allCases {
             guard let part = parts[slot] else { continue }
