@@ -37,14 +37,33 @@ public struct StyleIndex: Sendable {
         return index.entries.values.reduce(0) { $0 + $1.ids.count }
     }
 
+    /// Whether the index file is there and was made from the parts and weights as they are.
+    public var isCurrent: Bool {
+        guard let index = try? PartIndex(contentsOf: url) else { return false }
+        return !index.isStale(for: library, embedder: embedder)
+    }
+
     /// The index file's content, or, when it is missing or older than the parts, the parts embedded in memory.
     ///
-    /// - Throws: `PartIndexError` when the file is there but is no index.
+    /// - Throws: ``StyleIndexError`` when the file is there but is no index.
     func load() throws -> PartIndex {
         if FileManager.default.fileExists(atPath: url.path) {
-            let index = try PartIndex(contentsOf: url)
+            let index: PartIndex
+            do {
+                index = try PartIndex(contentsOf: url)
+            } catch {
+                throw StyleIndexError(path: url.path, reason: error)
+            }
             if !index.isStale(for: library, embedder: embedder) { return index }
         }
         return try PartIndex(library: library, embedder: embedder)
     }
+}
+
+/// The index file of a style cannot be used.
+public struct StyleIndexError: Error, Sendable, CustomStringConvertible {
+    public let path: String
+    public let reason: PartIndexError
+
+    public var description: String { "\(path): \(reason)" }
 }

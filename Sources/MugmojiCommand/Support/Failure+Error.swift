@@ -1,6 +1,7 @@
 import Compositing
 import Imaging
 import Mugmoji
+import PartLibrary
 
 extension Failure {
     /// What an error that was thrown while `file` was being worked on means for the exit status.
@@ -8,6 +9,7 @@ extension Failure {
         switch error {
         case let failure as Failure: self = failure
         case is EmojiError, is ImagingError, is RecipeError: self.init(status: .data, description: "\(file): \(error)")
+        case is StyleError, is StyleIndexError: self.init(status: .data, description: "\(error)")
         case is FileWriteError: self.init(status: .cannotCreate, description: "cannot write: \(error)")
         default: self.init(status: .software, description: "\(error)")
         }
