@@ -51,7 +51,7 @@ struct IndexTests {
     }
 
     @Test func aBrokenPartIs65AndNamesFileAndLine() throws {
-        try Data("<svg viewBox=\"0 0 512 512\">\n<script/></svg>".utf8).write(
+        try Data("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 512 512\">\n<script/></svg>".utf8).write(
             to: style.folder.appendingPathComponent("nose/small.svg"))
         let outcome = try Program.run("index", "build", "--parts", style.folder.path)
         #expect(outcome.status == 65)
