@@ -32,7 +32,7 @@ extension HairStyle {
             $0.pulledBack(part: mid(0, 150), texture: .coily)
         },
         hair("space-buns", "short", "straight", back: "back-space-buns") { $0.pulledBack(part: mid(0, 150)) },
-        hair("ponytail", "short", "straight", back: "back-ponytail") { $0.pulledBack(lift: true) },
+        hair("ponytail", "long", "straight", back: "back-ponytail") { $0.pulledBack(lift: true) },
         hair("pigtails", "medium", "straight", bangs: true, back: "back-pigtails") { drawing in
             drawing.pulledBack(part: mid(0, 120))
             Fringe(edge: Fringe.tips(from: mid(106, 226), to: mid(-106, 226), locks: 6, sag: -2)).draw(&drawing)
