@@ -17,11 +17,13 @@ struct AvatarColors {
         let measured = face.colors
         var colors: [Role: Color] = [:]
         if let skin = measured.skin { colors[.skin] = self.skin(skin, tone: measured.skinTone) }
-        if let hair = measured.hair, face.presence.hair { colors[.hair] = self.hair(hair, name: measured.hairName) }
-        if colors[.hair] == nil, let brow = measured.brow {
-            colors[.hair] = hair(brow)
+        let isBald = face.hair?.likeliestLength == .bald
+        if let hair = measured.hair, face.presence.hair, !isBald {
+            colors[.hair] = self.hair(hair, name: measured.hairName)
         }
         if let beard = measured.facialHair, face.presence.facialHair != .none { colors[.beard] = hair(beard) }
+        // Brows follow the hair; without hair they follow the beard, or are measured themselves.
+        if colors[.hair] == nil { colors[.hair] = colors[.beard] ?? measured.brow.map { hair($0) } }
         if let iris = measured.iris { colors[.iris] = nearest(iris, .iris) }
         if let glasses = measured.glasses, face.presence.glasses != .none { colors[.frame] = nearest(glasses, .frame) }
         if let headwear = measured.headwear, face.presence.headwear { colors[.fabric] = headwear }

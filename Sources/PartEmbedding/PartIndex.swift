@@ -46,7 +46,7 @@ public struct PartIndex: Sendable, Equatable {
         let dimension = embedder.dimension
         var entries: [Slot: Entry] = [:]
         for slot in Slot.matched {
-            let parts = library.parts(in: slot)
+            let parts = library.parts(in: slot).filter(\.isMatched)
             guard !parts.isEmpty else { continue }
             var vectors: [Float] = []
             for part in parts {

@@ -35,7 +35,8 @@ public struct PartSelector: Sendable {
     ) throws -> PartSelection {
         var selection = PartSelection()
         for slot in Slot.matched {
-            let candidates = SlotCandidates(slot: slot, presence: presence, hair: hair).filter(library.parts(in: slot))
+            let candidates = SlotCandidates(slot: slot, presence: presence, hair: hair).filter(
+                library.parts(in: slot).filter(\.isMatched))
             selection.parts[slot] = try nearest(of: candidates, to: labels, in: slot)
         }
         if let id = selection.parts[.headwear]?.id, library.part(id, in: .headwear)?.hidesHair == true {

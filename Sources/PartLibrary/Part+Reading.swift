@@ -33,7 +33,7 @@ extension Part {
             try rules.finish()
             self.init(
                 id: id, slot: slot, tags: header.tags, back: header.back, hairTop: header.hairTop,
-                svg: svg)
+                isMatched: header.isMatched, svg: svg)
         } catch {
             throw StyleError(file: file, line: scanner.line(at: error.offset), error.message)
         }
@@ -50,6 +50,7 @@ struct PartHeader {
     var tags: [Attribute: String] = [:]
     var back: String?
     var hairTop: Double?
+    var isMatched = true
 
     init(root: SVGTag, id: String, slot: Slot, viewBox: Style.Frame) throws(SVGSyntaxError) {
         func problem(_ message: String) -> SVGSyntaxError { SVGSyntaxError(message: message, offset: root.offset) }
@@ -74,6 +75,11 @@ struct PartHeader {
             case "data-back":
                 guard slot == .hairFront else { throw problem("data-back belongs to parts in hairFront; remove it") }
                 back = value
+            case "data-matched":
+                guard value == "no" else {
+                    throw problem("data-matched is “\(value)”; it may be no, or leave it out")
+                }
+                isMatched = false
             case "data-hair-top":
                 guard slot == .headwear else { throw problem("data-hair-top belongs to headwear; remove it") }
                 guard let number = Double(value), number.isFinite else {

@@ -9,6 +9,8 @@ public struct Part: Sendable, Hashable, Identifiable {
     public let back: String?
     /// For headwear: the hair above this y of the art frame is not drawn.
     public let hairTop: Double?
+    /// Whether a photo may be matched with the part; others are for recipes that people edit.
+    public let isMatched: Bool
     /// The file's text.
     public let svg: String
 
