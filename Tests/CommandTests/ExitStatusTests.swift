@@ -113,6 +113,15 @@ struct ExitStatusTests {
         #expect(outcome.errors.contains("file"))
     }
 
+    @Test func aProgramWithoutItsResourcesIs70() throws {
+        let program = scratch.folder.appendingPathComponent("mugmoji")
+        try FileManager.default.copyItem(at: Program.location, to: program)
+        let outcome = try Program.run(["convert", selfie], program: program)
+        #expect(outcome.status == 70)
+        #expect(outcome.errors.contains("mugmoji_FaceParsing.resources"), "\(outcome.errors)")
+        #expect(outcome.errors.contains("MUGMOJI_RESOURCES"))
+    }
+
     @Test func theRestIsConvertedAndTheFirstFailureCounts() throws {
         try scratch.file("text.jpg", Array("this is no picture".utf8))
         let outcome = try Program.run(

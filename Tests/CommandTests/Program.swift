@@ -15,10 +15,12 @@ enum Program {
         try run(arguments, input: input, folder: folder)
     }
 
-    static func run(_ arguments: [String], input: [UInt8]? = nil, folder: URL? = nil) throws -> Outcome {
+    static func run(
+        _ arguments: [String], input: [UInt8]? = nil, folder: URL? = nil, program: URL = location
+    ) throws -> Outcome {
         let scratch = try Scratch()
         let process = Process()
-        process.executableURL = location
+        process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = folder ?? scratch.folder
         let output = try scratch.emptyFile("output")
@@ -33,7 +35,8 @@ enum Program {
             errors: try String(contentsOf: errors, encoding: .utf8))
     }
 
-    private static var location: URL {
+    /// Where the build put the program.
+    static var location: URL {
         let tests = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
         return tests.deletingLastPathComponent().appendingPathComponent("mugmoji")
     }

@@ -82,7 +82,7 @@ struct Convert: AsyncParsableCommand {
         progress.end()
         if list.entries.count > 1, !quiet || !failures.isEmpty {
             Terminal.say("mugmoji: \(list.entries.count - failures.count) of \(list.entries.count) converted")
-            for failure in failures where progress.drewBar { Terminal.say("  failed: \(failure.description)") }
+            for failure in failures where progress.bar { Terminal.say("  failed: \(failure.description)") }
         }
         if let first = failures.first { throw first.exitCode }
     }

@@ -3,8 +3,8 @@ import Foundation
 /// Reports the progress of several inputs: a bar on a terminal, a plain line for each input elsewhere.
 struct ProgressReporter {
     private let total: Int
-    private let bar: Bool
-    var drewBar: Bool { bar }
+    /// Progress is drawn as a bar, over which messages may scroll away.
+    let bar: Bool
     private let lines: Bool
     private var done = 0
     private let started = ContinuousClock.now
