@@ -16,12 +16,18 @@ public struct PartMatch: Sendable, Hashable, Codable {
 /// Finds the parts of a slot whose vectors point most nearly where a photo's vector points.
 ///
 /// Both sides are centred first: the photo's vector by the mean over photos, the parts' by the mean over the library.
+///
+/// Hair gets one more coordinate, the same for all (the mean distance of the library's parts from their mean), so that
+/// ordinary hair, near the mean, is like ordinary parts, and not like whatever extreme part (a mohawk, two buns) happens
+/// to lie in the same direction. See `docs/decisions/hair-reading.md`.
 public struct PartMatcher: Sendable {
     private struct Candidates {
         var ids: [String]
         /// Centred vectors of length 1; zero for a part that equals the mean.
         var directions: [[Float]]
         var photoMean: [Float]
+        /// A coordinate that all vectors share; 0 where only their direction counts.
+        var anchor: Float
     }
 
     private let slots: [Slot: Candidates]
@@ -33,11 +39,11 @@ public struct PartMatcher: Sendable {
         let size = index.dimension
         var slots: [Slot: Candidates] = [:]
         for (slot, entry) in index.entries {
-            let directions = entry.ids.indices.map { part in
-                Self.direction(of: entry.vectors[part * size..<(part + 1) * size], from: entry.mean)
-            }
+            let vectors = entry.ids.indices.map { entry.vectors[$0 * size..<($0 + 1) * size] }
+            let anchor = slot == .hairFront ? Self.spread(of: vectors, around: entry.mean) : 0
+            let directions = vectors.map { Self.direction(of: $0, from: entry.mean, anchor: anchor) }
             let mean = photoMeans[slot].flatMap { $0.count == size ? $0 : nil } ?? entry.mean
-            slots[slot] = Candidates(ids: entry.ids, directions: directions, photoMean: mean)
+            slots[slot] = Candidates(ids: entry.ids, directions: directions, photoMean: mean, anchor: anchor)
         }
         self.slots = slots
     }
@@ -55,7 +61,8 @@ public struct PartMatcher: Sendable {
     ) -> [PartMatch] {
         guard let candidates = slots[slot] else { return [] }
         let isComparable = vector.count == candidates.photoMean.count
-        let direction = isComparable ? Self.direction(of: vector[...], from: candidates.photoMean) : []
+        let direction = isComparable ? Self.direction(
+                of: vector[...], from: candidates.photoMean, anchor: candidates.anchor) : []
         let matches = zip(candidates.ids, candidates.directions).filter { isCandidate($0.0) }.map { id, other in
             let cosine = zip(direction, other).reduce(Float(0)) { $0 + $1.0 * $1.1 }
             return PartMatch(id: id, similarity: min(max(cosine, -1), 1))
@@ -64,12 +71,25 @@ public struct PartMatcher: Sendable {
         return Array(sorted.prefix(max(count, 0)))
     }
 
-    /// The unit vector from `mean` to `vector`; zero where they are the same to within rounding.
-    private static func direction(of vector: ArraySlice<Float>, from mean: [Float]) -> [Float] {
+    /// The unit vector from `mean` to `vector`, with `anchor` as one more coordinate; zero where the two are the same to
+    /// within rounding.
+    private static func direction(of vector: ArraySlice<Float>, from mean: [Float], anchor: Float) -> [Float] {
         let centred = zip(vector, mean).map { $0 - $1 }
-        let length = centred.reduce(Float(0)) { $0 + $1 * $1 }.squareRoot()
-        let scale = vector.reduce(Float(0)) { $0 + $1 * $1 }.squareRoot()
-        guard length.isFinite, length > 1e-6 * max(scale, 1e-3) else { return centred.map { _ in 0 } }
-        return centred.map { $0 / length }
+        let length = norm(centred)
+        guard length.isFinite, length > 1e-6 * max(norm(vector), 1e-3) else {
+            return [Float](repeating: 0, count: centred.count + 1)
+        }
+        let anchored = (length * length + anchor * anchor).squareRoot()
+        return (centred + [anchor]).map { $0 / anchored }
+    }
+
+    /// Mean distance of `vectors` from their `mean`.
+    private static func spread(of vectors: [ArraySlice<Float>], around mean: [Float]) -> Float {
+        let distances = vectors.map { norm(zip($0, mean).map { $0 - $1 }) }
+        return distances.reduce(0, +) / Float(max(distances.count, 1))
+    }
+
+    private static func norm(_ vector: some Sequence<Float>) -> Float {
+        vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
     }
 }
