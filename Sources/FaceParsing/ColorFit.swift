@@ -6,9 +6,9 @@ import Imaging
 /// that light too, so their colours take part.
 enum ColorFit {
     /// Weights of skin, white of the eye and lips (lightness, a, b each), then a constant: a tone of 1 (light) … 5 (dark).
-    private static let tone = [-4.94, 3.48, 27.0, 1.22, 0.89, -7.65, 0.35, -9.82, -11.67, 4.29]
+    private static let tone = [-6.83, 13.13, 22.74, 1.63, -1.71, -8.45, 0.99, -16.41, -11.17, 5.77]
     /// Where one tone ends and the next begins.
-    private static let toneLimits = [1.9, 2.6, 2.9, 4.5]
+    private static let toneLimits = [2.07, 3.05, 3.57, 4.2]
 
     /// Weights of hair (lightness, a, b, chroma, spread), skin, white of the eye and lips (lightness, a, b each), then a
     /// constant; the name with the largest sum wins.

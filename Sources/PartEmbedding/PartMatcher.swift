@@ -61,7 +61,9 @@ public struct PartMatcher: Sendable {
     ) -> [PartMatch] {
         guard let candidates = slots[slot] else { return [] }
         let isComparable = vector.count == candidates.photoMean.count
-        let direction = isComparable ? Self.direction(
+        let direction =
+            isComparable
+            ? Self.direction(
                 of: vector[...], from: candidates.photoMean, anchor: candidates.anchor) : []
         let matches = zip(candidates.ids, candidates.directions).filter { isCandidate($0.0) }.map { id, other in
             let cosine = zip(direction, other).reduce(Float(0)) { $0 + $1.0 * $1.1 }
