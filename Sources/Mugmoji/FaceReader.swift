@@ -70,14 +70,10 @@ public struct FaceReader: Sendable {
     ) throws -> FaceReading {
         var timings = timings
         let search = timings.measure(.locate) { locator.search(picture.image) }
-        guard let largest = search.faces.first else {
-            throw EmojiError.noFace(bestScore: search.bestRejectedScore)
-        }
+        guard !search.faces.isEmpty else { throw EmojiError.noFace(bestScore: search.bestRejectedScore) }
         let chosen = try choice.select(from: search.faces)
         let faces = timings.measure(.parse) { chosen.map { parser.parse(picture.image, face: $0) } }
-        return FaceReading(
-            picture: picture, faces: faces, largest: faces.first ?? parser.parse(picture.image, face: largest),
-            timings: timings)
+        return FaceReading(picture: picture, faces: faces, timings: timings)
     }
 
     /// Long side, in pixels, at which pictures are searched first.
@@ -90,10 +86,11 @@ public struct FaceReading: Sendable {
     public let picture: DecodedPicture
     /// Largest first, at least one.
     public let faces: [ParsedFace]
-    /// The first of ``faces``.
-    let largest: ParsedFace
     /// How long each stage took.
     public let timings: StageTimings
+
+    /// The first of ``faces``.
+    var largest: ParsedFace { faces[0] }
 }
 
 extension FaceChoice {

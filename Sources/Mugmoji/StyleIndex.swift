@@ -38,25 +38,24 @@ public struct StyleIndex: Sendable {
     }
 
     /// Whether the index file is there and was made from the parts and weights as they are.
-    public var isCurrent: Bool {
-        guard let index = try? PartIndex(contentsOf: url) else { return false }
-        return !index.isStale(for: library, embedder: embedder)
-    }
+    public var isCurrent: Bool { (try? stored()) != nil }
 
     /// The index file's content, or, when it is missing or older than the parts, the parts embedded in memory.
     ///
     /// - Throws: ``StyleIndexError`` when the file is there but is no index.
     func load() throws -> PartIndex {
-        if FileManager.default.fileExists(atPath: url.path) {
-            let index: PartIndex
-            do {
-                index = try PartIndex(contentsOf: url)
-            } catch {
-                throw StyleIndexError(path: url.path, reason: error)
-            }
-            if !index.isStale(for: library, embedder: embedder) { return index }
+        try stored() ?? PartIndex(library: library, embedder: embedder)
+    }
+
+    /// The index file's content; `nil` when the file is missing or stale.
+    private func stored() throws(StyleIndexError) -> PartIndex? {
+        guard FileManager.default.fileExists(atPath: url.path) else { return nil }
+        do {
+            let index = try PartIndex(contentsOf: url)
+            return index.isStale(for: library, embedder: embedder) ? nil : index
+        } catch {
+            throw StyleIndexError(path: url.path, reason: error)
         }
-        return try PartIndex(library: library, embedder: embedder)
     }
 }
 

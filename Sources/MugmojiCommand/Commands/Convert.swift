@@ -49,18 +49,11 @@ struct Convert: AsyncParsableCommand {
     func validate() throws {
         guard jobs >= 1 else { throw ValidationError("--jobs \(jobs) is out of range: 1 or more") }
         if selfies.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input (-) can be read only once") }
-        if json, output == "-" {
-            throw ValidationError("--json and -o - would both write to standard output; give -o a file")
-        }
     }
 
     func run() async throws {
         let list = InputList(paths: selfies, recursive: recursive)
         let plan = try ConversionPlan(command: self, list: list)
-        try await convert(list, plan: plan)
-    }
-
-    private func convert(_ list: InputList, plan: ConversionPlan) async throws {
         // Nothing is loaded when there is nothing to convert.
         let maker =
             try list.files.isEmpty ? nil : reportingFailures(file: style.name) { try EmojiMaker(style: style.name) }
@@ -68,7 +61,7 @@ struct Convert: AsyncParsableCommand {
         var failures: [Failure] = []
         let converter = Converter(maker: maker, command: self, plan: plan)
         await forEachInOrder(list.entries, jobs: jobs) { entry in
-            await converter.convert(entry)
+            converter.convert(entry)
         } finished: { result in
             switch result {
             case .success(let conversion):

@@ -9,24 +9,23 @@ struct ConversionPlan {
 
     init(command: Convert, list: InputList) throws {
         let inputs = list.files
-        let asFolder = list.isMany
         numbered = command.face == .all
         if numbered, command.output == "-" || command.output == nil && inputs.contains(where: \.isStandardInput) {
             throw ValidationError("--face all can make several emoji; give -o a file or a folder")
         }
-        emoji = try OutputPlan(inputs: inputs, destination: command.output, kind: .emoji, asFolder: asFolder)
+        emoji = try OutputPlan(inputs: inputs, destination: command.output, kind: .emoji, asFolder: list.isMany)
         if let destination = command.recipe {
             if destination == "-" { throw ValidationError("--recipe takes a file or a folder, not -") }
-            recipes = try OutputPlan(inputs: inputs, destination: destination, kind: .recipe, asFolder: asFolder)
+            recipes = try OutputPlan(inputs: inputs, destination: destination, kind: .recipe, asFolder: list.isMany)
         } else {
             recipes = nil
         }
-        if emojiGoesToTerminal(inputs) {
-            throw ValidationError(
-                "the emoji would go to the terminal; redirect standard output, or name a file with -o")
-        }
         if usesStandardOutput, command.json {
             throw ValidationError("--json and the emoji would both go to standard output; name a file with -o")
+        }
+        if usesStandardOutput, Terminal.outputIsTerminal {
+            throw ValidationError(
+                "the emoji would go to the terminal; redirect standard output, or name a file with -o")
         }
     }
 
@@ -42,9 +41,5 @@ struct ConversionPlan {
     private func path(in plan: OutputPlan?, _ input: InputFile, _ number: Int) -> String? {
         guard let path = plan?.paths[input] else { return nil }
         return numbered ? OutputPlan.numbered(path, number) : path
-    }
-
-    private func emojiGoesToTerminal(_ inputs: [InputFile]) -> Bool {
-        usesStandardOutput && Terminal.outputIsTerminal
     }
 }

@@ -16,11 +16,11 @@ struct Converter: Sendable {
     let command: Convert
     let plan: ConversionPlan
 
-    func convert(_ entry: Result<InputFile, Failure>) async -> Result<Conversion, Failure> {
+    func convert(_ entry: Result<InputFile, Failure>) -> Result<Conversion, Failure> {
         switch entry {
         case .failure(let failure): return .failure(failure)
         case .success(let input):
-            guard let maker else { return .success(Conversion(summary: "", lines: [])) }
+            guard let maker else { preconditionFailure("there is an input, but no maker was loaded") }
             do {
                 return .success(try convert(input, with: maker))
             } catch {
