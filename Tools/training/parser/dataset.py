@@ -6,7 +6,11 @@ import cv2
 import numpy as np
 import torch
 
+import camera
+import coverings
 import eyeglasses
+import scenes
+import whiskers
 
 CANVAS, MARGIN, FRAME = 384, 64, 256
 HAIR, FACIAL_HAIR, HEADWEAR, GLASSES, IGNORE = 8, 9, 10, 11, 255
@@ -70,20 +74,34 @@ class Samples(torch.utils.data.Dataset):
         index = self.order[n]
         crop, label = self.cache.crops[index], self.cache.labels[index]
         row, points = self.cache.rows[index], self.cache.points[index]
-        hat = False
-        if row["headwear"] == "none" and row["yaw"] != "profile" and self.hats and rng.random() < 0.1:
-            crop, label = self.put_hat(rng, crop, label)
-            hat = True
-        if row["glasses"] == "none" and row["yaw"] != "profile" and rng.random() < 0.3:
+        straight = row["yaw"] != "profile"
+        moved = False
+        if straight and row["facial_hair"] == "none" and rng.random() < 0.2:
+            crop, label = whiskers.draw(rng, crop, label, points)
+        if straight and row["glasses"] == "none" and rng.random() < 0.3:
             crop, label = eyeglasses.draw(rng, crop, label, points)
+        if straight and row["headwear"] == "none" and self.hats:
+            chance = rng.random()
+            if chance < 0.1:
+                crop, label = self.put_hat(rng, crop, label)
+                moved = True
+            elif chance < 0.19:
+                crop, label = coverings.draw(rng, crop, label, points)
+        if rng.random() < 0.08:
+            crop, label = scenes.hand(rng, crop, label, points, phone=rng.random() < 0.4)
+        if rng.random() < 0.2:
+            other = rng.integers(len(self.cache.rows))
+            crop = scenes.bystander(rng, crop, label, self.cache.crops[other], self.cache.labels[other])
         matrix = self.transform(rng)
         crop = cv2.warpAffine(crop, matrix, (self.size, self.size), flags=cv2.INTER_LINEAR,
                               borderMode=cv2.BORDER_REPLICATE)
         label = cv2.warpAffine(label, matrix, (self.size, self.size), flags=cv2.INTER_NEAREST,
                                borderMode=cv2.BORDER_CONSTANT, borderValue=IGNORE)
-        if hat or rng.random() < 0.33:
+        if moved or rng.random() < 0.35:
             crop = self.new_background(rng, crop, label)
-        return to_tensor(self.colours(rng, crop)), torch.from_numpy(label)
+        if rng.random() < 0.2:
+            crop, label = camera.stretch(rng, crop, label)
+        return to_tensor(camera.colours(rng, crop, label)), torch.from_numpy(label)
 
     def put_hat(self, rng, crop, label):
         """Puts another photo's headwear on: all canvases share the canonical frame, so it lands on the head."""
@@ -104,20 +122,8 @@ class Samples(torch.utils.data.Dataset):
         return crop, label
 
     def new_background(self, rng, crop, label):
-        size = self.size
-        kind = rng.random()
-        if kind < 0.5:
-            scene = self.cache.crops[rng.integers(len(self.cache.rows))][::8, ::8]
-            scene = np.roll(cv2.blur(scene, (3, 3)), rng.integers(0, 48), 1)
-            if rng.random() < 0.5:
-                scene = cv2.resize(scene, (8, 8), interpolation=cv2.INTER_AREA)
-        elif kind < 0.8:
-            corners = rng.uniform(0, 255, (2, 2, 3))
-            scene = corners.mean((0, 1)) + (corners - corners.mean((0, 1))) * rng.uniform(0, 0.8)
-        else:
-            scene = rng.uniform(0, 255, (rng.integers(4, 24), rng.integers(4, 24), 3))
-        scene = cv2.resize(scene.astype(np.uint8), (size, size), interpolation=cv2.INTER_CUBIC)
-        soft = cv2.GaussianBlur((label != 0).astype(np.float32), (0, 0), rng.uniform(0.5, 1.2) * size / FRAME)
+        scene = scenes.scene(rng, self.cache.crops, self.size, crop, label)
+        soft = cv2.GaussianBlur((label != 0).astype(np.float32), (0, 0), rng.uniform(0.5, 1.2) * self.size / FRAME)
         return cv2.blendLinear(crop, scene, soft, 1 - soft)
 
     def transform(self, rng):
@@ -132,42 +138,6 @@ class Samples(torch.utils.data.Dataset):
         pivot = np.array([CANVAS / 2, MARGIN + 150.0])
         target = np.array([0.5, 150 / FRAME]) * self.size + shift * self.size
         return np.hstack([linear, (target - linear @ pivot)[:, None]])
-
-    def colours(self, rng, crop):
-        size = self.size
-        # Gamma, casts and contrast in one table of 256 values a channel.
-        table = np.repeat(np.linspace(0, 1, 256)[:, None], 3, 1)
-        if rng.random() < 0.7:
-            table = table ** np.exp(rng.normal(0, 0.3))
-        if rng.random() < 0.6:
-            table = table * np.exp(rng.normal(0, 0.12, 3))
-        if rng.random() < 0.5:
-            table = (table - 0.5) * np.exp(rng.normal(0, 0.25)) + 0.5 + rng.normal(0, 0.08)
-        table = (np.clip(table, 0, 1) * 255).astype(np.uint8)
-        crop = cv2.LUT(crop, table[None])
-        if rng.random() < 0.25:
-            angle, amount = rng.uniform(0, 2 * np.pi), rng.uniform(0.2, 0.7)
-            ramp = np.linspace(-1, 1, size, dtype=np.float32)
-            field = np.exp(amount * (np.cos(angle) * ramp[None] + np.sin(angle) * ramp[:, None])).astype(np.float32)
-            crop = cv2.multiply(crop, cv2.merge([field] * 3), dtype=cv2.CV_8U)
-        if rng.random() < 0.35:
-            grey = cv2.cvtColor(cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
-            amount = 0 if rng.random() < 0.3 else rng.uniform(0.3, 1.5)
-            crop = cv2.addWeighted(crop, amount, grey, 1 - amount, 0)
-        if rng.random() < 0.25:
-            crop = cv2.GaussianBlur(crop, (0, 0), rng.uniform(0.4, 1.8) * size / FRAME)
-        if rng.random() < 0.2:
-            small = int(size * rng.uniform(0.3, 0.8))
-            crop = cv2.resize(cv2.resize(crop, (small, small), interpolation=cv2.INTER_AREA), (size, size))
-        if rng.random() < 0.3:
-            noise = np.empty(crop.shape, np.int16)
-            cv2.setRNGSeed(int(rng.integers(1 << 30)))
-            cv2.randn(noise, 0, rng.uniform(1, 12))
-            crop = cv2.add(crop, noise, dtype=cv2.CV_8U)
-        if rng.random() < 0.3:
-            ok, data = cv2.imencode(".jpg", crop, [cv2.IMWRITE_JPEG_QUALITY, int(rng.uniform(25, 85))])
-            crop = cv2.imdecode(data, cv2.IMREAD_COLOR) if ok else crop
-        return crop
 
 
 def plain(cache, index, size=FRAME):
