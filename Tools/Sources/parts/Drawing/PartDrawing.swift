@@ -6,7 +6,9 @@ struct PartDrawing: Sendable {
     let slot: Slot
     let id: String
     /// Tags without their `data-` prefix, in the order in which they are written.
-    private(set) var tags: [(name: String, value: String)]
+    let tags: [(name: String, value: String)]
+    /// Decides how the constructions that several styles share come out.
+    let pen: Pen
     /// Gradients and clip paths.
     var definitions: [SVGNode] = []
     var nodes: [SVGNode] = []
@@ -15,17 +17,26 @@ struct PartDrawing: Sendable {
     ///
     /// - Parameters:
     ///   - tags: what the part shows, in the vocabulary.
-    ///   - extra: tags that are no attribute (`back`, `hair-top`).
     ///   - draw: adds the shapes, back to front.
     init(
-        _ slot: Slot, _ id: String, tags: KeyValuePairs<Attribute, String> = [:],
-        extra: KeyValuePairs<String, String> = [:], draw: (inout PartDrawing) -> Void
+        _ slot: Slot, _ id: String, tags: KeyValuePairs<Attribute, String> = [:], pen: Pen = .soft,
+        draw: (inout PartDrawing) -> Void
     ) {
+        self.init(slot, id, tags: Self.names(of: tags), pen: pen)
+        draw(&self)
+    }
+
+    /// An empty sheet for a part.
+    init(_ slot: Slot, _ id: String, tags: [(name: String, value: String)], pen: Pen) {
         self.slot = slot
         self.id = id
-        self.tags =
-            tags.map { ($0.key.rawValue.replacing("_", with: "-"), $0.value) } + extra.map { ($0.key, $0.value) }
-        draw(&self)
+        self.tags = tags
+        self.pen = pen
+    }
+
+    /// Tags as a part's file names them.
+    static func names(of tags: KeyValuePairs<Attribute, String>) -> [(name: String, value: String)] {
+        tags.map { ($0.key.rawValue.replacing("_", with: "-"), $0.value) }
     }
 
     /// A shape filled in a role's colour.

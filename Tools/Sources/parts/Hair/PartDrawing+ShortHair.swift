@@ -19,6 +19,7 @@ extension PartDrawing {
     /// Sides shaved so short that the skin shines through, fading out towards the ears.
     mutating func fadedSides(top: Double = 0.85, hairline: Hairline = .square(burn: 252)) {
         let outline = HairOutline(crown: Crown(rise: 3, side: -4), burn: 252, hairline: hairline)
+        if pen == .ink { return shaven(outline) }
         fill(outline.path, .fade(.hair, from: mid(0, 150), to: mid(0, 256), [(0, top), (0.45, top * 0.7), (1, 0.1)]))
         fill(outline.path, .fade(.hairShade, from: mid(-60, 150), to: mid(170, 230), [(0, 0), (1, 0.5)]))
     }
@@ -40,9 +41,9 @@ extension PartDrawing {
 
     /// A parting from the forehead at `start` to the crown.
     mutating func parting(_ start: Point, to end: Point) {
-        fill(
-            HairLock(spine: [start, start.mix(end, 0.5) + at(2, 0), end], width: 8, belly: 0.3).path,
-            .flat(.hairShade, 0.9))
+        mark(
+            HairLock(spine: [start, start.mix(end, 0.5) + at(2, 0), end], width: 8, belly: 0.3).path, .hairShade,
+            opacity: 0.9)
     }
 }
 

@@ -2,7 +2,7 @@ import Imaging
 import PartLibrary
 
 extension Headwear {
-    static let brimmed: [PartDrawing] = [
+    static let brimmed: [PartTemplate] = [
         headwear("sun-hat", "hat", hairTop: 160) { drawing in
             drawing.brimmedHat(
                 crown: both([mid(-116, 168), mid(-120, 110), mid(-84, 64), mid(0, 50)]),

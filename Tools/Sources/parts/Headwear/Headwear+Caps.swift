@@ -2,7 +2,7 @@ import Imaging
 import PartLibrary
 
 extension Headwear {
-    static let caps: [PartDrawing] = [
+    static let caps: [PartTemplate] = [
         headwear("cap", "hat", hairTop: 168) { drawing in
             drawing.capDome(bottom: 176)
             let visor = shape(

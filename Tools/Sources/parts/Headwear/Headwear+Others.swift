@@ -2,7 +2,7 @@ import Imaging
 import PartLibrary
 
 extension Headwear {
-    static let others: [PartDrawing] = [
+    static let others: [PartTemplate] = [
         headwear("hood", "other", hairTop: 110) { drawing in
             let outer = both([
                 mid(-120, 500), mid(-186, 440), mid(-196, 330), mid(-184, 200), mid(-140, 100), mid(-64, 46),

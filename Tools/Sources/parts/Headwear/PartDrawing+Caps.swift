@@ -39,9 +39,9 @@ extension PartDrawing {
         cloth(cuff, dark: 0.9) { drawing in
             for x in stride(from: -132.0, through: 132, by: 24) {
                 let y = 134 + abs(x) * 0.1
-                drawing.fill(
+                drawing.mark(
                     HairLock(spine: [mid(x, y - 12), mid(x * 1.02, y + 20), mid(x * 1.02, y + 52)], width: 8).path,
-                    .flat(.fabricShade, 0.7))
+                    .fabricShade, opacity: 0.7)
             }
             drawing.sheen([mid(-140, 156), mid(-90, 146), mid(-20, 138)], width: 18)
         }
