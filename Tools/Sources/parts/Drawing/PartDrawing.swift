@@ -61,9 +61,9 @@ struct PartDrawing: Sendable {
         add(path, [("class", "\(role.rawValue) outline")] + Self.pen(width), opacity: opacity)
     }
 
-    /// A white highlight.
-    mutating func light(_ path: PathBuilder, opacity: Double) {
-        add(path, [("class", "light"), ("fill", "#fff")], opacity: opacity)
+    /// A highlight, white or in another light colour.
+    mutating func light(_ path: PathBuilder, opacity: Double, hex: String = "#fff") {
+        add(path, [("class", "light"), ("fill", hex)], opacity: opacity)
     }
 
     /// A white highlight along a line.

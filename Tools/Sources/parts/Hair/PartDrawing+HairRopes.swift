@@ -23,9 +23,8 @@ extension PartDrawing {
             fill(lit, .hair)
         case .ink:
             inked(tube, .hair, width: InkWidth.detail)
-            carve(Array(side(half * 0.45).prefix(max(2, count / 2))), width: 6)
         }
-        let steps = Int(HairCurve.length(line) / band)
+        let steps = Int(HairCurve.length(line) / (pen == .ink ? max(band, 24) * 1.8 : band))
         guard steps > 1 else { return }
         var bands = PathBuilder()
         for step in 1..<steps {
@@ -40,7 +39,7 @@ extension PartDrawing {
     /// A three-strand braid along a spine: plump lobes from both sides in turn.
     mutating func braid(_ spine: [Point], width: Double, taper: Double = 0.75, pitch: Double = 0.5) {
         let length = HairCurve.length(HairCurve.sample(spine, count: 40))
-        let count = max(4, Int(length / (width * pitch)))
+        let count = max(4, Int(length / (width * (pen == .ink ? pitch * 1.4 : pitch))))
         let line = HairCurve.sample(spine, count: count)
         fill(HairLock(spine: spine, width: width * 0.6).path, .hairShade)
         for index in 0..<count {
@@ -50,7 +49,7 @@ extension PartDrawing {
             let center = HairCurve.beside(line[index], from: a, to: b, offset: side * size * 0.2)
             let angle = atan2(b.y - a.y, b.x - a.x) * 180 / .pi + side * 38
             if pen == .ink {
-                let lobe = PathBuilder.ellipse(center.x, center.y, size * 0.5, size * 0.3, angle: angle)
+                let lobe = PathBuilder.ellipse(center.x, center.y, size * 0.56, size * 0.38, angle: angle)
                 inked(lobe, .hair, width: InkWidth.detail)
                 continue
             }

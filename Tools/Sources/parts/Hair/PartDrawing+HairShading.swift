@@ -60,7 +60,12 @@ extension PartDrawing {
     mutating func sheen(
         _ spine: [Point], width: Double = 30, opacity: Double = 0.26, wave: (length: Double, depth: Double)? = nil
     ) {
-        if pen == .ink { return carve(spine, width: max(7, min(10, width * 0.38)), wave: wave) }
+        if pen == .ink {
+            // Two strokes, as a brush lifts.
+            let line = HairCurve.sample(spine, count: 17)
+            carve(Array(line.prefix(12)), width: max(8, min(11, width * 0.42)), wave: wave)
+            return carve(Array(line.suffix(3)), width: 8)
+        }
         guard let first = spine.first, let last = spine.last else { return }
         for share in [1.0, 0.66, 0.36] {
             fill(
@@ -78,7 +83,7 @@ extension PartDrawing {
     mutating func curls(_ outline: HairOutline, size: Double, margin: Double? = nil, opacity: Double = 0.65) {
         // Ink wants fewer curls, as each is a line.
         let size = pen == .ink ? size * 1.3 + 6 : size
-        let curls = HairCurls(in: outline.polygon, size: size, margin: margin ?? size * 0.36)
+        let curls = HairCurls(in: outline.polygon, size: size, margin: margin ?? size * 0.36, isCarved: pen == .ink)
         mark(curls.dark, .hairShade, opacity: opacity)
         if !curls.light.commands.isEmpty { fill(curls.light, .flat(.light, pen == .ink ? 0.5 : 0.22)) }
     }

@@ -8,7 +8,9 @@ extension PartDrawing {
         _ crown: Crown, texture: HairTexture = .straight, burn: Double = 262, edge: HairEdge? = nil,
         hairline: Hairline, dark: Double = 0.7, details: (inout PartDrawing) -> Void = { _ in }
     ) {
-        let outline = HairOutline(crown: crown, burn: burn, edge: edge ?? texture.edge(), hairline: hairline)
+        var edge = edge ?? texture.edge()
+        if pen == .ink, case .bumps(let size) = edge { edge = .bumps(max(size, 22)) }
+        let outline = HairOutline(crown: crown, burn: burn, edge: edge, hairline: hairline)
         castShadow(outline)
         mass(outline, dark: dark) { drawing in
             if let size = texture.curl { drawing.curls(outline, size: size) }

@@ -6,7 +6,7 @@ extension PartDrawing {
     mutating func capDome(bottom: Double, hole: PathBuilder? = nil) {
         let line = both([mid(-141, bottom), mid(-146, 140), mid(-122, 90), mid(-66, 60), mid(0, 52)])
         var dome = shape(line, both([mid(-141, bottom), mid(-70, bottom - 14), mid(0, bottom - 18)]).reversed())
-        fill(.ellipse(256, 53, 15, 8), .fabricShade)
+        solid(.ellipse(256, 53, 15, 8), .fabricShade)
         if let hole { dome = dome.adding(hole) }
         cloth(dome) { drawing in
             drawing.fold([mid(-8, 56), mid(-62, 92), mid(-80, bottom)], width: 9)

@@ -18,6 +18,14 @@ extension PartDrawing {
         }
     }
 
+    /// A small flat thing, within a contour where the pen draws such.
+    mutating func solid(_ path: PathBuilder, _ role: Role) {
+        switch pen {
+        case .soft: fill(path, role)
+        case .ink: inked(path, role, width: InkWidth.detail)
+        }
+    }
+
     /// The soft shadow of a hat on the face and the hair below it.
     mutating func hatShadow(_ outline: PathBuilder, drop: Double = 12) {
         if pen == .ink { return }

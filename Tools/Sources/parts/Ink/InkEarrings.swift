@@ -3,7 +3,7 @@ import PartLibrary
 /// Earrings in ink, one under each lobe of the ears of middle size.
 enum InkEarrings {
     static let all = [
-        earring("stud") { drawing, x in drawing.inked(.circle(x, 326, 9), .metal, width: 7) },
+        earring("stud") { drawing, x in drawing.inked(.circle(x, 327, 11), .metal, width: 7) },
         earring("hoop") { drawing, x in drawing.hoop(x, radius: 20) },
         earring("hoop-large") { drawing, x in drawing.hoop(x, radius: 32) },
         earring("drop") { drawing, x in

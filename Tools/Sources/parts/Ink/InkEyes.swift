@@ -12,15 +12,15 @@ enum InkEyes {
         eyes("hooded", EyeShape(width: 62, height: 27, tilt: 2, peak: 0.46, hood: 1)),
         eyes("upturned", EyeShape(width: 64, height: 33, tilt: 13, peak: 0.6)),
         eyes("downturned", EyeShape(width: 64, height: 36, tilt: -8, peak: 0.42)),
-        eyes("monolid", EyeShape(width: 62, height: 28, tilt: 7, peak: 0.55, crease: false)),
+        eyes("monolid", EyeShape(width: 62, height: 28, tilt: 7, peak: 0.55)),
     ]
 
     private static let dots = [
-        dot("dot", EyeShape(width: 50, height: 30, roundness: 0.5), rx: 12, ry: 15),
-        dot("dot-large", EyeShape(width: 62, height: 42, tilt: 1, roundness: 0.8), rx: 15, ry: 19),
-        dot("dot-lashes", EyeShape(width: 58, height: 36, tilt: 4, roundness: 0.5, lashes: .full), rx: 13, ry: 17),
-        dot("narrow", EyeShape(width: 60, height: 20, tilt: 4, crease: false), rx: 12, ry: 10, lid: true),
-        dot("smiling", EyeShape(width: 62, height: 24, tilt: 2, lower: 0.1, crease: false), rx: 13, ry: 13, lid: true),
+        dot("dot", EyeShape(width: 50, height: 30, roundness: 0.5), rx: 14, ry: 18),
+        dot("dot-large", EyeShape(width: 62, height: 42, tilt: 1, roundness: 0.8), rx: 18, ry: 23),
+        dot("dot-lashes", EyeShape(width: 58, height: 36, tilt: 4, roundness: 0.5, lashes: .full), rx: 15, ry: 20),
+        dot("narrow", EyeShape(width: 60, height: 20, tilt: 4), rx: 14, ry: 11, lid: true),
+        dot("smiling", EyeShape(width: 62, height: 24, tilt: 2, lower: 0.1), rx: 15, ry: 15, lid: true),
     ]
 
     private static let closed = [

@@ -25,7 +25,7 @@ enum InkFacialHairs {
         goatee("goatee", bottom: 448, moustache: nil),
         goatee("goatee-pointed", bottom: 472, moustache: MoustacheShape(reach: 64, height: 16, tip: 10)),
         PartDrawing(.facialHair, "circle-beard", tags: [.facialHair: "goatee"], pen: .ink) {
-            $0.inkBeard(CircleShape().path, tufts: 424)
+            $0.inkBeard(CircleShape().path, carved: 424)
         },
     ]
 
@@ -50,7 +50,7 @@ enum InkFacialHairs {
 
     private static func goatee(_ id: String, bottom: Double, moustache: MoustacheShape?) -> PartDrawing {
         PartDrawing(.facialHair, id, tags: [.facialHair: "goatee"], pen: .ink) { drawing in
-            drawing.inkBeard(FacialHairs.chin(half: 40, bottom: bottom), tufts: bottom - 24)
+            drawing.inkBeard(FacialHairs.chin(half: 40, bottom: bottom), carved: bottom - 22)
             if let moustache { drawing.inkMoustache(moustache) }
         }
     }
@@ -64,10 +64,13 @@ enum InkFacialHairs {
 }
 
 extension PartDrawing {
-    /// - Parameter tufts: the height of a few strands on the chin.
-    fileprivate mutating func inkBeard(_ path: PathBuilder, tufts y: Double?) {
+    /// - Parameters:
+    ///   - tufts: the height of a few strands on the chin.
+    ///   - carved: the height of a line of light, on beards too small for strands.
+    fileprivate mutating func inkBeard(_ path: PathBuilder, tufts: Double? = nil, carved: Double? = nil) {
         inked(path, .beard, width: 8) { drawing in
-            guard let y else { return }
+            if let carved { drawing.carve([mid(-24, carved - 10), mid(-22, carved + 2), mid(-13, carved + 12)]) }
+            guard let y = tufts else { return }
             for (x, rise) in [(-22.0, 0.0), (4, 6), (28, -2)] {
                 drawing.stroke([mid(x, y - 14 + rise), mid(x + 2, y), mid(x - 2, y + 14 + rise)])
                 drawing.carve([mid(x - 12, y - 12 + rise), mid(x - 11, y), mid(x - 13, y + 10 + rise)], width: 6)

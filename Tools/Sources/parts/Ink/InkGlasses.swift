@@ -27,13 +27,11 @@ enum InkGlasses {
             let lenses = lens.withMirrorImage()
             let bounds = lens.horizontalBounds
             drawing.outline(Lens.temples(from: bounds.upperBound), .frame, width: max(frame, 8))
-            if kind == .sun { drawing.fill(lenses, .lens) }
-            drawing.clipped(to: lenses) { drawing in
-                for x in [190.0, 322] {
-                    drawing.lightLine(
-                        PathBuilder().move(x - 14, 282).line(x + 8, 256), width: 8, opacity: kind == .sun ? 0.75 : 0.7)
-                    drawing.lightLine(
-                        PathBuilder().move(x + 2, 288).line(x + 16, 272), width: 6, opacity: kind == .sun ? 0.75 : 0.7)
+            if kind == .sun {
+                drawing.fill(lenses, .lens)
+                for x in [186.0, 318] {
+                    drawing.lightLine(PathBuilder().move(x - 16, 280).line(x + 8, 252), width: 8, opacity: 0.75)
+                    drawing.lightLine(PathBuilder().move(x + 2, 286).line(x + 16, 270), width: 6, opacity: 0.75)
                 }
             }
             if halfRim {

@@ -43,6 +43,6 @@ enum InkHeads {
 }
 
 extension PartDrawing {
-    /// A thin white over skin: the darkest skin too must be lighter than the ink on it.
-    fileprivate mutating func lifted(_ path: PathBuilder) { light(path, opacity: 0.14) }
+    /// A thin warm light over skin: the darkest skin too must be lighter than the ink on it.
+    fileprivate mutating func lifted(_ path: PathBuilder) { light(path, opacity: 0.15, hex: "#ffc090") }
 }

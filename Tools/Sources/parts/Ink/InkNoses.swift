@@ -7,9 +7,9 @@ enum InkNoses {
         nose("hook", NoseShape(width: 46, baseY: 333)) { $0.inkProfile($1, top: 286) },
         nose("hook-long", NoseShape(width: 44, baseY: 347)) { $0.inkProfile($1, top: 272) },
         nose("straight", NoseShape(width: 50, baseY: 340)) { $0.inkProfile($1, top: 264, bend: 0) },
-        nose("button", NoseShape(width: 40, baseY: 323)) { $0.inkUnder($1, reach: 0.62, depth: 9) },
-        nose("small", NoseShape(width: 38, baseY: 328)) { $0.inkUnder($1, reach: 0.5, depth: 6) },
-        nose("round", NoseShape(width: 54, baseY: 330)) { $0.inkUnder($1, reach: 0.72, depth: 14) },
+        nose("button", NoseShape(width: 40, baseY: 323)) { $0.inkUnder($1, reach: 0.78, depth: 11) },
+        nose("small", NoseShape(width: 38, baseY: 328)) { $0.inkUnder($1, reach: 0.62, depth: 8) },
+        nose("round", NoseShape(width: 54, baseY: 330)) { $0.inkUnder($1, reach: 0.84, depth: 17) },
         nose("winged", NoseShape(width: 56, baseY: 336)) { $0.inkWings($1) },
         nose("broad", NoseShape(width: 66, baseY: 331)) { $0.inkWings($1) },
         nose("broad-long", NoseShape(width: 64, baseY: 343)) { $0.inkWings($1, bridge: true) },
@@ -44,7 +44,7 @@ extension PartDrawing {
         let (x, y) = (nose.half * reach, nose.baseY - 2)
         let line = PathBuilder().move(256 - x, y - depth)
             .curve(at(256 - x * 0.8, y + depth * 0.3), at(256 + x * 0.8, y + depth * 0.3), at(256 + x, y - depth))
-        outline(line, .line, width: 8)
+        outline(line, .line, width: 9)
     }
 
     /// Both wings and the tip between them.
@@ -56,13 +56,16 @@ extension PartDrawing {
         let tip = PathBuilder().move(256 - half * 0.3, base - 1)
             .curve(at(256 - half * 0.14, base + 5), at(256 + half * 0.14, base + 5), at(256 + half * 0.3, base - 1))
         outline(tip, .line, width: 8)
-        if bridge { stroke([at(256 + half * 0.24, 276), at(256 + half * 0.3, 294), at(256 + half * 0.5, 312)]) }
+        guard bridge else { return }
+        let line = PathBuilder().move(256 + half * 0.2, 274)
+            .curve(at(256 + half * 0.22, 288), at(256 + half * 0.3, 298), at(256 + half * 0.46, 310))
+        outline(line, .line, width: 7)
     }
 
     fileprivate mutating func inkNostrils(_ nose: NoseShape) {
         for side in Side.allCases {
             let center = side.placed(at(256 + nose.half * 0.42, nose.baseY - 3))
-            fill(.ellipse(center.x, center.y, 5.5, 4, angle: side == .right ? 20 : -20), .line)
+            fill(.ellipse(center.x, center.y, 6.5, 5, angle: side == .right ? 20 : -20), .line)
         }
     }
 }

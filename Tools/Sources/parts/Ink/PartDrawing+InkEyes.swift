@@ -2,19 +2,18 @@ import Imaging
 import PartLibrary
 
 extension PartDrawing {
-    /// An eye with its white: a heavy upper lid, a pupil of ink that hangs from it, and a short lower lid.
-    mutating func inkEye(_ eye: EyeShape, _ side: Side) {
+    /// An eye with its white: a heavy upper lid, and a pupil of ink that hangs from it.
+    mutating func inkEye(_ shape: EyeShape, _ side: Side) {
+        let eye = shape.scaled(1.14)
         let opening = side.placed(eye.opening)
         let center = side.placed(at(eye.center.x - 1, eye.center.y - eye.height * 0.06))
-        if eye.crease { inkCrease(eye, side) }
+        if eye.hood > 0 { inkCrease(eye, side) }
         fill(opening, .sclera)
         clipped(to: opening) { drawing in
             drawing.fill(.ellipse(center.x, center.y, eye.iris, eye.iris * 1.08), .iris)
         }
         let spark = eye.iris * 0.36
         light(.circle(center.x - spark, center.y - spark, spark), opacity: 1)
-        let lower = [0.28, 0.6, 0.92].map { eye.onLowerLid($0) }
-        stroke(lower.map(side.placed), width: 6)
         inkLid(eye, side)
     }
 
@@ -26,7 +25,8 @@ extension PartDrawing {
         clipped(to: opening) { $0.unseen(.circle(center.x, center.y, eye.iris), .iris) }
         fill(.ellipse(center.x, center.y + (lid ? 3 : 0), rx, ry), .pupil)
         light(.circle(center.x - rx * 0.35, center.y - ry * 0.32, rx * 0.36), opacity: 1)
-        if lid { inkLid(eye, side) } else if eye.lashes == .full { inkLashes(eye, side) }
+        if lid { inkLid(eye, side) }
+        if eye.lashes == .full { inkDotLashes(at(center.x, center.y), rx: rx, ry: ry, side) }
     }
 
     /// A shape of a role that only the label canvas shows, as an opaque one.
@@ -47,11 +47,22 @@ extension PartDrawing {
         if eye.lashes == .full { inkLashes(eye, side) }
     }
 
+    /// Two lashes that grow from the upper outer rim of a dot.
+    private mutating func inkDotLashes(_ center: Point, rx: Double, ry: Double, _ side: Side) {
+        let out = side == .right ? 1.0 : -1
+        for (turn, reach) in [(-58.0, 13.0), (-22, 14)] {
+            let way = at(1, 0).rotated(turn)
+            let root = center + at(way.x * rx * 0.85 * out, way.y * ry * 0.85)
+            let tip = root + at(way.x * reach * out, way.y * reach - 3)
+            fill(.tapered([(x: root.x, y: root.y, half: 3.8), (x: tip.x, y: tip.y, half: 2.4)]), .line)
+        }
+    }
+
     private mutating func inkLashes(_ eye: EyeShape, _ side: Side) {
-        for (share, dx, dy) in [(0.6, 6.0, -14.0), (0.78, 12, -13), (0.96, 16, -8)] {
+        for (share, dx, dy) in [(0.55, 5.0, -15.0), (0.78, 12, -14)] {
             let root = eye.onUpperLid(share)
             let lash = PathBuilder.tapered([
-                (x: root.x, y: root.y, half: 3.6), (x: root.x + dx, y: root.y + dy, half: 2.2),
+                (x: root.x, y: root.y, half: 4), (x: root.x + dx, y: root.y + dy, half: 2.6),
             ])
             fill(side.placed(lash), .line)
         }
@@ -71,8 +82,8 @@ extension PartDrawing {
     mutating func inkRestingArc(_ side: Side, lashes: Bool) {
         inkArc(side, [(286, 268, 3), (300, 279, 4.6), (319, 284, 5), (338, 278, 4.6), (351, 265, 3)])
         guard lashes else { return }
-        for (x, y, dx, dy) in [(347.0, 270.0, 14.0, 4.0), (337, 279, 10, 11), (322, 284, 4, 14)] {
-            inkArc(side, [(x, y, 3.4), (x + dx, y + dy, 2.2)])
+        for (x, y, dx, dy) in [(348.0, 269.0, 15.0, 5.0), (334, 280, 11, 14)] {
+            inkArc(side, [(x, y, 4), (x + dx, y + dy, 2.8)])
         }
     }
 
