@@ -17,12 +17,13 @@ struct PartDrawing: Sendable {
     ///
     /// - Parameters:
     ///   - tags: what the part shows, in the vocabulary.
+    ///   - extra: tags that are no attribute (`matched`).
     ///   - draw: adds the shapes, back to front.
     init(
-        _ slot: Slot, _ id: String, tags: KeyValuePairs<Attribute, String> = [:], pen: Pen = .soft,
-        draw: (inout PartDrawing) -> Void
+        _ slot: Slot, _ id: String, tags: KeyValuePairs<Attribute, String> = [:],
+        extra: KeyValuePairs<String, String> = [:], pen: Pen = .soft, draw: (inout PartDrawing) -> Void
     ) {
-        self.init(slot, id, tags: Self.names(of: tags), pen: pen)
+        self.init(slot, id, tags: Self.names(of: tags) + extra.map { ($0.key, $0.value) }, pen: pen)
         draw(&self)
     }
 

@@ -23,6 +23,8 @@ extension PartDrawing {
             fill(lit, .hair)
         case .ink:
             inked(tube, .hair, width: InkWidth.detail)
+            let lit = side(half * 0.2)
+            carve(Array(lit[(count / 8)...(count / 2)]), width: 6)
         }
         let steps = Int(HairCurve.length(line) / (pen == .ink ? max(band, 24) * 1.8 : band))
         guard steps > 1 else { return }

@@ -15,10 +15,11 @@ enum InkEyes {
         eyes("monolid", EyeShape(width: 62, height: 28, tilt: 7, peak: 0.55)),
     ]
 
+    /// Lashes that no photo's labels show are for people who edit their avatar.
     private static let dots = [
         dot("dot", EyeShape(width: 50, height: 30, roundness: 0.5), rx: 14, ry: 18),
         dot("dot-large", EyeShape(width: 62, height: 42, tilt: 1, roundness: 0.8), rx: 18, ry: 23),
-        dot("dot-lashes", EyeShape(width: 58, height: 36, tilt: 4, roundness: 0.5, lashes: .full), rx: 15, ry: 20),
+        dot("dot-lashes", EyeShape(width: 58, height: 36, tilt: 4, roundness: 0.5, lashes: .full), rx: 15, ry: 20, isMatched: false),
         dot("narrow", EyeShape(width: 60, height: 20, tilt: 4), rx: 14, ry: 11, lid: true),
         dot("smiling", EyeShape(width: 62, height: 24, tilt: 2, lower: 0.1), rx: 15, ry: 15, lid: true),
     ]
@@ -50,9 +51,10 @@ enum InkEyes {
     }
 
     private static func dot(
-        _ id: String, _ shape: EyeShape, rx: Double, ry: Double, lid: Bool = false
+        _ id: String, _ shape: EyeShape, rx: Double, ry: Double, lid: Bool = false, isMatched: Bool = true
     ) -> PartDrawing {
-        PartDrawing(.eyes, id, tags: [.eyes: "open"], pen: .ink) { drawing in
+        let unmatched: KeyValuePairs<String, String> = isMatched ? [:] : ["matched": "no"]
+        return PartDrawing(.eyes, id, tags: [.eyes: "open"], extra: unmatched, pen: .ink) { drawing in
             for side in Side.allCases { drawing.inkDot(shape, side, rx: rx, ry: ry, lid: lid) }
         }
     }

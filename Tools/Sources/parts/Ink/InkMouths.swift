@@ -22,18 +22,18 @@ enum InkMouths {
     ]
 
     private static let grinning = [
-        mouth("grin", "teeth", MouthShape(width: 132, y: 366, lift: 17, upper: 8, lower: 14, gap: 24, teeth: 1.2)),
-        mouth("grin-small", "teeth", MouthShape(width: 104, y: 368, lift: 11, upper: 8, lower: 13, gap: 17, teeth: 1.2)),
-        mouth("grin-wide", "teeth", MouthShape(width: 154, y: 366, lift: 22, upper: 7, lower: 13, gap: 28, teeth: 1.2)),
+        mouth("grin", "teeth", MouthShape(width: 132, y: 366, lift: 17, upper: 8, lower: 14, gap: 28, teeth: 1.2)),
+        mouth("grin-small", "teeth", MouthShape(width: 104, y: 368, lift: 11, upper: 8, lower: 13, gap: 21, teeth: 1.2)),
+        mouth("grin-wide", "teeth", MouthShape(width: 154, y: 366, lift: 22, upper: 7, lower: 13, gap: 32, teeth: 1.2)),
         mouth(
             "grin-full", "teeth",
-            MouthShape(width: 130, y: 367, lift: 14, upper: 12, lower: 20, gap: 22, teeth: 1.2, bow: 4), full: true),
+            MouthShape(width: 130, y: 367, lift: 14, upper: 12, lower: 20, gap: 26, teeth: 1.2, bow: 4), full: true),
         mouth(
             "grin-big", "teeth",
             MouthShape(width: 144, y: 368, lift: 27, upper: 7, lower: 13, gap: 40, teeth: 0.55, roundness: 0.4)),
         mouth(
             "grin-clenched", "teeth",
-            MouthShape(width: 130, y: 367, lift: 8, upper: 7, lower: 11, gap: 28, teeth: 1.2, roundness: 0.6),
+            MouthShape(width: 134, y: 368, lift: 12, upper: 7, lower: 11, gap: 33, teeth: 1.2, roundness: 0.6),
             seam: true),
     ]
 
@@ -108,7 +108,7 @@ extension PartDrawing {
                 drawing.outline(PathBuilder().move(256 - half, y).line(256 + half, y), .line, width: 5)
             }
         }
-        outline(mouth.opening, .line, width: 8)
+        outline(mouth.opening, .line, width: InkWidth.detail)
         if mouth.lift > 9 { inkCorners(mouth) }
     }
 
