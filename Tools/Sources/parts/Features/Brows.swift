@@ -1,16 +1,29 @@
 import PartLibrary
 
-/// Brows, both in one part.
+/// Brows, both in one part: thin, slim, medium and thick; flat, arched, round and angled; low, at rest and raised.
+/// Most faces wear theirs thin and rather high, so those steps are the finest.
 enum Brows {
     static let all = [
         brows("thin-flat", thickness: 9, arch: 3, tilt: 1, lift: -3),
         brows("thin-arched", thickness: 9, arch: 13, tilt: 0, lift: 3),
         brows("thin-round", thickness: 8.5, arch: 16, tilt: -5, peak: 0.5),
+        brows("thin-high", thickness: 9, arch: 4, tilt: -2, lift: 10),
+        brows("thin-raised", thickness: 9, arch: 14, tilt: -2, lift: 17, peak: 0.55),
+        brows("thin-angled", thickness: 9.5, arch: 10, tilt: 10, lift: 4, peak: 0.72),
+        brows("thin-short", thickness: 10, arch: 7, tilt: -3, lift: 7, length: 58, peak: 0.5),
+        brows("slim", thickness: 11, arch: 8, tilt: -1, lift: 6),
+        brows("slim-round", thickness: 11, arch: 17, tilt: -4, lift: 9, peak: 0.5),
+        brows("slim-gentle", thickness: 11, arch: 7, tilt: -9, lift: 11, peak: 0.45),
+        brows("light", thickness: 12, arch: 10, tilt: 0, lift: 3, opacity: 0.6),
+        brows("light-flat", thickness: 12, arch: 3, tilt: -1, lift: 3, opacity: 0.6),
+        brows("light-raised", thickness: 12, arch: 12, tilt: -3, lift: 13, peak: 0.55, opacity: 0.6),
         brows("medium", thickness: 14, arch: 8, tilt: 0),
         brows("medium-flat", thickness: 13, arch: 3, tilt: 0, lift: -4),
         brows("medium-arched", thickness: 13, arch: 14, tilt: 2, lift: 2),
         brows("medium-angled", thickness: 13, arch: 9, tilt: 11, peak: 0.72),
         brows("medium-raised", thickness: 13, arch: 14, tilt: -3, lift: 14, peak: 0.5),
+        brows("medium-round", thickness: 14, arch: 17, tilt: -6, lift: 4, peak: 0.5),
+        brows("medium-high", thickness: 13, arch: 4, tilt: -2, lift: 10),
         brows("medium-low", thickness: 13, arch: 6, tilt: 4, lift: -10),
         brows("medium-worried", thickness: 12, arch: 4, tilt: -11, lift: 5, peak: 0.4),
         brows("thick", thickness: 19, arch: 8, tilt: 2),
@@ -25,9 +38,9 @@ enum Brows {
 
     private static func brows(
         _ id: String, thickness: Double, arch: Double, tilt: Double, lift: Double = 0, length: Double = 78,
-        peak: Double = 0.62
+        peak: Double = 0.62, opacity: Double = 1
     ) -> PartDrawing {
         let shape = BrowShape(thickness: thickness, arch: arch, tilt: tilt, lift: lift, length: length, peak: peak)
-        return PartDrawing(.brows, id) { $0.fill(shape.path.withMirrorImage(), .brow) }
+        return PartDrawing(.brows, id) { $0.fill(shape.path.withMirrorImage(), .brow, opacity: opacity) }
     }
 }
