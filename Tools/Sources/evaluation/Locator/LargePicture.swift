@@ -1,0 +1,61 @@
+import FaceParsing
+import Foundation
+import Imaging
+import Mugmoji
+
+/// Times the reading of a picture of 12 megapixels, 4000×3000.
+enum LargePicture {
+    private static let (width, height, runs) = (4000, 3000, 5)
+
+    static func printTimes(photo: String, reader: FaceReader) throws {
+        let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: photo)))
+        let jpeg = try enlarged(DecodedPicture(bytes: bytes).image).jpegBytes()
+        print("\(width)×\(height) JPEG, one face, milliseconds, median of \(runs)")
+        var readings: [FaceReading] = []
+        for _ in 0..<runs { readings.append(try reader.read(jpeg)) }
+        var sum = 0.0
+        for stage in [StageTimings.Stage.decode, .locate, .parse] {
+            let time = median(readings.map { ($0.timings.durations[stage] ?? .zero) / .milliseconds(1) })
+            sum += time
+            print("  \(pad(stage.rawValue, 8)) \(String(format: "%.1f", time))")
+        }
+        print("  \(pad("together", 8)) \(String(format: "%.1f", sum))")
+        let noise = try noise().jpegBytes()
+        var reported = 0
+        let times = (0..<runs).map { _ in
+            ContinuousClock().measure { reported += (try? reader.read(noise, faces: .all).faces.count) ?? 0 }
+                / .milliseconds(1)
+        }
+        let answer = reported == 0 ? "no face reported" : "faces reported"
+        print(
+            "\(width)×\(height) JPEG without a face, searched reduced and in full: "
+                + "\(String(format: "%.1f", median(times))) (\(answer))")
+    }
+
+    private static func median(_ values: [Double]) -> Double {
+        values.isEmpty ? 0 : values.sorted()[values.count / 2]
+    }
+
+    /// The photo enlarged to the full height, in the middle; its edge repeated at the sides.
+    private static func enlarged(_ photo: Image) -> Image {
+        let scale = Double(max(photo.width, photo.height)) / Double(height)
+        let middle = Imaging.AffineTransform(a: 1, b: 0, c: 0, d: 1, tx: -Double(width) / 2, ty: -Double(height) / 2)
+        let toPhoto = middle.then(
+            .similarity(scale: scale, roll: 0, tx: Double(photo.width) / 2, ty: Double(photo.height) / 2))
+        return photo.warped(by: toPhoto, width: width, height: height)
+    }
+
+    /// Soft grey noise, the same on every run.
+    private static func noise() -> Image {
+        var small = Image(width: 200, height: 150, filledWith: Color(red: 0, green: 0, blue: 0))
+        var state: UInt32 = 1
+        for y in 0..<small.height {
+            for x in 0..<small.width {
+                state = state &* 1_664_525 &+ 1_013_904_223
+                let grey = UInt8(state >> 24)
+                small[x, y] = Color(red: grey, green: grey, blue: grey)
+            }
+        }
+        return small.resampled(width: width, height: height)
+    }
+}
