@@ -16,7 +16,7 @@ struct LocatorAgreement: ParsableCommand {
             width and height differ by at most 10 % from the true ones. Of several faces the nearest to the box counts. The \
             boxes of faces.csv and DetectedFace.box are the same kind of box (the extent of a face mesh: cheek to cheek, \
             top of the forehead to the chin, along the picture's axes), so they are compared as they are. The time is \
-            measured on a labelled photo enlarged to 3000×3000 pixels in a picture of 4000×3000, and on noise without a \
+            measured on a labelled photo enlarged to 3000×3000 pixels in a picture of 4000×3000, and on a plain ramp without a \
             face, which is searched to the end; a JPEG in memory, the median of five runs.
             """)
 

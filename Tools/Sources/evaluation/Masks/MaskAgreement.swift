@@ -51,7 +51,7 @@ struct MaskAgreement: ParsableCommand {
     /// Prints a set's tables and returns the tiles of its worst photos.
     private func measure(_ set: MaskSet, photos: [URL], reader: FaceReader) throws -> [[Image]] {
         var table = PixelTable(classes: set.classes)
-        var loss = SkinLoss()
+        var (skin, hair) = (SkinLoss(), HairLoss())
         var missed: [String] = []
         var worst: [(wrong: Double, photo: MaskedPhoto)] = []
         for file in photos {
@@ -61,14 +61,16 @@ struct MaskAgreement: ParsableCommand {
             }
             let own = photo.table(for: set)
             table += own
-            loss.add(photo, in: set)
+            if set.name == MaskSet.parts.name { skin.add(photo, in: set) }
+            if set.name == MaskSet.hair.name { hair.add(photo) }
             worst.append((own.wrongShare, photo))
             worst.sort { $0.wrong > $1.wrong }
             worst.removeLast(max(worst.count - count, 0))
         }
         print("\(set.name): \(photos.count) photos")
         print(table.report)
-        if set.name == MaskSet.parts.name { print(loss.report(table)) }
+        if set.name == MaskSet.parts.name { print(skin.report(table)) }
+        if set.name == MaskSet.hair.name { print(hair.report) }
         if confusion { print(table.confusion) }
         print("  no face found: \(missed.isEmpty ? "nowhere" : missed.joined(separator: ", "))")
         if sheet != nil {
