@@ -10,16 +10,14 @@ enum LargePicture {
     static func printTimes(photo: String, reader: FaceReader) throws {
         let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: photo)))
         let jpeg = try enlarged(DecodedPicture(bytes: bytes).image).jpegBytes()
-        print("\(width)×\(height) JPEG, one face, milliseconds, median of \(runs)")
-        var readings: [FaceReading] = []
-        for _ in 0..<runs { readings.append(try reader.read(jpeg)) }
-        var sum = 0.0
+        print("\(width)×\(height) JPEG, one face, milliseconds of \(runs) runs: median, best")
+        let readings = try (0..<runs).map { _ in try reader.read(jpeg) }
         for stage in [StageTimings.Stage.decode, .locate, .parse] {
-            let time = median(readings.map { ($0.timings.durations[stage] ?? .zero) / .milliseconds(1) })
-            sum += time
-            print("  \(pad(stage.rawValue, 8)) \(String(format: "%.1f", time))")
+            let times = readings.map { ($0.timings.durations[stage] ?? .zero) / .milliseconds(1) }
+            print("  \(pad(stage.rawValue, 8)) \(summary(times))")
         }
-        print("  \(pad("together", 8)) \(String(format: "%.1f", sum))")
+        let sums = readings.map { $0.timings.durations.values.reduce(.zero, +) / .milliseconds(1) }
+        print("  \(pad("together", 8)) \(summary(sums))")
         let empty = try ramp().jpegBytes()
         var reported = 0
         let times = (0..<runs).map { _ in
@@ -27,13 +25,13 @@ enum LargePicture {
                 / .milliseconds(1)
         }
         let answer = reported == 0 ? "no face reported" : "faces reported"
-        print(
-            "\(width)×\(height) JPEG without a face, searched reduced and in full: "
-                + "\(String(format: "%.1f", median(times))) (\(answer))")
+        print("\(width)×\(height) JPEG without a face, searched reduced and in full: \(summary(times)) (\(answer))")
     }
 
-    private static func median(_ values: [Double]) -> Double {
-        values.isEmpty ? 0 : values.sorted()[values.count / 2]
+    private static func summary(_ times: [Double]) -> String {
+        let sorted = times.sorted()
+        guard let best = sorted.first else { return "–" }
+        return String(format: "%.1f, %.1f", sorted[sorted.count / 2], best)
     }
 
     /// The photo enlarged to the full height, in the middle; its edge repeated at the sides.

@@ -17,7 +17,7 @@ struct LocatorAgreement: ParsableCommand {
             boxes of faces.csv and DetectedFace.box are the same kind of box (the extent of a face mesh: cheek to cheek, \
             top of the forehead to the chin, along the picture's axes), so they are compared as they are. The time is \
             measured on a labelled photo enlarged to 3000×3000 pixels in a picture of 4000×3000, and on a plain ramp without a \
-            face, which is searched to the end; a JPEG in memory, the median of five runs.
+            face, which is searched to the end; a JPEG in memory, median and best of five runs.
             """)
 
     @Option(help: "The folder of labelled photos: faces.csv and images/.")
@@ -35,8 +35,11 @@ struct LocatorAgreement: ParsableCommand {
     static let tolerance = 0.1
 
     func run() throws {
-        let reader = try FaceReader()
         let table = try FaceTable(training: training)
+        let faceless = try negatives.map { folder in
+            try PictureFolder.pictures(in: Self.url(folder), option: "--negatives", recursive: true)
+        }
+        let reader = try FaceReader()
         let rows = table.usable(split: split)
         let faces = try rows.compactMap { row in
             try row.box.map { try LocatedFace(row: row, box: $0, photo: table.path(of: row), reader: reader) }
@@ -44,7 +47,9 @@ struct LocatorAgreement: ParsableCommand {
         print("usable photos of \(split) with a box: \(faces.count)")
         Self.printShares(faces)
         if list { Self.printMisses(faces) }
-        if let negatives { try Self.printFalseAlarms(in: negatives, reader: reader) }
+        if let negatives, let faceless {
+            try Self.printFalseAlarms(on: faceless, in: Self.url(negatives), reader: reader)
+        }
         guard let first = rows.first else { return }
         print("")
         try LargePicture.printTimes(photo: table.path(of: first), reader: reader)
@@ -89,20 +94,5 @@ struct LocatorAgreement: ParsableCommand {
         }
     }
 
-    private static func printFalseAlarms(in folder: String, reader: FaceReader) throws {
-        let url = URL(fileURLWithPath: folder, isDirectory: true)
-        let pictures = try PictureFolder.pictures(in: url, option: "--negatives", recursive: true)
-        var alarms: [String] = []
-        for picture in pictures {
-            guard let reading = try reader.reading(of: picture, faces: .all) else { continue }
-            let faces = reading.faces.map { face in
-                let box = face.face.scaled(by: 1 / reading.picture.scale).box
-                return String(
-                    format: "score %.2f, %.0f pixels wide at (%.0f, %.0f)", face.face.score, box.width, box.x, box.y)
-            }
-            alarms.append("  \(picture.path.dropFirst(url.path.count + 1)): \(faces.joined(separator: "; "))")
-        }
-        print("\nfalse alarms: \(alarms.count) of \(pictures.count) pictures without a face")
-        alarms.forEach { print($0) }
-    }
+    private static func url(_ folder: String) -> URL { URL(fileURLWithPath: folder, isDirectory: true) }
 }
