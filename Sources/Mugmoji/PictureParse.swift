@@ -10,6 +10,15 @@ public struct PictureParse: Sendable {
     /// The upright picture at its own size.
     public let picture: Image
 
+    /// - Parameters:
+    ///   - picture: an upright picture.
+    ///   - faces: the faces parsed in it, largest first; where they overlap, the first wins.
+    public init(picture: Image, faces: [ParsedFace]) {
+        self.picture = picture
+        self.faces = faces
+        labels = LabelMap.atPictureSize(width: picture.width, height: picture.height, faces: faces)
+    }
+
     /// The label map as an 8-bit palette PNG file; a pixel's index is its `FaceLabel`.
     ///
     /// - Throws: `ImagingError` when the picture cannot be encoded.

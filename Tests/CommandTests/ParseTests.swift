@@ -23,7 +23,9 @@ struct ParseTests {
         // IHDR: bit depth 8, colour type 3
         #expect(labels[24] == 8 && labels[25] == 3)
         let overlay = try PictureHeader(bytes: Fixtures.bytes(scratch.folder.appendingPathComponent("overlay.png")))
-        #expect(overlay.width == source.width && overlay.height == source.height)
+        // Enlarged, with a legend beside the picture.
+        #expect(overlay.height == 1024 && overlay.width > 1024 * source.width / source.height)
+        #expect(outcome.output.isEmpty)
     }
 
     @Test func refusesOneNameForBoth() throws {

@@ -1,7 +1,8 @@
 import Imaging
 
 extension Image {
-    /// This picture with `other` laid over its upper left corner, in grey and without transparency.
+    /// This picture with `other` laid over its upper left corner, in grey, paler than it was
+    /// so that colours laid over it stay what they are, and without transparency.
     ///
     /// - Precondition: `other` is not larger.
     func covered(byGreyOf other: Image) -> Image {
@@ -16,7 +17,7 @@ extension Image {
                     (Int(other.pixels[source]) * 299 + Int(other.pixels[source + 1]) * 587
                         + Int(other.pixels[source + 2]) * 114) / 1000
                 let alpha = Int(other.pixels[source + 3])
-                let grey = UInt8((luma * alpha + 255 * (255 - alpha)) / 255)
+                let grey = UInt8(72 + (luma * alpha + 255 * (255 - alpha)) / 255 * 160 / 255)
                 for channel in 0..<3 { result.pixels[target + channel] = grey }
                 result.pixels[target + 3] = 255
             }

@@ -58,17 +58,20 @@ struct OverlayFace {
 
     /// The measured points.
     ///
-    /// - Parameter radius: half of the size of a mark.
+    /// - Parameter radius: half of the usual size of a mark; small faces have smaller ones.
     func marks(radius: Double) -> String {
         let radius = min(max(scale * 3.4, radius * 0.6), radius * 1.4)
+        let line = radius / 5
         var text = ""
         for eye in [face.geometry.leftEye, face.geometry.rightEye] {
             guard let center = eye?.iris, let diameter = eye?.irisDiameter else { continue }
-            text += OverlayMark.iris.markup(at: toDrawing(center), radius: diameter / 2 * scale)
+            text += OverlayMark.iris.markup(at: toDrawing(center), radius: diameter / 2 * scale, line: line)
         }
         for mark in OverlayMark.allCases where mark != .iris {
+            // The cross lies within the iris.
+            let size = mark == .eye ? radius * 0.8 : radius
             for point in mark.points(in: face.geometry) {
-                text += mark.markup(at: toDrawing(point), radius: radius)
+                text += mark.markup(at: toDrawing(point), radius: size, line: line)
             }
         }
         return text + "\n"

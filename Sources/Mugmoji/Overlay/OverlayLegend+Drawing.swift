@@ -4,22 +4,30 @@ extension OverlayLegend {
     /// Width of a column and height of a row, for an `em` of 1.
     private static let (columnWidth, rowHeight) = (19.0, 1.7)
 
-    /// The rows in columns that fit into a height.
+    /// The rows in columns that fit into a height; a group is broken only when it is higher than a column.
     ///
     /// - Parameters:
     ///   - em: the size of the letters.
-    ///   - height: what the columns must not exceed.
+    ///   - height: what the columns must not exceed, though each may hold twenty rows.
     func columns(em: Double, height: Double) -> [[Row]] {
-        let most = max(Int((height / em - 1) / Self.rowHeight), 8)
+        let most = max(Int((height / em - 1) / Self.rowHeight), 20)
         var columns: [[Row]] = [[]]
-        for (index, row) in rows.enumerated() {
-            let filled = columns[columns.count - 1].count
-            // A heading takes its first item along.
-            let needed = if case .heading = row, index + 1 < rows.count { 2 } else { 1 }
-            if filled + needed > most { columns.append([]) }
-            columns[columns.count - 1].append(row)
+        for group in groups {
+            if columns[columns.count - 1].count + group.count > most { columns.append([]) }
+            for row in group {
+                if columns[columns.count - 1].count == most { columns.append([]) }
+                columns[columns.count - 1].append(row)
+            }
         }
-        return columns
+        return columns.filter { !$0.isEmpty }
+    }
+
+    /// Each heading with the rows that follow it.
+    private var groups: [[Row]] {
+        rows.reduce(into: []) { groups, row in
+            if case .heading = row { groups.append([]) }
+            if !groups.isEmpty { groups[groups.count - 1].append(row) }
+        }
     }
 
     static func size(of columns: [[Row]], em: Double) -> (width: Double, height: Double) {
@@ -60,7 +68,7 @@ extension OverlayLegend {
                 + "rx=\"\(0.2 * em)\" fill=\"\(color.hex)\" stroke=\"\(OverlayColors.ink)\" "
                 + "stroke-width=\"\(0.08 * em)\"/>\n"
         case .mark(let mark):
-            mark.markup(at: Point(x: left + 0.8 * em, y: middle), radius: 0.5 * em) + "\n"
+            mark.markup(at: Point(x: left + 0.8 * em, y: middle), radius: 0.5 * em, line: 0.1 * em) + "\n"
         case .frame:
             "<path d=\"M\(left),\(middle)h\(1.6 * em)\" stroke=\"\(OverlayColors.ink)\" "
                 + "stroke-width=\"\(0.14 * em)\" stroke-dasharray=\"\(0.4 * em) \(0.2 * em)\"/>\n"

@@ -12,7 +12,7 @@ struct OverlayLegend {
     }
 
     enum Row {
-        /// Begins a group; it never stands last in a column.
+        /// Begins a group.
         case heading(String)
         /// `value` stands at the right edge.
         case item(Sign, String, value: String = "")
@@ -37,7 +37,7 @@ struct OverlayLegend {
         if !marks.isEmpty { rows.append(.heading("Points")) }
         rows += marks.map { .item(.mark($0), $0.name) }
         for (index, face) in faces.prefix(Self.mostFaces).enumerated() {
-            rows.append(.heading(faces.count == 1 ? "Face" : "Face \(index + 1)"))
+            rows.append(.heading(faces.count == 1 ? "Face, as measured" : "Face \(index + 1), as measured"))
             rows += Self.rows(of: face)
         }
         if faces.count > Self.mostFaces {
@@ -59,7 +59,7 @@ struct OverlayLegend {
         if let hair = face.hair, presence.hair {
             let bangs = hair.hasBangs ? ", bangs" : ""
             rows.append(
-                .item(.none, "hair", value: "\(hair.likeliestLength), \(hair.likeliestTexture)\(bangs)"))
+                .item(.none, "hair style", value: "\(hair.likeliestLength), \(hair.likeliestTexture)\(bangs)"))
         }
         let eyes = Set([presence.leftEye.rawValue, presence.rightEye.rawValue]).sorted().joined(separator: ", ")
         rows.append(.item(.none, "eyes", value: eyes))

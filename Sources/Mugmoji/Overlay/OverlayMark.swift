@@ -9,9 +9,9 @@ enum OverlayMark: CaseIterable {
         switch self {
         case .eye: "centre of the eye"
         case .iris: "iris"
-        case .brow: "ends and peak of the brow"
+        case .brow: "brow: ends and peak"
         case .nose: "base of the nose"
-        case .mouth: "corners and middle of the mouth"
+        case .mouth: "mouth: corners and middle"
         case .chin: "chin"
         }
     }
@@ -33,18 +33,21 @@ enum OverlayMark: CaseIterable {
 
     /// The mark at `center`, as SVG.
     ///
-    /// - Parameter radius: half of its size, in the drawing's units.
-    func markup(at center: Point, radius: Double) -> String {
-        let rim = max(radius * 0.3, 0.8)
-        let path = SVGPath.closed(outline.map { Point(x: center.x + $0.x * radius, y: center.y + $0.y * radius) })
+    /// - Parameters:
+    ///   - radius: half of its size, in the drawing's units.
+    ///   - line: the width of its lines.
+    func markup(at center: Point, radius: Double, line: Double) -> String {
+        let ink = "stroke=\"\(OverlayColors.ink)\" stroke-linejoin=\"round\""
         if self == .iris {
-            let circle = "<circle cx=\"\(SVGPath.number(center.x))\" cy=\"\(SVGPath.number(center.y))\" "
+            let circle =
+                "<circle cx=\"\(SVGPath.number(center.x))\" cy=\"\(SVGPath.number(center.y))\" "
                 + "r=\"\(SVGPath.number(radius))\" fill=\"none\" "
-            return circle + "stroke=\"\(OverlayColors.ink)\" stroke-width=\"\(SVGPath.number(rim * 2.6))\"/>"
-                + circle + "stroke=\"#fff\" stroke-width=\"\(SVGPath.number(rim * 1.1))\"/>"
+            return circle + "\(ink) stroke-width=\"\(line * 3)\"/>"
+                + circle + "stroke=\"#fff\" stroke-width=\"\(line * 1.4)\"/>"
         }
-        return "<path d=\"\(path)\" fill=\"#fff\" stroke=\"\(OverlayColors.ink)\" "
-            + "stroke-width=\"\(SVGPath.number(rim * 2))\" stroke-linejoin=\"round\" paint-order=\"stroke\"/>"
+        let corners = outline.map { Point(x: center.x + $0.x * radius, y: center.y + $0.y * radius) }
+        let path = "<path d=\"\(SVGPath.closed(corners))\" "
+        return path + "fill=\"none\" \(ink) stroke-width=\"\(line * 2)\"/>" + path + "fill=\"#fff\"/>"
     }
 
     /// Corners of the mark, within -1…1.
