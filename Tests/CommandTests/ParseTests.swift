@@ -41,4 +41,14 @@ struct ParseTests {
         #expect(outcome.status == 64)
         #expect(outcome.errors.contains("never overwrites an input"))
     }
+
+    @Test func drawsTheOverlayWithoutAnyFont() throws {
+        let fonts = try scratch.file("fonts.conf", Array("<?xml version=\"1.0\"?><fontconfig></fontconfig>".utf8))
+        let outcome = try Program.run(
+            [
+                "FONTCONFIG_FILE=\(fonts.path)", Program.location.path, "parse", "a.jpg", "--overlay", "overlay.png",
+            ], folder: scratch.folder, program: URL(fileURLWithPath: "/usr/bin/env"))
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(scratch.contents.contains("overlay.png"))
+    }
 }

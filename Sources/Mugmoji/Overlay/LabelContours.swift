@@ -28,9 +28,22 @@ struct LabelContours {
                 if let point = points[edge] { ring.append(point) }
                 edge = following
             }
-            if ring.count >= 4 { rings.append(ring) }
+            if ring.count >= 4 { rings.append(Self.smoothed(ring)) }
         }
         return rings
+    }
+
+    /// Evens out what is left of the stairs of slanting borders: every point moves towards the middle of its neighbours, a
+    /// few times. A border comes out the same for the regions on both its sides.
+    private static func smoothed(_ ring: [Point]) -> [Point] {
+        (0..<4).reduce(ring) { ring, _ in
+            ring.indices.map { index in
+                let before = ring[index == 0 ? ring.count - 1 : index - 1]
+                let after = ring[index + 1 == ring.count ? 0 : index + 1]
+                return Point(
+                    x: (before.x + after.x) / 4 + ring[index].x / 2, y: (before.y + after.y) / 4 + ring[index].y / 2)
+            }
+        }
     }
 
     /// Joins the sides of one square between which the border of `label` runs, the region on one and the same hand.

@@ -2,7 +2,7 @@ import Imaging
 
 extension OverlayLegend {
     /// Width of a column and height of a row, for an `em` of 1.
-    private static let (columnWidth, rowHeight) = (19.0, 1.7)
+    private static let (columnWidth, rowHeight) = (20.0, 1.7)
 
     /// The rows in columns that fit into a height; a group is broken only when it is higher than a column.
     ///

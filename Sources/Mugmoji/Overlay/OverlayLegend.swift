@@ -1,4 +1,5 @@
 import FaceParsing
+import Foundation
 import Imaging
 
 /// The legend of an overlay: rows of text, each with a swatch or a mark before it.
@@ -57,22 +58,29 @@ struct OverlayLegend {
         if let iris = colors.iris { rows.append(.item(.swatch(iris), "iris", value: iris.hex)) }
         if let lip = colors.lip { rows.append(.item(.swatch(lip), "lips", value: lip.hex)) }
         if let hair = face.hair, presence.hair {
-            let bangs = hair.hasBangs ? ", bangs" : ""
+            let texture = hair.likeliestLength == .bald ? "" : ", \(hair.likeliestTexture)"
             rows.append(
-                .item(.none, "hair style", value: "\(hair.likeliestLength), \(hair.likeliestTexture)\(bangs)"))
+                .item(
+                    .none, "hair style",
+                    value: "\(hair.likeliestLength)\(texture)\(hair.hasBangs ? ", bangs" : "")"))
         }
         let eyes = Set([presence.leftEye.rawValue, presence.rightEye.rawValue]).sorted().joined(separator: ", ")
         rows.append(.item(.none, "eyes", value: eyes))
         if let mouth = presence.mouth { rows.append(.item(.none, "mouth", value: mouth.rawValue)) }
-        rows.append(.item(.none, "glasses", value: presence.glasses.rawValue))
-        rows.append(.item(.none, "headwear", value: presence.headwear ? "worn" : "none"))
-        rows.append(.item(.none, "facial hair", value: presence.facialHair.rawValue))
+        let worn = [
+            ("glasses", presence.glasses.rawValue, presence.glasses == .none, colors.glasses),
+            ("headwear", presence.headwear ? "worn" : "none", !presence.headwear, colors.headwear),
+            ("facial hair", presence.facialHair.rawValue, presence.facialHair == .none, colors.facialHair),
+        ]
         return rows
+            + worn.map { name, value, isAbsent, color in
+                .item(isAbsent ? .none : color.map(Sign.swatch) ?? .none, name, value: value)
+            }
     }
 
     private static func words(_ name: String) -> String { name.replacing("_", with: " ") }
 
     private static func percent(_ share: Double) -> String {
-        share < 0.0005 ? "< 0.1 %" : "\(SVGPath.number(share * 100)) %"
+        share < 0.0005 ? "< 0.1 %" : String(format: "%.1f %%", share * 100)
     }
 }
