@@ -46,7 +46,7 @@ struct Converter: Sendable {
             }
             outputs.append(path)
             if command.json {
-                lines.append(try JSONLine(input: input.path, output: path, emoji: emoji, composite: composite).text)
+                lines.append(try EmojiReport(input: input.path, output: path, emoji: emoji, composite: composite).text)
             }
         }
         return Conversion(summary: "\(input.displayName) → \(outputs.joined(separator: ", "))", lines: lines)
