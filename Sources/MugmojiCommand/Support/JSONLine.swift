@@ -1,5 +1,6 @@
 import Foundation
 import Mugmoji
+import PartEmbedding
 
 /// The JSON object that `--json` prints for an emoji.
 struct JSONLine: Encodable {
@@ -22,10 +23,15 @@ struct JSONLine: Encodable {
         let id: String
         /// Cosine similarity, -1…1.
         let similarity: Double
+
+        init(_ match: PartMatch) {
+            id = match.id
+            similarity = rounded(Double(match.similarity), 4)
+        }
     }
 
     enum CodingKeys: String, CodingKey {
-        case input, output, face, attributes, parts, colors
+        case input, output, face, attributes, parts, nearest, colors
         case timings = "timings_ms"
     }
 
@@ -34,10 +40,13 @@ struct JSONLine: Encodable {
     let face: Face
     let attributes: [String: String]
     let parts: [String: Part]
+    /// The parts that came into question, the most similar first; only when asked for.
+    let nearest: [String: [Part]]?
     let colors: [String: String]
     let timings: [String: Double]
 
-    init(input: String, output: String, emoji: Emoji, composite: Duration) {
+    /// - Parameter top: how many of the nearest parts of each slot are listed.
+    init(input: String, output: String, emoji: Emoji, top: Int?, composite: Duration) {
         self.input = input
         self.output = output
         let box = emoji.face.box
@@ -48,7 +57,10 @@ struct JSONLine: Encodable {
             roll: rounded(emoji.face.roll, 4), score: rounded(emoji.face.score, 4))
         attributes = emoji.attributes.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }
         parts = emoji.parts.reduce(into: [:]) {
-            $0[$1.key.rawValue] = Part(id: $1.value.id, similarity: rounded(Double($1.value.similarity), 4))
+            $0[$1.key.rawValue] = Part($1.value)
+        }
+        nearest = top.map { top in
+            emoji.nearest.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value.prefix(top).map { Part($0) } }
         }
         colors = emoji.recipe.colors.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value.hex }
         var timings = emoji.timings.durations.reduce(into: [:]) { $0[$1.key.rawValue] = milliseconds($1.value) }
