@@ -33,7 +33,8 @@ extension Style {
         let words = license.lowercased().split(separator: "-")
         if words == ["cc0", "1.0"] { return "https://creativecommons.org/publicdomain/zero/1.0/" }
         if words.count >= 3, words.first == "cc", let version = words.last, version.contains(".") {
-            return "https://creativecommons.org/licenses/\(words[1..<words.count - 1].joined(separator: "-"))/\(version)/"
+            let terms = words.dropFirst().dropLast().joined(separator: "-")
+            return "https://creativecommons.org/licenses/\(terms)/\(version)/"
         }
         return "https://spdx.org/licenses/\(license).html"
     }

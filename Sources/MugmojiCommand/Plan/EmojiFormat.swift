@@ -8,7 +8,7 @@ enum EmojiFormat: String, CaseIterable {
     /// The value of `--format`.
     init(argument: String) throws {
         guard let format = Self(rawValue: argument.lowercased()) else {
-            throw ValidationError(Self.isWebP(argument) ? Self.noWebP : "the formats are \(Self.names)")
+            throw ValidationError(Self.isWebP(argument) ? Self.noWebP : "the format is \(Self.names)")
         }
         self = format
     }
@@ -29,26 +29,22 @@ enum EmojiFormat: String, CaseIterable {
         let format = Self(rawValue: fileExtension.lowercased())
         // A folder may be called anything but like a picture.
         if asFolder, format == nil { return }
-        switch (format, named) {
-        case (let format?, nil): self = format
-        case (let format?, let named?) where format != named:
-            throw ValidationError(
-                "\(output) ends in .\(fileExtension), but --format asks for \(named.rawValue); change one of them")
-        case (_?, _): break
-        case (nil, _) where Self.isWebP(fileExtension): throw ValidationError("\(output): \(Self.noWebP)")
-        case (nil, let named?) where !fileExtension.isEmpty:
-            throw ValidationError(
-                "\(output) ends in .\(fileExtension), but --format asks for \(named.rawValue); let it end in "
-                    + ".\(named.rawValue)")
-        case (nil, nil):
+        if Self.isWebP(fileExtension) { throw ValidationError("\(output): \(Self.noWebP)") }
+        if let named {
+            guard format == named || fileExtension.isEmpty else {
+                throw ValidationError(
+                    "\(output) ends in .\(fileExtension), but --format asks for \(named.rawValue); make them agree")
+            }
+        } else if let format {
+            self = format
+        } else {
             throw ValidationError("\(output) must end in \(Self.extensions), or in / to name a folder")
-        case (nil, _?): break
         }
     }
 
-    private static var names: String { allCases.map(\.rawValue).joined(separator: " and ") }
-    private static var extensions: String { allCases.map { "." + $0.rawValue }.joined(separator: " or ") }
-    private static var noWebP: String { "WebP is not built into this program; take \(names.replacing(" and ", with: " or "))" }
+    private static let names = allCases.map(\.rawValue).joined(separator: " or ")
+    private static let extensions = allCases.map { "." + $0.rawValue }.joined(separator: " or ")
+    private static let noWebP = "WebP is not built into this program; take \(names)"
 
     private static func isWebP(_ name: String) -> Bool { name.lowercased() == "webp" }
 }
