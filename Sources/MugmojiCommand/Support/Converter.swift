@@ -48,7 +48,7 @@ struct Converter: Sendable {
             outputs.append(path)
             if command.json {
                 lines.append(
-                    try JSONLine(
+                    try EmojiReport(
                         input: input.path, output: path, emoji: emoji, top: command.top, composite: composite
                     ).text)
             }
