@@ -1,6 +1,6 @@
 import PartLibrary
 
-/// Mouths. Measured faces gave the ranges: 95…150 wide, corners 12 below to 28 above the middle.
+/// Mouths. A mood that no resting face should be given (sad, kissing) is not matched with photos. Measured faces gave the ranges: 95…150 wide, corners 12 below to 28 above the middle.
 enum Mouths {
     static let all = closed + smiling + grinning + open
 
@@ -12,12 +12,15 @@ enum Mouths {
         mouth("neutral-plump", "closed", MouthShape(width: 90, y: 373, lift: 1, upper: 18, lower: 26, bow: 6)),
         mouth("neutral-narrow", "closed", MouthShape(width: 84, lift: 1, upper: 11, lower: 16)),
         mouth("neutral-wide", "closed", MouthShape(width: 124, lift: 3, upper: 9, lower: 12)),
+        mouth("neutral-round", "closed", MouthShape(width: 80, y: 373, lift: 3, upper: 15, lower: 23, bow: 4)),
+        mouth("content", "closed", MouthShape(width: 100, y: 372, lift: 6, upper: 14, lower: 22, bow: 4)),
+        mouth("content-wide", "closed", MouthShape(width: 116, y: 372, lift: 6, upper: 11, lower: 17)),
         mouth("frown", "closed", MouthShape(width: 102, y: 373, lift: -10, upper: 9, lower: 13)),
         mouth("frown-slight", "closed", MouthShape(width: 94, y: 375, lift: -5, upper: 8, lower: 14)),
         mouth("small", "closed", MouthShape(width: 66, lift: 2, upper: 10, lower: 14)),
-        mouth("sad", "closed", MouthShape(width: 86, y: 368, lift: -17, upper: 8, lower: 13)),
+        mouth("sad", "closed", MouthShape(width: 86, y: 368, lift: -17, upper: 8, lower: 13), isMatched: false),
         mouth("pressed", "closed", MouthShape(width: 112, y: 376, lift: -3, upper: 4.5, lower: 6, bow: 1)),
-        mouth("kiss", "closed", MouthShape(width: 50, y: 374, lift: -1, upper: 17, lower: 19, roundness: 0.6, bow: 4)),
+        mouth("kiss", "closed", MouthShape(width: 50, y: 374, lift: -1, upper: 17, lower: 19, roundness: 0.6, bow: 4), isMatched: false),
         mouth("pout", "closed", MouthShape(width: 72, y: 375, lift: -3, upper: 16, lower: 21, bow: 6)),
     ]
 
@@ -65,7 +68,8 @@ enum Mouths {
         mouth(
             "open-sad", "open",
             MouthShape(
-                width: 92, y: 370, lift: -14, upper: 7, lower: 11, gap: 34, teeth: 0, tongue: 0.4, roundness: 0.6)),
+                width: 92, y: 370, lift: -14, upper: 7, lower: 11, gap: 34, teeth: 0, tongue: 0.4, roundness: 0.6),
+            isMatched: false),
         mouth(
             "open-small", "open", MouthShape(width: 76, y: 376, upper: 9, lower: 13, gap: 26, teeth: 0, roundness: 0.9)),
         mouth(
@@ -114,9 +118,9 @@ enum Mouths {
     ]
 
     private static func mouth(
-        _ id: String, _ tag: String, _ shape: MouthShape, extra: (inout PartDrawing) -> Void = { _ in }
+        _ id: String, _ tag: String, _ shape: MouthShape, isMatched: Bool = true, extra: (inout PartDrawing) -> Void = { _ in }
     ) -> PartDrawing {
-        PartDrawing(.mouth, id, tags: [.mouth: tag]) { drawing in
+        PartDrawing(.mouth, id, tags: [.mouth: tag], extra: isMatched ? [:] : ["matched": "no"]) { drawing in
             drawing.mouth(shape)
             extra(&drawing)
         }
