@@ -25,7 +25,7 @@ enum Brows {
         brows("medium-round", thickness: 14, arch: 17, tilt: -6, lift: 4, peak: 0.5),
         brows("medium-high", thickness: 13, arch: 4, tilt: -2, lift: 10),
         brows("medium-low", thickness: 12.5, arch: 7, tilt: 1, lift: -6),
-        brows("medium-worried", thickness: 12, arch: 4, tilt: -11, lift: 5, peak: 0.4),
+        brows("medium-worried", thickness: 12, arch: 5, tilt: -9, lift: 6, peak: 0.4),
         brows("thick", thickness: 19, arch: 8, tilt: 2),
         brows("thick-flat", thickness: 19, arch: 2, tilt: 0, lift: 0),
         brows("thick-low", thickness: 18, arch: 7, tilt: 2, lift: -7),

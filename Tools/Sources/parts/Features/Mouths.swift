@@ -15,6 +15,8 @@ enum Mouths {
         mouth("neutral-round", "closed", MouthShape(width: 80, y: 373, lift: 3, upper: 15, lower: 23, bow: 4)),
         mouth("content", "closed", MouthShape(width: 100, y: 372, lift: 6, upper: 14, lower: 22, bow: 4)),
         mouth("content-wide", "closed", MouthShape(width: 116, y: 372, lift: 6, upper: 11, lower: 17)),
+        mouth("content-thin", "closed", MouthShape(width: 112, y: 373, lift: 5, upper: 7.5, lower: 11, bow: 2)),
+        mouth("content-broad", "closed", MouthShape(width: 132, y: 371, lift: 4, upper: 13, lower: 21, bow: 4)),
         mouth("frown", "closed", MouthShape(width: 102, y: 373, lift: -10, upper: 9, lower: 13)),
         mouth("frown-slight", "closed", MouthShape(width: 94, y: 375, lift: -5, upper: 8, lower: 14)),
         mouth("small", "closed", MouthShape(width: 66, lift: 2, upper: 10, lower: 14)),
