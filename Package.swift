@@ -45,7 +45,8 @@ let package = Package(
         .target(name: "Compositing", dependencies: ["Imaging", "PartLibrary", "SVGRendering"]),
         // The library's face, and the command line
         .target(
-            name: "Mugmoji", dependencies: ["Compositing", "FaceParsing", "Imaging", "PartEmbedding", "PartLibrary"]),
+            name: "Mugmoji",
+            dependencies: ["Compositing", "FaceParsing", "Imaging", "PartEmbedding", "PartLibrary", "SVGRendering"]),
         .executableTarget(
             name: "MugmojiCommand",
             dependencies: ["Mugmoji", .product(name: "ArgumentParser", package: "swift-argument-parser")]),

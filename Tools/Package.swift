@@ -18,7 +18,9 @@ let package = Package(
             ])
     } + [
         .testTarget(
-            name: "partsTests", dependencies: ["parts", .product(name: "MugmojiStages", package: "mugmoji")])
+            name: "partsTests", dependencies: ["parts", .product(name: "MugmojiStages", package: "mugmoji")]),
+        .testTarget(
+            name: "evaluationTests", dependencies: ["evaluation", .product(name: "MugmojiStages", package: "mugmoji")]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -20,7 +20,10 @@ extension FaceGeometry {
         cheekWidth = labels.faceWidth(y: 276)
         jawWidth = labels.faceWidth(y: 340)
         faceWidth = [templeWidth, cheekWidth, jawWidth].compactMap(\.self).max()
-        if let chin, let foreheadTop { faceHeight = chin.y - foreheadTop }
+        if let chin, let foreheadTop {
+            faceHeight = chin.y - foreheadTop
+            outline = labels.faceOutline(from: foreheadTop, to: chin)
+        }
         hair = Hair(in: labels)
         leftEarVisible = labels.count(of: [.ear], columns: 0..<middle) >= 15
         rightEarVisible = labels.count(of: [.ear], columns: middle..<labels.width) >= 15

@@ -56,6 +56,18 @@ extension LabelMap {
         return widths.map(Double.init).mean * CanonicalFrame.unitsPerPixel
     }
 
+    /// Both edges of the face at every sixteenth unit below `top`, and the chin; in units of the canonical frame.
+    func faceOutline(from top: Double, to chin: Point) -> [Point] {
+        let unit = CanonicalFrame.unitsPerPixel
+        let rows = stride(from: Int(top / unit), to: Int(chin.y / unit) - 1, by: 8)
+        let edges = rows.compactMap { row in
+            faceRun(row: row).map { (run: $0, y: (Double(row) + 0.5) * unit) }
+        }
+        let right = edges.map { Point(x: Double($0.run.upperBound) * unit, y: $0.y) }
+        let left = edges.map { Point(x: Double($0.run.lowerBound) * unit, y: $0.y) }
+        return right + [chin] + left.reversed()
+    }
+
     /// The columns of the face in `row`, from the middle outwards; up to two foreign pixels (a strand) are stepped over.
     func faceRun(row: Int) -> Range<Int>? {
         guard row >= 0, row < height else { return nil }

@@ -93,6 +93,9 @@ public struct FaceGeometry: Sendable, Hashable, Codable {
     public var faceWidth: Double?
     /// From ``foreheadTop`` to ``chin``.
     public var faceHeight: Double?
+    /// Closed outline of the visible face: from the forehead down the right side to the chin and up the left side, two
+    /// points every 16 units of height; empty when forehead or chin cannot be seen.
+    public var outline: [Point] = []
     public var hair: Hair?
     /// Whether at least 60 square units of the ear can be seen.
     public var leftEarVisible = false

@@ -21,3 +21,8 @@ public enum FaceLabel: UInt8, CaseIterable, Sendable {
     case clothes
     case teeth
 }
+
+extension FaceLabel {
+    /// The name in files and legends: `skin`, `facial_hair`.
+    public var name: String { self == .facialHair ? "facial_hair" : "\(self)" }
+}

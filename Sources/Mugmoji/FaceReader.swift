@@ -61,8 +61,7 @@ public struct FaceReader: Sendable {
     public func parse(_ bytes: [UInt8], faces choice: FaceChoice = .all) throws -> PictureParse {
         let picture = try DecodedPicture(bytes: bytes, options: DecodingOptions(maximumPixels: maximumPixels))
         let reading = try read(picture.image, faces: choice)
-        let labels = LabelMap.atPictureSize(width: picture.width, height: picture.height, faces: reading.faces)
-        return PictureParse(labels: labels, faces: reading.faces, picture: picture.image)
+        return PictureParse(picture: picture.image, faces: reading.faces)
     }
 
     private func read(

@@ -10,6 +10,15 @@ public struct PictureParse: Sendable {
     /// The upright picture at its own size.
     public let picture: Image
 
+    /// - Parameters:
+    ///   - picture: an upright picture.
+    ///   - faces: the faces parsed in it, largest first; where they overlap, the first wins.
+    public init(picture: Image, faces: [ParsedFace]) {
+        self.picture = picture
+        self.faces = faces
+        labels = LabelMap.atPictureSize(width: picture.width, height: picture.height, faces: faces)
+    }
+
     /// The label map as an 8-bit palette PNG file; a pixel's index is its `FaceLabel`.
     ///
     /// - Throws: `ImagingError` when the picture cannot be encoded.
@@ -18,10 +27,14 @@ public struct PictureParse: Sendable {
             .pngBytes(palette: LabelPalette.colors)
     }
 
-    /// The picture with labels and measured points drawn over it, as a PNG file.
+    /// The picture in grey with the classes' areas and borders and the measured points drawn over it, and a legend to the
+    /// right of it. The picture is enlarged until its long side has 1024 pixels, and reduced when it has more than 4096.
     ///
-    /// - Throws: `ImagingError` when the picture cannot be encoded.
-    public func overlayPNG() throws -> [UInt8] {
-        try ParseOverlay.draw(over: picture, faces: faces).pngBytes()
-    }
+    /// - Throws: `SVGError` when the drawing library fails.
+    public func overlay() throws -> Image { try ParseOverlay(self).draw() }
+
+    /// ``overlay()`` as a PNG file.
+    ///
+    /// - Throws: `SVGError` when the drawing library fails, `ImagingError` when the picture cannot be encoded.
+    public func overlayPNG() throws -> [UInt8] { try overlay().pngBytes(alpha: false) }
 }

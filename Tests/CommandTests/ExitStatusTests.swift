@@ -20,14 +20,17 @@ struct ExitStatusTests {
         (["convert", "x.jpg", "--jobs", "0"], "--jobs"),
         (["convert", "x.jpg", "--background", "red"], "--background"),
         (["convert", "x.jpg", "--face", "0"], "--face"),
-        (["convert", "x.jpg", "-o", "x.gif"], ".png"),
+        (["convert", "x.jpg", "-o", "x.gif"], ".png or .svg"),
         (["convert", "-", "-"], "only once"),
         (["convert", "x.jpg", "--json", "-o", "-"], "--json"),
         (["convert", "x.jpg", "y.jpg", "-o", "z.png"], "folder"),
         (["convert", "x.jpg", "y.jpg", "-o", "-"], "folder"),
         (["convert", "x.jpg", "--face", "all", "-o", "-"], "--face all"),
         (["convert", "x.jpg", "--nonsense"], "nonsense"),
-        (["parse", "x.jpg"], "-o"),
+        (["parse", "x.jpg"], "nothing is asked for; add -o labels.png, --overlay overlay.png or --json"),
+        (["parse", "x.jpg", "--json", "-o", "-"], "--json and the picture would both go to standard output"),
+        (["parse", "x.jpg", "--json", "--overlay", "-"], "--json and the picture"),
+        (["parse", "x.jpg", "--overlay", "o.jpg"], "must end in .png"),
         (["render", "x.json"], "-o"),
     ])
     func wrongUsageIs64(arguments: [String], message: String) throws {
@@ -41,7 +44,8 @@ struct ExitStatusTests {
 
     @Test func aMissingInputIs66() throws {
         for arguments in [
-            ["convert", "none.jpg"], ["parse", "none.jpg", "-o", "l.png"], ["render", "none.json", "-o", "o.png"],
+            ["convert", "none.jpg"], ["parse", "none.jpg", "-o", "l.png"], ["parse", "none.jpg", "--json"],
+            ["render", "none.json", "-o", "o.png"],
         ] {
             let outcome = try Program.run(arguments, folder: scratch.folder)
             #expect(outcome.status == 66)
@@ -79,11 +83,12 @@ struct ExitStatusTests {
     @Test func aPictureWithoutAFaceIs65() throws {
         let plain = Image(width: 200, height: 200, filledWith: Color(red: 120, green: 140, blue: 90))
         try scratch.file("party.png", plain.pngBytes())
-        for arguments in [["convert", "party.png"], ["parse", "party.png", "-o", "labels.png"]] {
+        for arguments in [["convert", "party.png"], ["parse", "party.png", "-o", "labels.png", "--json"]] {
             let outcome = try Program.run(arguments, folder: scratch.folder)
             #expect(outcome.status == 65)
             #expect(outcome.errors.contains("party.png: no face found: the largest candidate scored 0."))
             #expect(outcome.errors.contains("at least 64 pixels wide"))
+            #expect(outcome.output.isEmpty)
         }
         #expect(scratch.contents == ["party.png", "selfie.jpg"])
     }

@@ -23,7 +23,9 @@ struct ParseTests {
         // IHDR: bit depth 8, colour type 3
         #expect(labels[24] == 8 && labels[25] == 3)
         let overlay = try PictureHeader(bytes: Fixtures.bytes(scratch.folder.appendingPathComponent("overlay.png")))
-        #expect(overlay.width == source.width && overlay.height == source.height)
+        // Enlarged, with a legend beside the picture.
+        #expect(overlay.height == 1024 && overlay.width > 1024 * source.width / source.height)
+        #expect(outcome.output.isEmpty)
     }
 
     @Test func refusesOneNameForBoth() throws {
@@ -38,5 +40,15 @@ struct ParseTests {
         let outcome = try Program.run("parse", "b.png", "-o", "b.png", "--force", folder: scratch.folder)
         #expect(outcome.status == 64)
         #expect(outcome.errors.contains("never overwrites an input"))
+    }
+
+    @Test func drawsTheOverlayWithoutAnyFont() throws {
+        let fonts = try scratch.file("fonts.conf", Array("<?xml version=\"1.0\"?><fontconfig></fontconfig>".utf8))
+        let outcome = try Program.run(
+            [
+                "FONTCONFIG_FILE=\(fonts.path)", Program.location.path, "parse", "a.jpg", "--overlay", "overlay.png",
+            ], folder: scratch.folder, program: URL(fileURLWithPath: "/usr/bin/env"))
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(scratch.contents.contains("overlay.png"))
     }
 }

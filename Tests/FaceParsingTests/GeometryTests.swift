@@ -64,4 +64,21 @@ import Testing
         labels.fill(.hair, box: Rect(x: 180, y: 130, width: 152, height: 60))
         #expect(try #require(FaceGeometry(measuring: labels).hair).fringe > 0.5)
     }
+
+    @Test func outlineRunsAroundTheFace() throws {
+        let geometry = FaceGeometry(measuring: DrawnFace().labels)
+        let outline = geometry.outline
+        let chin = try #require(geometry.chin)
+        let turn = try #require(outline.firstIndex(of: chin))
+        // Down the right side and up the left one, as many points on each.
+        #expect(turn * 2 + 1 == outline.count && turn > 10)
+        for (right, left) in zip(outline[..<turn], outline[(turn + 1)...].reversed()) {
+            #expect(right.x > 256 && left.x < 256 && right.y == left.y)
+            // The drawn face is an ellipse.
+            let y = (right.y - 263) / 133
+            let half = 98 * max(1 - y * y, 0).squareRoot()
+            #expect(abs(right.x - 256 - half) < 6 && abs(256 - left.x - half) < 6, "at \(right.y)")
+        }
+        #expect(FaceGeometry().outline.isEmpty)
+    }
 }

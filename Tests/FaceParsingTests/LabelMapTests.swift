@@ -65,15 +65,11 @@ import Testing
         #expect(Set(LabelPalette.colors).count == 16)
     }
 
-    @Test func overlayKeepsWhatIsOutsideTheFace() {
-        let picture = Image(width: 128, height: 128, filledWith: Color(red: 10, green: 20, blue: 30))
-        let labels = DrawnFace().labels
-        let face = ParsedFace(
-            labels: labels, crop: Image(width: 256, height: 256),
-            canonicalToPicture: .similarity(scale: 0.25, roll: 0, tx: 0, ty: 0), face: DrawnFace().detected)
-        let overlay = ParseOverlay.draw(over: picture, faces: [face])
-        #expect(overlay[127, 0] == picture[127, 0])
-        #expect(overlay[64, 70] != picture[64, 70])
-        #expect(overlay == ParseOverlay.draw(over: picture, faces: [face]))
+    @Test func sharesOfWhatOccursAddUpToOne() {
+        var map = LabelMap(width: 4, height: 2, labels: [UInt8](repeating: 0, count: 8))
+        map[1, 1] = .iris
+        map[2, 1] = .facialHair
+        #expect(map.shares == [.background: 0.75, .iris: 0.125, .facialHair: 0.125])
+        #expect(FaceLabel.facialHair.name == "facial_hair" && FaceLabel.iris.name == "iris")
     }
 }

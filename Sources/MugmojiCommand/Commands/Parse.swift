@@ -3,10 +3,10 @@ import Foundation
 import Imaging
 import Mugmoji
 
-/// `mugmoji parse`: the label map of a picture.
+/// `mugmoji parse`: what is read from a picture.
 struct Parse: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Writes the label map of a selfie.",
+        abstract: "Writes the label map of a selfie, a drawing of it, and its measures.",
         discussion: """
             The label map is an 8-bit palette PNG of the picture's own upright size with these ids: 0 background, \
             1 skin, 2 nose, 3 brow, 4 eye, 5 iris, 6 lip, 7 mouth, 8 hair, 9 facial hair, 10 headwear, 11 glasses, \
@@ -19,10 +19,16 @@ struct Parse: ParsableCommand {
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp("The label map, a PNG file, or - for standard output.", valueName: "labels.png"))
-    var output: String
+    var output: String?
 
-    @Option(help: ArgumentHelp("Also write the picture with the labels drawn over it.", valueName: "overlay.png"))
+    @Option(
+        help: ArgumentHelp(
+            "The picture with labels, points and a legend drawn over it, for people to look at.",
+            valueName: "overlay.png"))
     var overlay: String?
+
+    @Flag(help: "Print geometry, colours and what is worn as one JSON object on standard output.")
+    var json = false
 
     @Option(
         help: ArgumentHelp(
@@ -32,21 +38,37 @@ struct Parse: ParsableCommand {
     @Flag(help: "Overwrite outputs that exist.")
     var force = false
 
+    func validate() throws {
+        guard output != nil || overlay != nil || json else {
+            throw ValidationError("nothing is asked for; add -o labels.png, --overlay overlay.png or --json")
+        }
+        if json, output == "-" || overlay == "-" {
+            throw ValidationError("--json and the picture would both go to standard output; name a file in place of -")
+        }
+    }
+
     func run() throws {
         let list = InputList(paths: [selfie], recursive: false)
-        let inputs = list.files
-        let labels = try OutputPlan(inputs: inputs, destination: output, kind: .labels, asFolder: false)
-        let overlays = try overlay.map {
-            try OutputPlan(inputs: inputs, destination: $0, kind: .overlay, asFolder: false)
-        }
+        let labels = try plan(output, .labels, for: list)
+        let overlays = try plan(overlay, .overlay, for: list)
         try reportingFailures(file: selfie) {
             let input = try list.single(selfie)
-            let files = [labels.paths[input], overlays?.paths[input]]
-            guard files[0] != files[1] else { throw ValidationError("-o and --overlay name the same file") }
-            if !force { try files.forEach { try OutputFile.refuseExisting($0) } }
+            let (labelPath, overlayPath) = (labels?.paths[input], overlays?.paths[input])
+            guard labelPath == nil || labelPath != overlayPath else {
+                throw ValidationError("-o and --overlay name the same file")
+            }
+            if !force { try [labelPath, overlayPath].forEach { try OutputFile.refuseExisting($0) } }
             let parse = try FaceReader().parse(input.read(), faces: face)
-            if let path = files[0] { try OutputFile(path: path, overwrite: force).write(parse.labelPNG()) }
-            if let path = files[1] { try OutputFile(path: path, overwrite: force).write(parse.overlayPNG()) }
+            if let labelPath { try OutputFile(path: labelPath, overwrite: force).write(parse.labelPNG()) }
+            if let overlayPath { try OutputFile(path: overlayPath, overwrite: force).write(parse.overlayPNG()) }
+            if json {
+                print(
+                    try ParseReport(input: input.path, output: labelPath, overlay: overlayPath, parse: parse).text)
+            }
         }
+    }
+
+    private func plan(_ destination: String?, _ kind: OutputPlan.Kind, for list: InputList) throws -> OutputPlan? {
+        try destination.map { try OutputPlan(inputs: list.files, destination: $0, kind: kind, asFolder: false) }
     }
 }

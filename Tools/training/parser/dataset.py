@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 import torch
 
+import baldness
 import camera
 import coverings
 import eyeglasses
@@ -78,6 +79,8 @@ class Samples(torch.utils.data.Dataset):
         moved = False
         if straight and row["facial_hair"] == "none" and rng.random() < 0.2:
             crop, label = whiskers.draw(rng, crop, label, points)
+        if straight and row["headwear"] == "none" and row["bangs"] == "n" and rng.random() < 0.1:
+            crop, label = baldness.draw(rng, crop, label, points)
         if straight and row["glasses"] == "none" and rng.random() < 0.3:
             crop, label = eyeglasses.draw(rng, crop, label, points)
         if straight and row["headwear"] == "none" and self.hats:
@@ -97,7 +100,7 @@ class Samples(torch.utils.data.Dataset):
                               borderMode=cv2.BORDER_REPLICATE)
         label = cv2.warpAffine(label, matrix, (self.size, self.size), flags=cv2.INTER_NEAREST,
                                borderMode=cv2.BORDER_CONSTANT, borderValue=IGNORE)
-        if moved or rng.random() < 0.35:
+        if moved or rng.random() < 0.5:
             crop = self.new_background(rng, crop, label)
         if rng.random() < 0.2:
             crop, label = camera.stretch(rng, crop, label)

@@ -1,0 +1,11 @@
+extension LabelMap {
+    /// For each label that occurs, its share of the pixels, 0…1; together 1.
+    public var shares: [FaceLabel: Double] {
+        var counts = [Int](repeating: 0, count: FaceLabel.allCases.count)
+        for label in labels { counts[Int(label)] += 1 }
+        return FaceLabel.allCases.reduce(into: [:]) { shares, label in
+            let count = counts[Int(label.rawValue)]
+            if count > 0 { shares[label] = Double(count) / Double(labels.count) }
+        }
+    }
+}

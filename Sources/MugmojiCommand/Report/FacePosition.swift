@@ -1,0 +1,20 @@
+import FaceParsing
+import Imaging
+
+/// Where a face is.
+struct FacePosition: Encodable {
+    /// From above the brows to the chin, cheek to cheek; pixels of the upright picture.
+    let box: Rect
+    /// Radians, positive when the head leans to the picture's right.
+    let roll: Double
+    /// How sure the locator is, 0…1.
+    let score: Double
+
+    init(_ face: DetectedFace) {
+        box = Rect(
+            x: face.box.x.rounded(decimals: 1), y: face.box.y.rounded(decimals: 1),
+            width: face.box.width.rounded(decimals: 1), height: face.box.height.rounded(decimals: 1))
+        roll = face.roll.rounded(decimals: 4)
+        score = face.score.rounded(decimals: 4)
+    }
+}

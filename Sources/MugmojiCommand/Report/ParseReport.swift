@@ -1,0 +1,37 @@
+import FaceParsing
+import Mugmoji
+
+/// The JSON object that `parse --json` prints for a picture; `docs/json.md` describes it.
+struct ParseReport: JSONLine {
+    struct Picture: Encodable {
+        /// Pixels, upright.
+        let width: Int
+        let height: Int
+    }
+
+    let input: String
+    /// The label map's file.
+    let output: String?
+    let overlay: String?
+    let picture: Picture
+    /// Share of each class that occurs among the picture's pixels, 0…1.
+    let shares: [String: Double]
+    /// Largest first.
+    let faces: [FaceReport]
+
+    init(input: String, output: String?, overlay: String?, parse: PictureParse) {
+        self.input = input
+        self.output = output
+        self.overlay = overlay
+        picture = Picture(width: parse.picture.width, height: parse.picture.height)
+        shares = parse.labels.namedShares
+        faces = parse.faces.map(FaceReport.init)
+    }
+}
+
+extension LabelMap {
+    /// The shares of the classes that occur, by name.
+    var namedShares: [String: Double] {
+        shares.reduce(into: [:]) { $0[$1.key.name] = $1.value.rounded(decimals: 5) }
+    }
+}

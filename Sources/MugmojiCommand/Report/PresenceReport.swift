@@ -1,0 +1,39 @@
+import FaceParsing
+
+/// ``FacePresence``: what is worn, and how eyes and mouth are. Shares are 0…1.
+struct PresenceReport: Encodable {
+    let glasses: FacePresence.Glasses
+    /// Share of the region around both eyes that is labelled glasses.
+    let glassesShare: Double
+    let headwear: Bool
+    /// Square units of the canonical frame.
+    let headwearArea: Double
+    let facialHair: FacePresence.FacialHair
+    /// Share of facial hair in the lower face, above the lips, on the chin and on the cheeks.
+    let facialHairShare: Double
+    let upperLipHairShare: Double
+    let chinHairShare: Double
+    let cheekHairShare: Double
+    let leftEye: FacePresence.Eye
+    let rightEye: FacePresence.Eye
+    /// Left out when no mouth was found.
+    let mouth: FacePresence.Mouth?
+    /// Whether there is enough hair to be measured.
+    let hair: Bool
+
+    init(_ presence: FacePresence) {
+        glasses = presence.glasses
+        glassesShare = presence.glassesShare.rounded(decimals: 4)
+        headwear = presence.headwear
+        headwearArea = presence.headwearArea.rounded(decimals: 1)
+        facialHair = presence.facialHair
+        facialHairShare = presence.facialHairShare.rounded(decimals: 4)
+        upperLipHairShare = presence.upperLipHairShare.rounded(decimals: 4)
+        chinHairShare = presence.chinHairShare.rounded(decimals: 4)
+        cheekHairShare = presence.cheekHairShare.rounded(decimals: 4)
+        leftEye = presence.leftEye
+        rightEye = presence.rightEye
+        mouth = presence.mouth
+        hair = presence.hair
+    }
+}
