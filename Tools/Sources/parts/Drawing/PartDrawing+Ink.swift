@@ -19,7 +19,8 @@ extension PartDrawing {
         _ path: PathBuilder, _ role: Role, contour: PathBuilder? = nil, width: Double = InkWidth.contour,
         details: (inout PartDrawing) -> Void = { _ in }
     ) {
-        let contour = contour ?? path
+        let path = path.onSheet
+        let contour = contour?.onSheet ?? path
         outline(contour.translated(1.5, 2.5), .line, width: width)
         fill(path, role)
         clipped(to: path, draw: details)

@@ -21,7 +21,8 @@ struct BrowShape {
                 : 1 - ((share - peak) / (1 - peak)) * ((share - peak) / (1 - peak))
             let taper = share < 0.1 ? 0.8 : share < 0.5 ? 1 : 1 - (share - 0.5) * 1.15
             return (
-                x: inner + length * share, y: y - arch * rise - tilt * (share - 0.3), half: max(2, thickness / 2 * taper)
+                x: inner + length * share, y: y - arch * rise - tilt * (share - 0.3),
+                half: max(2, thickness / 2 * taper)
             )
         }
         return .tapered(points)

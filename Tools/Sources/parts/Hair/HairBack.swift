@@ -50,7 +50,8 @@ enum HairBack {
                 return drawing.inked(outline.path, .hairShade) { drawing in
                     guard isOuter else { return }
                     for x in [-width + 34, width - 34] {
-                        drawing.stroke([mid(x, 300), mid(x * 1.02, 380), mid(x * 0.94, bottom - 14)], wave: texture.wave)
+                        drawing.stroke(
+                            [mid(x, 300), mid(x * 1.02, 380), mid(x * 0.94, bottom - 14)], wave: texture.wave)
                     }
                 }
             }

@@ -8,7 +8,8 @@ extension PartDrawing {
     ///
     /// - Parameter contour: what the pen ``Pen/ink`` draws of the contour, where that is not the whole.
     mutating func mass(
-        _ outline: HairOutline, contour: PathBuilder? = nil, dark: Double = 0.7, light: Point = Point(x: 176, y: 92), reach: Double = 330,
+        _ outline: HairOutline, contour: PathBuilder? = nil, dark: Double = 0.7, light: Point = Point(x: 176, y: 92),
+        reach: Double = 330,
         details: (inout PartDrawing) -> Void = { _ in }
     ) {
         if pen == .ink { return inked(outline.path, .hair, contour: contour, details: details) }

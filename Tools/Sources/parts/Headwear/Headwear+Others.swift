@@ -29,12 +29,15 @@ extension Headwear {
             }
         },
         headwear("crown", "other") { drawing in
+            // The contour needs room above the points.
+            let drop = drawing.pen == .ink ? 10.0 : 0
             let gold = shape(
                 [mid(-112, 112), mid(-128, 34)], [mid(-128, 34), mid(-92, 64), mid(-66, 74)],
                 [mid(-66, 74), mid(-60, 18)], [mid(-60, 18), mid(-28, 60), mid(0, 8)],
                 [mid(0, 8), mid(28, 60), mid(60, 18)], [mid(60, 18), mid(66, 74)],
                 [mid(66, 74), mid(92, 64), mid(128, 34)], [mid(128, 34), mid(112, 112)],
-                [mid(112, 112), mid(60, 126), mid(0, 130), mid(-60, 126), mid(-112, 112)])
+                [mid(112, 112), mid(60, 126), mid(0, 130), mid(-60, 126), mid(-112, 112)]
+            ).translated(0, drop)
             drawing.solid(gold, .metal)
             drawing.clipped(to: gold) { drawing in
                 drawing.fill(gold, .fade(.shadow, from: mid(-40, 40), to: mid(130, 120), [(0, 0), (1, 0.3)]))
@@ -44,11 +47,11 @@ extension Headwear {
                     .flat(.shadow, 0.16))
             }
             for (x, y, r) in [(-128.0, 34.0, 10.0), (-60, 18, 10), (0, 9, 12), (60, 18, 10), (128, 34, 10)] {
-                drawing.solid(.circle(256 + x, y + 2, r), .metal)
+                drawing.solid(.circle(256 + x, y + 2 + drop, r), .metal)
             }
             for (x, y) in [(-66.0, 98.0), (0, 104), (66, 98)] {
-                drawing.solid(.ellipse(256 + x, y, 12, 12), .fabric)
-                drawing.light(.circle(252 + x, y - 4, 4), opacity: 0.6)
+                drawing.solid(.ellipse(256 + x, y + drop, 12, 12), .fabric)
+                drawing.light(.circle(252 + x, y - 4 + drop, 4), opacity: 0.6)
             }
         },
         headwear("headphones", "other") { drawing in

@@ -9,7 +9,8 @@ enum Headwear {
     ///   - hairTop: hair above this height is not drawn.
     ///   - hides: whether it hides all hair.
     static func headwear(
-        _ id: String, _ kind: String, hairTop: Int? = nil, hides: Bool = false, draw: @escaping @Sendable (inout PartDrawing) -> Void
+        _ id: String, _ kind: String, hairTop: Int? = nil, hides: Bool = false,
+        draw: @escaping @Sendable (inout PartDrawing) -> Void
     ) -> PartTemplate {
         let extra: KeyValuePairs<String, String> = hairTop.map { ["hair-top": String($0)] } ?? [:]
         return hides

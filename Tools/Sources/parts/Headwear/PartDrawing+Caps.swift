@@ -19,7 +19,8 @@ extension PartDrawing {
     /// A knitted hat with a folded cuff.
     mutating func beanie(pom: Bool) {
         if pom {
-            let ring = (0...12).map { at(256, 48) + Point.onCircle((Double($0) / 12 + 0.25) * 2 * .pi, 40, 36) }
+            let y = pen == .ink ? 58.0 : 48
+            let ring = (0...12).map { at(256, y) + Point.onCircle((Double($0) / 12 + 0.25) * 2 * .pi, 40, 36) }
             cloth(HairOutline(ring, .bumps(22)).path, light: at(240, 30), reach: 70)
         }
         let dome = shape(

@@ -19,7 +19,9 @@ enum InkEyes {
     private static let dots = [
         dot("dot", EyeShape(width: 50, height: 30, roundness: 0.5), rx: 14, ry: 18),
         dot("dot-large", EyeShape(width: 62, height: 42, tilt: 1, roundness: 0.8), rx: 18, ry: 23),
-        dot("dot-lashes", EyeShape(width: 58, height: 36, tilt: 4, roundness: 0.5, lashes: .full), rx: 15, ry: 20, isMatched: false),
+        dot(
+            "dot-lashes", EyeShape(width: 58, height: 36, tilt: 4, roundness: 0.5, lashes: .full), rx: 15, ry: 20,
+            isMatched: false),
         dot("narrow", EyeShape(width: 60, height: 20, tilt: 4), rx: 14, ry: 11, lid: true),
         dot("smiling", EyeShape(width: 62, height: 24, tilt: 2, lower: 0.1), rx: 15, ry: 15, lid: true),
     ]

@@ -7,7 +7,7 @@ enum InkFacialHairs {
 
     private static let stubble = [
         PartDrawing(.facialHair, "stubble-light", tags: [.facialHair: "stubble"], pen: .ink) {
-            $0.inkStubble(opacity: 0, spacing: 24, top: 300)
+            $0.inkStubble(opacity: 0, spacing: 24, top: 300, inset: 10)
         },
         PartDrawing(.facialHair, "stubble", tags: [.facialHair: "stubble"], pen: .ink) {
             $0.inkStubble(opacity: 0.22, spacing: 19, top: 276)
@@ -84,14 +84,15 @@ extension PartDrawing {
             let (x, y) = (shape.reach, shape.y + shape.height * 0.42)
             for sign in [-1.0, 1] {
                 drawing.carve(
-                    [mid(sign * 12, y - 3), mid(sign * x * 0.4, y), mid(sign * x * 0.72, y + shape.tip * 0.5)], width: 6)
+                    [mid(sign * 12, y - 3), mid(sign * x * 0.4, y), mid(sign * x * 0.72, y + shape.tip * 0.5)], width: 6
+                )
             }
         }
     }
 
     /// Dots where hair grows; the beard's shape is there for the label canvas.
-    fileprivate mutating func inkStubble(opacity: Double, spacing: Double, top: Double) {
-        let shape = BeardShape(cheek: 108, lip: 58, chin: 428, jaw: -8, top: top)
+    fileprivate mutating func inkStubble(opacity: Double, spacing: Double, top: Double, inset: Double = 0) {
+        let shape = BeardShape(cheek: 108, lip: 58, chin: 428 - inset * 0.4, jaw: -8 - inset, top: top)
         fill(shape.path, .beard, opacity: opacity)
         fill(MoustacheShape(reach: 66, height: 20, tip: 28).path, .beard, opacity: opacity)
         let left = [
@@ -103,6 +104,8 @@ extension PartDrawing {
             mid(-98, 352), mid(-112, top + 30),
         ]
         stipple(left + inner, spacing: spacing, radius: 3)
-        stipple([mid(-56, 346), mid(0, 342), mid(56, 346), mid(60, 356), mid(0, 352), mid(-60, 356)], spacing: spacing, radius: 3)
+        stipple(
+            [mid(-56, 346), mid(0, 342), mid(56, 346), mid(60, 356), mid(0, 352), mid(-60, 356)], spacing: spacing,
+            radius: 3)
     }
 }

@@ -8,7 +8,8 @@ enum InkMouths {
     private static let closed = [
         mouth("neutral", "closed", MouthShape(lift: 2, upper: 11, lower: 17)),
         mouth("neutral-thin", "closed", MouthShape(width: 112, lift: 2, upper: 6.5, lower: 9, bow: 2), lower: false),
-        mouth("neutral-full", "closed", MouthShape(width: 100, y: 375, lift: 2, upper: 15, lower: 22, bow: 5), full: true),
+        mouth(
+            "neutral-full", "closed", MouthShape(width: 100, y: 375, lift: 2, upper: 15, lower: 22, bow: 5), full: true),
         mouth("neutral-narrow", "closed", MouthShape(width: 78, lift: 1, upper: 12, lower: 17)),
         mouth("frown", "closed", MouthShape(width: 100, y: 373, lift: -10, upper: 9, lower: 14)),
         mouth("pout", "closed", MouthShape(width: 72, y: 375, lift: -2, upper: 17, lower: 22, bow: 6), full: true),
@@ -18,12 +19,14 @@ enum InkMouths {
         mouth("smile", "smile", MouthShape(width: 118, y: 372, lift: 13, upper: 9, lower: 14)),
         mouth("smile-small", "smile", MouthShape(width: 92, y: 372, lift: 8, upper: 9, lower: 13)),
         mouth("smile-wide", "smile", MouthShape(width: 144, y: 371, lift: 20, upper: 9, lower: 13), lower: false),
-        mouth("smile-full", "smile", MouthShape(width: 116, y: 371, lift: 12, upper: 13, lower: 20, bow: 4), full: true),
+        mouth(
+            "smile-full", "smile", MouthShape(width: 116, y: 371, lift: 12, upper: 13, lower: 20, bow: 4), full: true),
     ]
 
     private static let grinning = [
         mouth("grin", "teeth", MouthShape(width: 132, y: 366, lift: 17, upper: 8, lower: 14, gap: 28, teeth: 1.2)),
-        mouth("grin-small", "teeth", MouthShape(width: 104, y: 368, lift: 11, upper: 8, lower: 13, gap: 21, teeth: 1.2)),
+        mouth(
+            "grin-small", "teeth", MouthShape(width: 104, y: 368, lift: 11, upper: 8, lower: 13, gap: 21, teeth: 1.2)),
         mouth("grin-wide", "teeth", MouthShape(width: 154, y: 366, lift: 22, upper: 7, lower: 13, gap: 32, teeth: 1.2)),
         mouth(
             "grin-full", "teeth",

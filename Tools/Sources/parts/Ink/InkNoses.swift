@@ -51,7 +51,8 @@ extension PartDrawing {
     fileprivate mutating func inkWings(_ nose: NoseShape, bridge: Bool = false) {
         let (half, base) = (nose.half, nose.baseY)
         let wing = PathBuilder().move(256 + half * 0.72, nose.wingY - 9)
-            .curve(at(256 + half * 1.08, nose.wingY - 6), at(256 + half * 1.06, base - 1), at(256 + half * 0.66, base - 3))
+            .curve(
+                at(256 + half * 1.08, nose.wingY - 6), at(256 + half * 1.06, base - 1), at(256 + half * 0.66, base - 3))
         outline(wing.withMirrorImage(), .line, width: 7)
         let tip = PathBuilder().move(256 - half * 0.3, base - 1)
             .curve(at(256 - half * 0.14, base + 5), at(256 + half * 0.14, base + 5), at(256 + half * 0.3, base - 1))
