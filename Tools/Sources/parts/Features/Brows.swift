@@ -43,6 +43,8 @@ enum Brows {
         peak: Double = 0.62, opacity: Double = 1, isMatched: Bool = true
     ) -> PartDrawing {
         let shape = BrowShape(thickness: thickness, arch: arch, tilt: tilt, lift: lift, length: length, peak: peak)
-        return PartDrawing(.brows, id, extra: isMatched ? [:] : ["matched": "no"]) { $0.fill(shape.path.withMirrorImage(), .brow, opacity: opacity) }
+        return PartDrawing(.brows, id, extra: isMatched ? [:] : ["matched": "no"]) {
+            $0.fill(shape.path.withMirrorImage(), .brow, opacity: opacity)
+        }
     }
 }

@@ -15,7 +15,9 @@ enum Eyes {
         eyes("round-large", EyeShape(width: 66, height: 50, tilt: 1, roundness: 0.9, iris: 18.5)),
         eyes("round-lashes", EyeShape(width: 62, height: 45, tilt: 3, roundness: 0.8, iris: 17, lashes: .full)),
         eyes("round-small", EyeShape(width: 46, height: 38, tilt: 1, roundness: 0.9, iris: 14)),
-        eyes("wide-open", EyeShape(width: 66, height: 60, tilt: 0, roundness: 1, lower: 0.46, iris: 16), isMatched: false),
+        eyes(
+            "wide-open", EyeShape(width: 66, height: 60, tilt: 0, roundness: 1, lower: 0.46, iris: 16), isMatched: false
+        ),
         eyes("hooded", EyeShape(width: 60, height: 25, tilt: 2, peak: 0.46, hood: 1)),
         eyes("hooded-wide", EyeShape(width: 66, height: 31, tilt: 1, peak: 0.42, hood: 0.8)),
         eyes("hooded-narrow", EyeShape(width: 62, height: 19, tilt: 0, peak: 0.46, hood: 1)),

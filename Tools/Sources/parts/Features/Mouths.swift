@@ -22,7 +22,9 @@ enum Mouths {
         mouth("small", "closed", MouthShape(width: 66, lift: 2, upper: 10, lower: 14)),
         mouth("sad", "closed", MouthShape(width: 86, y: 368, lift: -17, upper: 8, lower: 13), isMatched: false),
         mouth("pressed", "closed", MouthShape(width: 112, y: 376, lift: -3, upper: 4.5, lower: 6, bow: 1)),
-        mouth("kiss", "closed", MouthShape(width: 50, y: 374, lift: -1, upper: 17, lower: 19, roundness: 0.6, bow: 4), isMatched: false),
+        mouth(
+            "kiss", "closed", MouthShape(width: 50, y: 374, lift: -1, upper: 17, lower: 19, roundness: 0.6, bow: 4),
+            isMatched: false),
         mouth("pout", "closed", MouthShape(width: 72, y: 375, lift: -3, upper: 16, lower: 21, bow: 6)),
     ]
 
@@ -120,7 +122,8 @@ enum Mouths {
     ]
 
     private static func mouth(
-        _ id: String, _ tag: String, _ shape: MouthShape, isMatched: Bool = true, extra: (inout PartDrawing) -> Void = { _ in }
+        _ id: String, _ tag: String, _ shape: MouthShape, isMatched: Bool = true,
+        extra: (inout PartDrawing) -> Void = { _ in }
     ) -> PartDrawing {
         PartDrawing(.mouth, id, tags: [.mouth: tag], extra: isMatched ? [:] : ["matched": "no"]) { drawing in
             drawing.mouth(shape)

@@ -25,7 +25,8 @@ extension PartDrawing {
         wings(of: shape)
         for x in [-1.0, 1] where nostrils > 0 {
             let nostril = PathBuilder.ellipse(
-                256 + x * half * 0.42, baseY - 3.5, half * 0.17 * max(1, nostrils * 0.8), 2.6 + nostrils, angle: x * -14)
+                256 + x * half * 0.42, baseY - 3.5, half * 0.17 * max(1, nostrils * 0.8), 2.6 + nostrils, angle: x * -14
+            )
             shadow(nostril, opacity: min(0.46, 0.22 + nostrils * 0.14))
         }
         if tip > 1.2 { ball(at(256, tipY), radius: tipRadius) }
@@ -57,7 +58,8 @@ extension PartDrawing {
     private mutating func ball(_ center: Point, radius: Double) {
         let arc = PathBuilder.tapered([
             (x: center.x + radius, y: center.y - 6, half: 2), (x: center.x + radius * 0.86, y: center.y + 6, half: 2.8),
-            (x: center.x + radius * 0.3, y: center.y + 13, half: 2.8), (x: center.x - radius * 0.5, y: center.y + 12, half: 2),
+            (x: center.x + radius * 0.3, y: center.y + 13, half: 2.8),
+            (x: center.x - radius * 0.5, y: center.y + 12, half: 2),
         ])
         fill(arc, .line, opacity: 0.16)
     }

@@ -16,20 +16,21 @@ struct GuidePictures {
         .facialHair: Rect(x: 91, y: 240, width: 330, height: 272),
     ]
 
-    /// The sheets, and how many colours each needs; those of the slots for the first style only.
+    /// The sheets, and how many colours each needs; of other styles than the first, the faces alone.
     private var sheets: [(name: String, sheet: PreviewSheet, colors: Int)] {
-        let slots = style.name == ArtStyle.all[0].name ? Slot.allCases.filter { $0 != .hairBack } : []
-        let parts = slots.map { slot in
+        var faces = PreviewSheet.random(count: 24, seed: 11, style: style)
+        (faces.cellSize, faces.columns) = (112, 8)
+        let common = [("tones", tones, 96), ("faces", faces, 112)]
+        guard style.name == ArtStyle.all[0].name else { return common }
+        let parts = Slot.allCases.filter { $0 != .hairBack }.map { slot in
             var sheet = PreviewSheet.parts(of: [slot], style: style, captions: false)
             sheet.view = Self.views[slot] ?? sheet.view
             (sheet.cellSize, sheet.columns, sheet.gap) = (96, 12, Self.views[slot] == nil ? 0 : 3)
-            return (slot.rawValue, sheet, 48)
+            return (slot.rawValue, sheet, 32)
         }
         var small = PreviewSheet.random(count: 72, seed: 5, style: style)
         (small.cellSize, small.columns) = (32, 24)
-        var faces = PreviewSheet.random(count: 24, seed: 11, style: style)
-        (faces.cellSize, faces.columns) = (128, 8)
-        return parts + [("tones", tones, 160), ("small", small, 200), ("faces", faces, 200)]
+        return parts + common + [("small", small, 128)]
     }
 
     /// One face in every tone of the palette, each with another colour of hair.

@@ -7,7 +7,8 @@ extension PreviewSheet {
             style: style,
             cells: slots.flatMap { slot in
                 style.parts(of: slot).map { part in
-                    Cell(parts: face(with: [part], style: style), caption: captions ? "\(slot.rawValue)/\(part.id)" : "")
+                    Cell(
+                        parts: face(with: [part], style: style), caption: captions ? "\(slot.rawValue)/\(part.id)" : "")
                 }
             })
     }
