@@ -6,5 +6,5 @@ struct Evaluation: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluation",
         abstract: "Measures Mugmoji on labelled photos, and makes pictures to look at.",
-        subcommands: [AttributeAgreement.self, Gallery.self])
+        subcommands: [AttributeAgreement.self, Gallery.self, Locate.self])
 }
