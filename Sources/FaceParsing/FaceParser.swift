@@ -43,17 +43,17 @@ public struct FaceParser: Sendable {
         var face = face
         var toPicture = CanonicalFrame.transformToPicture(of: face)
         var crop = Self.crop(of: image, toPicture: toPicture)
-        var labels = network.labels(of: crop)
+        var (labels, evidence) = network.read(crop)
         let refined = refinement.refine(face, labels: labels, toPicture: toPicture)
         if refined.moved > Self.tolerance {
             face = refined.face
             toPicture = CanonicalFrame.transformToPicture(of: face)
             crop = Self.crop(of: image, toPicture: toPicture)
-            labels = network.labels(of: crop)
+            (labels, evidence) = network.read(crop)
         }
         labels.clear(outside: image, toPicture: toPicture)
         return ParsedFace(
-            labels: labels, crop: crop, canonicalToPicture: toPicture, face: face,
+            labels: labels, crop: crop, canonicalToPicture: toPicture, face: face, evidence: evidence,
             hair: hairReader.read(labels: labels, crop: crop))
     }
 

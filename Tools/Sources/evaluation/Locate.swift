@@ -16,7 +16,9 @@ struct Locate: ParsableCommand {
 
     private struct Line: Encodable {
         let input: String
-        let milliseconds: Double
+        /// Processor time; the picture is already decoded.
+        let locate_ms: Double
+        let parse_ms: Double
         let candidates: [Candidate]
     }
 
@@ -25,7 +27,25 @@ struct Locate: ParsableCommand {
         let box: [Double]
         let score: Double
         let roll: Double
-        let labels: String
+        let evidence: Evidence
+    }
+
+    private struct Evidence: Encodable {
+        let innerFace: Double
+        let eyes: [Double]
+        let brows: [Double]
+        let nose: Double
+        let mouth: Double
+        let certainty: Double
+
+        init(_ evidence: FaceEvidence) {
+            innerFace = evidence.innerFace
+            eyes = evidence.eyes
+            brows = evidence.brows
+            nose = evidence.nose
+            mouth = evidence.mouth
+            certainty = evidence.certainty
+        }
     }
 
     func run() throws {
@@ -34,18 +54,17 @@ struct Locate: ParsableCommand {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         for path in pictures.flatMap(Self.files) {
             let image = try DecodedPicture(bytes: [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))).image
-            let start = ContinuousClock.now
-            let found = locator.search(image, threshold: threshold).faces.map { ($0, parser.parse(image, face: $0)) }
-            let time = (ContinuousClock.now - start) / .milliseconds(1)
-            let candidates = found.map { face, parsed in
-                var text = ""
-                for y in stride(from: 1, to: 256, by: 2) { for x in stride(from: 1, to: 256, by: 2) {
-                    text += String(parsed.labels[x, y].rawValue, radix: 16) } }
+            let start = clock()
+            let found = locator.search(image, threshold: threshold).faces
+            let located = clock()
+            let parsed = found.map { ($0, parser.parse(image, face: $0)) }
+            let times = [located - start, clock() - located].map { Double($0) * 1000 / Double(CLOCKS_PER_SEC) }
+            let candidates = parsed.map { face, parsed in
                 return Candidate(
                     box: [face.box.x, face.box.y, face.box.width, face.box.height], score: face.score,
-                    roll: face.roll, labels: text)
+                    roll: face.roll, evidence: Evidence(parsed.evidence))
             }
-            let line = try encoder.encode(Line(input: path, milliseconds: time, candidates: candidates))
+            let line = try encoder.encode(Line(input: path, locate_ms: times[0], parse_ms: times[1], candidates: candidates))
             print(String(decoding: line, as: UTF8.self))
         }
     }
