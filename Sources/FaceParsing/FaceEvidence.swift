@@ -12,26 +12,44 @@ public struct FaceEvidence: Sendable, Hashable {
     public var nose: Double
     /// Share of lips, teeth and the inside of the mouth around the place of the mouth, 0…1.
     public var mouth: Double
-    /// Mean probability that the parser gives to its labels in the inner face, 0…1.
-    public var certainty: Double
 
-    /// - Parameters:
-    ///   - labels: 256×256 labels of the canonical frame.
-    ///   - certainty: as ``certainty``.
+    /// - Parameter labels: 256×256 labels of the canonical frame.
     /// - Precondition: `labels` is 256×256.
-    public init(measuring labels: LabelMap, certainty: Double = 1) {
+    public init(measuring labels: LabelMap) {
         precondition(labels.width == CanonicalFrame.parserSize && labels.height == CanonicalFrame.parserSize)
-        innerFace = labels.share(of: .face, rows: Self.innerRows, columns: Self.innerColumns)
+        innerFace = labels.share(of: .face, rows: 100..<192, columns: 92..<164)
         eyes = [88..<124, 132..<168].map {
             labels.share(of: [.eye, .iris, .glasses], rows: 104..<134, columns: $0)
         }
         brows = [78..<126, 130..<178].map { labels.share(of: [.brow], rows: 84..<118, columns: $0) }
         nose = labels.share(of: [.nose], rows: 116..<162, columns: 76..<180)
         mouth = labels.share(of: .wholeMouth, rows: 148..<190, columns: 88..<168)
-        self.certainty = certainty
     }
 
-    /// The inner face, in pixels of the label map.
-    static let innerRows = 100..<192
-    static let innerColumns = 92..<164
+    /// How much of a face is in place, 0…7: two eyes, two brows, the mouth, and the nose, which counts twice because
+    /// least else is taken for one. A part counts whole from about half its usual area on.
+    public var parts: Double {
+        func part(_ share: Double, usual: Double) -> Double { min(share / usual, 1) }
+        return (eyes + brows + [mouth]).reduce(2 * part(nose, usual: 0.08)) { $0 + part($1, usual: 0.06) }
+    }
+
+    /// Thresholds, chosen on the training half of the photos; `docs/models/face-locator.md` says how.
+    enum Limits {
+        /// Least score at the locator's second look.
+        static let secondScore = 0.5
+        /// Fewer parts than this are no face …
+        static let parts = 2.3
+        /// … nor is a place of which less than this share is a face at all.
+        static let innerFace = 0.4
+    }
+}
+
+extension ParsedFace {
+    /// Whether this is a face: the locator sees one at its second look too, and enough of a face's parts are in place.
+    ///
+    /// A profile shows one eye, closed or covered eyes and a covered mouth none: about a third of the parts is enough.
+    public var isFace: Bool {
+        face.secondScore >= FaceEvidence.Limits.secondScore && evidence.parts >= FaceEvidence.Limits.parts
+            && evidence.innerFace >= FaceEvidence.Limits.innerFace
+    }
 }

@@ -64,15 +64,17 @@ public struct FaceLocator: Sendable {
         return Search(faces: faces.map { refined($0, in: image) }, bestRejectedScore: rejected)
     }
 
-    /// Looks at a face once more, upright and at one size; the box and the score stay.
+    /// Looks at a face once more, upright and at one size; the box and the first score stay.
     private func refined(_ face: DetectedFace, in image: Image) -> DetectedFace {
         let toPicture = LocatorNumbers.refinementTransform(for: face)
         let size = LocatorNumbers.coarsestSide
         let crop = image.warped(by: toPicture, width: size, height: size, outside: .fill(LocatorNumbers.border))
         let found = network.output(for: crop)
-            .candidates(width: size, height: size, threshold: LocatorNumbers.threshold).found
-        guard let nearest = LocatorNumbers.central(found.map(\.face)) else { return face }
+            .candidates(width: size, height: size, threshold: LocatorNumbers.secondThreshold).found
         var refined = face
+        let nearest = LocatorNumbers.central(found.map(\.face))
+        refined.secondScore = nearest?.score ?? 0
+        guard let nearest, nearest.score >= LocatorNumbers.threshold else { return refined }
         refined.leftEye = toPicture(nearest.leftEye)
         refined.rightEye = toPicture(nearest.rightEye)
         refined.chin = toPicture(nearest.chin)

@@ -43,14 +43,16 @@ public struct FaceParser: Sendable {
         var face = face
         var toPicture = CanonicalFrame.transformToPicture(of: face)
         var crop = Self.crop(of: image, toPicture: toPicture)
-        var (labels, evidence) = network.read(crop)
+        var labels = network.labels(of: crop)
         let refined = refinement.refine(face, labels: labels, toPicture: toPicture)
         if refined.moved > Self.tolerance {
             face = refined.face
             toPicture = CanonicalFrame.transformToPicture(of: face)
             crop = Self.crop(of: image, toPicture: toPicture)
-            (labels, evidence) = network.read(crop)
+            labels = network.labels(of: crop)
         }
+        // Before what lies beyond the picture is cleared: half a face at the border is a face.
+        let evidence = FaceEvidence(measuring: labels)
         labels.clear(outside: image, toPicture: toPicture)
         return ParsedFace(
             labels: labels, crop: crop, canonicalToPicture: toPicture, face: face, evidence: evidence,

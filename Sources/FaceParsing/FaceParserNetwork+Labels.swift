@@ -1,32 +1,11 @@
-import Foundation
 import Imaging
 import NeuralNetwork
 
 extension FaceParserNetwork {
-    /// The label of every pixel of a 256×256 crop, and what speaks for its being a face.
-    func read(_ crop: Image) -> (labels: LabelMap, evidence: FaceEvidence) {
-        let logits = halfSizeLogits(for: Tensor(colorsOf: crop, granularity: Self.granularity))
-        let labels = LabelMap(doubling: logits)
-        return (labels, FaceEvidence(measuring: labels, certainty: Self.certainty(of: logits)))
-    }
-
-    /// The mean probability (softmax) of the likeliest label in the inner face: 128×128×16 logits → 0…1.
-    private static func certainty(of logits: Tensor) -> Double {
-        let (rows, columns) = (FaceEvidence.innerRows, FaceEvidence.innerColumns)
-        var sum: Float = 0
-        var count = 0
-        logits.values.withUnsafeBytes { values in
-            for y in rows.lowerBound / 2..<rows.upperBound / 2 {
-                for x in columns.lowerBound / 2..<columns.upperBound / 2 {
-                    let offset = (y * logits.width + x) * 64
-                    let pixel = values.loadUnaligned(fromByteOffset: offset, as: SIMD16<Float>.self)
-                    let largest = pixel.max()
-                    sum += 1 / (0..<labels).reduce(Float(0)) { $0 + exp(pixel[$1] - largest) }
-                    count += 1
-                }
-            }
-        }
-        return Double(sum) / Double(count)
+    /// The label of every pixel of a picture whose sides are multiples of 32.
+    func labels(of image: Image) -> LabelMap {
+        let logits = halfSizeLogits(for: Tensor(colorsOf: image, granularity: Self.granularity))
+        return LabelMap(doubling: logits)
     }
 }
 

@@ -26,6 +26,8 @@ struct Locate: ParsableCommand {
         /// x, y, width, height in pixels.
         let box: [Double]
         let score: Double
+        let secondScore: Double
+        let isFace: Bool
         let roll: Double
         let evidence: Evidence
     }
@@ -36,7 +38,7 @@ struct Locate: ParsableCommand {
         let brows: [Double]
         let nose: Double
         let mouth: Double
-        let certainty: Double
+        let parts: Double
 
         init(_ evidence: FaceEvidence) {
             innerFace = evidence.innerFace
@@ -44,7 +46,7 @@ struct Locate: ParsableCommand {
             brows = evidence.brows
             nose = evidence.nose
             mouth = evidence.mouth
-            certainty = evidence.certainty
+            parts = evidence.parts
         }
     }
 
@@ -62,6 +64,7 @@ struct Locate: ParsableCommand {
             let candidates = parsed.map { face, parsed in
                 return Candidate(
                     box: [face.box.x, face.box.y, face.box.width, face.box.height], score: face.score,
+                    secondScore: face.secondScore, isFace: parsed.isFace,
                     roll: face.roll, evidence: Evidence(parsed.evidence))
             }
             let line = try encoder.encode(Line(input: path, locate_ms: times[0], parse_ms: times[1], candidates: candidates))
