@@ -2,8 +2,6 @@
 ///
 /// The locator judges a candidate by how it looks from afar; the parser's labels have the last word.
 public struct FaceEvidence: Sendable, Hashable {
-    /// Share of the face's labels (skin, features, facial hair, glasses) in the inner face, from the brows to the chin, 0…1.
-    public var innerFace: Double
     /// Share of eye opening and glasses around the place of each eye, 0…1; the left one in the picture first.
     public var eyes: [Double]
     /// Share of brow above each eye, 0…1.
@@ -17,7 +15,6 @@ public struct FaceEvidence: Sendable, Hashable {
     /// - Precondition: `labels` is 256×256.
     public init(measuring labels: LabelMap) {
         precondition(labels.width == CanonicalFrame.parserSize && labels.height == CanonicalFrame.parserSize)
-        innerFace = labels.share(of: .face, rows: 100..<192, columns: 92..<164)
         eyes = [88..<124, 132..<168].map {
             labels.share(of: [.eye, .iris, .glasses], rows: 104..<134, columns: $0)
         }
@@ -33,23 +30,25 @@ public struct FaceEvidence: Sendable, Hashable {
         return (eyes + brows + [mouth]).reduce(2 * part(nose, usual: 0.08)) { $0 + part($1, usual: 0.06) }
     }
 
-    /// Thresholds, chosen on the training half of the photos; `docs/models/face-locator.md` says how.
+    /// Numbers chosen on the training half of the photos; `docs/models/face-locator.md` says how.
     enum Limits {
-        /// Least score at the locator's second look.
-        static let secondScore = 0.5
-        /// Fewer parts than this are no face …
-        static let parts = 2.3
-        /// … nor is a place of which less than this share is a face at all.
-        static let innerFace = 0.4
+        /// Fewer parts than this are no face, however sure the locator is.
+        static let parts = 1.5
+        /// What a part in place, and what the locator's first look, count beside its second look.
+        static let weightOfParts = 0.02
+        static let weightOfScore = 0.25
+        /// The least sum.
+        static let sum = 0.77
     }
 }
 
 extension ParsedFace {
-    /// Whether this is a face: the locator sees one at its second look too, and enough of a face's parts are in place.
+    /// Whether this is a face: some of a face's parts are in place, and together with the locator's two looks they are enough.
     ///
-    /// A profile shows one eye, closed or covered eyes and a covered mouth none: about a third of the parts is enough.
+    /// A face in profile shows one eye, a covered one no mouth, closed eyes are none: what is missing the locator has to make up for.
     public var isFace: Bool {
-        face.secondScore >= FaceEvidence.Limits.secondScore && evidence.parts >= FaceEvidence.Limits.parts
-            && evidence.innerFace >= FaceEvidence.Limits.innerFace
+        typealias Limits = FaceEvidence.Limits
+        let sum = face.secondScore + Limits.weightOfScore * face.score + Limits.weightOfParts * evidence.parts
+        return evidence.parts >= Limits.parts && sum >= Limits.sum
     }
 }

@@ -13,7 +13,7 @@ public struct FaceLocator: Sendable {
         public var bestRejectedScore: Double
     }
 
-    /// The score, 0…1, from which on a candidate is taken for a face.
+    /// The score, 0…1, from which on a place may be a face.
     public static let threshold = LocatorNumbers.threshold
 
     private let network: FaceLocatorNetwork
@@ -39,7 +39,7 @@ public struct FaceLocator: Sendable {
     /// of 48 picture pixels would have been found. Each face is then looked at once more, upright and at one size, which
     /// makes its eyes and chin more exact.
     ///
-    /// - Parameter threshold: the score, 0…1, from which on a candidate is taken for a face.
+    /// - Parameter threshold: the score, 0…1, from which on a place may be a face.
     public func search(_ image: Image, threshold: Double = FaceLocator.threshold) -> Search {
         var candidates: [DetectedFace] = []
         var rejected = 0.0

@@ -4,8 +4,8 @@ import Imaging
 enum LocatorNumbers {
     /// Long side of the first level, and side of the refinement's crop, in pixels.
     static let coarsestSide = 160
-    /// A candidate with at least this score is a face.
-    static let threshold = 0.45
+    /// A candidate with at least this score may be a face.
+    static let threshold = 0.4
     /// What scores less at the second look is not seen at all.
     static let secondThreshold = 0.05
     /// A candidate whose box is narrower, in level pixels, is left to a finer level.

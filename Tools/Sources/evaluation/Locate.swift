@@ -33,7 +33,6 @@ struct Locate: ParsableCommand {
     }
 
     private struct Evidence: Encodable {
-        let innerFace: Double
         let eyes: [Double]
         let brows: [Double]
         let nose: Double
@@ -41,7 +40,6 @@ struct Locate: ParsableCommand {
         let parts: Double
 
         init(_ evidence: FaceEvidence) {
-            innerFace = evidence.innerFace
             eyes = evidence.eyes
             brows = evidence.brows
             nose = evidence.nose
