@@ -1,4 +1,4 @@
-/// What speaks for a parsed candidate being a face: whether the labels of a face lie where the canonical frame puts them.
+/// What speaks for a parsed candidate being a face: labels of a face's parts where the canonical frame puts them.
 ///
 /// The locator judges a candidate by how it looks from afar; the parser's labels have the last word.
 public struct FaceEvidence: Sendable, Hashable {
@@ -43,9 +43,9 @@ public struct FaceEvidence: Sendable, Hashable {
 }
 
 extension ParsedFace {
-    /// Whether this is a face: some of a face's parts are in place, and together with the locator's two looks they are enough.
+    /// Whether this is a face: some of its parts are in place, and with the locator's two looks that is enough.
     ///
-    /// A face in profile shows one eye, a covered one no mouth, closed eyes are none: what is missing the locator has to make up for.
+    /// A profile shows one eye, a covered face no mouth: what is missing, the locator has to make up for.
     public var isFace: Bool {
         typealias Limits = FaceEvidence.Limits
         let sum = face.secondScore + Limits.weightOfScore * face.score + Limits.weightOfParts * evidence.parts

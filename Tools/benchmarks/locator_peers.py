@@ -3,11 +3,11 @@
     (cd Tools && swift build -c release --product evaluation)
     python Tools/benchmarks/locator_peers.py Tools/.build/release/evaluation --training DIR --negatives DIR --scratch DIR
 
-The pictures are the usable photos of the split `val`, scenes made from them (scenes.py), and the pictures without a face that
-Tools/training/locator/negatives.py writes. A face counts as found when a detection's middle lies within 0.35 of the face's size
-of the face's middle, and its size is between half and twice the face's: the detectors draw their boxes differently. All other
-detections are false. Times are processor time for one picture, already decoded; ours is with and without the parser's
-last word. Needs mediapipe 0.10.14 and opencv, whose wheels hold the peers' weights.
+The pictures are the usable photos of the split `val`, scenes made from them (scenes.py), and the pictures without a face
+that Tools/training/locator/negatives.py writes. A face counts as found when a detection's middle lies within 0.35 of the
+face's size of the face's middle, and its size is between half and twice the face's: the detectors draw their boxes
+differently. All other detections are false. Times are processor time for one picture, already decoded; ours is with and
+without the parser's last word. Needs mediapipe 0.10.14 and an OpenCV 4 wheel, which hold the peers' weights.
 """
 
 import argparse
@@ -45,19 +45,19 @@ class MediaPipe:
 
 
 class Haar:
-    def __init__(self, name):
-        self.cascade = cv2.CascadeClassifier(cv2.data.haarcascades + name)
+    def __init__(self, cascades, name):
+        self.cascade = cv2.CascadeClassifier(str(cascades / name))
 
     def __call__(self, picture):
         return list(self.cascade.detectMultiScale(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), 1.1, 5, minSize=(20, 20)))
 
 
 def ours(program, files):
-    """For each file: the candidates' boxes, the boxes of those that stand, and the two times."""
+    """For each file what the program prints of it."""
     for start in range(0, len(files), 500):
-        text = subprocess.run([program, "locate", *files[start:start + 500]], capture_output=True, check=True, text=True)
-        for line in map(json.loads, text.stdout.splitlines()):
-            yield line
+        command = [program, "locate", *files[start:start + 500]]
+        answer = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
+        yield from map(json.loads, answer.stdout.splitlines())
 
 
 def matched(boxes, faces):
@@ -79,6 +79,8 @@ def main():
     arguments.add_argument("program", help="the built Swift program `evaluation`")
     arguments.add_argument("--training", type=Path, required=True, help="the folder of labelled photos")
     arguments.add_argument("--negatives", type=Path, required=True, help="the folder of pictures without a face")
+    arguments.add_argument("--cascades", type=Path, default=Path(cv2.data.haarcascades),
+                           help="the folder cv2/data of an OpenCV 4 wheel; those of OpenCV 5 have no cascades")
     arguments.add_argument("--scratch", type=Path, required=True, help="where the scenes go")
     arguments.add_argument("--count", type=int, default=80, help="pictures in a set")
     arguments.add_argument("--seed", type=int, default=3)
@@ -96,11 +98,13 @@ def main():
     pictures += [("no face", str(path), []) for path in sorted(options.negatives.glob("*.jpg"))]
 
     peers = {"MediaPipe short": MediaPipe(0), "MediaPipe full": MediaPipe(1),
-             "Haar default": Haar("haarcascade_frontalface_default.xml"), "Haar alt2": Haar("haarcascade_frontalface_alt2.xml")}
+             "Haar default": Haar(options.cascades, "haarcascade_frontalface_default.xml"),
+             "Haar alt2": Haar(options.cascades, "haarcascade_frontalface_alt2.xml")}
     sides = ["ours", "ours, locator alone", *peers]
     totals = defaultdict(lambda: np.zeros(5))  # faces, found, false, pictures with a false one, milliseconds
     counts = defaultdict(int)
-    for (name, path, faces), line in zip(pictures, ours(options.program, [path for _, path, _ in pictures]), strict=True):
+    lines = ours(options.program, [path for _, path, _ in pictures])
+    for (name, path, faces), line in zip(pictures, lines, strict=True):
         counts[name] += 1
         picture = cv2.imread(path)
         candidates = line["candidates"]

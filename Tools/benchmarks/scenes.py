@@ -15,15 +15,14 @@ def located(face, matrix):
 
 
 def placed(photo, scale, turn, to, size, ground=None):
-    """The photo drawn so that its face's middle lies at `to`; beyond the photo its edge is repeated, or `ground` shows."""
+    """The photo drawn so that its face's middle lies at `to`; beyond it its edge is repeated, or `ground` shows."""
     picture, (x, y, w, h) = photo
     matrix = cv2.getRotationMatrix2D((x + w / 2, y + h / 2), turn, scale)
     matrix[:, 2] += np.array(to) - (x + w / 2, y + h / 2)
-    kind = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
     if scale < 0.7:
         picture = cv2.GaussianBlur(picture, (0, 0), 0.4 / scale)
     border = cv2.BORDER_REPLICATE if ground is None else cv2.BORDER_TRANSPARENT
-    drawn = cv2.warpAffine(picture, matrix, size, dst=ground, flags=kind if scale >= 1 else cv2.INTER_LINEAR, borderMode=border)
+    drawn = cv2.warpAffine(picture, matrix, size, dst=ground, borderMode=border)
     return drawn, located(photo[1], matrix)
 
 

@@ -60,13 +60,13 @@ struct Locate: ParsableCommand {
             let parsed = found.map { ($0, parser.parse(image, face: $0)) }
             let times = [located - start, clock() - located].map { Double($0) * 1000 / Double(CLOCKS_PER_SEC) }
             let candidates = parsed.map { face, parsed in
-                return Candidate(
+                Candidate(
                     box: [face.box.x, face.box.y, face.box.width, face.box.height], score: face.score,
                     secondScore: face.secondScore, isFace: parsed.isFace,
                     roll: face.roll, evidence: Evidence(parsed.evidence))
             }
-            let line = try encoder.encode(Line(input: path, locate_ms: times[0], parse_ms: times[1], candidates: candidates))
-            print(String(decoding: line, as: UTF8.self))
+            let line = Line(input: path, locate_ms: times[0], parse_ms: times[1], candidates: candidates)
+            print(String(decoding: try encoder.encode(line), as: UTF8.self))
         }
     }
 

@@ -1,4 +1,4 @@
-"""Drawn pictures without a face that tempt a face detector: sockets, buttons, car fronts, hands, and textures of things."""
+"""Drawn pictures without a face that tempt a detector: sockets, buttons, car fronts, hands, and surfaces."""
 
 import cv2
 import numpy as np
@@ -128,7 +128,8 @@ def bag(rng, p, x, y, s):
         ellipse(p, x + side * 0.45 * s, y - 0.25 * s, 0.18 * s, 0.18 * s, colour(rng, 150, 255), max(2, int(s / 12)))
         ellipse(p, x + side * 0.45 * s, y - 0.25 * s, 0.07 * s, 0.07 * s, (20, 20, 20))
     ellipse(p, x, y + 0.2 * s, 0.55 * s, 0.35 * s, tuple(0.5 * c for c in fill), max(2, int(s / 14)), 0, 20, 160)
-    cv2.line(p, (int(x), int(y - 0.15 * s)), (int(x), int(y + 0.15 * s)), tuple(0.6 * c for c in fill), max(1, int(s / 18)))
+    seam = tuple(0.6 * c for c in fill)
+    cv2.line(p, (int(x), int(y - 0.15 * s)), (int(x), int(y + 0.15 * s)), seam, max(1, int(s / 18)))
 
 
 THINGS = [socket, dots, button, car, hand, blob, house, bag]

@@ -3,9 +3,9 @@
     python negatives.py --training DIR --output DIR --split train --seed 1 --count 400     # to develop on
     python negatives.py --training DIR --output DIR --split val --seed 2 --count 200       # to measure on
 
-A third comes from photos: pieces beside the face, several of them together, and whole photos whose face is covered by a piece of another
-photo. A sixth shows single parts of our own style, drawn by rsvg-convert. The rest are textures and drawn things. Photos behind whose main
-face another one can be seen are left out by name; look at the sheets (`--sheet`) when the photos change.
+A third comes from photos: pieces beside the face, several of them together, and whole photos whose face is covered by a
+piece of another photo. A sixth shows single parts of our own style, drawn by rsvg-convert. The rest are textures and drawn
+things. Look at the sheets (`--sheet`) when the photos or the seeds change: no bystander's face may be on them.
 """
 
 import argparse
@@ -22,15 +22,13 @@ from distractors import colour, surface, things
 PARTS = Path(__file__).resolve().parents[3] / "Parts" / "classic"
 SLOTS = ["headwear", "hairFront", "hairBack", "glasses", "facialHair", "ears", "earrings", "head", "nose", "mouth",
          "brows"]
-# Somebody else's face, or a picture of one, is in the background.
-BYSTANDERS = set()
 
 
 class Photos:
     def __init__(self, training, split):
         with open(training / "faces.csv") as table:
             self.rows = [r for r in csv.DictReader(table)
-                         if r["split"] == split and r["usable"] == "y" and r["file"] not in BYSTANDERS]
+                         if r["split"] == split and r["usable"] == "y"]
         self.images = training / "images"
 
     def pick(self, rng):
@@ -93,8 +91,8 @@ def part(rng, side):
         for name, c in ((role, paint), (role + "-shade", paint * 3 // 4)):
             value = "rgb({},{},{})".format(*c)
             rules.append(f".{name}{{fill:{value};stop-color:{value}}} .{name}.outline{{fill:none;stroke:{value}}}")
-    sheet = Path("/dev/stdin")
-    command = ["rsvg-convert", "-w", str(side), "-h", str(side), "-s", str(sheet), str(files[rng.integers(len(files))])]
+    file = files[rng.integers(len(files))]
+    command = ["rsvg-convert", "-w", str(side), "-h", str(side), "-s", "/dev/stdin", str(file)]
     png = subprocess.run(command, input="\n".join(rules).encode(), capture_output=True, check=True).stdout
     return cv2.cvtColor(cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_UNCHANGED), cv2.COLOR_BGRA2RGBA)
 
@@ -104,7 +102,8 @@ def parts(rng, photos, size):
     grounds = [lambda: np.full((size, size, 3), colour(rng)), lambda: backgrounds.texture(rng, size),
                lambda: cv2.resize(photos.piece(rng), (size, size))]
     picture = grounds[rng.integers(3)]().astype(np.float32)
-    cells = [(0, 0)] if (many := rng.random() < 0.4) is False else [(i, j) for i in (0, 1) for j in (0, 1)]
+    many = rng.random() < 0.4
+    cells = [(i, j) for i in (0, 1) for j in (0, 1)] if many else [(0, 0)]
     for i, j in cells:
         room = size // 2 if many else size
         side = int(rng.uniform(0.5, 1) * room)
