@@ -98,12 +98,12 @@ struct BrokenFile: Sendable, CustomTestStringConvertible {
         ("\"hairFront\": {\"default\"", "\"hairFront\": {\"standard\"", "unknown key “standard”"),
         ("\"hairFront\": {\"default\"", "\"hairfront\": {\"default\"", "unknown slot “hairfront”"),
         ("\"eyes\": [140, 195, 232, 150],", "", "windows: eyes is missing"),
-        ("[140, 195, 232, 150]", "[140, 195, 0, 150]", "windows: a rectangle is [x, y, width, height]"),
+        ("[140, 195, 232, 150]", "[140, 195, 0, 150]", "windows.eyes: a rectangle is [x, y, width, height]"),
         ("\"iris\": \"#4a84bd\",", "", "colors: iris is missing"),
         ("#4a84bd", "blue", "colors.iris: “blue” is no colour; write it as #rrggbb"),
         ("\"iris\": \"", "\"iriss\": \"", "unknown role “iriss”"),
         (", \"value\": \"blond\"", "", "add to “platinum” the value of hair_color"),
-        ("\"name\": \"plain\",", "\"name\": \"Plain!\",", "the name “Plain!” is not usable"),
+        ("\"name\": \"plain\",", "\"name\": \"Plain!\",", "name: “Plain!” is not usable"),
         ("\"colors\": {", "\"colors\": [", "JSON"),
     ]
 
@@ -114,16 +114,54 @@ struct BrokenFile: Sendable, CustomTestStringConvertible {
         let range = try #require(text.range(of: find))
         style.files["style.json"] = text.replacingCharacters(in: range, with: put)
         let error = try #require(throws: StyleError.self) { try style.load() }
-        #expect("\(error)".contains("/style.json: "))
+        #expect("\(error)".contains("/style.json:"))
         #expect("\(error)".contains(says), "\(error)")
     }
 
-    @Test func everyBrokenFileIsTold() throws {
+    @Test func everyMistakeIsToldAtOnce() throws {
         let style = TestStyle()
-        style.files["eyes/x.svg"] = "<svg>"
-        style.files["nose/y.svg"] = "<svg>"
+        style.files["eyes/x.svg"] = """
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512" width="512" data-eyes="ajar">
+            <path style="a" class="hare" inkscape:label="b"/>
+            <use href="#nothing"/>
+            <path fill="#123456" stroke="red"/>
+            </svg>
+            """
+        style.files["nose/y.svg"] = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 512 512\">\n<path id=a/>"
+        let json = try #require(style.files["style.json"])
+        style.files["style.json"] = json.replacingOccurrences(of: "#4a84bd", with: "blue")
+            .replacingOccurrences(of: "#604134", with: "brown").replacingOccurrences(of: "[140, 195, ", with: "[195, ")
+            .replacingOccurrences(of: "\"title\"", with: "\"titel\"")
         let error = try #require(throws: StyleError.self) { try style.load() }
-        #expect(error.problems.count == 2)
+        let told = error.problems.map { problem in
+            "\(problem.file.split(separator: "/").last ?? ""):\(problem.line ?? 0)"
+        }
+        #expect(
+            told == [
+                "style.json:1", "style.json:1", "style.json:11", "style.json:18", "style.json:26", "x.svg:1", "x.svg:1",
+                "x.svg:2", "x.svg:2", "x.svg:2", "x.svg:3", "x.svg:4", "x.svg:4", "y.svg:2",
+            ], "\(error)")
+    }
+
+    @Test func aBrokenDefaultIsNotCalledMissing() throws {
+        let style = TestStyle()
+        style.files["nose/small.svg"] = "<svg>"
+        style.files["ears/plain.svg"] = nil
+        let error = try #require(throws: StyleError.self) { try style.load() }
+        #expect(!"\(error)".contains("the default of nose"))
+        let missing = try #require(error.problems.last)
+        #expect(missing.message.contains("the default of ears, “plain”, does not exist"))
+        #expect(missing.line == 5)
+    }
+
+    @Test func partsAreReadThoughOthersAreBroken() throws {
+        let style = TestStyle()
+        _ = try style.load()
+        try Data("<svg>".utf8).write(to: style.folder.appendingPathComponent("eyes/round.svg"))
+        let reading = StyleReading(contentsOf: style.folder)
+        let library = try #require(reading.library)
+        #expect(!reading.problems.isEmpty)
+        #expect(library.count == TestStyle.plain.count - 2)
     }
 
     @Test func aFolderThatIsNoStyleIsNamed() {
