@@ -45,7 +45,9 @@ struct JSONPlaces {
     private mutating func members(of path: [String], named: Bool, depth: Int) {
         advance()
         var index = 0
-        while let byte = { skipSpace(); return current }() {
+        while true {
+            skipSpace()
+            guard let byte = current else { return }
             if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") { return advance() }
             var key = String(index)
             let begin = position

@@ -77,7 +77,8 @@ extension Style {
             if palettes[role]?.isEmpty ?? true {
                 flaws.append(Flaw(path: ["palettes"], message: "\(role.rawValue) is missing; add its colours"))
             }
-            for (index, entry) in (palettes[role] ?? []).enumerated() where !values.contains(entry.value ?? entry.name) {
+            for (index, entry) in (palettes[role] ?? []).enumerated()
+            where !values.contains(entry.value ?? entry.name) {
                 let message =
                     "add to “\(entry.name)” the value of \(attribute.rawValue) that it counts as: "
                     + values.joined(separator: ", ")
