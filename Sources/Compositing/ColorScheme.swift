@@ -18,14 +18,6 @@ public struct ColorScheme: Sendable, Hashable {
         colors[role] ?? Color(red: 0, green: 0, blue: 0)
     }
 
-    /// CSS that gives the role classes their colours.
-    public var stylesheet: String {
-        Role.allCases.map { role in
-            let hex = self[role].hex
-            return ".\(role.rawValue){fill:\(hex);stop-color:\(hex)}.\(role.rawValue).outline{fill:none;stroke:\(hex)}"
-        }.joined(separator: "\n")
-    }
-
     private func derived(_ role: Role) -> Color {
         switch role {
         case .skinShade: OKLab(self[.skin]).shade(by: 0.085, warmth: 0.012).color

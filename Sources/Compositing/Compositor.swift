@@ -15,7 +15,7 @@ public struct Compositor: Sendable {
         self.library = library
     }
 
-    /// Draws the avatar.
+    /// Draws the avatar: the pixels of ``svg(_:size:background:)``.
     ///
     /// - Parameters:
     ///   - size: width and height of the picture in pixels, 16…4096.
@@ -23,45 +23,8 @@ public struct Compositor: Sendable {
     /// - Returns: size×size×4 bytes, straight alpha.
     /// - Throws: ``RecipeError``, or `SVGError` when the drawing library fails.
     public func render(_ recipe: AvatarRecipe, size: Int, background: Color? = nil) throws -> Image {
-        guard Self.sizes.contains(size) else { throw RecipeError.invalidSize(size) }
-        let document = try SVGDocument(svg: svg(recipe, background: background))
+        let document = try SVGDocument(svg: svg(recipe, size: size, background: background))
         return try document.render(width: size, height: size)
-    }
-
-    /// The avatar as an SVG document of its own: a group for each slot, back to front, and the colours in a style
-    /// element.
-    ///
-    /// - Throws: ``RecipeError``.
-    public func svg(_ recipe: AvatarRecipe, background: Color? = nil) throws(RecipeError) -> String {
-        let parts = try parts(of: recipe)
-        let box = library.style.viewBox
-        let scheme = ColorScheme(recipe: recipe, style: library.style)
-        let headwear = parts[.headwear]
-        var text = """
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="\(box.viewBoxText)">
-            <style>
-            \(scheme.stylesheet)
-            </style>
-
-            """
-        if let background {
-            text += "<rect x=\"\(box.x)\" y=\"\(box.y)\" width=\"\(box.width)\" height=\"\(box.height)\" "
-            text += "fill=\"\(background.hex)\" fill-opacity=\"\(Double(background.alpha) / 255)\"/>\n"
-        }
-        if let top = headwear?.hairTop {
-            // Round shoulders, so that wide hair swells out below a narrow hat instead of being cut flat.
-            text += "<clipPath id=\"hair-top\"><rect x=\"\(box.x + box.width * 0.01)\" y=\"\(top)\" "
-            text += "width=\"\(box.width * 0.98)\" height=\"\(box.height * 2)\" "
-            text += "rx=\"\(box.width * 0.22)\" ry=\"\(box.height * 0.3)\"/></clipPath>\n"
-        }
-        for slot in Slot.allCases {
-            guard let part = parts[slot] else { continue }
-            if headwear?.hidesHair == true, slot.isHidden { continue }
-            let markup = group(part, placement: recipe.placements[slot])
-            let isClipped = headwear?.hairTop != nil && slot.isHair
-            text += isClipped ? "<g clip-path=\"url(#hair-top)\">\(markup)</g>\n" : markup + "\n"
-        }
-        return text + "</svg>\n"
     }
 
     /// The recipe's parts.
@@ -77,35 +40,5 @@ public struct Compositor: Sendable {
             parts[slot] = part
         }
         return parts
-    }
-
-    private func group(_ part: Part, placement: Placement?) -> String {
-        let slot = part.slot.rawValue
-        var attributes = "id=\"\(slot)\""
-        if let placement, placement != .identity {
-            // About the middle of the window, so that a factor does not move the part.
-            let window = library.style.windows[part.slot.windowSlot] ?? library.style.viewBox
-            let x = window.x + window.width / 2
-            let y = window.y + window.height / 2
-            attributes += " transform=\"translate(\(x + placement.dx) \(y + placement.dy)) "
-            attributes += "scale(\(placement.sx) \(placement.sy)) translate(\(-x) \(-y))\""
-        }
-        return "<g \(attributes)>\(part.markup(prefix: slot))</g>"
-    }
-}
-
-extension Slot {
-    fileprivate var isHair: Bool { self == .hairBack || self == .hairFront }
-
-    /// Not seen under headwear that hides the hair: it lies over the ears too.
-    fileprivate var isHidden: Bool { isHair || self == .earrings }
-
-    /// The slot in whose window a part is drawn.
-    fileprivate var windowSlot: Slot {
-        switch self {
-        case .hairBack: .hairFront
-        case .earrings: .ears
-        default: self
-        }
     }
 }

@@ -15,7 +15,7 @@ public enum RecipeError: Error, Sendable, Equatable, CustomStringConvertible {
         case .unknownPart(let id, let slot, let known) where known.isEmpty:
             "parts.\(slot.rawValue): the style has no part “\(id)”, and none for this slot; remove the line"
         case .unknownPart(let id, let slot, let known):
-            "parts.\(slot.rawValue): the style has no part “\(id)”; it has \(known.joined(separator: ", "))"
+            "parts.\(slot.rawValue): the style has no part “\(id)”; \(namesNear(id, among: known))"
         case .invalidSize(let size): "a size of \(size) pixels cannot be drawn; take 16 to 4096"
         }
     }

@@ -15,6 +15,9 @@ public struct AvatarRenderer: Sendable {
         compositor = Compositor(library: try StyleLibrary(style: style))
     }
 
+    /// The style and its parts.
+    public var library: StyleLibrary { compositor.library }
+
     /// Draws an avatar as a PNG file: RGBA, straight alpha, tagged sRGB.
     ///
     /// The same recipe gives the same pixels.
@@ -25,6 +28,19 @@ public struct AvatarRenderer: Sendable {
     /// - Throws: `RecipeError` for a part that the style does not have, or a size out of range.
     public func png(of recipe: AvatarRecipe, size: Int = 512, background: Color? = nil) throws -> [UInt8] {
         try compositor.render(recipe, size: size, background: background).pngBytes()
+    }
+
+    /// Draws an avatar as an SVG document that needs nothing else: a group for each slot, colours as attributes, the
+    /// style's author and licence in the metadata.
+    ///
+    /// The same recipe gives the same text, and drawing it gives the pixels of ``png(of:size:background:)``.
+    ///
+    /// - Parameters:
+    ///   - size: width and height that programs show the drawing at by default, in pixels, 16…4096.
+    ///   - background: what lies behind the avatar; nothing where `nil`.
+    /// - Throws: `RecipeError` for a part that the style does not have, or a size out of range.
+    public func svg(of recipe: AvatarRecipe, size: Int = 512, background: Color? = nil) throws -> String {
+        try compositor.svg(recipe, size: size, background: background)
     }
 
     /// What an avatar shows, in the attribute vocabulary.

@@ -11,8 +11,11 @@ public struct Emoji: Sendable {
     public let face: DetectedFace
     /// What the avatar shows, read from its parts and colours; a value for each of the ten attributes.
     public let attributes: [Attribute: String]
-    /// The chosen parts. A part that was not matched, but follows from another one, has its similarity.
+    /// The avatar's parts. A part that was not matched, but follows from another one, has its similarity; one that did
+    /// not come into question, but was chosen by a person, has 0.
     public let parts: [Slot: PartMatch]
+    /// The parts that came into question for each slot that was compared, the most similar first.
+    public let nearest: [Slot: [PartMatch]]
     /// How long each stage took.
     public let timings: StageTimings
 }

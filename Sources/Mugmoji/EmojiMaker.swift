@@ -17,7 +17,8 @@ public struct EmojiMaker: Sendable {
 
     private let reader: FaceReader
     private let selector: PartSelector
-    private let renderer: AvatarRenderer
+    /// Draws what the maker makes.
+    public let renderer: AvatarRenderer
     private let styleName: String
 
     /// Loads the networks, a style and its index.
@@ -32,23 +33,30 @@ public struct EmojiMaker: Sendable {
     public init(style: String = defaultStyle, maximumPixels: Int = 50_000_000) throws {
         reader = try FaceReader(maximumPixels: maximumPixels)
         renderer = try AvatarRenderer(style: style)
-        let library = renderer.compositor.library
+        let library = renderer.library
         let embedder = try FaceAutoencoder()
         let index = try StyleIndex(library: library, embedder: embedder).load()
         selector = PartSelector(library: library, index: index, embedder: embedder)
         styleName = style
     }
 
+    /// The style and its parts.
+    public var library: StyleLibrary { renderer.library }
+
     /// The emoji of the faces in a picture.
     ///
     /// - Parameters:
     ///   - selfie: a PNG or JPEG file.
     ///   - faces: which faces.
+    ///   - choices: parts and colours that are not left to the photo.
     /// - Returns: one or more, the largest face first.
-    /// - Throws: `ImagingError` for a picture that cannot be decoded, ``EmojiError`` when the faces are not there.
-    public func emojis(from selfie: [UInt8], faces: FaceChoice = .largest) throws -> [Emoji] {
+    /// - Throws: `ImagingError` for a picture that cannot be decoded, ``EmojiError`` when the faces are not there,
+    ///   `RecipeError` when a part is chosen that the style does not have.
+    public func emojis(
+        from selfie: [UInt8], faces: FaceChoice = .largest, choices: AvatarChoices = AvatarChoices()
+    ) throws -> [Emoji] {
         let reading = try reader.read(selfie, faces: faces)
-        return try reading.faces.map { try emoji(of: $0, in: reading) }
+        return try reading.faces.map { try emoji(of: $0, in: reading, choices: choices) }
     }
 
     /// The avatar of the largest face in a picture.
@@ -72,22 +80,29 @@ public struct EmojiMaker: Sendable {
         try renderer.png(of: recipe, size: size, background: background)
     }
 
+    /// Draws an avatar as an SVG document; see ``AvatarRenderer/svg(of:size:background:)``.
+    public func svg(of recipe: AvatarRecipe, size: Int = 512, background: Color? = nil) throws -> String {
+        try renderer.svg(of: recipe, size: size, background: background)
+    }
+
     /// The label map of a picture; see ``FaceReader/parse(_:faces:)``.
     public func parse(_ selfie: [UInt8], faces: FaceChoice = .all) throws -> PictureParse {
         try reader.parse(selfie, faces: faces)
     }
 
-    private func emoji(of face: ParsedFace, in reading: FaceReading) throws -> Emoji {
+    private func emoji(of face: ParsedFace, in reading: FaceReading, choices: AvatarChoices) throws -> Emoji {
         var timings = reading.timings
-        let (recipe, parts) = try timings.measure(.match) { try self.recipe(for: face) }
+        let (own, selection) = try timings.measure(.match) { try self.recipe(for: face) }
+        let recipe = try own.applying(choices, library: library)
         return Emoji(
             recipe: recipe, face: face.face.scaled(by: 1 / reading.picture.scale),
-            attributes: try renderer.attributes(of: recipe), parts: parts, timings: timings)
+            attributes: try renderer.attributes(of: recipe), parts: selection.matches(for: recipe.parts),
+            nearest: selection.nearest, timings: timings)
     }
 
-    private func recipe(for face: ParsedFace) throws -> (recipe: AvatarRecipe, parts: [Slot: PartMatch]) {
+    private func recipe(for face: ParsedFace) throws -> (recipe: AvatarRecipe, selection: PartSelection) {
         let selection = try selector.select(for: face)
-        let colors = AvatarColors(style: renderer.compositor.library.style).colors(of: face)
-        return (AvatarRecipe(style: styleName, parts: selection.ids, colors: colors), selection.parts)
+        let colors = AvatarColors(style: library.style).colors(of: face)
+        return (AvatarRecipe(style: styleName, parts: selection.ids, colors: colors), selection)
     }
 }

@@ -20,7 +20,8 @@ extension PartCanvas {
             return
         }
         let box = library.style.viewBox.viewBoxText
-        var text = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"\(box)\">"
+        var text = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+        text += "viewBox=\"\(box)\">"
         for slot in Slot.allCases {
             if slot == part.slot {
                 text += part.markup(prefix: slot.rawValue)

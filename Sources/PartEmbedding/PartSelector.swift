@@ -37,7 +37,9 @@ public struct PartSelector: Sendable {
         for slot in Slot.matched {
             let candidates = SlotCandidates(slot: slot, presence: presence, hair: hair).filter(
                 library.parts(in: slot).filter(\.isMatched))
-            selection.parts[slot] = try nearest(of: candidates, to: labels, in: slot)
+            guard !candidates.isEmpty else { continue }
+            selection.nearest[slot] = try ranked(candidates, by: labels, in: slot)
+            selection.parts[slot] = selection.nearest[slot]?.first
         }
         if let id = selection.parts[.headwear]?.id, library.part(id, in: .headwear)?.hidesHair == true {
             selection.parts[.hairFront] = nil
@@ -48,16 +50,15 @@ public struct PartSelector: Sendable {
         return selection
     }
 
-    private func nearest(of candidates: [Part], to labels: LabelMap, in slot: Slot) throws -> PartMatch? {
-        guard let first = candidates.first else { return nil }
+    private func ranked(_ candidates: [Part], by labels: LabelMap, in slot: Slot) throws -> [PartMatch] {
         let canvas = PartCanvas(labels: labels, slot: slot)
         if canvas.isEmpty {
             // Nothing is seen of it (ears under hair, closed eyes): the style's own choice.
-            let fallback = candidates.first { $0.id == library.style.defaults[slot] } ?? first
-            return PartMatch(id: fallback.id, similarity: 0)
+            let fallback = candidates.first { $0.id == library.style.defaults[slot] } ?? candidates.first
+            return fallback.map { [PartMatch(id: $0.id, similarity: 0)] } ?? []
         }
         let ids = Set(candidates.map(\.id))
         let vector = try embedder.embed(canvas, slot: slot)
-        return matcher.nearest(to: vector, in: slot) { ids.contains($0) }.first
+        return matcher.nearest(to: vector, in: slot, count: ids.count) { ids.contains($0) }
     }
 }

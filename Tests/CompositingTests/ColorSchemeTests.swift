@@ -46,10 +46,4 @@ import Testing
         #expect(OKLab(scheme[.lip]).a > OKLab(scheme[.skin]).a + 0.02)
         #expect(OKLab(scheme[.lip]).distance(to: OKLab(scheme[.skin])) > 0.06)
     }
-
-    @Test func everyRoleIsInTheStylesheet() throws {
-        let stylesheet = try scheme([.hair: "#112233"]).stylesheet
-        for role in Role.allCases { #expect(stylesheet.contains(".\(role.rawValue){fill:#")) }
-        #expect(stylesheet.contains(".hair{fill:#112233;stop-color:#112233}.hair.outline{fill:none;stroke:#112233}"))
-    }
 }

@@ -77,6 +77,24 @@ import Testing
         }
     }
 
+    @Test func theNearestPartsAreThoseThatCameIntoQuestion() throws {
+        let selection = try selector.select(labels: DrawnFace.whole, presence: presence())
+        #expect(Set((selection.nearest[.eyes] ?? []).map(\.id)) == ["large", "round"])
+        for (slot, matches) in selection.nearest {
+            #expect(matches.first == selection.parts[slot], "\(slot)")
+            #expect(matches.map(\.similarity) == matches.map(\.similarity).sorted(by: >))
+        }
+        #expect(selection.nearest[.glasses] == nil)
+    }
+
+    @Test func partsThatAPersonChoseHaveTheirSimilarity() throws {
+        let selection = try selector.select(labels: DrawnFace.whole, presence: presence())
+        #expect(selection.matches(for: selection.ids) == selection.parts)
+        let second = try #require(selection.nearest[.eyes]?.last)
+        let matches = selection.matches(for: [.eyes: second.id, .glasses: "clear"])
+        #expect(matches == [.eyes: second, .glasses: PartMatch(id: "clear", similarity: 0)])
+    }
+
     @Test func theSameFaceGetsTheSameParts() throws {
         let first = try selector.select(labels: DrawnFace.whole, presence: presence())
         #expect(try selector.select(labels: DrawnFace.whole, presence: presence()) == first)

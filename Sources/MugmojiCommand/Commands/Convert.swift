@@ -1,4 +1,5 @@
 import ArgumentParser
+import Compositing
 import Foundation
 import Mugmoji
 
@@ -7,7 +8,8 @@ struct Convert: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Turns selfies into avatar emoji.",
         discussion: """
-            Without -o, the emoji of selfie.jpg is written to selfie.emoji.png beside it. An input is never \
+            Without -o, the emoji of selfie.jpg is written to selfie.emoji.png beside it, with --format svg to \
+            selfie.emoji.svg. An input is never \
             overwritten; an output only with --force.
             """)
 
@@ -18,13 +20,15 @@ struct Convert: AsyncParsableCommand {
 
     @Option(
         name: .shortAndLong,
-        help: "A PNG file, a folder (with several inputs, or ending in /), or - for standard output.")
+        help: "A .png or .svg file, a folder (with several inputs, or ending in /), or - for standard output.")
     var output: String?
 
     @Flag(help: "Look into the folders below the named folders, and keep their structure.")
     var recursive = false
 
     @OptionGroup var picture: PictureOptions
+
+    @OptionGroup var choice: ChoiceOptions
 
     @Option(help: "The style of the parts.")
     var style = StyleName(EmojiMaker.defaultStyle)
@@ -43,11 +47,17 @@ struct Convert: AsyncParsableCommand {
     @Flag(help: "Print one JSON object a line on standard output for each emoji.")
     var json = false
 
+    @Option(
+        help: ArgumentHelp("With --json, also list the k parts nearest to the photo for each slot.", valueName: "k"))
+    var top: Int?
+
     @Flag(help: "Say nothing but what went wrong.")
     var quiet = false
 
     func validate() throws {
         guard jobs >= 1 else { throw ValidationError("--jobs \(jobs) is out of range: 1 or more") }
+        if let top, top < 1 { throw ValidationError("--top \(top) is out of range: 1 or more") }
+        if top != nil, !json { throw ValidationError("--top adds to what --json prints; add --json") }
         if selfies.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input (-) can be read only once") }
     }
 
@@ -57,9 +67,10 @@ struct Convert: AsyncParsableCommand {
         // Nothing is loaded when there is nothing to convert.
         let maker =
             try list.files.isEmpty ? nil : reportingFailures(file: style.name) { try EmojiMaker(style: style.name) }
+        let choices = try maker.map { try choice.choices(in: $0.library) } ?? AvatarChoices()
         var progress = ProgressReporter(total: list.entries.count, quiet: quiet || plan.usesStandardOutput && !json)
         var failures: [Failure] = []
-        let converter = Converter(maker: maker, command: self, plan: plan)
+        let converter = Converter(maker: maker, command: self, plan: plan, choices: choices)
         await forEachInOrder(list.entries, jobs: jobs) { entry in
             converter.convert(entry)
         } finished: { result in

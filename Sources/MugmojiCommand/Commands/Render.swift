@@ -11,22 +11,29 @@ struct Render: ParsableCommand {
     @Argument(help: ArgumentHelp("A recipe (JSON), or - for standard input.", valueName: "recipe"))
     var recipe: String
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("A PNG file, or - for standard output.", valueName: "out.png"))
+    @Option(name: .shortAndLong, help: ArgumentHelp("A .png or .svg file, or - for standard output.", valueName: "out"))
     var output: String
 
     @OptionGroup var picture: PictureOptions
 
+    @OptionGroup var choice: ChoiceOptions
+
     func run() throws {
         let list = InputList(paths: [recipe], recursive: false)
-        let plan = try OutputPlan(inputs: list.files, destination: output, kind: .emoji, asFolder: false)
+        let format = try EmojiFormat(output: output, named: picture.format)
+        let plan = try OutputPlan(
+            inputs: list.files, destination: output, kind: .emoji(format, isNamed: picture.format != nil),
+            asFolder: false)
         try reportingFailures(file: recipe) {
             let input = try list.single(recipe)
             let path = plan.paths[input] ?? output
             if !picture.force { try OutputFile.refuseExisting(path) }
             let avatar = try AvatarRecipe(json: Data(input.read()))
             let renderer = try AvatarRenderer(style: avatar.style)
-            let png = try renderer.png(of: avatar, size: picture.size, background: picture.background.color)
-            try OutputFile(path: path, overwrite: picture.force).write(png)
+            let choices = try choice.choices(in: renderer.library)
+            let file = try picture.file(
+                of: avatar.applying(choices, library: renderer.library), as: format, by: renderer)
+            try OutputFile(path: path, overwrite: picture.force).write(file)
         }
     }
 }

@@ -3,6 +3,8 @@ import Mugmoji
 
 /// Where a conversion's emoji and recipes go.
 struct ConversionPlan {
+    /// What the emoji are written as.
+    let format: EmojiFormat
     private let emoji: OutputPlan
     private let recipes: OutputPlan?
     private let numbered: Bool
@@ -13,7 +15,11 @@ struct ConversionPlan {
         if numbered, command.output == "-" || command.output == nil && inputs.contains(where: \.isStandardInput) {
             throw ValidationError("--face all can make several emoji; give -o a file or a folder")
         }
-        emoji = try OutputPlan(inputs: inputs, destination: command.output, kind: .emoji, asFolder: list.isMany)
+        let named = command.picture.format
+        format = try EmojiFormat(output: command.output, named: named, asFolder: list.isMany)
+        emoji = try OutputPlan(
+            inputs: inputs, destination: command.output, kind: .emoji(format, isNamed: named != nil),
+            asFolder: list.isMany)
         if let destination = command.recipe {
             if destination == "-" { throw ValidationError("--recipe takes a file or a folder, not -") }
             recipes = try OutputPlan(inputs: inputs, destination: destination, kind: .recipe, asFolder: list.isMany)

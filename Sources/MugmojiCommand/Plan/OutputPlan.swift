@@ -11,8 +11,13 @@ struct OutputPlan {
         let fileExtension: String
         /// The option in messages.
         let option: String
+        /// A file may do without the extension.
+        var isNamed = false
 
-        static let emoji = Kind(infix: ".emoji", fileExtension: ".png", option: "-o")
+        /// - Parameter isNamed: `--format` says what the file is.
+        static func emoji(_ format: EmojiFormat, isNamed: Bool) -> Kind {
+            Kind(infix: ".emoji", fileExtension: "." + format.rawValue, option: "-o", isNamed: isNamed)
+        }
         static let labels = Kind(infix: ".labels", fileExtension: ".png", option: "-o")
         static let overlay = Kind(infix: ".overlay", fileExtension: ".png", option: "--overlay")
         static let recipe = Kind(infix: ".recipe", fileExtension: ".json", option: "--recipe")
@@ -39,7 +44,8 @@ struct OutputPlan {
     /// The path for face `number` (from 1) of an input of which all faces are drawn.
     static func numbered(_ path: String, _ number: Int) -> String {
         let url = path as NSString
-        return "\(url.deletingPathExtension)-\(number).\(url.pathExtension)"
+        let end = url.pathExtension.isEmpty ? "" : "." + url.pathExtension
+        return "\(url.deletingPathExtension)-\(number)\(end)"
     }
 
     private static func isFolder(_ destination: String?, kind: Kind, forced: Bool) throws -> Bool {
@@ -60,7 +66,7 @@ struct OutputPlan {
             }
             return true
         }
-        guard "." + fileExtension == kind.fileExtension else {
+        guard "." + fileExtension == kind.fileExtension || kind.isNamed && fileExtension.isEmpty else {
             throw ValidationError(
                 "\(destination) must end in \(kind.fileExtension), or in / to name a folder")
         }

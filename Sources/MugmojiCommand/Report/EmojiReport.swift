@@ -1,4 +1,5 @@
 import Mugmoji
+import PartEmbedding
 
 /// The JSON object that `convert --json` prints for an emoji; `docs/json.md` describes it.
 struct EmojiReport: JSONLine {
@@ -6,10 +7,15 @@ struct EmojiReport: JSONLine {
         let id: String
         /// Cosine similarity, -1…1.
         let similarity: Double
+
+        init(_ match: PartMatch) {
+            id = match.id
+            similarity = Double(match.similarity).rounded(decimals: 4)
+        }
     }
 
     enum CodingKeys: String, CodingKey {
-        case input, output, face, attributes, parts, colors
+        case input, output, face, attributes, parts, nearest, colors
         case timings = "timings_ms"
     }
 
@@ -18,17 +24,20 @@ struct EmojiReport: JSONLine {
     let face: FacePosition
     let attributes: [String: String]
     let parts: [String: Part]
+    /// The parts that came into question, the most similar first; only when asked for.
+    let nearest: [String: [Part]]?
     let colors: [String: String]
     let timings: [String: Double]
 
-    init(input: String, output: String, emoji: Emoji, composite: Duration) {
+    /// - Parameter top: how many of the nearest parts of each slot are listed.
+    init(input: String, output: String, emoji: Emoji, top: Int?, composite: Duration) {
         self.input = input
         self.output = output
         face = FacePosition(emoji.face)
         attributes = emoji.attributes.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }
-        parts = emoji.parts.reduce(into: [:]) {
-            $0[$1.key.rawValue] = Part(
-                id: $1.value.id, similarity: Double($1.value.similarity).rounded(decimals: 4))
+        parts = emoji.parts.reduce(into: [:]) { $0[$1.key.rawValue] = Part($1.value) }
+        nearest = top.map { top in
+            emoji.nearest.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value.prefix(top).map { Part($0) } }
         }
         colors = emoji.recipe.colors.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value.hex }
         var timings = emoji.timings.durations.reduce(into: [:]) { $0[$1.key.rawValue] = milliseconds($1.value) }

@@ -1,3 +1,4 @@
+import Compositing
 import Foundation
 import Imaging
 import Mugmoji
@@ -15,6 +16,7 @@ struct Converter: Sendable {
     let maker: EmojiMaker?
     let command: Convert
     let plan: ConversionPlan
+    let choices: AvatarChoices
 
     func convert(_ entry: Result<InputFile, Failure>) -> Result<Conversion, Failure> {
         switch entry {
@@ -31,22 +33,24 @@ struct Converter: Sendable {
 
     private func convert(_ input: InputFile, with maker: EmojiMaker) throws -> Conversion {
         try refuseExistingOutputs(of: input)
-        let emojis = try maker.emojis(from: input.read(), faces: command.face)
+        let emojis = try maker.emojis(from: input.read(), faces: command.face, choices: choices)
         var lines: [String] = []
         var outputs: [String] = []
         for (index, emoji) in emojis.enumerated() {
             let path = plan.emojiPath(for: input, face: index + 1)
             let start = ContinuousClock.now
-            let png = try maker.png(
-                of: emoji.recipe, size: command.picture.size, background: command.picture.background.color)
+            let file = try command.picture.file(of: emoji.recipe, as: plan.format, by: maker.renderer)
             let composite = start.duration(to: .now)
-            try OutputFile(path: path, overwrite: command.picture.force).write(png)
+            try OutputFile(path: path, overwrite: command.picture.force).write(file)
             if let recipePath = plan.recipePath(for: input, face: index + 1) {
                 try OutputFile(path: recipePath, overwrite: command.picture.force).write([UInt8](emoji.recipe.json()))
             }
             outputs.append(path)
             if command.json {
-                lines.append(try EmojiReport(input: input.path, output: path, emoji: emoji, composite: composite).text)
+                lines.append(
+                    try EmojiReport(
+                        input: input.path, output: path, emoji: emoji, top: command.top, composite: composite
+                    ).text)
             }
         }
         return Conversion(summary: "\(input.displayName) → \(outputs.joined(separator: ", "))", lines: lines)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Compositing
 import Imaging
 import Mugmoji
 
@@ -11,12 +12,27 @@ struct PictureOptions: ParsableArguments {
         help: ArgumentHelp("What lies behind the emoji: transparent, or a colour.", valueName: "transparent|#rrggbb"))
     var background = Background.transparent
 
+    @Option(
+        help: ArgumentHelp(
+            "What the emoji is written as; without it the output's extension tells, or it is png.",
+            valueName: "png|svg"),
+        transform: EmojiFormat.init(argument:))
+    var format: EmojiFormat?
+
     @Flag(help: "Overwrite an output that exists.")
     var force = false
 
     func validate() throws {
         guard (16...4096).contains(size) else {
             throw ValidationError("--size \(size) is out of range: 16…4096")
+        }
+    }
+
+    /// The file of an emoji.
+    func file(of recipe: AvatarRecipe, as format: EmojiFormat, by renderer: AvatarRenderer) throws -> [UInt8] {
+        switch format {
+        case .png: try renderer.png(of: recipe, size: size, background: background.color)
+        case .svg: Array(try renderer.svg(of: recipe, size: size, background: background.color).utf8)
         }
     }
 }

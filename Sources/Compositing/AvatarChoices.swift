@@ -1,0 +1,48 @@
+import Imaging
+import PartLibrary
+
+/// What a person wants otherwise than a photo or a recipe says.
+public struct AvatarChoices: Sendable, Hashable {
+    /// What stands in a slot.
+    public enum Content: Sendable, Hashable {
+        /// The part with this id.
+        case part(String)
+        case nothing
+    }
+
+    /// Slots whose part is chosen.
+    public var parts: [Slot: Content]
+    /// Roles whose colour is chosen, opaque.
+    public var colors: [Role: Color]
+
+    public init(parts: [Slot: Content] = [:], colors: [Role: Color] = [:]) {
+        self.parts = parts
+        self.colors = colors
+    }
+}
+
+extension AvatarRecipe {
+    /// The recipe as `choices` have it. The back of the hair follows a front that is chosen, unless it is chosen too.
+    ///
+    /// - Parameter library: the recipe's style.
+    /// - Throws: ``RecipeError/unknownPart(id:slot:known:)``.
+    public func applying(_ choices: AvatarChoices, library: StyleLibrary) throws(RecipeError) -> AvatarRecipe {
+        var recipe = self
+        recipe.colors.merge(choices.colors) { $1 }
+        if choices.parts[.hairFront] != nil { recipe.parts[.hairBack] = nil }
+        for slot in Slot.allCases.reversed() {
+            switch choices.parts[slot] {
+            case .part(let id)?:
+                guard let part = library.part(id, in: slot) else {
+                    throw .unknownPart(id: id, slot: slot, known: library.parts(in: slot).map(\.id))
+                }
+                recipe.parts[slot] = id
+                // Fronts come before backs here, so a back that is chosen has the last word.
+                if slot == .hairFront { recipe.parts[.hairBack] = part.back }
+            case .nothing?: recipe.parts[slot] = nil
+            case nil: break
+            }
+        }
+        return recipe
+    }
+}
