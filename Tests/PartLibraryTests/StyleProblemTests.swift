@@ -30,7 +30,7 @@ struct BrokenFile: Sendable, CustomTestStringConvertible {
 @Suite struct StyleProblemTests {
     static let parts: [BrokenFile] = [
         .root("data-matched=\"yes\"", "it may be no, or leave it out"),
-        .body("<circle r=\"1\"/>\n<image href=\"#a\"/>", line: 3, "<image> is not allowed"),
+        .body("<circle r=\"1\"/>\n<image/>", line: 3, "<image> is not allowed"),
         .body("<script/>", "<script> is not allowed"),
         .body("<style>a{}</style>", "<style> is not allowed"),
         .body("<text>a</text>", "<text> is not allowed"),

@@ -63,7 +63,9 @@ public struct StyleCheck: Sendable {
             messages.append(
                 "\(percent(1 - coverage.inFrame)) of the drawing lies outside the art frame “\(box.viewBoxText)” and is "
                     + "cut off; move or shrink it")
-        } else if isCompared(part), coverage.inWindow < leastShare(in: part.slot), let window = style.windows[part.slot.windowSlot] {
+        } else if isCompared(part), coverage.inWindow < leastShare(in: part.slot),
+            let window = style.windows[part.slot.windowSlot]
+        {
             messages.append(
                 "only \(percent(coverage.inWindow)) of the drawing lies in the window of "
                     + "\(part.slot.windowSlot.rawValue), “\(window.viewBoxText)”, where it is compared with photos; "

@@ -64,8 +64,9 @@ struct PartsShow: ParsableCommand {
             .compactMap { library.part(id, in: $0) }
         guard let first = found.first else {
             let place = slots.first.map { " in \($0.rawValue)" } ?? ""
+            let known = Set((slots.first.map { [$0] } ?? Slot.allCases).flatMap { library.parts(in: $0).map(\.id) })
             throw ValidationError(
-                "the style \(library.style.name) has no part “\(id)”\(place); mugmoji parts list tells what it has")
+                "the style \(library.style.name) has no part “\(id)”\(place); \(namesNear(id, among: known.sorted()))")
         }
         guard found.count == 1 else {
             let places = found.map { "\($0.slot.rawValue)/\(id)" }.joined(separator: ", ")
