@@ -39,7 +39,9 @@ struct PartRules {
             case "style": problem("style is not allowed; write its properties as attributes, colours as classes")
             case "xmlns", "xmlns:xlink": break
             default:
-                if name.contains(":") { problem("the attribute \(name) is not SVG; remove it") }
+                if name.contains(":") {
+                    problem("the attribute \(name) is not SVG; remove it, or save the file as plain SVG")
+                }
                 if name.hasPrefix("on") { problem("\(name) is a script; remove it") }
                 if !attribute.isPlain { check(tag.value(attribute), of: name, in: tag) }
             }

@@ -118,13 +118,23 @@ extension DecodingError {
         return path.map { $0.intValue.map(String.init) ?? $0.stringValue }
     }
 
+    /// A type as people who write JSON call it.
+    private static func words(for type: any Any.Type) -> String {
+        switch type {
+        case is String.Type: "a text in quotation marks"
+        case is any BinaryInteger.Type, is any BinaryFloatingPoint.Type: "a number"
+        case is [Any].Type, is any UnkeyedDecodingContainer.Type: "a list […]"
+        default: "an object {…}"
+        }
+    }
+
     /// What is wrong there.
     var reason: String {
         switch self {
         case .dataCorrupted(let context):
             context.underlyingError.map { "\(context.debugDescription) \($0)" } ?? context.debugDescription
         case .keyNotFound(let key, _): "the key “\(key.stringValue)” is missing; add it"
-        case .typeMismatch(_, let context), .valueNotFound(_, let context): context.debugDescription
+        case .typeMismatch(let type, _), .valueNotFound(let type, _): "\(Self.words(for: type)) belongs here"
         @unknown default: "\(self)"
         }
     }

@@ -27,10 +27,12 @@ extension StyleReading {
         }
         guard !flaws.isEmpty else { return style }
         let places = JSONPlaces(bytes: [UInt8](data))
-        let found = flaws.map { flaw in
-            // Of what is no JSON at all, the message says where.
-            let line = flaw.message.firstMatch(of: /line (\d+)/).flatMap { Int($0.1) } ?? places.line(at: flaw.path)
-            return StyleError.Problem(file: file, line: line, message: flaw.description)
+        if let fault = places.fault {
+            problems.append(.init(file: file, line: fault.line, message: "it is no JSON: \(fault.message)"))
+            return nil
+        }
+        let found = flaws.map {
+            StyleError.Problem(file: file, line: places.line(at: $0.path), message: $0.description)
         }
         problems += found.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
             .map(\.element)

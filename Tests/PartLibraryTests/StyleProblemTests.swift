@@ -104,7 +104,17 @@ struct BrokenFile: Sendable, CustomTestStringConvertible {
         ("\"iris\": \"", "\"iriss\": \"", "unknown role “iriss”"),
         (", \"value\": \"blond\"", "", "add to “platinum” the value of hair_color"),
         ("\"name\": \"plain\",", "\"name\": \"Plain!\",", "name: “Plain!” is not usable"),
-        ("\"colors\": {", "\"colors\": [", "JSON"),
+        ("\"iris\": \"#4a84bd\"", "\"iris\": 7", ":26: colors.iris: a text in quotation marks belongs here"),
+        ("\"windows\": {", "\"windows\": 1, \"a\": {", ":9: windows: an object {…} belongs here"),
+        ("[140, 195, 232, 150]", "\"\"", ":11: windows.eyes: a list […] belongs here"),
+        ("\"skin\": [", "\"skin\": [8,", ":16: palettes.skin.0: an object {…} belongs here"),
+        ("\"colors\": {", "\"colors\": [", ":26: it is no JSON: a comma or “]” is missing before “:”"),
+        ("\"iris\": ", "\"iris\" ", ":26: it is no JSON: a colon is missing after “iris”"),
+        ("\"#4a84bd\",", "\"#4a84bd\"", ":26: it is no JSON: a comma or “}” is missing before “\"”"),
+        ("\"#4a84bd\"", "#4a84bd", ":26: it is no JSON: “#4a84bd” is no value"),
+        ("\"#3b6fb6\"", "\"#3b6fb6\",", ":29: it is no JSON: a key in quotation marks is due here"),
+        ("\"#3b6fb6\"", "\"#3b6fb6", ":28: it is no JSON: a text does not end in its line"),
+        ("\"viewBox\": [0, 0, 512, 512],", "\"viewBox\": [0, 0, 512, 512,],", ":3: it is no JSON: a value is missing"),
     ]
 
     @Test(arguments: styles.indices) func aBrokenStyleIsNamed(_ index: Int) throws {

@@ -18,7 +18,8 @@ public struct PartGallery: Sendable {
     func frame(of slot: Slot) -> Style.Frame {
         let box = library.style.viewBox
         guard let window = library.style.windows[slot.windowSlot] else { return box }
-        let side = min(max(window.width, window.height) * 1.35, box.width, box.height)
+        let near = max(max(window.width, window.height) * 1.35, 0.4 * box.width)
+        let side = min(near, box.width, box.height)
         func start(_ middle: Double, from: Double, length: Double) -> Double {
             min(max(middle - side / 2, from), from + length - side).rounded()
         }
