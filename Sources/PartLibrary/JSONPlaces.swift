@@ -1,7 +1,7 @@
 /// In which line of a JSON text each value begins, and where it stops being JSON; for messages, which `JSONDecoder` gives
 /// without lines.
 struct JSONPlaces {
-    /// Why the text is no JSON, and in which line, from 1.
+    /// Why `JSONDecoder` does not read the text, and in which line, from 1.
     private(set) var fault: (line: Int, message: String)?
 
     private let bytes: [UInt8]
@@ -77,7 +77,7 @@ struct JSONPlaces {
             var key = String(index)
             if isObject {
                 guard current == UInt8(ascii: "\"") else {
-                    return fail("a key in quotation marks is due here; add it, or remove the comma before")
+                    return fail("a key in quotation marks is due here")
                 }
                 let start = line
                 key = string()
@@ -90,6 +90,9 @@ struct JSONPlaces {
             skipSpace()
             guard current == UInt8(ascii: ",") else { break }
             advance()
+            skipSpace()
+            // `JSONDecoder` lets a comma stand before a bracket.
+            if current == close { break }
             index += 1
         }
         guard fault == nil else { return }

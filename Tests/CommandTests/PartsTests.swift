@@ -122,7 +122,7 @@ struct PartsTests {
         #expect(try run("check", "My Style").status == 0)
         try scratch.file("a.jpg", Fixtures.bytes(Fixtures.selfie("short-smile")))
         let emoji = try Program.run(
-            "convert", "a.jpg", "--style", "./My Style", "-o", "a.png", "--json", folder: scratch.folder)
+            "convert", "a.jpg", "--parts", "My Style", "-o", "a.png", "--json", folder: scratch.folder)
         #expect(emoji.status == 0, "\(emoji.errors)")
         #expect(emoji.text.contains("\"hairFront\":{\"id\":\"short\""))
         let again = try run("new", "My Style")

@@ -112,9 +112,9 @@ struct BrokenFile: Sendable, CustomTestStringConvertible {
         ("\"iris\": ", "\"iris\" ", ":26: it is no JSON: a colon is missing after “iris”"),
         ("\"#4a84bd\",", "\"#4a84bd\"", ":26: it is no JSON: a comma or “}” is missing before “\"”"),
         ("\"#4a84bd\"", "#4a84bd", ":26: it is no JSON: “#4a84bd” is no value"),
-        ("\"#3b6fb6\"", "\"#3b6fb6\",", ":29: it is no JSON: a key in quotation marks is due here"),
+        ("{\"default\": null}", "{default: null}", ":7: it is no JSON: a key in quotation marks is due here"),
         ("\"#3b6fb6\"", "\"#3b6fb6", ":28: it is no JSON: a text does not end in its line"),
-        ("\"viewBox\": [0, 0, 512, 512],", "\"viewBox\": [0, 0, 512, 512,],", ":3: it is no JSON: a value is missing"),
+        ("\"viewBox\": [0, 0, 512, 512],", "\"viewBox\": [0, , 512, 512],", ":3: it is no JSON: a value is missing"),
     ]
 
     @Test(arguments: styles.indices) func aBrokenStyleIsNamed(_ index: Int) throws {

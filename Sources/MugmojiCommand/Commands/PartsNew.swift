@@ -8,7 +8,7 @@ struct PartsNew: ParsableCommand {
         commandName: "new", abstract: "Writes a small style to start from.",
         discussion: """
             The folder holds a style.json and a few plain parts, each in an SVG file of its own to be redrawn. It can be \
-            used at once: mugmoji convert selfie.jpg --style ./folder
+            used at once: mugmoji convert selfie.jpg --parts folder
             """)
 
     @Argument(help: ArgumentHelp("The folder to make; it must not exist, or be empty.", valueName: "folder"))
@@ -31,9 +31,8 @@ struct PartsNew: ParsableCommand {
                     status: .cannotCreate, description: "cannot write \(folder): \(error.localizedDescription)")
             }
         }
-        let path = folder.contains("/") ? folder : "./" + folder
         print("\(folder): the style \(template.name) with \(template.files.count - 1) parts")
-        print("Next: mugmoji parts check \(path), mugmoji convert selfie.jpg --style \(path)")
+        print("Next: mugmoji parts check \(folder), mugmoji convert selfie.jpg --parts \(folder)")
     }
 
     private func refuseExisting() throws(Failure) {
