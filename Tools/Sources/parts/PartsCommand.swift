@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Imaging
+import Mugmoji
 import PartLibrary
 import SVGRendering
 
@@ -52,7 +53,8 @@ struct PartsCommand: ParsableCommand {
             guard different.isEmpty else {
                 throw CheckFailure(description: "Not as generated: " + different.joined(separator: ", "))
             }
-            _ = try StyleLibrary(contentsOf: URL(filePath: check, directoryHint: .isDirectory))
+            let problems = StyleCheck(contentsOf: URL(filePath: check, directoryHint: .isDirectory)).problems
+            guard problems.isEmpty else { throw StyleError(problems) }
         }
         if let preview { try write(sheet(), to: URL(filePath: preview)) }
     }
