@@ -26,6 +26,10 @@ extension FacePresence {
             return covered >= 0.5 ? .hidden : .closed
         }
         (leftEye, rightEye) = (states[0], states[1])
+        // The far eye of a turned head is foreshortened: the near one, which is seen better, speaks for both.
+        if let turn = geometry.turn, abs(turn) >= FaceGeometry.clearTurn, states[0] != .hidden, states[1] != .hidden {
+            if turn > 0 { rightEye = leftEye } else { leftEye = rightEye }
+        }
 
         headwearArea = Double(labels.count(of: [.headwear])) * unitArea
         headwear = headwearArea >= Limits.headwearArea
