@@ -59,25 +59,25 @@ extension FacePresence {
 
     /// Thresholds, chosen on the training half of the photos; `docs/models/face-measures.md` says how.
     enum Limits {
-        static let glasses = 0.04
+        static let glasses = 0.014
         static let darkLens = 0.45
-        static let headwearArea = 12000.0
+        static let headwearArea = 15000.0
         static let hairArea = 1200.0
         /// An eye is open from this height of its opening on …
-        static let openEye = 8.0
+        static let openEye = 8.5
         /// … unless the other one is open much wider.
         static let wink = 0.5
-        static let facialHair = 0.2
-        static let upperLipHair = 0.3
-        static let chinHair = 0.2
-        static let cheekHair = 0.4
+        static let facialHair = 0.14
+        static let upperLipHair = 0.7
+        static let chinHair = 0.75
+        static let cheekHair = 0.85
         /// A moustache alone is small: this share above the lip is enough, without hair on the chin.
         static let moustache = 0.45
-        static let stubbleContrast = 0.1
-        static let partedMouth = 2.5
-        static let wideMouth = 30.0
-        static let teeth = 0.1
-        static let smile = 0.1
+        static let stubbleContrast = 0.05
+        static let partedMouth = 2.0
+        static let wideMouth = 16.0
+        static let teeth = 0.02
+        static let smile = 0.07
     }
 }
 
