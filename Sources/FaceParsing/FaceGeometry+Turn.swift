@@ -7,6 +7,6 @@ extension FaceGeometry {
     /// Nine of ten frontal faces stay within 7.5 units.
     public var turn: Double? { nose.map { $0.base.x - CanonicalFrame.eyeMidpoint.x } }
 
-    /// From this ``turn`` on to either side, the far eye of a head is foreshortened.
-    static let clearTurn = 12.0
+    /// From this ``turn`` on to either side, the far eye of a head may be narrow or hidden without being closed.
+    static let clearTurn = 6.0
 }
