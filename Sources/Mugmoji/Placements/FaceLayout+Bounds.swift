@@ -1,0 +1,20 @@
+extension FaceLayout {
+    /// How far a placement goes at most; moves and gaps in units of the art frame.
+    enum Bounds {
+        /// Hair up to 240 units beside the middle then still lies within the frame.
+        static let face = 0.94...1.06
+        static let eyes = 0.88...1.12
+        /// An iris stays round to the eye.
+        static let roundness = 1.07
+        static let brows = 0.8...1.15
+        static let browMove = 12.0
+        static let nose = 0.88...1.12
+        static let noseMove = 8.0
+        static let mouth = 0.86...1.14
+        static let mouthMove = 10.0
+        /// Beards are cut out around the mouth.
+        static let beardedMouthMove = 4.0
+        /// Parts keep this far from each other.
+        static let gap = 6.0
+    }
+}
