@@ -33,7 +33,8 @@ let package = Package(
             name: "FaceParsing", dependencies: ["Imaging", "NeuralNetwork", "PackageResources"],
             resources: [.copy("Resources")]),
         .target(
-            name: "BuiltInStyles", dependencies: ["PackageResources"], path: "Parts", resources: [.copy("classic")]),
+            name: "BuiltInStyles", dependencies: ["PackageResources"], path: "Parts",
+            resources: [.copy("classic"), .copy("ink")]),
         .target(name: "PartLibrary", dependencies: ["BuiltInStyles", "Imaging", "PackageResources"]),
         .target(
             name: "PartEmbedding",

@@ -4,7 +4,7 @@ import PackageResources
 /// The styles that come with Mugmoji.
 public enum BuiltInStyles {
     /// Names of the styles, the default one first.
-    public static let names = ["classic"]
+    public static let names = ["classic", "ink"]
 
     /// The folder of the style `name` (it holds `style.json` and a folder of SVG parts for each slot).
     ///

@@ -1,3 +1,4 @@
+import BuiltInStyles
 import Foundation
 import Imaging
 import PartLibrary
@@ -49,9 +50,9 @@ import Testing
         #expect(try style.load().contentHash != changed)
     }
 
-    @Test func theBuiltInStyleIsSound() throws {
-        let library = try StyleLibrary(named: "classic")
-        #expect(library.style.name == "classic")
+    @Test(arguments: BuiltInStyles.names) func theBuiltInStylesAreSound(name: String) throws {
+        let library = try StyleLibrary(named: name)
+        #expect(library.style.name == name)
         for slot in Slot.matched { #expect(!library.parts(in: slot).isEmpty, "no part in \(slot)") }
         for slot in Slot.allCases {
             for part in library.parts(in: slot) {

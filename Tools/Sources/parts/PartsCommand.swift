@@ -10,13 +10,16 @@ struct CheckFailure: Error, CustomStringConvertible {
     var description: String
 }
 
-/// Writes the parts of the style `classic`, or shows them.
+/// Writes the parts of a style, or shows them.
 @main
 struct PartsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "parts", abstract: "Draws the parts of the style classic.")
+        commandName: "parts", abstract: "Draws the parts of a style.")
 
-    @Option(help: "The style's folder to write (Parts/classic).")
+    @Option(help: "The style to draw.")
+    var style = ArtStyle.all[0].name
+
+    @Option(help: "The style's folder to write (Parts/<style>).")
     var output: String?
 
     @Option(help: "The style's folder to compare with what would be written; fails when they differ.")
@@ -47,16 +50,20 @@ struct PartsCommand: ParsableCommand {
     }
 
     func run() throws {
-        if let output { try StyleFiles.write(to: URL(filePath: output, directoryHint: .isDirectory)) }
+        guard let style = ArtStyle.named(style) else {
+            throw ValidationError("No style \(style): \(ArtStyle.all.map(\.name).joined(separator: ", ")).")
+        }
+        let files = StyleFiles(style: style)
+        if let output { try files.write(to: URL(filePath: output, directoryHint: .isDirectory)) }
         if let check {
-            let different = StyleFiles.differences(from: URL(filePath: check, directoryHint: .isDirectory))
+            let different = files.differences(from: URL(filePath: check, directoryHint: .isDirectory))
             guard different.isEmpty else {
                 throw CheckFailure(description: "Not as generated: " + different.joined(separator: ", "))
             }
             let problems = StyleCheck(contentsOf: URL(filePath: check, directoryHint: .isDirectory)).problems
             guard problems.isEmpty else { throw StyleError(problems) }
         }
-        if let preview { try write(sheet(), to: URL(filePath: preview)) }
+        if let preview { try write(sheet(of: style), to: URL(filePath: preview)) }
     }
 
     private func write(_ sheet: PreviewSheet, to file: URL) throws {
@@ -66,7 +73,7 @@ struct PartsCommand: ParsableCommand {
         try Data(picture.pngBytes()).write(to: file)
     }
 
-    private func sheet() throws -> PreviewSheet {
+    private func sheet(of style: ArtStyle) throws -> PreviewSheet {
         let chosen = try slots.map { names in
             try names.split(separator: ",").map { name in
                 guard let slot = Slot(rawValue: String(name)) else { throw ValidationError("No slot \(name).") }
@@ -74,8 +81,8 @@ struct PartsCommand: ParsableCommand {
             }
         }
         var sheet =
-            faces.map { PreviewSheet.random(count: $0, seed: seed) }
-            ?? PreviewSheet.parts(of: chosen ?? Slot.allCases)
+            faces.map { PreviewSheet.random(count: $0, seed: seed, style: style) }
+            ?? PreviewSheet.parts(of: chosen ?? Slot.allCases, style: style)
         sheet.cellSize = size
         sheet.columns = columns
         return sheet

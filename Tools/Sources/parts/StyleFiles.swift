@@ -1,15 +1,16 @@
 import Foundation
 import PartLibrary
 
-/// The files of the style: `style.json` and one SVG a part.
-enum StyleFiles {
+/// The files of a style: `style.json` and one SVG a part.
+struct StyleFiles {
+    let style: ArtStyle
+
     /// Every file by its path inside the style's folder.
-    static var all: [(path: String, text: String)] {
-        [("style.json", ClassicStyle.json)]
-            + Registry.parts.map { ("\($0.slot.rawValue)/\($0.id).svg", $0.svg) }
+    var all: [(path: String, text: String)] {
+        [("style.json", style.json)] + style.parts.map { ("\($0.slot.rawValue)/\($0.id).svg", $0.svg) }
     }
 
-    static func write(to folder: URL) throws {
+    func write(to folder: URL) throws {
         for (path, text) in all {
             let file = folder.appending(path: path)
             try FileManager.default.createDirectory(
@@ -19,7 +20,7 @@ enum StyleFiles {
     }
 
     /// The paths of the files that are missing in `folder` or differ.
-    static func differences(from folder: URL) -> [String] {
+    func differences(from folder: URL) -> [String] {
         all.filter { path, text in
             (try? String(contentsOf: folder.appending(path: path), encoding: .utf8)) != text
         }.map(\.path)

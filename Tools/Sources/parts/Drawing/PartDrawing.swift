@@ -6,7 +6,9 @@ struct PartDrawing: Sendable {
     let slot: Slot
     let id: String
     /// Tags without their `data-` prefix, in the order in which they are written.
-    private(set) var tags: [(name: String, value: String)]
+    let tags: [(name: String, value: String)]
+    /// Decides how the constructions that several styles share come out.
+    let pen: Pen
     /// Gradients and clip paths.
     var definitions: [SVGNode] = []
     var nodes: [SVGNode] = []
@@ -15,17 +17,27 @@ struct PartDrawing: Sendable {
     ///
     /// - Parameters:
     ///   - tags: what the part shows, in the vocabulary.
-    ///   - extra: tags that are no attribute (`back`, `hair-top`).
+    ///   - extra: tags that are no attribute (`matched`).
     ///   - draw: adds the shapes, back to front.
     init(
         _ slot: Slot, _ id: String, tags: KeyValuePairs<Attribute, String> = [:],
-        extra: KeyValuePairs<String, String> = [:], draw: (inout PartDrawing) -> Void
+        extra: KeyValuePairs<String, String> = [:], pen: Pen = .soft, draw: (inout PartDrawing) -> Void
     ) {
+        self.init(slot, id, tags: Self.names(of: tags) + extra.map { ($0.key, $0.value) }, pen: pen)
+        draw(&self)
+    }
+
+    /// An empty sheet for a part.
+    init(_ slot: Slot, _ id: String, tags: [(name: String, value: String)], pen: Pen) {
         self.slot = slot
         self.id = id
-        self.tags =
-            tags.map { ($0.key.rawValue.replacing("_", with: "-"), $0.value) } + extra.map { ($0.key, $0.value) }
-        draw(&self)
+        self.tags = tags
+        self.pen = pen
+    }
+
+    /// Tags as a part's file names them.
+    static func names(of tags: KeyValuePairs<Attribute, String>) -> [(name: String, value: String)] {
+        tags.map { ($0.key.rawValue.replacing("_", with: "-"), $0.value) }
     }
 
     /// A shape filled in a role's colour.
@@ -50,9 +62,9 @@ struct PartDrawing: Sendable {
         add(path, [("class", "\(role.rawValue) outline")] + Self.pen(width), opacity: opacity)
     }
 
-    /// A white highlight.
-    mutating func light(_ path: PathBuilder, opacity: Double) {
-        add(path, [("class", "light"), ("fill", "#fff")], opacity: opacity)
+    /// A highlight, white or in another light colour.
+    mutating func light(_ path: PathBuilder, opacity: Double, hex: String = "#fff") {
+        add(path, [("class", "light"), ("fill", hex)], opacity: opacity)
     }
 
     /// A white highlight along a line.

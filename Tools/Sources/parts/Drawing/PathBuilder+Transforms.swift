@@ -48,6 +48,11 @@ extension PathBuilder {
         map { at($0.x + dx, $0.y + dy) }
     }
 
+    /// The path with every point far enough from the edge of the art frame for a contour of ink around it.
+    var onSheet: PathBuilder {
+        map { at(min(max($0.x, 7), 505), min(max($0.y, 7), 504)) }
+    }
+
     private func map(_ image: (Point) -> Point, flips: Bool = false) -> PathBuilder {
         var copy = PathBuilder()
         for command in commands {

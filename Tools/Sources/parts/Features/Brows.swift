@@ -23,30 +23,11 @@ enum Brows {
         brows("short", thickness: 15, arch: 6, tilt: -2, length: 58, peak: 0.5),
     ]
 
-    /// - Parameters:
-    ///   - arch: how far the brow rises above the line of its ends.
-    ///   - tilt: how much higher the outer end is than the inner one.
-    ///   - lift: how much higher than usual it sits.
-    ///   - peak: where it is highest, from the inner end (0) to the outer one (1).
     private static func brows(
         _ id: String, thickness: Double, arch: Double, tilt: Double, lift: Double = 0, length: Double = 78,
         peak: Double = 0.62
     ) -> PartDrawing {
-        PartDrawing(.brows, id) { drawing in
-            let inner = 319 - length * 0.5
-            let y = 215 - lift
-            let points = [0, 0.12, 0.35, peak, 0.85, 1].map { share -> (x: Double, y: Double, half: Double) in
-                let rise =
-                    share < peak
-                    ? 1 - ((peak - share) / peak) * ((peak - share) / peak)
-                    : 1 - ((share - peak) / (1 - peak)) * ((share - peak) / (1 - peak))
-                let taper = share < 0.1 ? 0.8 : share < 0.5 ? 1 : 1 - (share - 0.5) * 1.15
-                return (
-                    x: inner + length * share, y: y - arch * rise - tilt * (share - 0.3),
-                    half: max(2, thickness / 2 * taper)
-                )
-            }
-            drawing.fill(PathBuilder.tapered(points).withMirrorImage(), .brow)
-        }
+        let shape = BrowShape(thickness: thickness, arch: arch, tilt: tilt, lift: lift, length: length, peak: peak)
+        return PartDrawing(.brows, id) { $0.fill(shape.path.withMirrorImage(), .brow) }
     }
 }

@@ -40,7 +40,7 @@ enum FacialHairs {
     ]
 
     /// Hair on the chin, up to the lower lip.
-    private static func chin(half: Double, bottom: Double) -> PathBuilder {
+    static func chin(half: Double, bottom: Double) -> PathBuilder {
         PathBuilder().move(256, 394)
             .curve(at(266, 393), at(272, 396), at(273, 402))
             .curve(at(275, 412), at(256 + half, 404), at(256 + half, 420))

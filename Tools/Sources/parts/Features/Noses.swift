@@ -25,14 +25,8 @@ enum Noses {
     ) -> PartDrawing {
         PartDrawing(.nose, id) { drawing in
             let half = width / 2
-            let (top, wingY) = (262.0, baseY - 15)
-            // Nearly a triangle, as noses are in photos; only its lower half shows, by its shade.
-            let silhouette = PathBuilder().move(256, top)
-                .curve(at(256 + 5, top), at(256 + half * 0.24, top + 10), at(256 + half * 0.55, wingY - 21))
-                .curve(at(256 + half * 0.68, wingY - 12), at(256 + half, wingY - 13), at(256 + half, wingY + 2))
-                .curve(at(256 + half, wingY + 13), at(256 + half * 0.62, baseY - 4), at(256 + half * 0.45, baseY - 2))
-                .curve(at(256 + half * 0.3, baseY + 3), at(256 + half * 0.12, baseY + 4), at(256, baseY + 4))
-                .reflected()
+            let wingY = baseY - 15
+            let silhouette = NoseShape(width: width, baseY: baseY).silhouette
             drawing.fill(silhouette, .skin)
             drawing.clipped(to: silhouette) { drawing in
                 drawing.fill(

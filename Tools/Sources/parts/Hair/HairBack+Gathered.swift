@@ -3,9 +3,9 @@ import PartLibrary
 
 /// Buns, puffs, tails and braids.
 extension HairBack {
-    static let gathered: [PartDrawing] = [
+    static let gathered: [PartTemplate] = [
         back("back-rim") { drawing in
-            for sign in [-1.0, 1] { drawing.fill(.ellipse(256 + sign * 136, 268, 25, 60), .hairShade) }
+            for sign in [-1.0, 1] { drawing.shaded(.ellipse(256 + sign * 136, 268, 25, 60)) }
         },
         back("back-top-bun") { $0.ball(mid(0, 62), rx: 56, ry: 46, swirl: true) },
         back("back-messy-bun") { $0.ball(mid(4, 58), rx: 64, ry: 50, swirl: true, edge: .waves(length: 58, depth: 6)) },
@@ -50,10 +50,10 @@ extension HairBack {
         back("back-two-braids") { drawing in
             for sign in [-1.0, 1] {
                 let spine = [mid(sign * 120, 250), mid(sign * 146, 320), mid(sign * 152, 390), mid(sign * 142, 446)]
-                drawing.fill(
+                drawing.shaded(
                     HairLock(
                         spine: [mid(sign * 146, 446), mid(sign * 142, 470), mid(sign * 132, 500)], width: 42, belly: 0.4
-                    ).path, .flat(.hairShade))
+                    ).path)
                 drawing.braid(spine, width: 58, taper: 0.75, pitch: 0.38)
             }
         },

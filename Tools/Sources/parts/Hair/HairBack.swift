@@ -3,17 +3,17 @@ import PartLibrary
 
 /// Hair behind the head and the ears; shared by the styles that name it.
 enum HairBack {
-    static let all: [PartDrawing] = [masses, gathered].flatMap { $0 }
+    static let all: [PartTemplate] = [masses, gathered].flatMap { $0 }
 
-    static func back(_ id: String, draw: (inout PartDrawing) -> Void) -> PartDrawing {
-        PartDrawing(.hairBack, id, draw: draw)
+    static func back(_ id: String, draw: @escaping @Sendable (inout PartDrawing) -> Void) -> PartTemplate {
+        PartTemplate(.hairBack, id, draw: draw)
     }
 
-    static let masses: [PartDrawing] = [
+    static let masses: [PartTemplate] = [
         back("back-cap") { drawing in
             let crown = Crown(rise: -6, side: -4).points()
             let outline = HairOutline([mid(-128, 280)] + crown + [mid(128, 280)])
-            drawing.fill(outline.path, .flat(.hairShade))
+            drawing.shaded(outline.path)
         },
         fall("back-ears", width: 146, end: 140, bottom: 370, gap: 366),
         fall("back-bob", width: 150, end: 146, bottom: 396, gap: 380),
@@ -34,7 +34,7 @@ enum HairBack {
     private static func fall(
         _ id: String, width: Double, end: Double, bottom: Double, gap: Double, split: Double = 60,
         texture: HairTexture = .straight, isOuter: Bool = false
-    ) -> PartDrawing {
+    ) -> PartTemplate {
         back(id) { drawing in
             var outline = HairOutline()
             let half = [
@@ -46,6 +46,15 @@ enum HairBack {
                 mid(split * 0.92, (bottom + gap) / 2), mid(split * 0.5, gap),
             ]
             outline.add(low + mirrored(low), texture == .straight ? .smooth : texture.edge(0.6))
+            guard drawing.pen == .soft else {
+                return drawing.inked(outline.path, .hairShade) { drawing in
+                    guard isOuter else { return }
+                    for x in [-width + 34, width - 34] {
+                        drawing.stroke(
+                            [mid(x, 300), mid(x * 1.02, 380), mid(x * 0.94, bottom - 14)], wave: texture.wave)
+                    }
+                }
+            }
             drawing.fill(outline.path, .flat(.hair))
             drawing.clipped(to: outline.path) { drawing in
                 drawing.fill(
@@ -68,7 +77,7 @@ enum HairBack {
         }
     }
 
-    private static func afro(_ id: String, _ texture: HairTexture, width: Double, bottom: Double) -> PartDrawing {
+    private static func afro(_ id: String, _ texture: HairTexture, width: Double, bottom: Double) -> PartTemplate {
         back(id) { drawing in
             let half = [
                 mid(-60, bottom), mid(-120, bottom - 4), mid(-width + 34, bottom - 36), mid(-width, 290),

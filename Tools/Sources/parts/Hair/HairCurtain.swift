@@ -71,7 +71,7 @@ struct Curtain: Sendable {
             if let size = texture.curl { drawing.curls(outline, size: size) }
             if partLine {
                 let line = [part, part.mix(peak, 0.55), Point(x: peak.x, y: peak.y + 8)]
-                drawing.fill(HairLock(spine: line, width: 8, belly: 0.25).path, .flat(.hairShade, 0.85))
+                drawing.mark(HairLock(spine: line, width: 8, belly: 0.25).path, .hairShade, opacity: 0.85)
             }
             if texture.curl == nil {
                 drawing.sheen(crown: crown, inset: 30, from: 176, to: 104, width: 26)

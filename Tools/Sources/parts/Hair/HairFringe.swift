@@ -14,17 +14,24 @@ struct Fringe: Sendable {
         var outline = HairOutline()
         guard let first = edge.first, let last = edge.last else { return outline }
         outline.add([last] + crown.points(root.from, root.to, count: 7) + [first])
-        switch texture {
-        case .straight, .wavy: outline.add(edge, .arcs(bulge))
-        case .curly, .coily: outline.add(edge, texture.edge(0.8))
-        }
+        outline.add(edge, edgeKind)
         return outline
+    }
+
+    /// Where it ends over the forehead.
+    private var lowerLine: PathBuilder { HairOutline(edge, edgeKind).line }
+
+    private var edgeKind: HairEdge {
+        switch texture {
+        case .straight, .wavy: .arcs(bulge)
+        case .curly, .coily: texture.edge(0.8)
+        }
     }
 
     func draw(_ drawing: inout PartDrawing, dark: Double = 0.6, strands: Bool = true) {
         let outline = outline
         drawing.castShadow(outline)
-        drawing.mass(outline, dark: dark) { drawing in
+        drawing.mass(outline, contour: lowerLine, dark: dark) { drawing in
             if let size = texture.curl {
                 drawing.curls(outline, size: size, margin: size * 0.3)
             } else if strands {
@@ -71,7 +78,9 @@ extension Fringe {
         outline.add(right)
         outline.add(mirrored(right))
         drawing.castShadow(outline)
-        drawing.mass(outline, dark: 0.55) { drawing in
+        var lower = HairOutline(right)
+        lower.add(mirrored(right))
+        drawing.mass(outline, contour: lower.line, dark: 0.55) { drawing in
             for sign in [-1.0, 1] {
                 drawing.lock(
                     [mid(sign * 6, 96), mid(sign * 52, 136), mid(sign * 96, 190), mid(sign * 122, 262)], width: 17,

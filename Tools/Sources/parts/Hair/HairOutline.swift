@@ -46,6 +46,8 @@ struct HairOutline {
     }
 
     var path: PathBuilder { open.close() }
+    /// The stretches so far, not closed.
+    var line: PathBuilder { open }
 
     private func waved(_ points: [Point], length: Double, depth: Double) -> [Point] {
         let total = HairCurve.length(HairCurve.sample(points, count: 100))

@@ -16,15 +16,33 @@ enum HairPaint {
 }
 
 extension PartDrawing {
+    /// A shape in a paint; the pen ``Pen/ink`` leaves out what changes softly.
     mutating func fill(_ path: PathBuilder, _ paint: HairPaint) {
         switch paint {
         case .flat(.role(let role), let opacity): fill(path, role, opacity: opacity)
         case .flat(.light, let opacity): light(path, opacity: opacity)
         case .flat(.shadow, let opacity): shadow(path, opacity: opacity)
+        case .fade where pen == .ink, .glow where pen == .ink: break
         case .fade(let tint, let from, let to, let stops):
             fill(path, Self.gradient(.linear(from: from, to: to), tint, stops))
         case .glow(let tint, let center, let radius, let stops):
             fill(path, Self.gradient(.radial(center: center, rx: radius, ry: radius), tint, stops))
+        }
+    }
+
+    /// A mark within a mass: a little shade, or a line of ink.
+    mutating func mark(_ path: PathBuilder, _ tint: Tint, opacity: Double = 1) {
+        switch pen {
+        case .soft: fill(path, .flat(tint, opacity))
+        case .ink: fill(path, .line)
+        }
+    }
+
+    /// Hair in the shade of other hair.
+    mutating func shaded(_ path: PathBuilder) {
+        switch pen {
+        case .soft: fill(path, .hairShade)
+        case .ink: inked(path, .hairShade)
         }
     }
 

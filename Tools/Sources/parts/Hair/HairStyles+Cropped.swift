@@ -3,7 +3,7 @@ import PartLibrary
 
 /// Bald heads and the shortest cuts.
 extension HairStyle {
-    static let cropped: [PartDrawing] = [
+    static let cropped: [PartTemplate] = [
         hair("bald", "bald", "none") { $0.scalpShine() },
         hair("bald-rim", "bald", "straight", back: "back-rim") { drawing in
             drawing.rim(width: 13, top: 178)

@@ -3,7 +3,7 @@ import PartLibrary
 
 /// Short curly and coily hair.
 extension HairStyle {
-    static let curly: [PartDrawing] = [
+    static let curly: [PartTemplate] = [
         hair("short-curly", "short", "curly", back: "back-cap") { drawing in
             let hairline = Hairline.drawn(
                 [mid(102, 186), mid(60, 170), mid(0, 166), mid(-60, 170), mid(-102, 186)], .bumps(32))

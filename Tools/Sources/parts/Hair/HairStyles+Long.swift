@@ -3,7 +3,7 @@ import PartLibrary
 
 /// Hair that falls past the shoulders.
 extension HairStyle {
-    static let long: [PartDrawing] = [
+    static let long: [PartTemplate] = [
         hair("long-straight", "long", "straight", back: "back-long") { Curtain().draw(&$0) },
         hair("long-side-part", "long", "straight", back: "back-long") { drawing in
             Curtain(crown: Crown(rise: 28, side: 18, lean: -4), part: mid(48, 149), cheek: 166, end: 164, open: 0.8)

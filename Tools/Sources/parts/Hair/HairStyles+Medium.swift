@@ -3,7 +3,7 @@ import PartLibrary
 
 /// Hair that covers the ears, down to the shoulders.
 extension HairStyle {
-    static let medium: [PartDrawing] = [
+    static let medium: [PartTemplate] = [
         hair("bob", "medium", "straight", back: "back-bob") { Curtain.bob().draw(&$0) },
         hair("bob-side-part", "medium", "straight", back: "back-bob") {
             Curtain.bob(.straight, Crown(rise: 26, side: 18, lean: -4), part: mid(44, 149), cheek: 170, end: 168).draw(

@@ -3,7 +3,7 @@ import PartLibrary
 
 /// Short straight and wavy cuts.
 extension HairStyle {
-    static let short: [PartDrawing] = [
+    static let short: [PartTemplate] = [
         hair("short-side-part", "short", "straight") { $0.sidePart(Crown(rise: 24, side: 19, lean: -6), right: true) },
         hair("short-side-part-left", "short", "straight") {
             $0.sidePart(Crown(rise: 15, side: 12, lean: 6), right: false)

@@ -3,7 +3,7 @@ import PartLibrary
 
 /// Hair tied up, tied back, or worked into locs and braids.
 extension HairStyle {
-    static let tied: [PartDrawing] = [
+    static let tied: [PartTemplate] = [
         hair("tied-back", "short", "straight") { $0.pulledBack() },
         hair("tied-back-part", "short", "straight") { drawing in
             drawing.pulledBack(part: mid(0, 150))

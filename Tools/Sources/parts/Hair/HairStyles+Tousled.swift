@@ -3,7 +3,7 @@ import PartLibrary
 
 /// Short cuts with tips and fringes.
 extension HairStyle {
-    static let tousled: [PartDrawing] = [
+    static let tousled: [PartTemplate] = [
         hair("messy", "short", "straight") { drawing in
             let crown = Crown(rise: 18, side: 16)
             let hairline = Hairline.drawn(

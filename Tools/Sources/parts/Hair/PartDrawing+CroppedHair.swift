@@ -3,6 +3,7 @@ import PartLibrary
 
 extension PartDrawing {
     mutating func scalpShine() {
+        if pen == .ink { return carve([mid(-92, 176), mid(-68, 142), mid(-24, 122)], width: 11) }
         let shine = HairLock(spine: [mid(-88, 176), mid(-64, 138), mid(-16, 118)], width: 36).path
         fill(shine, .glow(.light, center: mid(-58, 138), radius: 64, [(0, 0.34), (1, 0)]))
     }
@@ -29,10 +30,17 @@ extension PartDrawing {
         }
     }
 
+    /// Hair so short that the scalp shines through, in ink: half a tone, and dots.
+    mutating func shaven(_ outline: HairOutline) {
+        fill(outline.path, .hair, opacity: 0.45)
+        stipple(outline.polygon, spacing: 22, radius: 3)
+    }
+
     /// Hair so short that the scalp shines through.
     mutating func buzz(_ hairline: Hairline, strength: Double = 0.62) {
         let crown = Crown(rise: 4, side: 3)
         let outline = HairOutline(crown: crown, hairline: hairline)
+        if pen == .ink { return shaven(outline) }
         fill(outline.path, .flat(.hair, strength))
         clipped(to: outline.path) { drawing in
             drawing.fill(.everything, .glow(.hairShade, center: mid(-60, 96), radius: 320, [(0.3, 0), (1, 0.6)]))

@@ -7,6 +7,8 @@ extension PartDrawing {
         _ center: Point, rx: Double, ry: Double, texture: HairTexture = .straight, swirl: Bool = false,
         edge: HairEdge? = nil
     ) {
+        // Bumps and the contour around them need room above.
+        let center = pen == .ink && texture.curl != nil ? center + at(0, 16) : center
         let ring = (0...16).map { index in
             let angle = (Double(index) / 16 + 0.25) * 2 * Double.pi
             return center + Point.onCircle(angle, rx, ry)

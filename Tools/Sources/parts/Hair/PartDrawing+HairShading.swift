@@ -3,11 +3,16 @@ import Imaging
 
 /// The inner drawing of hair: few soft shapes that say how it lies.
 extension PartDrawing {
-    /// Fills an outline with hair in two tones, light from above left, and draws `details` within it.
+    /// Fills an outline with hair, in two tones with light from above left, or in ink's one within a contour, and draws
+    /// `details` within it.
+    ///
+    /// - Parameter contour: what the pen ``Pen/ink`` draws of the contour, where that is not the whole.
     mutating func mass(
-        _ outline: HairOutline, dark: Double = 0.7, light: Point = Point(x: 176, y: 92), reach: Double = 330,
+        _ outline: HairOutline, contour: PathBuilder? = nil, dark: Double = 0.7, light: Point = Point(x: 176, y: 92),
+        reach: Double = 330,
         details: (inout PartDrawing) -> Void = { _ in }
     ) {
+        if pen == .ink { return inked(outline.path, .hair, contour: contour, details: details) }
         fill(outline.path, .flat(.hair))
         clipped(to: outline.path) { drawing in
             drawing.fill(
@@ -19,6 +24,7 @@ extension PartDrawing {
 
     /// The soft shadow that hair casts on the face; kept within the narrowest face.
     mutating func castShadow(_ outline: HairOutline, drop: Double = 9, opacity: Double = 0.13) {
+        if pen == .ink { return }
         clipped(to: .ellipse(256, 275, 116, 145)) { drawing in
             drawing.shadow(outline.path.translated(0, drop), opacity: opacity)
         }
@@ -39,21 +45,28 @@ extension PartDrawing {
         }
     }
 
-    /// One lock that fades in along its spine.
+    /// One lock that fades in along its spine, or a line of ink.
     mutating func lock(
         _ spine: [Point], width: Double, belly: Double = 0.6, opacity: Double = 0.7, tint: Tint = .hairShade,
         wave: (length: Double, depth: Double)? = nil
     ) {
+        if pen == .ink { return stroke(spine, belly: belly, wave: wave) }
         guard let first = spine.first, let last = spine.last else { return }
         fill(
             HairLock(spine: spine, width: width, belly: belly, wave: wave).path,
             .fade(tint, from: first, to: last, [(0, 0), (0.5, opacity * 0.8), (1, opacity)]))
     }
 
-    /// A soft sheen along a spine, strongest in its middle.
+    /// A soft sheen along a spine, strongest in its middle, or a line carved out of the ink.
     mutating func sheen(
         _ spine: [Point], width: Double = 30, opacity: Double = 0.26, wave: (length: Double, depth: Double)? = nil
     ) {
+        if pen == .ink {
+            // Two strokes, as a brush lifts.
+            let line = HairCurve.sample(spine, count: 17)
+            carve(Array(line.prefix(12)), width: max(8, min(11, width * 0.42)), wave: wave)
+            return carve(Array(line.suffix(3)), width: 8)
+        }
         guard let first = spine.first, let last = spine.last else { return }
         for share in [1.0, 0.66, 0.36] {
             fill(
@@ -69,9 +82,11 @@ extension PartDrawing {
 
     /// Curls over a mass of hair, all dark ones one shape and all light ones another; see ``HairCurls``.
     mutating func curls(_ outline: HairOutline, size: Double, margin: Double? = nil, opacity: Double = 0.65) {
-        let curls = HairCurls(in: outline.polygon, size: size, margin: margin ?? size * 0.36)
-        fill(curls.dark, .flat(.hairShade, opacity))
-        if !curls.light.commands.isEmpty { fill(curls.light, .flat(.light, 0.22)) }
+        // Ink wants fewer curls, as each is a line.
+        let size = pen == .ink ? size * 1.3 + 6 : size
+        let curls = HairCurls(in: outline.polygon, size: size, margin: margin ?? size * 0.36, isCarved: pen == .ink)
+        mark(curls.dark, .hairShade, opacity: opacity)
+        if !curls.light.commands.isEmpty { fill(curls.light, .flat(.light, pen == .ink ? 0.5 : 0.22)) }
     }
 
     /// Locks combed back from the forehead at offsets `from` towards one point.

@@ -8,7 +8,9 @@ extension PartDrawing {
         _ crown: Crown, texture: HairTexture = .straight, burn: Double = 262, edge: HairEdge? = nil,
         hairline: Hairline, dark: Double = 0.7, details: (inout PartDrawing) -> Void = { _ in }
     ) {
-        let outline = HairOutline(crown: crown, burn: burn, edge: edge ?? texture.edge(), hairline: hairline)
+        var edge = edge ?? texture.edge()
+        if pen == .ink, case .bumps(let size) = edge { edge = .bumps(max(size, 22)) }
+        let outline = HairOutline(crown: crown, burn: burn, edge: edge, hairline: hairline)
         castShadow(outline)
         mass(outline, dark: dark) { drawing in
             if let size = texture.curl { drawing.curls(outline, size: size) }
@@ -19,6 +21,7 @@ extension PartDrawing {
     /// Sides shaved so short that the skin shines through, fading out towards the ears.
     mutating func fadedSides(top: Double = 0.85, hairline: Hairline = .square(burn: 252)) {
         let outline = HairOutline(crown: Crown(rise: 3, side: -4), burn: 252, hairline: hairline)
+        if pen == .ink { return shaven(outline) }
         fill(outline.path, .fade(.hair, from: mid(0, 150), to: mid(0, 256), [(0, top), (0.45, top * 0.7), (1, 0.1)]))
         fill(outline.path, .fade(.hairShade, from: mid(-60, 150), to: mid(170, 230), [(0, 0), (1, 0.5)]))
     }
@@ -40,9 +43,9 @@ extension PartDrawing {
 
     /// A parting from the forehead at `start` to the crown.
     mutating func parting(_ start: Point, to end: Point) {
-        fill(
-            HairLock(spine: [start, start.mix(end, 0.5) + at(2, 0), end], width: 8, belly: 0.3).path,
-            .flat(.hairShade, 0.9))
+        mark(
+            HairLock(spine: [start, start.mix(end, 0.5) + at(2, 0), end], width: 8, belly: 0.3).path, .hairShade,
+            opacity: 0.9)
     }
 }
 

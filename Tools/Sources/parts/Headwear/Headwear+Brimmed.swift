@@ -2,7 +2,7 @@ import Imaging
 import PartLibrary
 
 extension Headwear {
-    static let brimmed: [PartDrawing] = [
+    static let brimmed: [PartTemplate] = [
         headwear("sun-hat", "hat", hairTop: 160) { drawing in
             drawing.brimmedHat(
                 crown: both([mid(-116, 168), mid(-120, 110), mid(-84, 64), mid(0, 50)]),
@@ -46,7 +46,7 @@ extension Headwear {
                     mid(-132, 168), mid(-178, 136), mid(-168, 84), mid(-92, 50), mid(10, 48), mid(96, 72),
                     mid(138, 120), mid(130, 160),
                 ], [mid(130, 160), mid(60, 150), mid(-40, 154), mid(-132, 168)])
-            drawing.fill(HairLock(spine: [mid(-6, 60), mid(-2, 46), mid(6, 32)], width: 12).path, .fabricShade)
+            drawing.solid(HairLock(spine: [mid(-6, 60), mid(-2, 46), mid(6, 32)], width: 12).path, .fabricShade)
             drawing.hatShadow(dome, drop: 10)
             drawing.cloth(dome) { drawing in
                 drawing.fold([mid(-150, 140), mid(-80, 118), mid(30, 126), mid(120, 146)], width: 20)

@@ -2,7 +2,7 @@ import Imaging
 import PartLibrary
 
 extension Headwear {
-    static let caps: [PartDrawing] = [
+    static let caps: [PartTemplate] = [
         headwear("cap", "hat", hairTop: 168) { drawing in
             drawing.capDome(bottom: 176)
             let visor = shape(
@@ -75,7 +75,7 @@ extension Headwear {
                 both([mid(-150, 186), mid(-154, 130), mid(-112, 72), mid(-50, 48), mid(0, 44)]),
                 both([mid(-150, 186), mid(-70, 172), mid(0, 168)]).reversed())
             for sign in [-1.0, 1] {
-                drawing.fill(
+                drawing.solid(
                     shape(
                         [mid(sign * 130, 180), mid(sign * 138, 260), mid(sign * 112, 360)],
                         [mid(sign * 102, 358), mid(sign * 126, 260), mid(sign * 116, 180)]), .fabricShade)

@@ -2,7 +2,7 @@ import Imaging
 import PartLibrary
 
 extension Headwear {
-    static let others: [PartDrawing] = [
+    static let others: [PartTemplate] = [
         headwear("hood", "other", hairTop: 110) { drawing in
             let outer = both([
                 mid(-120, 500), mid(-186, 440), mid(-196, 330), mid(-184, 200), mid(-140, 100), mid(-64, 46),
@@ -23,19 +23,22 @@ extension Headwear {
                 drawing.sheen([mid(-170, 240), mid(-140, 140), mid(-64, 76)], width: 26)
             }
             for sign in [-1.0, 1] {
-                drawing.fill(
+                drawing.solid(
                     HairLock(spine: [mid(sign * 44, 446), mid(sign * 50, 472), mid(sign * 46, 500)], width: 11).path,
                     .metal)
             }
         },
         headwear("crown", "other") { drawing in
+            // The contour needs room above the points.
+            let drop = drawing.pen == .ink ? 10.0 : 0
             let gold = shape(
                 [mid(-112, 112), mid(-128, 34)], [mid(-128, 34), mid(-92, 64), mid(-66, 74)],
                 [mid(-66, 74), mid(-60, 18)], [mid(-60, 18), mid(-28, 60), mid(0, 8)],
                 [mid(0, 8), mid(28, 60), mid(60, 18)], [mid(60, 18), mid(66, 74)],
                 [mid(66, 74), mid(92, 64), mid(128, 34)], [mid(128, 34), mid(112, 112)],
-                [mid(112, 112), mid(60, 126), mid(0, 130), mid(-60, 126), mid(-112, 112)])
-            drawing.fill(gold, .metal)
+                [mid(112, 112), mid(60, 126), mid(0, 130), mid(-60, 126), mid(-112, 112)]
+            ).translated(0, drop)
+            drawing.solid(gold, .metal)
             drawing.clipped(to: gold) { drawing in
                 drawing.fill(gold, .fade(.shadow, from: mid(-40, 40), to: mid(130, 120), [(0, 0), (1, 0.3)]))
                 drawing.fill(gold, .fade(.light, from: mid(-130, 30), to: mid(0, 110), [(0, 0.5), (1, 0)]))
@@ -44,11 +47,11 @@ extension Headwear {
                     .flat(.shadow, 0.16))
             }
             for (x, y, r) in [(-128.0, 34.0, 10.0), (-60, 18, 10), (0, 9, 12), (60, 18, 10), (128, 34, 10)] {
-                drawing.fill(.circle(256 + x, y + 2, r), .metal)
+                drawing.solid(.circle(256 + x, y + 2 + drop, r), .metal)
             }
             for (x, y) in [(-66.0, 98.0), (0, 104), (66, 98)] {
-                drawing.fill(.ellipse(256 + x, y, 12, 12), .fabric)
-                drawing.light(.circle(252 + x, y - 4, 4), opacity: 0.6)
+                drawing.solid(.ellipse(256 + x, y + drop, 12, 12), .fabric)
+                drawing.light(.circle(252 + x, y - 4 + drop, 4), opacity: 0.6)
             }
         },
         headwear("headphones", "other") { drawing in
@@ -57,7 +60,7 @@ extension Headwear {
                 both([mid(-148, 262), mid(-150, 172), mid(-110, 110), mid(-58, 88), mid(0, 83)]).reversed())
             drawing.cloth(arch) { $0.sheen([mid(-158, 180), mid(-118, 106), mid(-50, 74)], width: 12, opacity: 0.5) }
             for sign in [-1.0, 1] {
-                drawing.fill(.ellipse(256 + sign * 140, 292, 18, 52), .fabricShade)
+                drawing.solid(.ellipse(256 + sign * 140, 292, 18, 52), .fabricShade)
                 let cup = PathBuilder.rectangle(sign < 0 ? 84 : 384, 236, 44, 112, radius: 22)
                 drawing.cloth(cup, light: at(sign < 0 ? 92 : 392, 244), reach: 120) { drawing in
                     drawing.sheen(
@@ -96,10 +99,18 @@ extension Headwear {
             drawing.outline(stem, .fabricShade, width: 12)
             for (index, place) in places.enumerated() {
                 let size = index.isMultiple(of: 2) ? 22.0 : 26
-                for petal in 0..<5 {
+                let petals = (0..<5).map { petal in
                     let angle = (Double(petal) / 5 + Double(index) * 0.07) * 2 * Double.pi
-                    let center = mid(place.0, place.1) + Point.onCircle(angle, size * 0.62, size * 0.62)
-                    drawing.fill(.circle(center.x, center.y, size * 0.5), petal.isMultiple(of: 2) ? .fabric : .fabric)
+                    return mid(place.0, place.1) + Point.onCircle(angle, size * 0.62, size * 0.62)
+                }
+                if drawing.pen == .ink {
+                    for petal in petals { drawing.fill(.circle(petal.x, petal.y, size * 0.5 + 5), .line) }
+                }
+                for petal in petals { drawing.fill(.circle(petal.x, petal.y, size * 0.5), .fabric) }
+                guard drawing.pen == .soft else {
+                    drawing.fill(.circle(256 + place.0, place.1, size * 0.6), .fabric)
+                    drawing.solid(.circle(256 + place.0, place.1, size * 0.36), .metal)
+                    continue
                 }
                 drawing.fill(
                     .ellipse(256 + place.0 + 3, place.1 + 4, size * 0.55, size * 0.55), .flat(.fabricShade, 0.55))

@@ -2,7 +2,7 @@ import Imaging
 import PartLibrary
 
 extension Headwear {
-    static let scarves: [PartDrawing] = [
+    static let scarves: [PartTemplate] = [
         headwear("hijab", "scarf", hides: true) { drawing in
             let outer = both([
                 mid(-60, 502), mid(-150, 486), mid(-172, 420), mid(-164, 330), mid(-164, 220), mid(-138, 130),

@@ -6,7 +6,7 @@ extension PartDrawing {
     mutating func capDome(bottom: Double, hole: PathBuilder? = nil) {
         let line = both([mid(-141, bottom), mid(-146, 140), mid(-122, 90), mid(-66, 60), mid(0, 52)])
         var dome = shape(line, both([mid(-141, bottom), mid(-70, bottom - 14), mid(0, bottom - 18)]).reversed())
-        fill(.ellipse(256, 53, 15, 8), .fabricShade)
+        solid(.ellipse(256, 53, 15, 8), .fabricShade)
         if let hole { dome = dome.adding(hole) }
         cloth(dome) { drawing in
             drawing.fold([mid(-8, 56), mid(-62, 92), mid(-80, bottom)], width: 9)
@@ -19,7 +19,8 @@ extension PartDrawing {
     /// A knitted hat with a folded cuff.
     mutating func beanie(pom: Bool) {
         if pom {
-            let ring = (0...12).map { at(256, 48) + Point.onCircle((Double($0) / 12 + 0.25) * 2 * .pi, 40, 36) }
+            let y = pen == .ink ? 58.0 : 48
+            let ring = (0...12).map { at(256, y) + Point.onCircle((Double($0) / 12 + 0.25) * 2 * .pi, 40, 36) }
             cloth(HairOutline(ring, .bumps(22)).path, light: at(240, 30), reach: 70)
         }
         let dome = shape(
@@ -39,9 +40,9 @@ extension PartDrawing {
         cloth(cuff, dark: 0.9) { drawing in
             for x in stride(from: -132.0, through: 132, by: 24) {
                 let y = 134 + abs(x) * 0.1
-                drawing.fill(
+                drawing.mark(
                     HairLock(spine: [mid(x, y - 12), mid(x * 1.02, y + 20), mid(x * 1.02, y + 52)], width: 8).path,
-                    .flat(.fabricShade, 0.7))
+                    .fabricShade, opacity: 0.7)
             }
             drawing.sheen([mid(-140, 156), mid(-90, 146), mid(-20, 138)], width: 18)
         }

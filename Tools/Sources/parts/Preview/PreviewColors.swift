@@ -1,5 +1,4 @@
 import Compositing
-import Foundation
 import Imaging
 import PartLibrary
 
@@ -9,10 +8,7 @@ struct PreviewColors: Sendable {
     var chosen: [Role: String] = [.skin: "#eadaba"]
 
     /// A stylesheet for the shapes inside the element of class `scope`.
-    ///
-    /// - Throws: `DecodingError` when `style.json` cannot be read back.
-    func stylesheet(scope: String) throws -> String {
-        let style = try Foundation.JSONDecoder().decode(Style.self, from: Data(ClassicStyle.json.utf8))
+    func stylesheet(of style: Style, scope: String) -> String {
         let recipe = AvatarRecipe(style: style.name, colors: chosen.compactMapValues { Color(hex: $0) })
         let scheme = ColorScheme(recipe: recipe, style: style)
         return Role.allCases.map { role in

@@ -2,24 +2,25 @@ import PartLibrary
 
 extension PreviewSheet {
     /// Every part of `slots` on a default face.
-    static func parts(of slots: [Slot]) -> PreviewSheet {
+    static func parts(of slots: [Slot], style: ArtStyle) -> PreviewSheet {
         PreviewSheet(
+            style: style,
             cells: slots.flatMap { slot in
-                Registry.parts(of: slot).map { part in
-                    Cell(parts: face(with: [part]), caption: "\(slot.rawValue)/\(part.id)")
+                style.parts(of: slot).map { part in
+                    Cell(parts: face(with: [part], style: style), caption: "\(slot.rawValue)/\(part.id)")
                 }
             })
     }
 
     /// The default face, back to front, in which `chosen` parts stand in for those of their slots.
-    static func face(with chosen: [PartDrawing]) -> [PartDrawing] {
+    static func face(with chosen: [PartDrawing], style: ArtStyle) -> [PartDrawing] {
         var bySlot: [Slot: PartDrawing] = [:]
         for slot in Slot.allCases where slot != .hairFront || chosen.allSatisfy({ $0.slot == .hairFront }) {
-            bySlot[slot] = Registry.part(slot, ClassicStyle.defaults[slot])
+            bySlot[slot] = style.part(slot, style.defaults[slot])
         }
         for part in chosen { bySlot[part.slot] = part }
         if let back = bySlot[.hairFront]?.tags.first(where: { $0.name == "back" })?.value {
-            bySlot[.hairBack] = Registry.part(.hairBack, back)
+            bySlot[.hairBack] = style.part(.hairBack, back)
         }
         return Slot.allCases.compactMap { bySlot[$0] }
     }

@@ -2,25 +2,25 @@ import PartLibrary
 
 extension PreviewSheet {
     /// Faces of parts and colours drawn by lot; the same `seed` gives the same faces.
-    static func random(count: Int, seed: UInt64) -> PreviewSheet {
+    static func random(count: Int, seed: UInt64, style: ArtStyle) -> PreviewSheet {
         var lot = SplitMix64(state: seed)
         let cells = (0..<count).map { _ in
             var chosen = [Slot.ears, .head, .mouth, .nose, .eyes, .brows, .hairFront].compactMap {
-                Registry.parts(of: $0).randomElement(using: &lot)
+                style.parts(of: $0).randomElement(using: &lot)
             }
             for (slot, chance) in [(Slot.facialHair, 0.25), (.glasses, 0.25), (.headwear, 0.12), (.earrings, 0.15)]
             where Double.random(in: 0..<1, using: &lot) < chance {
-                if let part = Registry.parts(of: slot).randomElement(using: &lot) { chosen.append(part) }
+                if let part = style.parts(of: slot).randomElement(using: &lot) { chosen.append(part) }
             }
             var colors = PreviewColors()
-            for palette in ClassicStyle.palettes {
+            for palette in style.palettes {
                 // As on most faces, the lips' colour follows from the skin.
                 if palette.role == .lip, Double.random(in: 0..<1, using: &lot) < 0.8 { continue }
                 colors.chosen[palette.role] = palette.colors.randomElement(using: &lot)?.hex
             }
-            return Cell(parts: face(with: chosen), colors: colors)
+            return Cell(parts: face(with: chosen, style: style), colors: colors)
         }
-        return PreviewSheet(cells: cells)
+        return PreviewSheet(style: style, cells: cells)
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import PartLibrary
 
 /// One SVG document with many avatars in a grid.
@@ -9,6 +10,7 @@ struct PreviewSheet {
         var caption = ""
     }
 
+    let style: ArtStyle
     var cells: [Cell]
     var columns = 8
     /// The side of a cell in pixels.
@@ -21,10 +23,14 @@ struct PreviewSheet {
 
     private var captionHeight: Int { cells.contains { !$0.caption.isEmpty } ? 18 : 0 }
 
+    /// - Throws: `DecodingError` when the style's `style.json` cannot be read back.
     func svg() throws -> String {
+        let style = try JSONDecoder().decode(Style.self, from: Data(style.json.utf8))
         let rowHeight = cellSize + captionHeight
         var text = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(size.width) \(size.height)\">\n<style>\n"
-        for (number, cell) in cells.enumerated() { text += try cell.colors.stylesheet(scope: "c\(number)") + "\n" }
+        for (number, cell) in cells.enumerated() {
+            text += cell.colors.stylesheet(of: style, scope: "c\(number)") + "\n"
+        }
         text += "</style>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n"
         for (number, cell) in cells.enumerated() {
             let (x, y) = (number % columns * cellSize, number / columns * rowHeight)

@@ -1,0 +1,54 @@
+import BuiltInStyles
+import Compositing
+import Imaging
+import PartLibrary
+import Testing
+
+@Suite struct BuiltInPartTests {
+    @Test(arguments: BuiltInStyles.names)
+    func everyPartIsDrawnInItsWindow(name: String) throws {
+        let library = try StyleLibrary(named: name)
+        let compositor = Compositor(library: library)
+        for slot in Slot.allCases {
+            let window = try #require(library.style.windows[slot.windowSlot])
+            for part in library.parts(in: slot) {
+                let recipe = AvatarRecipe(style: name, parts: [slot: part.id])
+                let coverage = Coverage(of: try compositor.render(recipe, size: 64), window: window)
+                #expect(coverage.total > 2, "\(slot)/\(part.id) is empty")
+                // A window of heads leaves out the skull, that of ears what hangs from them.
+                let least = slot == .head || slot == .earrings ? 0.5 : 0.8
+                #expect(coverage.inside >= least * coverage.total, "\(slot)/\(part.id) is outside of its window")
+            }
+        }
+    }
+}
+
+/// How much a picture of the art frame holds, and how much of it lies in a window: sums of alpha, in pixels.
+private struct Coverage {
+    var total = 0.0
+    var inside = 0.0
+
+    init(of picture: Image, window: Rect) {
+        let unit = 512 / Double(picture.width)
+        for index in 0..<picture.width * picture.height {
+            let alpha = Double(picture.pixels[index * 4 + 3]) / 255
+            let x = (Double(index % picture.width) + 0.5) * unit
+            let y = (Double(index / picture.width) + 0.5) * unit
+            total += alpha
+            if x >= window.x, x < window.x + window.width, y >= window.y, y < window.y + window.height {
+                inside += alpha
+            }
+        }
+    }
+}
+
+extension Slot {
+    /// The slot in whose window the part is seen.
+    fileprivate var windowSlot: Slot {
+        switch self {
+        case .hairBack: .hairFront
+        case .earrings: .ears
+        default: self
+        }
+    }
+}
