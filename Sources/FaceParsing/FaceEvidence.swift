@@ -38,7 +38,7 @@ public struct FaceEvidence: Sendable, Hashable {
         static let weightOfParts = 0.02
         static let weightOfScore = 0.25
         /// The least sum.
-        static let sum = 0.77
+        static let sum = 0.73
     }
 }
 
