@@ -46,7 +46,7 @@ struct PlacementFit: Sendable {
         for slot in [.hairBack, .hairFront, .headwear] as [Slot] { placements[slot] = Placement(sx: head) }
         let isMoustache = parts[.facialHair]?.tags[.facialHair] == "moustache"
         placements[.facialHair] =
-            isMoustache ? Placement(dy: placements[.mouth]?.dy ?? 0) : Placement(sx: head * jaw)
+            isMoustache ? Placement(dy: placements[.mouth]?.dy ?? 0) : Placement(sx: (head * jaw).clamped(to: FaceLayout.Bounds.beard))
         let eyes = placements[.eyes]?.sx ?? 1
         placements[.glasses] = Placement(sx: eyes, sy: eyes)
         return placements.filter { parts[$0.key] != nil }.mapValues(\.rounded).filter { $0.value != .identity }
@@ -68,5 +68,7 @@ extension Placement {
 }
 
 extension Double {
-    func clamped(to range: ClosedRange<Double>) -> Double { Swift.min(Swift.max(self, range.lowerBound), range.upperBound) }
+    func clamped(to range: ClosedRange<Double>) -> Double {
+        Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
+    }
 }
