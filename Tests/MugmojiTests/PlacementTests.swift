@@ -34,7 +34,8 @@ struct PlacementTests {
         let (y, reach) = (Typical.mouthY.mean, Typical.mouthWidth.mean / 2)
         face.mouth = FaceGeometry.Mouth(
             leftCorner: Point(x: 256 - reach, y: y), rightCorner: Point(x: 256 + reach, y: y),
-            center: Point(x: 256, y: y), opening: 0, upperLip: 8, lowerLip: 8, teethShare: 0, smile: 0, width: 2 * reach)
+            center: Point(x: 256, y: y), opening: 0, upperLip: 8, lowerLip: 8, teethShare: 0, smile: 0,
+            width: 2 * reach)
         face.cheekWidth = Typical.faceWidth.mean
         return face
     }
