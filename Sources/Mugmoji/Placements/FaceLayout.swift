@@ -56,7 +56,7 @@ struct FaceLayout {
         // About the brows' own middle instead of the window's.
         let still = (1 - sy) * (middle - window.y - window.height / 2)
         placements[.brows] = Placement(dy: still, sx: placements[.eyes]?.sx ?? 1, sy: sy)
-        let lift = (wishes.browLift * scale(of: .brows)).clamped(to: -Bounds.browMove...Bounds.browMove)
+        let lift = (wishes.browLift * scale(of: .brows)).clamped(to: -Bounds.browSink...Bounds.browRise)
         move(.brows, by: -lift, above: .eyes)
         if let placed = extent(of: .brows) {
             placements[.brows]?.dy += max(0, min(window.y, brows.top) - placed.top)

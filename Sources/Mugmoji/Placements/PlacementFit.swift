@@ -45,8 +45,9 @@ struct PlacementFit: Sendable {
         for slot in [.ears, .earrings] as [Slot] { placements[slot] = Placement(sx: head * cheek) }
         for slot in [.hairBack, .hairFront, .headwear] as [Slot] { placements[slot] = Placement(sx: head) }
         let isMoustache = parts[.facialHair]?.tags[.facialHair] == "moustache"
+        let beard = (head * jaw).clamped(to: FaceLayout.Bounds.beard)
         placements[.facialHair] =
-            isMoustache ? Placement(dy: placements[.mouth]?.dy ?? 0) : Placement(sx: head * jaw)
+            isMoustache ? Placement(dy: placements[.mouth]?.dy ?? 0) : Placement(sx: beard)
         let eyes = placements[.eyes]?.sx ?? 1
         placements[.glasses] = Placement(sx: eyes, sy: eyes)
         return placements.filter { parts[$0.key] != nil }.mapValues(\.rounded).filter { $0.value != .identity }
@@ -68,5 +69,7 @@ extension Placement {
 }
 
 extension Double {
-    func clamped(to range: ClosedRange<Double>) -> Double { Swift.min(Swift.max(self, range.lowerBound), range.upperBound) }
+    func clamped(to range: ClosedRange<Double>) -> Double {
+        Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
+    }
 }

@@ -4,7 +4,7 @@
 
 prints mean and standard deviation of every measure of `FaceMeasures` over the frontal, usable photos of the `train` split,
 as lines to put into that file. The measures are taken from what `mugmoji parse --json` prints, in units of the canonical frame;
-keep them like those of `FaceMeasures+Geometry.swift`. Values farther than three deviations from the median are left out, since
+keep them like those of `FaceMeasures.swift`. Values farther than three deviations from the median are left out, since
 a parse that failed says nothing about faces. The cache keeps what was measured; delete it after new weights.
 """
 
