@@ -81,13 +81,4 @@ extension Slot {
 
     /// Not seen under headwear that hides the hair: it lies over the ears too.
     fileprivate var isHidden: Bool { isHair || self == .earrings }
-
-    /// The slot in whose window a part is drawn.
-    fileprivate var windowSlot: Slot {
-        switch self {
-        case .hairBack: .hairFront
-        case .earrings: .ears
-        default: self
-        }
-    }
 }

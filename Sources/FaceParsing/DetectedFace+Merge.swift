@@ -7,7 +7,8 @@ extension DetectedFace {
         return DetectedFace(
             box: Rect(
                 x: box.x * factor, y: box.y * factor, width: box.width * factor, height: box.height * factor),
-            roll: roll, score: score, leftEye: scale(leftEye), rightEye: scale(rightEye), chin: scale(chin))
+            roll: roll, score: score, secondScore: secondScore, leftEye: scale(leftEye), rightEye: scale(rightEye),
+            chin: scale(chin))
     }
 
     /// One face for each group that overlaps (non-maximum suppression): the best score stays, and what overlaps a

@@ -11,6 +11,8 @@ public struct DetectedFace: Sendable, Hashable {
     public var roll: Double
     /// How sure the locator is, 0…1.
     public var score: Double
+    /// How sure the locator is when it looks at the face once more, upright and at one size, 0…1; 0 when it then sees none.
+    public var secondScore: Double
     /// Centre of the eye that lies to the left in the picture.
     public var leftEye: Point
     /// Centre of the eye that lies to the right in the picture.
@@ -18,10 +20,14 @@ public struct DetectedFace: Sendable, Hashable {
     /// Lowest point of the chin.
     public var chin: Point
 
-    public init(box: Rect, roll: Double, score: Double, leftEye: Point, rightEye: Point, chin: Point) {
+    /// - Parameter secondScore: the same as `score` when `nil`.
+    public init(
+        box: Rect, roll: Double, score: Double, secondScore: Double? = nil, leftEye: Point, rightEye: Point, chin: Point
+    ) {
         self.box = box
         self.roll = roll
         self.score = score
+        self.secondScore = secondScore ?? score
         self.leftEye = leftEye
         self.rightEye = rightEye
         self.chin = chin

@@ -13,6 +13,9 @@ public struct FaceLocator: Sendable {
         public var bestRejectedScore: Double
     }
 
+    /// The score, 0…1, from which on a place may be a face.
+    public static let threshold = LocatorNumbers.threshold
+
     private let network: FaceLocatorNetwork
 
     /// Loads the weights that the package ships.
@@ -35,7 +38,9 @@ public struct FaceLocator: Sendable {
     /// The picture is searched coarse first, at 160 pixels, then at 320 and so on, until a large face is sure or a face
     /// of 48 picture pixels would have been found. Each face is then looked at once more, upright and at one size, which
     /// makes its eyes and chin more exact.
-    public func search(_ image: Image) -> Search {
+    ///
+    /// - Parameter threshold: the score, 0…1, from which on a place may be a face.
+    public func search(_ image: Image, threshold: Double = FaceLocator.threshold) -> Search {
         var candidates: [DetectedFace] = []
         var rejected = 0.0
         let longSide = Double(max(image.width, image.height))
@@ -44,7 +49,7 @@ public struct FaceLocator: Sendable {
             let level = LocatorLevel(of: image, longSide: levelSide)
             let output = network.output(for: level.picture)
             let (found, best) = output.candidates(
-                width: level.picture.width, height: level.picture.height, threshold: LocatorNumbers.threshold)
+                width: level.picture.width, height: level.picture.height, threshold: threshold)
             rejected = max(rejected, best)
             let wide = found.filter { $0.levelWidth >= LocatorNumbers.wide }
             let isLast =
@@ -59,15 +64,17 @@ public struct FaceLocator: Sendable {
         return Search(faces: faces.map { refined($0, in: image) }, bestRejectedScore: rejected)
     }
 
-    /// Looks at a face once more, upright and at one size; the box and the score stay.
+    /// Looks at a face once more, upright and at one size; the box and the first score stay.
     private func refined(_ face: DetectedFace, in image: Image) -> DetectedFace {
         let toPicture = LocatorNumbers.refinementTransform(for: face)
         let size = LocatorNumbers.coarsestSide
         let crop = image.warped(by: toPicture, width: size, height: size, outside: .fill(LocatorNumbers.border))
         let found = network.output(for: crop)
-            .candidates(width: size, height: size, threshold: LocatorNumbers.threshold).found
-        guard let nearest = LocatorNumbers.central(found.map(\.face)) else { return face }
+            .candidates(width: size, height: size, threshold: LocatorNumbers.secondThreshold).found
         var refined = face
+        let nearest = LocatorNumbers.central(found.map(\.face))
+        refined.secondScore = nearest?.score ?? 0
+        guard let nearest, nearest.score >= LocatorNumbers.threshold else { return refined }
         refined.leftEye = toPicture(nearest.leftEye)
         refined.rightEye = toPicture(nearest.rightEye)
         refined.chin = toPicture(nearest.chin)

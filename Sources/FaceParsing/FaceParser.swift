@@ -51,9 +51,11 @@ public struct FaceParser: Sendable {
             crop = Self.crop(of: image, toPicture: toPicture)
             labels = network.labels(of: crop)
         }
+        // Before what lies beyond the picture is cleared: half a face at the border is a face.
+        let evidence = FaceEvidence(measuring: labels)
         labels.clear(outside: image, toPicture: toPicture)
         return ParsedFace(
-            labels: labels, crop: crop, canonicalToPicture: toPicture, face: face,
+            labels: labels, crop: crop, canonicalToPicture: toPicture, face: face, evidence: evidence,
             hair: hairReader.read(labels: labels, crop: crop))
     }
 

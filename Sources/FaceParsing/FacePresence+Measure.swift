@@ -18,12 +18,18 @@ extension FacePresence {
         } else {
             glasses = lenses.mean >= Limits.darkLens && !seesEye ? .sun : .clear
         }
+        // Eyes that are open alike have one state, so that a narrow one is no wink; nor is the far eye of a turned head.
+        let openings = eyes.map { $0?.opening ?? 0 }
+        let widest = openings.max() ?? 0
+        let isTurned = abs(geometry.turn ?? 0) >= FaceGeometry.clearTurn
         let states = (0...1).map { side -> Eye in
-            if let eye = eyes[side], eye.isOpen(beside: eyes[1 - side]) { return .open }
+            let isSeen = eyes[side] != nil && (isTurned || openings[side] >= Limits.wink * widest)
+            if isSeen, widest >= Limits.openEye { return .open }
             if lenses[side] >= Limits.darkLens { return .hidden }
             let columns = side == 0 ? 93..<121 : 135..<163
             let covered = labels.share(of: [.hair, .headwear, .background], rows: 112..<126, columns: columns)
-            return covered >= 0.5 ? .hidden : .closed
+            if covered >= 0.5 || (isTurned && eyes[side] == nil && widest >= Limits.openEye) { return .hidden }
+            return .closed
         }
         (leftEye, rightEye) = (states[0], states[1])
 
@@ -59,9 +65,9 @@ extension FacePresence {
         static let darkLens = 0.45
         static let headwearArea = 15000.0
         static let hairArea = 1200.0
-        /// An eye is open from this height of its opening on …
+        /// Eyes are open from this height of the wider opening on …
         static let openEye = 8.5
-        /// … unless the other one is open much wider.
+        /// … but for one whose opening is less than this share of the other's.
         static let wink = 0.5
         static let facialHair = 0.14
         static let upperLipHair = 0.7
@@ -74,13 +80,6 @@ extension FacePresence {
         static let wideMouth = 16.0
         static let teeth = 0.02
         static let smile = 0.07
-    }
-}
-
-extension FaceGeometry.Eye {
-    /// Whether this is no closed or winking eye.
-    fileprivate func isOpen(beside other: FaceGeometry.Eye?) -> Bool {
-        opening >= max(FacePresence.Limits.openEye, FacePresence.Limits.wink * (other?.opening ?? 0))
     }
 }
 

@@ -4,8 +4,10 @@ import Imaging
 enum LocatorNumbers {
     /// Long side of the first level, and side of the refinement's crop, in pixels.
     static let coarsestSide = 160
-    /// A candidate with at least this score is a face.
-    static let threshold = 0.45
+    /// A candidate with at least this score may be a face.
+    static let threshold = 0.4
+    /// What scores less at the second look is not seen at all.
+    static let secondThreshold = 0.05
     /// A candidate whose box is narrower, in level pixels, is left to a finer level.
     static let narrow = 18.0
     /// A face with at least this score, `wide` level pixels wide, ends the search.
@@ -27,13 +29,13 @@ enum LocatorNumbers {
             .then(.similarity(scale: scale, roll: face.roll, tx: middle.x, ty: middle.y))
     }
 
-    /// Of faces in the refinement's crop the one nearest to its centre, unless that is more than 24 pixels away.
+    /// Of faces in the refinement's crop the one that scores highest within 24 pixels of its centre.
     static func central(_ faces: [DetectedFace]) -> DetectedFace? {
         func distance(_ face: DetectedFace) -> Double {
             Point(x: face.box.x + face.box.width / 2, y: face.box.y + face.box.height / 2)
                 .distance(to: Point(x: 80, y: 80))
         }
-        return faces.filter { distance($0) <= 24 }.min { distance($0) < distance($1) }
+        return faces.filter { distance($0) <= 24 }.max { $0.score < $1.score }
     }
 }
 

@@ -8,6 +8,8 @@ public struct ParsedFace: Sendable {
     public let canonicalToPicture: AffineTransform
     /// The face, its eyes and chin corrected from the labels; pixels of the picture.
     public let face: DetectedFace
+    /// What speaks for this being a face at all.
+    public let evidence: FaceEvidence
     /// Landmark-like points and sizes, in units of the canonical frame.
     public let geometry: FaceGeometry
     /// Colours of the regions.
@@ -24,11 +26,14 @@ public struct ParsedFace: Sendable {
     ///   - crop: the canonical frame sampled at 256×256, of the same alignment as `labels`.
     ///   - canonicalToPicture: that alignment.
     ///   - face: the face to which it belongs, in pixels of the picture.
+    ///   - evidence: what speaks for this being a face; measured from `labels` when `nil`.
     ///   - hair: what was read of the hair.
     /// - Precondition: `labels` and `crop` are 256×256.
     public init(
-        labels: LabelMap, crop: Image, canonicalToPicture: AffineTransform, face: DetectedFace, hair: HairReading? = nil
+        labels: LabelMap, crop: Image, canonicalToPicture: AffineTransform, face: DetectedFace,
+        evidence: FaceEvidence? = nil, hair: HairReading? = nil
     ) {
+        self.evidence = evidence ?? FaceEvidence(measuring: labels)
         self.hair = hair
         self.labels = labels
         self.canonicalToPicture = canonicalToPicture

@@ -17,6 +17,7 @@ public struct EmojiMaker: Sendable {
 
     private let reader: FaceReader
     private let selector: PartSelector
+    private let fit: PlacementFit
     /// Draws what the maker makes.
     public let renderer: AvatarRenderer
     private let styleName: String
@@ -37,6 +38,7 @@ public struct EmojiMaker: Sendable {
         let embedder = try FaceAutoencoder()
         let index = try StyleIndex(library: library, embedder: embedder).load()
         selector = PartSelector(library: library, index: index, embedder: embedder)
+        fit = try PlacementFit(library: library)
         styleName = style
     }
 
@@ -92,17 +94,21 @@ public struct EmojiMaker: Sendable {
 
     private func emoji(of face: ParsedFace, in reading: FaceReading, choices: AvatarChoices) throws -> Emoji {
         var timings = reading.timings
-        let (own, selection) = try timings.measure(.match) { try self.recipe(for: face) }
-        let recipe = try own.applying(choices, library: library)
+        let (recipe, selection) = try timings.measure(.match) { try self.recipe(for: face, choices: choices) }
         return Emoji(
             recipe: recipe, face: face.face.scaled(by: 1 / reading.picture.scale),
             attributes: try renderer.attributes(of: recipe), parts: selection.matches(for: recipe.parts),
             nearest: selection.nearest, timings: timings)
     }
 
-    private func recipe(for face: ParsedFace) throws -> (recipe: AvatarRecipe, selection: PartSelection) {
+    private func recipe(
+        for face: ParsedFace, choices: AvatarChoices = AvatarChoices()
+    ) throws -> (recipe: AvatarRecipe, selection: PartSelection) {
         let selection = try selector.select(for: face)
         let colors = AvatarColors(style: library.style).colors(of: face)
-        return (AvatarRecipe(style: styleName, parts: selection.ids, colors: colors), selection)
+        let own = AvatarRecipe(style: styleName, parts: selection.ids, colors: colors)
+        var recipe = try own.applying(choices, library: library)
+        recipe.placements = try fit.placements(of: recipe.parts, for: face.geometry)
+        return (recipe, selection)
     }
 }

@@ -42,7 +42,7 @@ public struct FaceReader: Sendable {
         }
     }
 
-    /// Parses the faces of a decoded picture.
+    /// Parses the faces of a decoded picture. What the locator takes for a face and the parser does not, is none.
     ///
     /// - Parameters:
     ///   - picture: an upright picture.
@@ -69,10 +69,22 @@ public struct FaceReader: Sendable {
     ) throws -> FaceReading {
         var timings = timings
         let search = timings.measure(.locate) { locator.search(picture.image) }
-        guard !search.faces.isEmpty else { throw EmojiError.noFace(bestScore: search.bestRejectedScore) }
-        let chosen = try choice.select(from: search.faces)
-        let faces = timings.measure(.parse) { chosen.map { parser.parse(picture.image, face: $0) } }
-        return FaceReading(picture: picture, faces: faces, timings: timings)
+        let faces = timings.measure(.parse) { parse(search.faces, of: picture.image, atMost: choice.highest) }
+        guard !faces.isEmpty else {
+            let scores = search.faces.map(\.score) + [search.bestRejectedScore]
+            throw EmojiError.noFace(bestScore: scores.max() ?? 0)
+        }
+        return FaceReading(picture: picture, faces: try choice.select(from: faces), timings: timings)
+    }
+
+    /// The first `count` candidates that the parser takes for faces too.
+    private func parse(_ candidates: [DetectedFace], of image: Image, atMost count: Int) -> [ParsedFace] {
+        var faces: [ParsedFace] = []
+        for candidate in candidates where faces.count < count {
+            let face = parser.parse(image, face: candidate)
+            if face.isFace { faces.append(face) }
+        }
+        return faces
     }
 
     /// Long side, in pixels, at which pictures are searched first.
@@ -93,7 +105,16 @@ public struct FaceReading: Sendable {
 }
 
 extension FaceChoice {
-    func select(from faces: [DetectedFace]) throws(EmojiError) -> [DetectedFace] {
+    /// The number of the last face that has to be known.
+    var highest: Int {
+        switch self {
+        case .largest: 1
+        case .all: .max
+        case .number(let number): number >= 1 ? number : .max
+        }
+    }
+
+    func select<Face>(from faces: [Face]) throws(EmojiError) -> [Face] {
         switch self {
         case .largest: return Array(faces.prefix(1))
         case .all: return faces

@@ -7,10 +7,10 @@ struct MugmojiCommand: AsyncParsableCommand {
         commandName: "mugmoji",
         abstract: "Turns a selfie into an avatar emoji, on your own CPU.",
         discussion: """
-            Exit status: 0 everything was done; 64 wrong usage; 65 a file is no readable picture or has no face; \
-            66 an input is missing; 70 a fault of Mugmoji's own; 73 an output cannot be written. With several \
-            inputs the rest are still converted, and the status is that of the first failure.
+            Exit status: 0 everything was done; 64 wrong usage; 65 a file is no readable picture or has no face, or a \
+            style is broken; 66 an input is missing; 70 a fault of Mugmoji's own; 73 an output cannot be written. With \
+            several inputs the rest are still converted, and the status is that of the first failure.
             """,
         version: "0.1.0",
-        subcommands: [Convert.self, Parse.self, Render.self, Index.self])
+        subcommands: [Convert.self, Parse.self, Render.self, Index.self, Parts.self])
 }

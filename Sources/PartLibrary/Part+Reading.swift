@@ -5,107 +5,68 @@ extension Part {
     ///   - bytes: the file's content, UTF-8.
     ///   - id: the file's name without `.svg`.
     ///   - file: path of the file, for messages.
-    ///   - viewBox: the style's art frame.
-    /// - Throws: ``StyleError`` with the first problem of the file.
-    public init(reading bytes: [UInt8], id: String, slot: Slot, file: String, viewBox: Style.Frame) throws(StyleError) {
+    ///   - viewBox: the style's art frame; any will do where `nil`.
+    /// - Throws: ``StyleError`` with every problem of the file, as far as it can be read.
+    public init(
+        reading bytes: [UInt8], id: String, slot: Slot, file: String, viewBox: Style.Frame?
+    ) throws(StyleError) {
         var scanner = SVGScanner(bytes)
+        let svg = String(decoding: bytes, as: UTF8.self)
+        var header: PartHeader?
+        var problems: [SVGSyntaxError] = []
+        // Where the bytes are no UTF-8, decoding puts something else in their place.
+        if !svg.utf8.elementsEqual(bytes) {
+            problems = [SVGSyntaxError(message: "the text is not UTF-8; save the file as UTF-8", offset: 0)]
+        } else if let offset = bytes.firstIndex(where: Self.isControl) {
+            problems = [SVGSyntaxError(message: "there is a control character; remove it", offset: offset)]
+        } else {
+            problems = Self.problems(of: &scanner, id: id, slot: slot, viewBox: viewBox, header: &header)
+        }
+        guard let header, problems.isEmpty else {
+            throw StyleError(
+                problems.map { .init(file: file, line: scanner.line(at: $0.offset), message: $0.message) })
+        }
+        self.init(
+            id: id, slot: slot, tags: header.tags, back: header.back, hairTop: header.hairTop,
+            isMatched: header.isMatched, svg: svg)
+    }
+
+    /// Everything that is wrong up to where the text can no longer be read, in the order of the file. Without a header
+    /// there is at least one problem.
+    private static func problems(
+        of scanner: inout SVGScanner, id: String, slot: Slot, viewBox: Style.Frame?, header: inout PartHeader?
+    ) -> [SVGSyntaxError] {
+        var rules = PartRules()
+        var problems: [SVGSyntaxError] = []
         do throws(SVGSyntaxError) {
-            let svg = String(decoding: bytes, as: UTF8.self)
-            // Where the bytes are no UTF-8, decoding puts something else in their place.
-            guard svg.utf8.elementsEqual(bytes) else {
-                throw SVGSyntaxError(message: "the text is not UTF-8; save the file as UTF-8", offset: 0)
-            }
-            if let offset = bytes.firstIndex(where: Self.isControl) {
-                throw SVGSyntaxError(message: "there is a control character; remove it", offset: offset)
-            }
             guard case .start(let root)? = try scanner.next() else { throw SVGSyntaxError(message: "empty", offset: 0) }
-            let header = try PartHeader(root: root, id: id, slot: slot, viewBox: viewBox)
-            var rules = PartRules()
-            try rules.enter(root)
+            let read = PartHeader(root: root, id: id, slot: slot, viewBox: viewBox)
+            problems = read.problems
+            header = read
+            // What is no drawing at all needs no more words.
+            guard root.name == "svg" else { return problems }
+            rules.enter(root)
+            if root.isEmpty { rules.leave() }
             while let event = try scanner.next() {
                 switch event {
                 case .start(let tag):
-                    try rules.enter(tag)
+                    rules.enter(tag)
                     if tag.isEmpty { rules.leave() }
                 case .end: rules.leave()
                 }
             }
-            try rules.finish()
-            self.init(
-                id: id, slot: slot, tags: header.tags, back: header.back, hairTop: header.hairTop,
-                isMatched: header.isMatched, svg: svg)
+            rules.finish()
         } catch {
-            throw StyleError(file: file, line: scanner.line(at: error.offset), error.message)
+            problems.append(error)
         }
+        problems += rules.problems
+        // Sorted so that what is said of one place stays in the order in which it was found.
+        return problems.enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }
+            .map(\.element)
     }
 
     /// Other than tabs and line ends.
     private static func isControl(_ byte: UInt8) -> Bool {
         byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
-    }
-}
-
-/// What the root element says about a part.
-struct PartHeader {
-    var tags: [Attribute: String] = [:]
-    var back: String?
-    var hairTop: Double?
-    var isMatched = true
-
-    init(root: SVGTag, id: String, slot: Slot, viewBox: Style.Frame) throws(SVGSyntaxError) {
-        func problem(_ message: String) -> SVGSyntaxError { SVGSyntaxError(message: message, offset: root.offset) }
-        guard Self.isValid(id: id) else {
-            throw problem("the name “\(id)” is not usable; name the file with lower-case letters, digits and “-”")
-        }
-        guard root.name == "svg" else { throw problem("the root element is <\(root.name)>; it must be <svg>") }
-        guard root["xmlns"] == "http://www.w3.org/2000/svg" else {
-            throw problem("add xmlns=\"http://www.w3.org/2000/svg\" to <svg>")
-        }
-        guard let box = root["viewBox"] else { throw problem("add viewBox=\"\(viewBox.viewBoxText)\" to <svg>") }
-        guard Style.Frame(text: box) == viewBox else {
-            throw problem("viewBox is “\(box)”; the style draws in “\(viewBox.viewBoxText)”")
-        }
-        for name in ["width", "height"] where root.has(name) {
-            throw problem("remove \(name) from <svg>; the size is chosen when the part is drawn")
-        }
-        for attribute in root.attributes where attribute.name.hasPrefix("data-") {
-            let name = attribute.name
-            let value = root.value(attribute)
-            switch name {
-            case "data-back":
-                guard slot == .hairFront else { throw problem("data-back belongs to parts in hairFront; remove it") }
-                back = value
-            case "data-matched":
-                guard value == "no" else {
-                    throw problem("data-matched is “\(value)”; it may be no, or leave it out")
-                }
-                isMatched = false
-            case "data-hair-top":
-                guard slot == .headwear else { throw problem("data-hair-top belongs to headwear; remove it") }
-                guard let number = Double(value), number.isFinite else {
-                    throw problem("data-hair-top is “\(value)”; it must be a number, a y of the art frame")
-                }
-                hairTop = number
-            default:
-                let tag = name.dropFirst("data-".count).split(separator: "-").joined(separator: "_")
-                guard let attribute = Attribute(rawValue: tag) else {
-                    throw problem("the tag \(name) is unknown; the tags are \(Self.tagNames)")
-                }
-                guard attribute.values.contains(value) else {
-                    let values = attribute.values.joined(separator: ", ")
-                    throw problem("\(name) is “\(value)”; it may be \(values)")
-                }
-                tags[attribute] = value
-            }
-        }
-    }
-
-    static func isValid(id: String) -> Bool {
-        !id.isEmpty && id.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
-    }
-
-    private static var tagNames: String {
-        Attribute.allCases.map { "data-" + $0.rawValue.split(separator: "_").joined(separator: "-") }
-            .joined(separator: ", ")
     }
 }

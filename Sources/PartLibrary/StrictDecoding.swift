@@ -7,17 +7,61 @@ private struct AnyKey: CodingKey {
     init?(intValue: Int) { nil }
 }
 
+/// Everything that is wrong with a document, where more than the first error is wanted.
+struct DecodingErrors: Error {
+    private(set) var errors: [DecodingError] = []
+
+    mutating func add(_ error: any Error) {
+        switch error {
+        case let error as DecodingError: errors.append(error)
+        case let error as DecodingErrors: errors += error.errors
+        default: errors.append(.dataCorrupted(.init(codingPath: [], debugDescription: "\(error)")))
+        }
+    }
+
+    /// What `body` gives, or `nil` when it throws, which is kept.
+    mutating func attempt<Value>(_ body: () throws -> Value) -> Value? {
+        do {
+            return try body()
+        } catch {
+            add(error)
+            return nil
+        }
+    }
+
+    /// Throws everything that was kept.
+    func throwIfAny() throws {
+        if !errors.isEmpty { throw self }
+    }
+}
+
+/// A value, or why it could not be decoded: an array of these is read to its end.
+struct Attempt<Value: Decodable>: Decodable {
+    let result: Result<Value, any Error>
+
+    init(from decoder: any Decoder) {
+        result = Result { try Value(from: decoder) }
+    }
+}
+
 extension Decoder {
     /// Throws a `DecodingError` that names the first key that `Key` does not have.
     package func rejectUnknownKeys<Key: CodingKey & CaseIterable>(_: Key.Type) throws {
+        if let error = try unknownKeys(Key.self).first { throw error }
+    }
+
+    /// An error for each key that `Key` does not have.
+    func unknownKeys<Key: CodingKey & CaseIterable>(_: Key.Type) throws -> [DecodingError] {
         let known = Key.allCases.map(\.stringValue)
         let container = try container(keyedBy: AnyKey.self)
-        if let key = container.allKeys.map(\.stringValue).sorted().first(where: { !known.contains($0) }) {
-            throw DecodingError.dataCorrupted(
-                .init(
-                    codingPath: codingPath,
-                    debugDescription: "unknown key “\(key)”; the keys are \(known.joined(separator: ", "))"))
-        }
+        return container.allKeys.filter { !known.contains($0.stringValue) }
+            .sorted { $0.stringValue < $1.stringValue }.map { key in
+                DecodingError.dataCorrupted(
+                    .init(
+                        codingPath: codingPath,
+                        debugDescription:
+                            "unknown key “\(key.stringValue)”; the keys are \(known.joined(separator: ", "))"))
+            }
     }
 }
 
@@ -26,17 +70,31 @@ extension KeyedDecodingContainer {
     package func decodeTable<Name: RawRepresentable & CaseIterable & Hashable, Value: Decodable>(
         _: Value.Type = Value.self, forKey key: Key, of kind: String
     ) throws -> [Name: Value] where Name.RawValue == String {
+        var errors = DecodingErrors()
+        let table: [Name: Value] = try decodeTable(forKey: key, of: kind, errors: &errors)
+        if let error = errors.errors.first { throw error }
+        return table
+    }
+
+    /// Decodes as far as that goes an object whose keys are names of `Name`.
+    ///
+    /// - Throws: `DecodingError` when there is no object.
+    func decodeTable<Name: RawRepresentable & CaseIterable & Hashable, Value: Decodable>(
+        _: Value.Type = Value.self, forKey key: Key, of kind: String, errors: inout DecodingErrors
+    ) throws -> [Name: Value] where Name.RawValue == String {
         let container = try nestedContainer(keyedBy: AnyKey.self, forKey: key)
         var table: [Name: Value] = [:]
         for key in container.allKeys.sorted(by: { $0.stringValue < $1.stringValue }) {
             guard let name = Name(rawValue: key.stringValue) else {
                 let names = Name.allCases.map(\.rawValue).joined(separator: ", ")
-                throw DecodingError.dataCorrupted(
-                    .init(
-                        codingPath: container.codingPath,
-                        debugDescription: "unknown \(kind) “\(key.stringValue)”; the \(kind)s are \(names)"))
+                errors.add(
+                    DecodingError.dataCorrupted(
+                        .init(
+                            codingPath: container.codingPath,
+                            debugDescription: "unknown \(kind) “\(key.stringValue)”; the \(kind)s are \(names)")))
+                continue
             }
-            table[name] = try container.decode(Value.self, forKey: key)
+            table[name] = errors.attempt { try container.decode(Value.self, forKey: key) }
         }
         return table
     }
@@ -45,20 +103,39 @@ extension KeyedDecodingContainer {
 extension DecodingError {
     /// The reason in a sentence, with the place in the document: `parts.eyes: …`.
     package var explanation: String {
+        path.isEmpty ? reason : path.joined(separator: ".") + ": " + reason
+    }
+
+    /// Keys and indices that lead to the place in the document.
+    var path: [String] {
+        let path: [any CodingKey]
         switch self {
-        case .dataCorrupted(let context):
-            let text = context.underlyingError.map { "\(context.debugDescription) \($0)" } ?? context.debugDescription
-            return Self.place(context.codingPath) + text
-        case .keyNotFound(let key, let context):
-            return Self.place(context.codingPath) + "the key “\(key.stringValue)” is missing; add it"
-        case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            return Self.place(context.codingPath) + context.debugDescription
-        @unknown default: return "\(self)"
+        case .dataCorrupted(let context), .keyNotFound(_, let context), .typeMismatch(_, let context),
+            .valueNotFound(_, let context):
+            path = context.codingPath
+        @unknown default: path = []
+        }
+        return path.map { $0.intValue.map(String.init) ?? $0.stringValue }
+    }
+
+    /// A type as people who write JSON call it.
+    private static func words(for type: any Any.Type) -> String {
+        switch type {
+        case is String.Type: "a text in quotation marks"
+        case is any BinaryInteger.Type, is any BinaryFloatingPoint.Type: "a number"
+        case is [Any].Type, is any UnkeyedDecodingContainer.Type: "a list […]"
+        default: "an object {…}"
         }
     }
 
-    private static func place(_ path: [any CodingKey]) -> String {
-        guard !path.isEmpty else { return "" }
-        return path.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".") + ": "
+    /// What is wrong there.
+    var reason: String {
+        switch self {
+        case .dataCorrupted(let context):
+            context.underlyingError.map { "\(context.debugDescription) \($0)" } ?? context.debugDescription
+        case .keyNotFound(let key, _): "the key “\(key.stringValue)” is missing; add it"
+        case .typeMismatch(let type, _), .valueNotFound(let type, _): "\(Self.words(for: type)) belongs here"
+        @unknown default: "\(self)"
+        }
     }
 }

@@ -16,38 +16,68 @@ extension Style: Codable {
         }
     }
 
+    /// A rectangle as `[x, y, width, height]`.
+    private struct FrameEntry: Decodable {
+        let frame: Frame
+
+        init(from decoder: any Decoder) throws {
+            let box = try decoder.singleValueContainer().decode([Double].self)
+            guard box.count == 4, box.allSatisfy(\.isFinite), box[2] > 0, box[3] > 0 else {
+                throw DecodingError.dataCorrupted(
+                    .init(
+                        codingPath: decoder.codingPath,
+                        debugDescription: "a rectangle is [x, y, width, height], width and height positive"))
+            }
+            frame = Frame(x: box[0], y: box[1], width: box[2], height: box[3])
+        }
+    }
+
     private enum Key: String, CodingKey, CaseIterable {
         case name, title, author, license, version, viewBox, slots, windows, palettes, colors
     }
 
-    /// Reads the style strictly: every key is needed (only a slot's `default` may be null), no other is allowed, and all names come from the vocabulary.
+    /// Reads the style strictly: every key is needed (only a slot's `default` may be null), no other is allowed, and all
+    /// names come from the vocabulary.
     ///
-    /// - Throws: `DecodingError`.
+    /// - Throws: `DecodingError`, or an error that holds several.
     public init(from decoder: any Decoder) throws {
-        try decoder.rejectUnknownKeys(Key.self)
         let container = try decoder.container(keyedBy: Key.self)
-        func text(_ key: Key) throws -> String {
-            let text = try container.decode(String.self, forKey: key)
-            guard !text.isEmpty else {
-                throw DecodingError.dataCorruptedError(forKey: key, in: container, debugDescription: "it is empty")
+        var errors = DecodingErrors()
+        try decoder.unknownKeys(Key.self).forEach { errors.add($0) }
+        func text(_ key: Key) -> String {
+            let text = errors.attempt { try container.decode(String.self, forKey: key) }
+            if text?.isEmpty == true {
+                errors.add(
+                    DecodingError.dataCorruptedError(forKey: key, in: container, debugDescription: "it is empty"))
             }
-            return text
+            return text ?? ""
         }
-        func rect(_ box: [Double], _ key: Key) throws -> Rect {
-            guard box.count == 4, box.allSatisfy(\.isFinite), box[2] > 0, box[3] > 0 else {
-                throw DecodingError.dataCorruptedError(
-                    forKey: key, in: container, debugDescription: "a rectangle is [x, y, width, height], both positive")
+        func table<Name: RawRepresentable & CaseIterable & Hashable, Value: Decodable>(
+            _ key: Key, of kind: String
+        ) -> [Name: Value] where Name.RawValue == String {
+            do {
+                return try container.decodeTable(forKey: key, of: kind, errors: &errors)
+            } catch {
+                errors.add(error)
+                return [:]
             }
-            return Rect(x: box[0], y: box[1], width: box[2], height: box[3])
         }
+        let (name, title, author) = (text(.name), text(.title), text(.author))
+        let (license, version) = (text(.license), text(.version))
+        let viewBox = errors.attempt { try container.decode(FrameEntry.self, forKey: .viewBox).frame }
+        let slots: [Slot: SlotEntry] = table(.slots, of: "slot")
+        let windows: [Slot: FrameEntry] = table(.windows, of: "slot")
+        let palettes: [Role: [Attempt<NamedColor>]] = table(.palettes, of: "role")
+        let colors: [Role: Color] = table(.colors, of: "role")
+        let sound = palettes.mapValues { entries in
+            entries.compactMap { entry in errors.attempt { try entry.result.get() } }
+        }
+        try errors.throwIfAny()
         self.init(
-            name: try text(.name), title: try text(.title), author: try text(.author), license: try text(.license),
-            version: try text(.version), viewBox: try rect(container.decode([Double].self, forKey: .viewBox), .viewBox),
-            defaults: try container.decodeTable(SlotEntry.self, forKey: .slots, of: "slot").compactMapValues(\.default),
-            windows: try container.decodeTable([Double].self, forKey: .windows, of: "slot")
-                .mapValues { try rect($0, .windows) },
-            palettes: try container.decodeTable(forKey: .palettes, of: "role"),
-            colors: try container.decodeTable(forKey: .colors, of: "role"))
+            name: name, title: title, author: author, license: license, version: version,
+            viewBox: viewBox ?? Frame(x: 0, y: 0, width: 512, height: 512),
+            defaults: slots.compactMapValues(\.default), windows: windows.mapValues(\.frame), palettes: sound,
+            colors: colors)
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -76,6 +76,15 @@ extension Slot {
 
     /// Slots whose part is chosen by comparing pictures; `hairBack` follows `hairFront`, and earrings are not matched.
     public static let matched: [Slot] = allCases.filter { $0 != .hairBack && $0 != .earrings }
+
+    /// The slot in whose window a part is drawn: its own, or that of the slot that it goes with.
+    package var windowSlot: Slot {
+        switch self {
+        case .hairBack: .hairFront
+        case .earrings: .ears
+        default: self
+        }
+    }
 }
 
 extension Role {

@@ -38,9 +38,18 @@ import Testing
         #expect(HairTexture(labels: bare, crop: plain).values == [0.1, 0.5, 0.5, 0.2, 0.3])
     }
 
+    /// Hair without any strands looks shaved; so these have some grain.
     @Test func lengthsAreToldApart() throws {
-        #expect(try read(labels(hairTo: 256), plain).likeliestLength == .long)
-        #expect(try read(labels(hairTo: 110), plain).likeliestLength == .short)
+        var random = SplitMix64(seed: 3)
+        var grained = plain
+        for pixel in 0..<65536 {
+            let grain = Int.random(in: -16...16, using: &random)
+            for channel in 0..<3 {
+                grained.pixels[pixel * 4 + channel] = UInt8(Int(grained.pixels[pixel * 4 + channel]) + grain)
+            }
+        }
+        #expect(try read(labels(hairTo: 256), grained).likeliestLength == .long)
+        #expect(try read(labels(hairTo: 110), grained).likeliestLength == .short)
     }
 
     @Test func probabilitiesAddUpToOne() throws {

@@ -48,6 +48,30 @@ import Testing
         #expect(presence(drawn.labels).leftEye == .closed)
     }
 
+    @Test func winks() {
+        var labels = DrawnFace().labels
+        labels.fill(.skin, center: DrawnFace().rightEye, width: 46, height: 20)
+        #expect(presence(labels).leftEye == .open)
+        #expect(presence(labels).rightEye == .closed)
+    }
+
+    @Test func narrowEyesDoNotWink() {
+        var labels = DrawnFace().labels
+        labels.fill(.skin, box: Rect(x: 270, y: 220, width: 60, height: 16))
+        #expect(presence(labels).leftEye == .open)
+        #expect(presence(labels).rightEye == .open)
+    }
+
+    @Test(arguments: [-1.0, 1]) func turnedHeadsDoNotWink(side: Double) {
+        var labels = DrawnFace().labels
+        labels.fill(.skin, box: Rect(x: 232, y: 236, width: 48, height: 68))
+        labels.fill(.nose, box: Rect(x: 232 + side * 18, y: 240, width: 48, height: 64))
+        let far = side > 0 ? DrawnFace().rightEye : DrawnFace().leftEye
+        labels.fill(.skin, center: far, width: 46, height: 20)
+        let found = presence(labels)
+        #expect([found.leftEye, found.rightEye] == (side > 0 ? [.open, .hidden] : [.hidden, .open]))
+    }
+
     @Test func hatHidesHair() {
         var drawn = DrawnFace()
         drawn.hair = false

@@ -1,4 +1,5 @@
 import Compositing
+import FaceParsing
 import Imaging
 import Mugmoji
 import PartLibrary
@@ -50,6 +51,25 @@ struct EmojiMakerTests {
         #expect(try maker.emojis(from: selfie, faces: .number(2)).map(\.recipe) == [all[1].recipe])
         #expect(throws: EmojiError.noSuchFace(number: 3, found: 2)) {
             try maker.emojis(from: selfie, faces: .number(3))
+        }
+    }
+
+    /// A brown ball before a white wall: face enough for a look from afar.
+    @Test func whatOnlyLooksLikeAFaceIsRefused() throws {
+        var picture = Image(width: 240, height: 240, filledWith: Color(red: 230, green: 230, blue: 225))
+        for y in 0..<240 {
+            for x in 0..<240 {
+                let (dx, dy) = ((Double(x) - 119.5) / 40, (Double(y) - 119.5) / 44)
+                if dx * dx + dy * dy <= 1 { picture[x, y] = Color(red: 120, green: 80, blue: 60) }
+            }
+        }
+        #expect(try !FaceLocator().faces(in: picture).isEmpty)
+        let maker = try Self.maker.get()
+        #expect {
+            try maker.recipe(from: picture)
+        } throws: { error in
+            guard case .noFace(let score) = error as? EmojiError else { return false }
+            return score >= FaceLocator.threshold
         }
     }
 

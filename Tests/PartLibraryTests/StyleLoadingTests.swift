@@ -69,4 +69,16 @@ import Testing
         #expect(!markup.contains("<svg"))
         #expect(!markup.contains("xmlns"))
     }
+
+    @Test func aPartTellsItsTitleAndRoles() throws {
+        let style = TestStyle()
+        style.files["nose/small.svg"] = TestStyle.svg(
+            "<title> Small &amp;\n sweet </title>"
+                + "<g class=\"light\"><title>b</title><path class=\"skin-shade outline\"/></g>")
+        let library = try style.load()
+        let nose = try #require(library.part("small", in: .nose))
+        #expect(nose.title == "Small & sweet")
+        #expect(nose.roles == [.skinShade])
+        #expect(library.part("bob", in: .hairBack)?.title == nil)
+    }
 }

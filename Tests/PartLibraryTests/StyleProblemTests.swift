@@ -30,7 +30,7 @@ struct BrokenFile: Sendable, CustomTestStringConvertible {
 @Suite struct StyleProblemTests {
     static let parts: [BrokenFile] = [
         .root("data-matched=\"yes\"", "it may be no, or leave it out"),
-        .body("<circle r=\"1\"/>\n<image href=\"#a\"/>", line: 3, "<image> is not allowed"),
+        .body("<circle r=\"1\"/>\n<image/>", line: 3, "<image> is not allowed"),
         .body("<script/>", "<script> is not allowed"),
         .body("<style>a{}</style>", "<style> is not allowed"),
         .body("<text>a</text>", "<text> is not allowed"),
@@ -98,13 +98,23 @@ struct BrokenFile: Sendable, CustomTestStringConvertible {
         ("\"hairFront\": {\"default\"", "\"hairFront\": {\"standard\"", "unknown key “standard”"),
         ("\"hairFront\": {\"default\"", "\"hairfront\": {\"default\"", "unknown slot “hairfront”"),
         ("\"eyes\": [140, 195, 232, 150],", "", "windows: eyes is missing"),
-        ("[140, 195, 232, 150]", "[140, 195, 0, 150]", "windows: a rectangle is [x, y, width, height]"),
+        ("[140, 195, 232, 150]", "[140, 195, 0, 150]", "windows.eyes: a rectangle is [x, y, width, height]"),
         ("\"iris\": \"#4a84bd\",", "", "colors: iris is missing"),
         ("#4a84bd", "blue", "colors.iris: “blue” is no colour; write it as #rrggbb"),
         ("\"iris\": \"", "\"iriss\": \"", "unknown role “iriss”"),
         (", \"value\": \"blond\"", "", "add to “platinum” the value of hair_color"),
-        ("\"name\": \"plain\",", "\"name\": \"Plain!\",", "the name “Plain!” is not usable"),
-        ("\"colors\": {", "\"colors\": [", "JSON"),
+        ("\"name\": \"plain\",", "\"name\": \"Plain!\",", "name: “Plain!” is not usable"),
+        ("\"iris\": \"#4a84bd\"", "\"iris\": 7", ":26: colors.iris: a text in quotation marks belongs here"),
+        ("\"windows\": {", "\"windows\": 1, \"a\": {", ":9: windows: an object {…} belongs here"),
+        ("[140, 195, 232, 150]", "\"\"", ":11: windows.eyes: a list […] belongs here"),
+        ("\"skin\": [", "\"skin\": [8,", ":16: palettes.skin.0: an object {…} belongs here"),
+        ("\"colors\": {", "\"colors\": [", ":26: it is no JSON: a comma or “]” is missing before “:”"),
+        ("\"iris\": ", "\"iris\" ", ":26: it is no JSON: a colon is missing after “iris”"),
+        ("\"#4a84bd\",", "\"#4a84bd\"", ":26: it is no JSON: a comma or “}” is missing before “\"”"),
+        ("\"#4a84bd\"", "#4a84bd", ":26: it is no JSON: “#4a84bd” is no value"),
+        ("{\"default\": null}", "{default: null}", ":7: it is no JSON: a key in quotation marks is due here"),
+        ("\"#3b6fb6\"", "\"#3b6fb6", ":28: it is no JSON: a text does not end in its line"),
+        ("\"viewBox\": [0, 0, 512, 512],", "\"viewBox\": [0, , 512, 512],", ":3: it is no JSON: a value is missing"),
     ]
 
     @Test(arguments: styles.indices) func aBrokenStyleIsNamed(_ index: Int) throws {
@@ -114,16 +124,54 @@ struct BrokenFile: Sendable, CustomTestStringConvertible {
         let range = try #require(text.range(of: find))
         style.files["style.json"] = text.replacingCharacters(in: range, with: put)
         let error = try #require(throws: StyleError.self) { try style.load() }
-        #expect("\(error)".contains("/style.json: "))
+        #expect("\(error)".contains("/style.json:"))
         #expect("\(error)".contains(says), "\(error)")
     }
 
-    @Test func everyBrokenFileIsTold() throws {
+    @Test func everyMistakeIsToldAtOnce() throws {
         let style = TestStyle()
-        style.files["eyes/x.svg"] = "<svg>"
-        style.files["nose/y.svg"] = "<svg>"
+        style.files["eyes/x.svg"] = """
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512" width="512" data-eyes="ajar">
+            <path style="a" class="hare" inkscape:label="b"/>
+            <use href="#nothing"/>
+            <path fill="#123456" stroke="red"/>
+            </svg>
+            """
+        style.files["nose/y.svg"] = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 512 512\">\n<path id=a/>"
+        let json = try #require(style.files["style.json"])
+        style.files["style.json"] = json.replacingOccurrences(of: "#4a84bd", with: "blue")
+            .replacingOccurrences(of: "#604134", with: "brown").replacingOccurrences(of: "[140, 195, ", with: "[195, ")
+            .replacingOccurrences(of: "\"title\"", with: "\"titel\"")
         let error = try #require(throws: StyleError.self) { try style.load() }
-        #expect(error.problems.count == 2)
+        let told = error.problems.map { problem in
+            "\(problem.file.split(separator: "/").last ?? ""):\(problem.line ?? 0)"
+        }
+        #expect(
+            told == [
+                "style.json:1", "style.json:1", "style.json:11", "style.json:18", "style.json:26", "x.svg:1", "x.svg:1",
+                "x.svg:2", "x.svg:2", "x.svg:2", "x.svg:3", "x.svg:4", "x.svg:4", "y.svg:2",
+            ], "\(error)")
+    }
+
+    @Test func aBrokenDefaultIsNotCalledMissing() throws {
+        let style = TestStyle()
+        style.files["nose/small.svg"] = "<svg>"
+        style.files["ears/plain.svg"] = nil
+        let error = try #require(throws: StyleError.self) { try style.load() }
+        #expect(!"\(error)".contains("the default of nose"))
+        let missing = try #require(error.problems.last)
+        #expect(missing.message.contains("the default of ears, “plain”, does not exist"))
+        #expect(missing.line == 5)
+    }
+
+    @Test func partsAreReadThoughOthersAreBroken() throws {
+        let style = TestStyle()
+        _ = try style.load()
+        try Data("<svg>".utf8).write(to: style.folder.appendingPathComponent("eyes/round.svg"))
+        let reading = StyleReading(contentsOf: style.folder)
+        let library = try #require(reading.library)
+        #expect(!reading.problems.isEmpty)
+        #expect(library.count == TestStyle.plain.count - 2)
     }
 
     @Test func aFolderThatIsNoStyleIsNamed() {

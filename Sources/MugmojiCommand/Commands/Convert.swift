@@ -30,8 +30,7 @@ struct Convert: AsyncParsableCommand {
 
     @OptionGroup var choice: ChoiceOptions
 
-    @Option(help: "The style of the parts.")
-    var style = StyleName(EmojiMaker.defaultStyle)
+    @OptionGroup var style: StyleOptions
 
     @Option(
         help: ArgumentHelp(
@@ -66,7 +65,8 @@ struct Convert: AsyncParsableCommand {
         let plan = try ConversionPlan(command: self, list: list)
         // Nothing is loaded when there is nothing to convert.
         let maker =
-            try list.files.isEmpty ? nil : reportingFailures(file: style.name) { try EmojiMaker(style: style.name) }
+            try list.files.isEmpty
+            ? nil : reportingFailures(file: style.displayName) { try EmojiMaker(style: style.location()) }
         let choices = try maker.map { try choice.choices(in: $0.library) } ?? AvatarChoices()
         var progress = ProgressReporter(total: list.entries.count, quiet: quiet || plan.usesStandardOutput && !json)
         var failures: [Failure] = []

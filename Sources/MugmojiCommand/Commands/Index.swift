@@ -13,22 +13,15 @@ struct Index: ParsableCommand {
             abstract: "Embeds every part of a style and writes the index.",
             discussion: "Run it after the parts of a style changed.")
 
-        @Option(help: "A style that comes with Mugmoji.")
-        var style = StyleName(EmojiMaker.defaultStyle)
-
-        @Option(help: ArgumentHelp("The folder of a style, in place of --style.", valueName: "folder"))
-        var parts: String?
+        @OptionGroup var style: StyleOptions
 
         @Flag(help: "Say nothing but what went wrong.")
         var quiet = false
 
         func run() throws {
-            try reportingFailures(file: parts ?? style.name) {
-                if let parts, !FileManager.default.fileExists(atPath: parts) {
-                    throw Failure(status: .noInput, description: "\(parts): no such folder")
-                }
+            try reportingFailures(file: style.displayName) {
                 let start = ContinuousClock.now
-                let index = try StyleIndex(style: parts.map(Self.asFolder) ?? style.name)
+                let index = try StyleIndex(style: style.location())
                 let count = try index.build()
                 if !quiet {
                     let seconds = String(format: "%.2f", start.duration(to: .now) / .seconds(1))
@@ -36,8 +29,5 @@ struct Index: ParsableCommand {
                 }
             }
         }
-
-        /// A path always holds a slash; a bare name would be taken for a built-in style.
-        private static func asFolder(_ path: String) -> String { path.contains("/") ? path : "./" + path }
     }
 }

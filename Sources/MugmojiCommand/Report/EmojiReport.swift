@@ -1,3 +1,4 @@
+import Compositing
 import Mugmoji
 import PartEmbedding
 
@@ -15,7 +16,7 @@ struct EmojiReport: JSONLine {
     }
 
     enum CodingKeys: String, CodingKey {
-        case input, output, face, attributes, parts, nearest, colors
+        case input, output, face, attributes, parts, nearest, colors, placements
         case timings = "timings_ms"
     }
 
@@ -27,6 +28,7 @@ struct EmojiReport: JSONLine {
     /// The parts that came into question, the most similar first; only when asked for.
     let nearest: [String: [Part]]?
     let colors: [String: String]
+    let placements: [String: Placement]
     let timings: [String: Double]
 
     /// - Parameter top: how many of the nearest parts of each slot are listed.
@@ -40,6 +42,7 @@ struct EmojiReport: JSONLine {
             emoji.nearest.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value.prefix(top).map { Part($0) } }
         }
         colors = emoji.recipe.colors.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value.hex }
+        placements = emoji.recipe.placements.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }
         var timings = emoji.timings.durations.reduce(into: [:]) { $0[$1.key.rawValue] = milliseconds($1.value) }
         timings["composite"] = milliseconds(composite)
         self.timings = timings

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Imaging
+import Mugmoji
 import PartLibrary
 import SVGRendering
 
@@ -62,7 +63,8 @@ struct PartsCommand: ParsableCommand {
             guard different.isEmpty else {
                 throw CheckFailure(description: "Not as generated: " + different.joined(separator: ", "))
             }
-            _ = try StyleLibrary(contentsOf: URL(filePath: check, directoryHint: .isDirectory))
+            let problems = StyleCheck(contentsOf: URL(filePath: check, directoryHint: .isDirectory)).problems
+            guard problems.isEmpty else { throw StyleError(problems) }
         }
         if let preview { try write(sheet(of: style), to: URL(filePath: preview)) }
         if let guide { try GuidePictures(style: style).write(to: URL(filePath: guide, directoryHint: .isDirectory)) }

@@ -4,7 +4,7 @@ import Testing
 @testable import parts
 
 @Suite struct HairTests {
-    private static func tag(_ name: String, of part: PartDrawing) -> String? {
+    private static func tag(_ name: String, of part: PartTemplate) -> String? {
         part.tags.first { $0.name == name }?.value
     }
 

@@ -72,7 +72,7 @@ def importance(wanted, balance):
 
 
 def best_balance(name, inputs, wanted):
-    """The balance with the best mean of agreement and balanced recall in five-fold cross-validation on the training rows."""
+    """The balance with the best mean of agreement (twice) and balanced recall in five-fold cross-validation on training rows."""
     results = {}
     for balance in (0, 0.2, 0.35, 0.5, 0.65, 0.8, 1):
         found = np.empty_like(wanted)
@@ -80,7 +80,7 @@ def best_balance(name, inputs, wanted):
             model = LogisticRegression(C=0.1, max_iter=5000).fit(inputs[fit], wanted[fit], importance(wanted[fit], balance))
             found[test] = model.predict(inputs[test])
         recall = np.mean([(found == i)[wanted == i].mean() for i in np.unique(wanted)])
-        results[balance] = ((found == wanted).mean() + recall) / 2
+        results[balance] = (2 * (found == wanted).mean() + recall) / 3
         print(f"{name} balance {balance}: agreement {(found == wanted).mean():.3f}, balanced recall {recall:.3f}")
     return max(results, key=results.get)
 

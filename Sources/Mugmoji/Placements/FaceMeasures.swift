@@ -1,0 +1,60 @@
+import FaceParsing
+import Imaging
+
+/// What placements follow, of a photo or of a drawing that was measured like one; units of the canonical frame.
+///
+/// A measure is `nil` when what it needs is hidden. Of a turned head, what lies on both sides is taken from the side that is
+/// seen better, and widths count for less (``frontality``).
+struct FaceMeasures: Sendable, Hashable {
+    /// Between the centres of the eyes.
+    var eyeDistance: Double?
+    var eyeWidth: Double?
+    var eyeOpening: Double?
+    /// From the middle of the eye up to the brow's middle line.
+    var browHeight: Double?
+    var browThickness: Double?
+    var mouthWidth: Double?
+    /// Height of the mouth's middle in the frame.
+    var mouthY: Double?
+    /// Height of the nose's lower edge in the frame.
+    var noseBase: Double?
+    var noseWidth: Double?
+    /// Width of the face below the eyes.
+    var faceWidth: Double?
+    /// 1 for a face seen from the front, 0 for a turned head, whose widths say nothing.
+    var frontality = 1.0
+}
+
+extension FaceMeasures {
+    init(of face: FaceGeometry) {
+        let turn = face.turn ?? 0
+        let frontality = 1 - min(max((abs(turn) - Self.frontalTurn) / Self.frontalTurn, 0), 1)
+        self.frontality = frontality
+        /// The mean of both sides for a face from the front, the better-seen side of a turned one.
+        func side(_ left: Double?, _ right: Double?) -> Double? {
+            guard let left, let right else { return left ?? right }
+            let (near, far) = turn > 0 ? (left, right) : (right, left)
+            return near + (far - near) * frontality / 2
+        }
+        if let left = face.leftEye, let right = face.rightEye { eyeDistance = right.center.x - left.center.x }
+        eyeWidth = side(face.leftEye?.width, face.rightEye?.width)
+        eyeOpening = side(face.leftEye?.opening, face.rightEye?.opening)
+        browHeight = side(
+            Self.height(of: face.leftBrow, over: face.leftEye), Self.height(of: face.rightBrow, over: face.rightEye))
+        browThickness = side(face.leftBrow?.thickness, face.rightBrow?.thickness)
+        mouthWidth = face.mouth?.width
+        mouthY = face.mouth.map { ($0.center.y + ($0.leftCorner.y + $0.rightCorner.y) / 2) / 2 }
+        noseBase = face.nose?.base.y
+        noseWidth = face.nose?.wingWidth
+        faceWidth = face.cheekWidth
+    }
+
+    /// How far, in units, the nose stands beside the middle of a face that is still seen from the front; twice as far
+    /// is a turned head.
+    static let frontalTurn = 8.0
+
+    private static func height(of brow: FaceGeometry.Brow?, over eye: FaceGeometry.Eye?) -> Double? {
+        guard let brow, let eye else { return nil }
+        return eye.center.y - (brow.inner.y + brow.peak.y + brow.outer.y) / 3
+    }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import PartLibrary
+
+/// `mugmoji parts list`
+struct PartsList: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Lists the parts of a style with their titles and tags.")
+
+    @OptionGroup var style: StyleOptions
+
+    @Option(help: "Only the parts of this slot.")
+    var slot: SlotName?
+
+    @Flag(help: "Print one JSON object a line for each part.")
+    var json = false
+
+    func run() throws {
+        try reportingFailures(file: style.displayName) {
+            let library = try style.library()
+            let slots = slot.map { [$0.slot] } ?? Slot.allCases
+            let reports = slots.flatMap { library.parts(in: $0).map(PartReport.init) }
+            if json { return try reports.forEach { print(try $0.text) } }
+            let width = reports.map { $0.slot.count + $0.id.count + 1 }.max() ?? 0
+            for report in reports {
+                let name = "\(report.slot)/\(report.id)"
+                let space = String(repeating: " ", count: width - name.count + 2)
+                print(report.summary.isEmpty ? name : name + space + report.summary)
+            }
+        }
+    }
+}

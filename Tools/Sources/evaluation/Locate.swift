@@ -1,0 +1,78 @@
+import ArgumentParser
+import FaceParsing
+import Foundation
+import Imaging
+
+/// Prints what the locator finds in pictures and what the parser says of it, for other scripts to count and compare.
+struct Locate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Prints one JSON object for each picture: its face candidates, and which of them are faces.")
+
+    @Argument(help: "Pictures, or folders of pictures.")
+    var pictures: [String]
+
+    @Option(help: "The locator's score from which on there is a candidate.")
+    var threshold = FaceLocator.threshold
+
+    private struct Line: Encodable {
+        let input: String
+        /// Processor time; the picture is already decoded.
+        let locate_ms: Double
+        let parse_ms: Double
+        let candidates: [Candidate]
+    }
+
+    private struct Candidate: Encodable {
+        /// x, y, width, height in pixels.
+        let box: [Double]
+        let score: Double
+        let secondScore: Double
+        let isFace: Bool
+        let roll: Double
+        let evidence: Evidence
+    }
+
+    private struct Evidence: Encodable {
+        let eyes: [Double]
+        let brows: [Double]
+        let nose: Double
+        let mouth: Double
+        let parts: Double
+
+        init(_ evidence: FaceEvidence) {
+            eyes = evidence.eyes
+            brows = evidence.brows
+            nose = evidence.nose
+            mouth = evidence.mouth
+            parts = evidence.parts
+        }
+    }
+
+    func run() throws {
+        let (locator, parser) = (try FaceLocator(), try FaceParser())
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        for path in pictures.flatMap(Self.files) {
+            let image = try DecodedPicture(bytes: [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))).image
+            let start = clock()
+            let found = locator.search(image, threshold: threshold).faces
+            let located = clock()
+            let parsed = found.map { ($0, parser.parse(image, face: $0)) }
+            let times = [located - start, clock() - located].map { Double($0) * 1000 / Double(CLOCKS_PER_SEC) }
+            let candidates = parsed.map { face, parsed in
+                Candidate(
+                    box: [face.box.x, face.box.y, face.box.width, face.box.height], score: face.score,
+                    secondScore: face.secondScore, isFace: parsed.isFace,
+                    roll: face.roll, evidence: Evidence(parsed.evidence))
+            }
+            let line = Line(input: path, locate_ms: times[0], parse_ms: times[1], candidates: candidates)
+            print(String(decoding: try encoder.encode(line), as: UTF8.self))
+        }
+    }
+
+    /// The file itself, or the files of a folder by name.
+    private static func files(_ path: String) -> [String] {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else { return [path] }
+        return names.sorted().map { path + "/" + $0 }
+    }
+}
