@@ -43,9 +43,12 @@ struct PartsCommand: ParsableCommand {
     @Option(help: "Faces in a row.")
     var columns = 8
 
+    @Option(help: "A folder for the pictures of the style guide.")
+    var guide: String?
+
     func validate() throws {
-        if output == nil && check == nil && preview == nil {
-            throw ValidationError("Nothing to do: give --output, --check or --preview.")
+        if output == nil && check == nil && preview == nil && guide == nil {
+            throw ValidationError("Nothing to do: give --output, --check, --preview or --guide.")
         }
     }
 
@@ -64,6 +67,7 @@ struct PartsCommand: ParsableCommand {
             guard problems.isEmpty else { throw StyleError(problems) }
         }
         if let preview { try write(sheet(of: style), to: URL(filePath: preview)) }
+        if let guide { try GuidePictures(style: style).write(to: URL(filePath: guide, directoryHint: .isDirectory)) }
     }
 
     private func write(_ sheet: PreviewSheet, to file: URL) throws {

@@ -1,5 +1,6 @@
 import Foundation
 import PartLibrary
+import SVGRendering
 import Testing
 
 @testable import parts
@@ -31,5 +32,35 @@ import Testing
     @Test(arguments: ArtStyle.all, [Slot.eyes, .mouth, .facialHair, .glasses])
     func everyPartSaysWhatItShows(style: ArtStyle, slot: Slot) {
         for part in style.parts(of: slot) { #expect(!part.tags.isEmpty, "\(part.id)") }
+    }
+
+    /// What a face needs, so that most people find themselves.
+    @Test(arguments: [
+        (Slot.hairFront, 90), (.head, 20), (.eyes, 40), (.brows, 24), (.nose, 20), (.mouth, 40), (.facialHair, 24),
+        (.glasses, 20), (.headwear, 24), (.ears, 6), (.earrings, 12),
+    ])
+    func classicHasEnoughOfEach(slot: Slot, count: Int) throws {
+        #expect(try StyleLibrary(contentsOf: folder(of: .classic)).parts(in: slot).count >= count)
+    }
+
+    /// At 96 pixels any two parts of a slot can be told apart.
+    @Test(arguments: [Slot.ears, .head, .facialHair, .mouth, .nose, .eyes, .brows, .glasses, .earrings])
+    func partsDiffer(slot: Slot) throws {
+        var sheet = PreviewSheet.parts(of: [slot], style: .classic, captions: false)
+        (sheet.cellSize, sheet.columns) = (96, 1)
+        let picture = try SVGDocument(svg: sheet.svg()).render(width: sheet.size.width, height: sheet.size.height)
+        let bytes = picture.pixels.count / sheet.cells.count
+        let ids = ArtStyle.classic.parts(of: slot).map(\.id)
+        for one in ids.indices {
+            for other in 0..<one {
+                var difference = 0
+                for offset in 0..<bytes {
+                    difference += abs(
+                        Int(picture.pixels[one * bytes + offset]) - Int(picture.pixels[other * bytes + offset]))
+                }
+                // As much as this many pixels that turn from black to white.
+                #expect(difference >= 2 * 3 * 255, "\(slot.rawValue): \(ids[one]) and \(ids[other])")
+            }
+        }
     }
 }

@@ -13,6 +13,8 @@ struct BeardShape {
     var jaw = 3.0
     /// Where the sideburns begin.
     var top = 262.0
+    /// How round the chin's end is: 1 round, 0 a point.
+    var point = 1.0
 
     /// From the thin end of the sideburn down the jaw to the chin.
     private var outer: PathBuilder {
@@ -21,7 +23,7 @@ struct BeardShape {
         let slope = at(-0.47 + jaw * 0.021, 1)
         return PathBuilder().move(256 + 133, top)
             .curve(at(256 + 140 + jaw * 0.2, top + 44), middle - slope * 34, middle)
-            .curve(middle + slope * ((chin - 380) * 0.58), at(256 + 58 + jaw * 1.2, chin), at(256, chin))
+            .curve(middle + slope * ((chin - 380) * 0.58), at(256 + (58 + jaw * 1.2) * point, chin), at(256, chin))
     }
 
     var path: PathBuilder {

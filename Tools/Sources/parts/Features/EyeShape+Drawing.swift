@@ -59,44 +59,4 @@ extension PartDrawing {
         let lower = [0.35, 0.65, 0.95].map { eye.onLowerLid($0) + at(0, 1) }
         outline(side.placed(PathBuilder().spline(lower)), .line, width: 4, opacity: 0.22)
     }
-
-    /// The light and the shade of the eyeball under a closed lid.
-    private mutating func closedLid(_ side: Side, bottom: Double) {
-        let center = side.placed(at(318, bottom - 18))
-        fill(
-            .ellipse(center.x, center.y, 38, 24),
-            .roles(
-                .radial(center: center, rx: 38, ry: 24), (0, .skinShade, 0.55), (0.6, .skinShade, 0.5),
-                (1, .skinShade, 0)))
-        fill(
-            .ellipse(center.x - 4, center.y - 3, 26, 14),
-            .plain(.radial(center: at(center.x - 4, center.y - 3), rx: 26, ry: 14), .light, (0, 0.3), (1, 0)))
-    }
-
-    /// A closed eye that laughs: an arc open below.
-    mutating func happyArc(_ side: Side) {
-        closedLid(side, bottom: 276)
-        fill(
-            side.placed(
-                .tapered([
-                    (x: 287, y: 281, half: 3), (x: 298, y: 266, half: 4.4), (x: 318, y: 258, half: 5),
-                    (x: 338, y: 266, half: 4.4), (x: 349, y: 281, half: 3),
-                ])), .line)
-    }
-
-    /// A closed eye at rest: an arc open above.
-    mutating func relaxedArc(_ side: Side, lashes: Bool) {
-        closedLid(side, bottom: 282)
-        fill(
-            side.placed(
-                .tapered([
-                    (x: 288, y: 268, half: 2.6), (x: 300, y: 278, half: 3.8), (x: 319, y: 282, half: 4.2),
-                    (x: 338, y: 277, half: 3.8), (x: 350, y: 266, half: 2.6),
-                ])), .line)
-        guard lashes else { return }
-        for (x, y, dx, dy) in [(348.0, 268.0, 11.0, 4.0), (339, 277, 8, 10), (325, 282, 4, 12)] {
-            fill(
-                side.placed(.tapered([(x: x, y: y, half: 3), (x: x + dx, y: y + dy, half: 2)])), .line)
-        }
-    }
 }

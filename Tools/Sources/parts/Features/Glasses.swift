@@ -15,17 +15,25 @@ enum Glasses {
         glasses("oval", .clear, lens: .ellipse(321, 273, 46, 33), frame: 6),
         glasses("rimless", .clear, lens: Lens.rectangle(88, 54, radius: 20), frame: 0),
         glasses("half-rim", .clear, lens: Lens.rectangle(90, 54, radius: 18), frame: 8, halfRim: true),
+        glasses("half-rim-round", .clear, lens: .ellipse(322, 275, 47, 41), frame: 7, halfRim: true),
+        glasses("rimless-oval", .clear, lens: .ellipse(322, 274, 47, 37), frame: 0),
+        glasses("hexagonal", .clear, lens: Lens.hexagon, frame: 6.5),
+        glasses("browline", .clear, lens: Lens.browline, frame: 5, browline: true),
         glasses("sun-aviator", .sun, lens: Lens.aviator, frame: 5.5, twinBridge: true),
         glasses("sun-wayfarer", .sun, lens: Lens.wayfarer, frame: 11),
         glasses("sun-round", .sun, lens: .circle(321, 274, 47), frame: 6),
         glasses("sun-cat-eye", .sun, lens: Lens.catEye, frame: 10),
         glasses("sun-rectangular", .sun, lens: Lens.rectangle(94, 54, radius: 15), frame: 8),
+        glasses("sun-oversized", .sun, lens: Lens.oversized, frame: 9),
+        glasses("sun-narrow", .sun, lens: .ellipse(321, 272, 43, 22), frame: 6),
+        glasses("sun-sport", .sun, lens: Lens.sport, frame: 5),
     ]
 
     enum Kind: String { case clear, sun }
 
     private static func glasses(
-        _ id: String, _ kind: Kind, lens: PathBuilder, frame: Double, twinBridge: Bool = false, halfRim: Bool = false
+        _ id: String, _ kind: Kind, lens: PathBuilder, frame: Double, twinBridge: Bool = false, halfRim: Bool = false,
+        browline: Bool = false
     ) -> PartDrawing {
         PartDrawing(.glasses, id, tags: [.glasses: kind.rawValue]) { drawing in
             let lenses = lens.withMirrorImage()
@@ -51,6 +59,7 @@ enum Glasses {
                 drawing.clipped(to: .rectangle(96, 230, 320, 44)) { $0.outline(lenses, .frame, width: frame) }
                 drawing.outline(lenses, .frame, width: 4, opacity: 0.35)
             }
+            if browline { drawing.fill(Lens.brow.withMirrorImage(), .frame) }
             if frame == 0 { drawing.outline(lenses, .frame, width: 4, opacity: 0.3) }
             let inner = bounds.lowerBound
             drawing.outline(Lens.bridge(to: inner), .frame, width: bridge)

@@ -18,6 +18,14 @@ enum Heads {
         head("narrow-oval", Outline(cheek: 131, cheekY: 264, jaw: 99, jawY: 380, jawAngle: 31, chin: 60, chinY: 432)),
         head("diamond", Outline(cheek: 146, jaw: 104, jawY: 372, jawAngle: 40, chin: 48)),
         head("strong", Outline(cheek: 133, jaw: 113, jawY: 384, jawAngle: 26, chin: 66, chinY: 436)),
+        head("triangle", Outline(cheek: 134, cheekY: 292, jaw: 124, jawY: 382, jawAngle: 30, chin: 82, chinY: 430)),
+        head("short", Outline(cheek: 140, jaw: 108, jawY: 366, jawAngle: 40, chin: 66, chinY: 417)),
+        head("round-long", Outline(cheek: 139, cheekY: 280, jaw: 112, jawY: 384, jawAngle: 40, chin: 72, chinY: 440)),
+        head("rectangle", Outline(cheek: 132, jaw: 119, jawY: 388, jawAngle: 22, chin: 80, chinY: 438)),
+        head("wide-jaw", Outline(cheek: 150, cheekY: 284, jaw: 134, jawY: 374, jawAngle: 26, chin: 88, chinY: 430)),
+        head("wide-heart", Outline(cheek: 151, cheekY: 262, jaw: 101, jawY: 372, jawAngle: 41, chin: 44, chinY: 430)),
+        head("slender", Outline(cheek: 125, jaw: 87, jawY: 378, jawAngle: 33, chin: 38, chinY: 441)),
+        head("chubby", Outline(cheek: 145, cheekY: 306, jaw: 126, jawY: 380, jawAngle: 40, chin: 88, chinY: 434)),
     ]
 
     /// Half widths and heights of the outline; the angle is the jaw's slope against the vertical, in degrees.

@@ -2,12 +2,13 @@ import PartLibrary
 
 extension PreviewSheet {
     /// Every part of `slots` on a default face.
-    static func parts(of slots: [Slot], style: ArtStyle) -> PreviewSheet {
+    static func parts(of slots: [Slot], style: ArtStyle, captions: Bool = true) -> PreviewSheet {
         PreviewSheet(
             style: style,
             cells: slots.flatMap { slot in
                 style.parts(of: slot).map { part in
-                    Cell(parts: face(with: [part], style: style), caption: "\(slot.rawValue)/\(part.id)")
+                    Cell(
+                        parts: face(with: [part], style: style), caption: captions ? "\(slot.rawValue)/\(part.id)" : "")
                 }
             })
     }

@@ -1,16 +1,19 @@
 import PartLibrary
 
 extension PreviewSheet {
-    /// Faces of parts and colours drawn by lot; the same `seed` gives the same faces.
+    /// Faces of colours and of parts that a photo may be given, drawn by lot; the same `seed` gives the same faces.
     static func random(count: Int, seed: UInt64, style: ArtStyle) -> PreviewSheet {
         var lot = SplitMix64(state: seed)
+        func choices(_ slot: Slot) -> [PartDrawing] {
+            style.parts(of: slot).filter { part in !part.tags.contains { $0.name == "matched" } }
+        }
         let cells = (0..<count).map { _ in
             var chosen = [Slot.ears, .head, .mouth, .nose, .eyes, .brows, .hairFront].compactMap {
-                style.parts(of: $0).randomElement(using: &lot)
+                choices($0).randomElement(using: &lot)
             }
             for (slot, chance) in [(Slot.facialHair, 0.25), (.glasses, 0.25), (.headwear, 0.12), (.earrings, 0.15)]
             where Double.random(in: 0..<1, using: &lot) < chance {
-                if let part = style.parts(of: slot).randomElement(using: &lot) { chosen.append(part) }
+                if let part = choices(slot).randomElement(using: &lot) { chosen.append(part) }
             }
             var colors = PreviewColors()
             for palette in style.palettes {
