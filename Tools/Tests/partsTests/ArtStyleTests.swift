@@ -64,3 +64,7 @@ import Testing
         }
     }
 }
+
+extension ArtStyle: @retroactive CustomTestStringConvertible {
+    public var testDescription: String { name }
+}

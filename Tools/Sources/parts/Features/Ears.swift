@@ -7,7 +7,7 @@ enum Ears {
         ear("medium", EarShape()),
         ear("large", EarShape(height: 84, reach: 31)),
         ear("close", EarShape(height: 76, reach: 15)),
-        ear("protruding", EarShape(height: 70, reach: 38, y: 287)),
+        ear("protruding", EarShape(height: 72, reach: 35, y: 287)),
         ear("lobed", EarShape(height: 66, reach: 25, y: 284, lobe: 18)),
         ear("pointed", EarShape(height: 70, reach: 32, point: 30), isMatched: false),
     ]
