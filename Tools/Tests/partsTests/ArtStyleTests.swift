@@ -65,6 +65,6 @@ import Testing
     }
 }
 
-extension ArtStyle: @retroactive CustomTestStringConvertible {
+extension ArtStyle: CustomTestStringConvertible {
     public var testDescription: String { name }
 }
