@@ -40,6 +40,8 @@ enum Eyes {
             "monolid-lashes", EyeShape(width: 64, height: 29, tilt: 10, peak: 0.56, crease: false, lashes: .wing),
             isMatched: false),
         eyes("soft", EyeShape(width: 54, height: 36, tilt: 3, roundness: 0.6, iris: 15.5)),
+        eyes("soft-round", EyeShape(width: 56, height: 41, tilt: 4, roundness: 0.75, iris: 16)),
+        eyes("soft-wide", EyeShape(width: 63, height: 39, tilt: 1, roundness: 0.55, iris: 16.5)),
         eyes("soft-narrow", EyeShape(width: 56, height: 29, tilt: 1, roundness: 0.5, iris: 15)),
         eyes("small", EyeShape(width: 48, height: 27, roundness: 0.4, iris: 12.5)),
         eyes("small-narrow", EyeShape(width: 47, height: 19, tilt: 3, iris: 12.5)),

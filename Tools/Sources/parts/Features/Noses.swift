@@ -15,6 +15,7 @@ enum Noses {
         nose("long", NoseShape(width: 52, baseY: 347), bridge: 0.9, tip: 0.7),
         nose("strong", NoseShape(width: 54, baseY: 341, bridge: 1.6), bridge: 1.4, tip: 0.5),
         nose("bridge-high", NoseShape(width: 44, baseY: 331, bridge: 1.6), bridge: 1.5, tip: 0.4),
+        nose("bridge-broad", NoseShape(width: 58, baseY: 334, bridge: 1.4), bridge: 1, tip: 0.6),
         nose("bridge-soft", NoseShape(width: 52, baseY: 328, bridge: 1.45), bridge: 0.7, tip: 0.8),
         nose("bridge-long", NoseShape(width: 45, baseY: 341, bridge: 1.5), bridge: 1.1, tip: 0.6),
         nose("hooked", NoseShape(width: 46, baseY: 341, bridge: 1.3, drop: 8), bridge: 1.4, tip: 0.5, nostrils: 0.3),
