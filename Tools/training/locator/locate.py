@@ -16,7 +16,7 @@ from safetensors.torch import load_file
 from network import BASE, STRIDE, run_folded
 
 LEVEL, CROP, EYE_ROW, EYES_TO_CHIN, REACH = 160, 160, 62.0, 56.0, 24.0
-THRESHOLD, SURE, NARROW, WIDE, OVERLAP, INSIDE = 0.45, 0.60, 18.0, 32.0, 0.40, 0.75
+THRESHOLD, SURE, NARROW, WIDE, OVERLAP, INSIDE = 0.40, 0.60, 18.0, 32.0, 0.40, 0.75
 
 
 @dataclass(frozen=True)
@@ -138,10 +138,10 @@ def refined(tensors, picture, face, threshold=THRESHOLD):
                           flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_CONSTANT,
                           borderValue=(127.5,) * 3)
     found = decode(run(tensors, crop), CROP, CROP, threshold)
-    off = [np.hypot(*((f.box[:2] + f.box[2:]) / 2 - CROP / 2)) for f in found]
-    if not found or min(off) > REACH:
+    near = [f for f in found if np.hypot(*((f.box[:2] + f.box[2:]) / 2 - CROP / 2)) <= REACH]
+    if not near:
         return face
-    best = found[int(np.argmin(off))]
+    best = max(near, key=lambda f: f.score)
     return replace(face, points=middle + (best.points - centre) @ turn.T)
 
 

@@ -36,7 +36,7 @@ extension HairStyle {
                 drawing.sheen([mid(-118, 140), mid(-100, 92), mid(-50, 66), mid(20, 62)], width: 24)
             }
         },
-        hair("mohawk", "short", "straight") { drawing in
+        hair("mohawk", "short", "straight", isMatched: false) { drawing in
             drawing.fadedSides(top: 0.5, hairline: .round(y: 156))
             let outer = [
                 mid(-44, 176), mid(-58, 120), mid(-62, 62), mid(-40, 76), mid(-34, 30), mid(-14, 56), mid(4, 14),

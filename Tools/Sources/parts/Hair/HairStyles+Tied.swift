@@ -28,16 +28,18 @@ extension HairStyle {
         },
         hair("curly-bun", "short", "curly", back: "back-curly-puff") { $0.pulledBack(texture: .curly, lift: true) },
         hair("afro-puff", "short", "coily", back: "back-puff") { $0.pulledBack(texture: .coily, lift: true) },
-        hair("two-puffs", "short", "coily", back: "back-two-puffs") {
+        hair("two-puffs", "short", "coily", back: "back-two-puffs", isMatched: false) {
             $0.pulledBack(part: mid(0, 150), texture: .coily)
         },
-        hair("space-buns", "short", "straight", back: "back-space-buns") { $0.pulledBack(part: mid(0, 150)) },
+        hair("space-buns", "short", "straight", back: "back-space-buns", isMatched: false) {
+            $0.pulledBack(part: mid(0, 150))
+        },
         hair("ponytail", "long", "straight", back: "back-ponytail") { $0.pulledBack(lift: true) },
-        hair("pigtails", "medium", "straight", bangs: true, back: "back-pigtails") { drawing in
+        hair("pigtails", "medium", "straight", bangs: true, back: "back-pigtails", isMatched: false) { drawing in
             drawing.pulledBack(part: mid(0, 120))
             Fringe(edge: Fringe.tips(from: mid(106, 226), to: mid(-106, 226), locks: 6, sag: -2)).draw(&drawing)
         },
-        hair("pigtails-curly", "medium", "curly", back: "back-pigtails-curly") { drawing in
+        hair("pigtails-curly", "medium", "curly", back: "back-pigtails-curly", isMatched: false) { drawing in
             drawing.pulledBack(part: mid(0, 150), texture: .curly)
         },
         hair("two-braids", "long", "straight", back: "back-two-braids") { $0.pulledBack(part: mid(0, 150), burn: 268) },
