@@ -35,7 +35,8 @@ def photos_of(training):
 
 class MediaPipe:
     def __init__(self, model):
-        self.detector = mediapipe.solutions.face_detection.FaceDetection(model, 0.5)
+        self.detector = mediapipe.solutions.face_detection.FaceDetection(
+            model_selection=model, min_detection_confidence=0.5)
 
     def __call__(self, picture):
         found = self.detector.process(cv2.cvtColor(picture, cv2.COLOR_BGR2RGB)).detections or []
