@@ -5,6 +5,8 @@ import PartLibrary
 enum Heads {
     static let all = [
         head("oval", Outline()),
+        head("oval-fine", Outline(cheek: 137, jaw: 102, jawY: 373, jawAngle: 37, chin: 50, chinY: 426)),
+        head("oval-soft", Outline(cheek: 134, cheekY: 270, jaw: 108, jawY: 372, jawAngle: 37, chin: 62, chinY: 424)),
         head("round", Outline(cheek: 144, jaw: 115, jawAngle: 42, chin: 72, chinY: 427)),
         head("square", Outline(cheek: 138, jaw: 117, jawY: 374, jawAngle: 24, chin: 72)),
         head("heart", Outline(cheek: 140, jaw: 97, jawY: 372, jawAngle: 36, chin: 44, chinY: 432)),
