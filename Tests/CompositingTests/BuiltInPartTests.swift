@@ -41,14 +41,3 @@ private struct Coverage {
         }
     }
 }
-
-extension Slot {
-    /// The slot in whose window the part is seen.
-    fileprivate var windowSlot: Slot {
-        switch self {
-        case .hairBack: .hairFront
-        case .earrings: .ears
-        default: self
-        }
-    }
-}

@@ -9,19 +9,13 @@ a parse that failed says nothing about faces. The cache keeps what was measured;
 """
 
 import argparse
-import concurrent.futures
-import csv
-import json
 import pathlib
-import subprocess
 import sys
 
 import numpy as np
 
-
-def parse(program, path):
-    done = subprocess.run([str(program), "parse", str(path), "--json", "--face", "largest"], capture_output=True, text=True)
-    return json.loads(done.stdout)["faces"][0]["geometry"]["canonical"] if done.returncode == 0 else None
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1]))
+import parsed  # noqa: E402
 
 
 def mean(values):
@@ -65,25 +59,12 @@ def measures(face):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--training", type=pathlib.Path, required=True, help="folder with faces.csv and images/")
-    parser.add_argument("--program", type=pathlib.Path, required=True)
-    parser.add_argument("--cache", type=pathlib.Path, required=True)
+    measured = parsed.add_arguments(parser)
     parser.add_argument("--yaw", default="front", help="which photos: front, turned or profile")
     parser.add_argument("--every", type=int, default=1, help="take every so many photos only")
     options = parser.parse_args()
-    if not (options.training / "faces.csv").is_file():
-        sys.exit(f"{options.training}: no faces.csv there. Give --training the folder that holds faces.csv and images/.")
-    with open(options.training / "faces.csv", newline="") as file:
-        rows = [row for row in csv.DictReader(file)
-                if row["split"] == "train" and row["usable"] == "y" and row["yaw"] == options.yaw][::options.every]
-    if options.cache.is_file():
-        faces = json.loads(options.cache.read_text())
-    else:
-        with concurrent.futures.ThreadPoolExecutor(2) as pool:
-            paths = [options.training / "images" / row["file"] for row in rows]
-            faces = list(pool.map(lambda path: parse(options.program, path), paths))
-        options.cache.write_text(json.dumps(faces))
-    found = [measures(face) for face in faces if face]
+    rows, faces = measured(options, lambda row: row["yaw"] == options.yaw, options.every)
+    found = [measures(face["geometry"]["canonical"]) for face in faces if face]
     print(len(found), "faces of", len(rows))
     for name in found[0]:
         values = np.array([face[name] for face in found if face[name] is not None], float)

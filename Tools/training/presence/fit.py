@@ -8,19 +8,19 @@ delete it after new weights.
 """
 
 import argparse
-import concurrent.futures
-import csv
-import json
 import pathlib
-import subprocess
 import sys
 
 import numpy as np
 
+sys.path += [str(pathlib.Path(__file__).resolve().parents[1] / folder) for folder in (".", "colors")]
+import parsed  # noqa: E402
+from measure import oklab  # noqa: E402
 
-def measure(program, path):
-    done = subprocess.run([str(program), "parse", str(path), "--json", "--face", "largest"], capture_output=True, text=True)
-    return json.loads(done.stdout)["faces"][0] if done.returncode == 0 else None
+
+def color(text):
+    """OKLab of an #rrggbb colour."""
+    return oklab(np.array([[int(text[i:i + 2], 16) for i in (1, 3, 5)]]))[0]
 
 
 def score(wanted, got):
@@ -58,21 +58,8 @@ def search(name, grid, answer, wanted, start, rounds=3, score=score):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--training", type=pathlib.Path, required=True, help="folder with faces.csv and images/")
-    parser.add_argument("--program", type=pathlib.Path, required=True)
-    parser.add_argument("--cache", type=pathlib.Path, required=True)
-    options = parser.parse_args()
-    if not (options.training / "faces.csv").is_file():
-        sys.exit(f"{options.training}: no faces.csv there. Give --training the folder that holds faces.csv and images/.")
-    with open(options.training / "faces.csv", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["split"] == "train" and row["usable"] == "y"]
-    if options.cache.is_file():
-        faces = json.loads(options.cache.read_text())
-    else:
-        with concurrent.futures.ThreadPoolExecutor(2) as pool:
-            paths = [options.training / "images" / row["file"] for row in rows]
-            faces = list(pool.map(lambda path: measure(options.program, path), paths))
-        options.cache.write_text(json.dumps(faces))
+    measured = parsed.add_arguments(parser)
+    rows, faces = measured(parser.parse_args())
     pairs = [(row, face) for row, face in zip(rows, faces) if face]
     print(len(pairs), "faces of", len(rows))
 
@@ -93,7 +80,7 @@ def main():
         colours = face["colors"]
         if "skin" not in colours or "facial_hair" not in colours:
             return 1.0
-        return float(np.linalg.norm(oklab(colours["skin"]) - oklab(colours["facial_hair"])))
+        return float(np.linalg.norm(color(colours["skin"]) - color(colours["facial_hair"])))
     contrasts = np.array([contrast(face) for _, face in pairs])
 
     def beard(l):
@@ -135,16 +122,6 @@ def main():
               f"{np.mean(opening[[row['eyes'] == 'closed' for row, _ in seen]] < limit):.2f} of closed eyes")
     search("eyes", {"openEye": np.arange(2, 16, 0.5)}, lambda l: np.where(opening >= l["openEye"], "open", "closed"),
            [row["eyes"] for row, _ in seen], {"openEye": 8})
-
-
-def oklab(colour):
-    """Björn Ottosson's OKLab of an #rrggbb colour."""
-    value = np.array([int(colour[i:i + 2], 16) for i in (1, 3, 5)]) / 255
-    linear = np.where(value <= 0.04045, value / 12.92, ((value + 0.055) / 1.055) ** 2.4)
-    cones = np.cbrt(np.array([[0.4122214708, 0.5363325363, 0.0514459929], [0.2119034982, 0.6806995451, 0.1073969566],
-                              [0.0883024619, 0.2817188376, 0.6299787005]]) @ linear)
-    return np.array([[0.2104542553, 0.7936177850, -0.0040720468], [1.9779984951, -2.4285922050, 0.4505937099],
-                     [0.0259040371, 0.7827717662, -0.8086757660]]) @ cones
 
 
 if __name__ == "__main__":
