@@ -26,7 +26,10 @@ public struct AttributeReading: Sendable, Hashable {
     public var likeliestHairColor: HairColorName { hairColor.likeliest ?? .brown }
     public var likeliestFacialHair: FacePresence.FacialHair { facialHair.likeliest ?? .none }
     public var likeliestMouth: FacePresence.Mouth { mouth.likeliest ?? .closed }
-    public var likeliestHeadwear: FacePresence.Headwear { headwear.likeliest ?? .none }
+    /// What is worn, if something is.
+    public var likeliestKindOfHeadwear: FacePresence.Headwear {
+        headwear.filter { $0.key != .none }.likeliest ?? .hat
+    }
     /// 1…5
     public var likeliestSkin: Int { 1 + (skin.indices.max { skin[$0] < skin[$1] } ?? 2) }
 }

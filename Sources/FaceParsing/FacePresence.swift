@@ -39,14 +39,4 @@ public struct FacePresence: Sendable, Hashable, Codable {
 
     /// `nil` when no mouth was found.
     public var mouth: Mouth?
-
-    /// The same shares, with headwear, facial hair and mouth as they were read.
-    func decided(by attributes: AttributeReading) -> FacePresence {
-        var presence = self
-        presence.headwearKind = attributes.likeliestHeadwear
-        presence.headwear = attributes.likeliestHeadwear != .none
-        presence.facialHair = attributes.likeliestFacialHair
-        if mouth != nil { presence.mouth = attributes.likeliestMouth }
-        return presence
-    }
 }

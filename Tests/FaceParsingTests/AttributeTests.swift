@@ -103,8 +103,31 @@ import Testing
         #expect(face.colors.skinTone?.modifier == "4")
         #expect(face.presence.facialHair == .stubble)
         #expect(face.presence.mouth == .teeth)
-        #expect(face.presence.headwear && face.presence.headwearKind == .scarf)
+        #expect(!face.presence.headwear, "without a label of it, nothing is worn")
         #expect(face.hair?.likeliestLength == .long)
+    }
+
+    @Test func labelsSayWhetherAndTheReadingSaysWhat() {
+        var labels = DrawnFace().labels
+        labels.fill(.headwear, box: Rect(x: 150, y: 60, width: 212, height: 90))
+        labels.fill(.facialHair, box: Rect(x: 220, y: 306, width: 72, height: 16))
+        func presence(headwear: [FacePresence.Headwear: Float], beard: Float) -> FacePresence {
+            let reading = AttributeReading(
+                hair: HairReading(length: [:], bangs: 0, texture: [:]), hairColor: [:],
+                facialHair: [.none: 1 - beard, .goatee: beard], mouth: [.closed: 1], headwear: headwear,
+                skin: [0, 0, 1, 0, 0])
+            let shown = FacePresence(
+                measuring: labels, geometry: FaceGeometry(measuring: labels), colors: FaceColors())
+            #expect(shown.facialHair == .moustache)
+            return shown.decided(by: reading)
+        }
+        let hat = presence(headwear: [.none: 0.5, .scarf: 0.3, .hat: 0.2], beard: 0.25)
+        #expect(hat.headwear && hat.headwearKind == .scarf)
+        #expect(hat.facialHair == .moustache)
+        let bare = presence(headwear: [.none: 0.95, .hat: 0.05], beard: 0.1)
+        #expect(!bare.headwear && bare.headwearKind == FacePresence.Headwear.none)
+        #expect(bare.facialHair == .none)
+        #expect(presence(headwear: [.none: 1], beard: 0.9).facialHair == .goatee)
     }
 
     @Test func labelsOutsideThePictureAreBackground() {
