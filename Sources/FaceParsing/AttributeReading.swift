@@ -30,8 +30,15 @@ public struct AttributeReading: Sendable, Hashable {
     public var likeliestKindOfHeadwear: FacePresence.Headwear {
         headwear.filter { $0.key != .none }.likeliest ?? .hat
     }
-    /// 1…5
-    public var likeliestSkin: Int { 1 + (skin.indices.max { skin[$0] < skin[$1] } ?? 2) }
+    /// The emoji modifier in the middle of the probabilities, 1…5: lighter and darker are as likely.
+    public var medianSkin: Int {
+        var below: Float = 0
+        for (index, probability) in skin.enumerated() {
+            below += probability
+            if below >= 0.5 { return index + 1 }
+        }
+        return max(skin.count, 1)
+    }
 }
 
 extension AttributeReading {

@@ -28,11 +28,13 @@ public struct FaceColors: Sendable, Hashable {
         let hair: HairColorName
     }
 
-    /// The tone of ``skin``: of those with the emoji modifier that was read the nearest; where nothing was read, judged in
-    /// the light that ``sclera`` and ``lip`` show.
+    /// The tone of ``skin``, judged in the light that ``sclera`` and ``lip`` show, and one modifier lighter or darker where
+    /// that was read: reading is right more often, but what was measured keeps it from going far astray.
     public var skinTone: SkinTone? {
         skin.map { color in
-            SkinTone(modifier: reading?.modifier ?? ColorFit.modifier(of: light), nearestTo: OKLab(color))
+            let measured = ColorFit.modifier(of: light)
+            let modifier = reading.map { min(max($0.modifier, measured - 1), measured + 1) } ?? measured
+            return SkinTone(modifier: modifier, nearestTo: OKLab(color))
         }
     }
 
@@ -45,7 +47,7 @@ public struct FaceColors: Sendable, Hashable {
     /// The same colours, skin and hair named as they were read.
     func named(by attributes: AttributeReading) -> FaceColors {
         var colors = self
-        colors.reading = Names(modifier: attributes.likeliestSkin, hair: attributes.likeliestHairColor)
+        colors.reading = Names(modifier: attributes.medianSkin, hair: attributes.likeliestHairColor)
         return colors
     }
 

@@ -91,7 +91,7 @@ import Testing
 
     private func total<Class>(_ probabilities: [Class: Float]) -> Float { probabilities.values.reduce(0, +) }
 
-    @Test func whatWasReadDecides() {
+    @Test func whatWasReadDecides() throws {
         let reading = AttributeReading(
             hair: HairReading(length: [.long: 1], bangs: 1, texture: [.wavy: 1]), hairColor: [.red: 0.6, .brown: 0.4],
             facialHair: [.stubble: 1], mouth: [.teeth: 1], headwear: [.scarf: 0.7, .none: 0.3], skin: [0, 0, 0, 1, 0])
@@ -100,7 +100,15 @@ import Testing
             labels: DrawnFace().labels, crop: crop, canonicalToPicture: .identity, face: DrawnFace().detected,
             attributes: reading)
         #expect(face.colors.hairName == .red)
-        #expect(face.colors.skinTone?.modifier == "4")
+        let measured = FaceColors(measuring: DrawnFace().labels, of: crop)
+        let modifier = try #require(measured.skinTone.flatMap { Int($0.modifier) })
+        var light = reading
+        light.skin = [0.6, 0.4, 0, 0, 0]
+        #expect(reading.medianSkin == 4 && light.medianSkin == 1)
+        for read in [reading, light] {
+            let expected = min(max(read.medianSkin, modifier - 1), modifier + 1)
+            #expect(measured.named(by: read).skinTone?.modifier == "\(expected)", "one step at most")
+        }
         #expect(face.presence.facialHair == .stubble)
         #expect(face.presence.mouth == .teeth)
         #expect(!face.presence.headwear, "without a label of it, nothing is worn")
