@@ -63,7 +63,10 @@ let package = Package(
         .testTarget(name: "PartLibraryTests", dependencies: ["PartLibrary", "SVGRendering", "TestSupport"]),
         .testTarget(
             name: "PartEmbeddingTests", dependencies: ["PartEmbedding", "TestSupport"], exclude: ["Goldens"]),
-        .testTarget(name: "VectorSearchTests", dependencies: ["NeuralNetwork", "TestSupport", "VectorSearch"]),
+        .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
+        .testTarget(
+            name: "VectorSearchTests",
+            dependencies: ["AllocationCounter", "NeuralNetwork", "TestSupport", "VectorSearch"]),
         .testTarget(name: "CompositingTests", dependencies: ["Compositing", "TestSupport"], exclude: ["Goldens"]),
         .testTarget(name: "MugmojiTests", dependencies: ["Mugmoji", "TestSupport"]),
         .testTarget(name: "CommandTests", dependencies: ["MugmojiCommand", "Mugmoji", "TestSupport"]),

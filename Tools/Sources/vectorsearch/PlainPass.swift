@@ -1,22 +1,19 @@
 import CPlainRead
 import Foundation
 import NeuralNetwork
+import VectorSearch
 
-/// A plain pass over the vectors' values (and nothing else), with as many threads and as wide vectors as the search has.
+/// A plain pass over the memory of a table, with as many threads and as wide vectors as the search has.
 final class PlainPass: @unchecked Sendable {
     private static let vector = 64
-    private let memory: UnsafeMutablePointer<Float>
-    private let count: Int
+    private let table: VectorTable
     private let threads: Int
     private let lanes: Int32
     /// Kept so that the sums are not optimised away.
     private let sums: UnsafeMutablePointer<Float>
 
-    init(values: [Float], threads: Int) {
-        count = values.count / Self.vector * Self.vector
-        let bytes = UnsafeMutableRawPointer.allocate(byteCount: max(values.count, 1) * 4, alignment: 64)
-        memory = bytes.bindMemory(to: Float.self, capacity: values.count)
-        for index in values.indices { memory[index] = values[index] }
+    init(table: VectorTable, threads: Int) {
+        self.table = table
         self.threads = threads
         lanes =
             switch InstructionSet.preferred {
@@ -27,16 +24,18 @@ final class PlainPass: @unchecked Sendable {
         sums = .allocate(capacity: threads)
     }
 
-    deinit {
-        UnsafeMutableRawPointer(memory).deallocate()
-        sums.deallocate()
-    }
+    deinit { sums.deallocate() }
 
     func run() {
-        let share = count / Self.vector / threads * Self.vector
-        DispatchQueue.concurrentPerform(iterations: threads) { thread in
-            let length = thread == threads - 1 ? count - share * thread : share
-            sums[thread] = plain_read(memory + share * thread, length, lanes)
+        table.withUnsafeBytes { bytes in
+            guard let memory = bytes.baseAddress else { return }
+            let (address, count) = (UInt(bitPattern: memory), bytes.count / 4)
+            let share = count / Self.vector / threads * Self.vector
+            DispatchQueue.concurrentPerform(iterations: threads) { thread in
+                guard let base = UnsafePointer<Float>(bitPattern: address) else { return }
+                let length = thread == threads - 1 ? count - share * thread : share
+                sums[thread] = plain_read(base + share * thread, length, lanes)
+            }
         }
     }
 }

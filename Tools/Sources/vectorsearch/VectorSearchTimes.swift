@@ -38,7 +38,7 @@ struct VectorSearchTimes: ParsableCommand {
         let table = try VectorTable(values, dimension: dimension)
         let quantized = QuantizedVectorTable(table)
         let searcher = VectorSearcher(threads: threads)
-        let pass = PlainPass(values: values, threads: searcher.threads)
+        let pass = PlainPass(table: table, threads: searcher.threads)
         var results: [SearchResult] = []
         while let line = readLine() {
             let words = line.split(separator: " ")
