@@ -82,7 +82,8 @@ struct VectorSearcherTests {
     @Test func lengthsDoNotMatter() throws {
         var values: [Float] = []
         for exponent in stride(from: -140, through: 120, by: 4) {
-            values += randomValues(8, seed: UInt64(exponent + 200)).map { $0 * Float(sign: .plus, exponent: exponent, significand: 1) }
+            let factor = Float(sign: .plus, exponent: exponent, significand: 1)
+            values += randomValues(8, seed: UInt64(exponent + 200)).map { $0 * factor }
         }
         let table = try VectorTable(values, dimension: 8)
         for exponent in [-130, 0, 126] {

@@ -14,7 +14,7 @@ struct VectorSearchTimes: ParsableCommand {
             found. Tools/benchmarks/search_peers.py makes the files and compares with faiss.
             """)
 
-    @Argument(help: "Vectors: float32 of this machine, one vector after the other.", transform: URL.init(fileURLWithPath:))
+    @Argument(help: "Vectors: float32, one vector after the other.", transform: URL.init(fileURLWithPath:))
     var vectors: URL
 
     @Argument(help: "Queries, likewise.", transform: URL.init(fileURLWithPath:))
