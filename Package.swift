@@ -10,7 +10,7 @@ let package = Package(
             name: "MugmojiStages",
             targets: [
                 "Imaging", "NeuralNetwork", "SVGRendering", "FaceParsing", "PartLibrary", "PartEmbedding",
-                "Compositing", "BuiltInStyles",
+                "Compositing", "BuiltInStyles", "VectorSearch",
             ]),
     ],
     dependencies: [
@@ -24,6 +24,7 @@ let package = Package(
         // C
         .target(name: "CImageCodecs", dependencies: ["CLibPNG", "CLibJPEG"]),
         .target(name: "CNNKernels"),
+        .target(name: "CVectorKernels"),
         // Stages, in the order in which data flows through them
         .target(name: "PackageResources"),
         .target(name: "NeuralNetwork", dependencies: ["CNNKernels"]),
@@ -43,6 +44,7 @@ let package = Package(
             ],
             resources: [.copy("Resources")]),
         .target(name: "Compositing", dependencies: ["Imaging", "PartLibrary", "SVGRendering"]),
+        .target(name: "VectorSearch", dependencies: ["CVectorKernels", "NeuralNetwork"]),
         // The library's face, and the command line
         .target(
             name: "Mugmoji",
@@ -61,6 +63,10 @@ let package = Package(
         .testTarget(name: "PartLibraryTests", dependencies: ["PartLibrary", "SVGRendering", "TestSupport"]),
         .testTarget(
             name: "PartEmbeddingTests", dependencies: ["PartEmbedding", "TestSupport"], exclude: ["Goldens"]),
+        .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
+        .testTarget(
+            name: "VectorSearchTests",
+            dependencies: ["AllocationCounter", "NeuralNetwork", "TestSupport", "VectorSearch"]),
         .testTarget(name: "CompositingTests", dependencies: ["Compositing", "TestSupport"], exclude: ["Goldens"]),
         .testTarget(name: "MugmojiTests", dependencies: ["Mugmoji", "TestSupport"]),
         .testTarget(name: "CommandTests", dependencies: ["MugmojiCommand", "Mugmoji", "TestSupport"]),
