@@ -20,6 +20,7 @@ let package = Package(
         // System libraries
         .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
         .systemLibrary(name: "CLibJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
+        .systemLibrary(name: "CLibWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"])]),
         .systemLibrary(name: "CLibRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
         // C
         .target(name: "CImageCodecs", dependencies: ["CLibPNG", "CLibJPEG"]),
@@ -28,7 +29,7 @@ let package = Package(
         // Stages, in the order in which data flows through them
         .target(name: "PackageResources"),
         .target(name: "NeuralNetwork", dependencies: ["CNNKernels"]),
-        .target(name: "Imaging", dependencies: ["CImageCodecs"]),
+        .target(name: "Imaging", dependencies: ["CImageCodecs", "CLibWebP"]),
         .target(name: "SVGRendering", dependencies: ["CLibRSVG", "Imaging"]),
         .target(
             name: "FaceParsing", dependencies: ["Imaging", "NeuralNetwork", "PackageResources"],
@@ -54,7 +55,7 @@ let package = Package(
             dependencies: ["Mugmoji", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         // Tests
         .target(name: "TestSupport", dependencies: ["Imaging", "PartLibrary"], path: "Tests/TestSupport"),
-        .testTarget(name: "ImagingTests", dependencies: ["Imaging", "TestSupport"], exclude: ["Goldens"]),
+        .testTarget(name: "ImagingTests", dependencies: ["CLibWebP", "Imaging", "TestSupport"], exclude: ["Goldens"]),
         .testTarget(name: "SVGRenderingTests", dependencies: ["SVGRendering", "TestSupport"]),
         .testTarget(
             name: "NeuralNetworkTests", dependencies: ["FaceParsing", "NeuralNetwork", "TestSupport"],
