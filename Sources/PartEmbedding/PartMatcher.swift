@@ -19,7 +19,7 @@ public struct PartMatch: Sendable, Hashable, Codable {
 ///
 /// Hair gets one more coordinate, the same for all (the mean distance of the library's parts from their mean), so that
 /// ordinary hair, near the mean, is like ordinary parts, and not like whatever extreme part (a mohawk, two buns) happens
-/// to lie in the same direction. See `docs/decisions/hair-reading.md`.
+/// to lie in the same direction. See `docs/decisions/attribute-reading.md`.
 public struct PartMatcher: Sendable {
     private struct Candidates {
         var ids: [String]

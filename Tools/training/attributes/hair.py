@@ -11,7 +11,7 @@ MIDDLE = [(0, 24), (24, 48), (48, 64), (64, 80), (80, 96), (96, 112)]
 TYPICAL_TEXTURE = [0.1, 0.5, 0.5, 0.2, 0.3]
 
 
-def measure(labels, crop):
+def hair_measures(labels, crop):
     """35 numbers from a 256×256 label map and the 256×256×3 RGB crop."""
     hair = labels == HAIR
 
