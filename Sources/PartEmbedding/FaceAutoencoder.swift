@@ -7,7 +7,7 @@ import PartLibrary
 ///
 /// Layers and training are described in `docs/models`.
 public struct FaceAutoencoder: PartEmbedder {
-    public let name = "face-autoencoder"
+    public let name = FaceAutoencoder.methodName
     /// Hash of the weights file.
     public let version: UInt64
     public let dimension: Int
@@ -20,8 +20,7 @@ public struct FaceAutoencoder: PartEmbedder {
     /// - Throws: `ResourceError` when the file is missing, ``EmbeddingError`` or `NetworkError` when it is not what is
     ///   needed.
     public init() throws {
-        try self.init(
-            contentsOf: PackageResources.url(of: "Resources/face-autoencoder.safetensors", in: "PartEmbedding"))
+        try self.init(contentsOf: Self.packagedWeights())
     }
 
     /// Reads `encoder.conv1` … `encoder.conv4` and, for every slot in `Slot.matched`, `slots.<slot>.embed` and
@@ -30,6 +29,27 @@ public struct FaceAutoencoder: PartEmbedder {
     /// - Throws: `NetworkError` when the file or a tensor is missing or malformed, ``EmbeddingError`` when the slots'
     ///   vectors differ in length.
     public init(contentsOf url: URL) throws {
+        let (file, version) = try Self.read(url)
+        try self.init(file, version: version)
+    }
+
+    /// The same embedder, whose layers are made when they are first needed; the file is read and hashed at once.
+    ///
+    /// - Parameter url: the weights; those of the package where `nil`.
+    /// - Throws: as ``init(contentsOf:)``, as far as it can be told from the file's header.
+    public static func source(contentsOf url: URL? = nil) throws -> EmbedderSource {
+        let (file, version) = try read(url ?? packagedWeights())
+        let identity = EmbedderIdentity(name: methodName, version: version, dimension: try dimension(of: file))
+        return EmbedderSource(identity: identity) { try FaceAutoencoder(file, version: version) }
+    }
+
+    private static let methodName = "face-autoencoder"
+
+    private static func packagedWeights() throws -> URL {
+        try PackageResources.url(of: "Resources/face-autoencoder.safetensors", in: "PartEmbedding")
+    }
+
+    private static func read(_ url: URL) throws -> (file: SafetensorsFile, version: UInt64) {
         let bytes: [UInt8]
         do {
             bytes = [UInt8](try Data(contentsOf: url))
@@ -38,25 +58,32 @@ public struct FaceAutoencoder: PartEmbedder {
         }
         var hash = ContentHash()
         hash.addField(bytes)
-        try self.init(SafetensorsFile(bytes), version: hash.value)
+        return (try SafetensorsFile(bytes), hash.value)
     }
 
-    init(_ file: SafetensorsFile, version: UInt64) throws {
-        let weights = try Weights(file)
-        var photoMeans: [Slot: [Float]] = [:]
+    /// Length of the vectors, the same for all slots.
+    private static func dimension(of file: SafetensorsFile) throws -> Int {
         var dimension: Int?
         for slot in Slot.matched {
-            let shape = try file.shape(of: "slots.\(slot.rawValue).embed.weight")
-            let length = shape.first ?? 0
+            let length = try file.shape(of: "slots.\(slot.rawValue).embed.weight").first ?? 0
             guard dimension == nil || dimension == length else {
                 throw EmbeddingError.unequalSlots(slot: slot, length: length, expected: dimension ?? 0)
             }
             dimension = length
-            photoMeans[slot] = try weights.tensor("slots.\(slot.rawValue).photoMean", shape: [length])
+        }
+        return dimension ?? 0
+    }
+
+    init(_ file: SafetensorsFile, version: UInt64) throws {
+        let weights = try Weights(file)
+        let dimension = try Self.dimension(of: file)
+        var photoMeans: [Slot: [Float]] = [:]
+        for slot in Slot.matched {
+            photoMeans[slot] = try weights.tensor("slots.\(slot.rawValue).photoMean", shape: [dimension])
         }
         encoder = try AutoencoderEncoder(weights, activation: .relu)
         self.photoMeans = photoMeans
-        self.dimension = dimension ?? 0
+        self.dimension = dimension
         self.version = version
     }
 

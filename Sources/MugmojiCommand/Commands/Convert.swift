@@ -66,7 +66,9 @@ struct Convert: AsyncParsableCommand {
         // Nothing is loaded when there is nothing to convert.
         let maker =
             try list.files.isEmpty
-            ? nil : reportingFailures(file: style.displayName) { try EmojiMaker(style: style.location()) }
+            ? nil
+            : reportingFailures(file: style.displayName) { try EmojiMaker(style: style.location(), jobs: jobs) }
+        if !quiet, let maker { IndexNotice(maker.indexChanges, style: style).say() }
         let choices = try maker.map { try choice.choices(in: $0.library) } ?? AvatarChoices()
         var progress = ProgressReporter(total: list.entries.count, quiet: quiet || plan.usesStandardOutput && !json)
         var failures: [Failure] = []
