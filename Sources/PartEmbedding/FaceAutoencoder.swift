@@ -3,11 +3,13 @@ import NeuralNetwork
 import PackageResources
 import PartLibrary
 
-/// The encoder of the face autoencoder, with the weights that come with Mugmoji: a canvas to 8 numbers, none negative.
+/// The encoder of the face autoencoder: a canvas to a few numbers, with the weights that come with Mugmoji or others.
 ///
-/// Layers and training are described in `docs/models`.
+/// Layers and training are described in `docs/models`. A weights file says how wide the bottleneck is (by the shapes of its
+/// tensors) and whether a ReLU follows it (by its metadata).
 public struct FaceAutoencoder: PartEmbedder {
-    public let name = "face-autoencoder"
+    /// The weights file's name without its extension: `face-autoencoder` for the weights of the package.
+    public let name: String
     /// Hash of the weights file.
     public let version: UInt64
     public let dimension: Int
@@ -24,11 +26,14 @@ public struct FaceAutoencoder: PartEmbedder {
             contentsOf: PackageResources.url(of: "Resources/face-autoencoder.safetensors", in: "PartEmbedding"))
     }
 
-    /// Reads `encoder.conv1` … `encoder.conv4` and, for every slot in `Slot.matched`, `slots.<slot>.embed` and
-    /// `slots.<slot>.photoMean` from a safetensors file.
+    /// Reads `encoder.conv1` … `encoder.conv4` and, for every slot in `Slot.matched`, `slots.<slot>.embed` (N×16384, the same
+    /// N for every slot) and `slots.<slot>.photoMean` (N) from a safetensors file.
+    ///
+    /// The file's metadata may say `bottleneck`: `relu` (what is meant when it says nothing) puts a ReLU behind the last layer, so
+    /// that no number is negative; `linear` does not.
     ///
     /// - Throws: `NetworkError` when the file or a tensor is missing or malformed, ``EmbeddingError`` when the slots'
-    ///   vectors differ in length.
+    ///   vectors differ in length or the metadata say something else of the bottleneck.
     public init(contentsOf url: URL) throws {
         let bytes: [UInt8]
         do {
@@ -38,10 +43,11 @@ public struct FaceAutoencoder: PartEmbedder {
         }
         var hash = ContentHash()
         hash.addField(bytes)
-        try self.init(SafetensorsFile(bytes), version: hash.value)
+        try self.init(
+            SafetensorsFile(bytes), name: url.deletingPathExtension().lastPathComponent, version: hash.value)
     }
 
-    init(_ file: SafetensorsFile, version: UInt64) throws {
+    init(_ file: SafetensorsFile, name: String = "face-autoencoder", version: UInt64) throws {
         let weights = try Weights(file)
         var photoMeans: [Slot: [Float]] = [:]
         var dimension: Int?
@@ -54,7 +60,8 @@ public struct FaceAutoencoder: PartEmbedder {
             dimension = length
             photoMeans[slot] = try weights.tensor("slots.\(slot.rawValue).photoMean", shape: [length])
         }
-        encoder = try AutoencoderEncoder(weights, activation: .relu)
+        encoder = try AutoencoderEncoder(weights, activation: Self.bottleneck(of: file))
+        self.name = name
         self.photoMeans = photoMeans
         self.dimension = dimension ?? 0
         self.version = version
@@ -69,6 +76,14 @@ public struct FaceAutoencoder: PartEmbedder {
     }
 
     public func photoMean(of slot: Slot) -> [Float]? { photoMeans[slot] }
+
+    private static func bottleneck(of file: SafetensorsFile) throws(EmbeddingError) -> Activation {
+        switch file.metadata["bottleneck"] {
+        case nil, "relu": .relu
+        case "linear": .none
+        case let other?: throw .unknownBottleneck(other)
+        }
+    }
 }
 
 extension PartCanvas {
@@ -84,6 +99,8 @@ public enum EmbeddingError: Error, Sendable, Equatable, CustomStringConvertible 
     case unknownSlot(Slot)
     /// The weights give vectors of different lengths.
     case unequalSlots(slot: Slot, length: Int, expected: Int)
+    /// The metadata of an autoencoder's weights name no kind of bottleneck that is known.
+    case unknownBottleneck(String)
 
     public var description: String {
         switch self {
@@ -91,6 +108,9 @@ public enum EmbeddingError: Error, Sendable, Equatable, CustomStringConvertible 
         case .unequalSlots(let slot, let length, let expected):
             "the weights embed \(slot.rawValue) in \(length) numbers and other slots in \(expected); "
                 + "use the file that was made for this network"
+        case .unknownBottleneck(let text):
+            "the weights' metadata say “bottleneck”: “\(text)”, which is neither relu nor linear; correct them, or leave them out "
+                + "for relu"
         }
     }
 }
