@@ -35,16 +35,8 @@ public struct FaceAutoencoder: PartEmbedder {
     /// - Throws: `NetworkError` when the file or a tensor is missing or malformed, ``EmbeddingError`` when the slots'
     ///   vectors differ in length or the metadata say something else of the bottleneck.
     public init(contentsOf url: URL) throws {
-        let bytes: [UInt8]
-        do {
-            bytes = [UInt8](try Data(contentsOf: url))
-        } catch {
-            throw NetworkError.unreadableFile(path: url.path, reason: error.localizedDescription)
-        }
-        var hash = ContentHash()
-        hash.addField(bytes)
-        try self.init(
-            SafetensorsFile(bytes), name: url.deletingPathExtension().lastPathComponent, version: hash.value)
+        let (file, version) = try SafetensorsFile.hashed(url)
+        try self.init(file, name: url.deletingPathExtension().lastPathComponent, version: version)
     }
 
     init(_ file: SafetensorsFile, name: String = "face-autoencoder", version: UInt64) throws {
@@ -97,6 +89,8 @@ extension PartCanvas {
 public enum EmbeddingError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The weights have nothing for this slot.
     case unknownSlot(Slot)
+    /// The network's numbers for a canvas are infinite or none at all.
+    case notFinite(Slot)
     /// The weights give vectors of different lengths.
     case unequalSlots(slot: Slot, length: Int, expected: Int)
     /// The metadata of an autoencoder's weights name no kind of bottleneck that is known.
@@ -105,6 +99,9 @@ public enum EmbeddingError: Error, Sendable, Equatable, CustomStringConvertible 
     public var description: String {
         switch self {
         case .unknownSlot(let slot): "parts in \(slot.rawValue) are not matched; only matched slots can be embedded"
+        case .notFinite(let slot):
+            "the network gives numbers that are not finite for parts in \(slot.rawValue); its weights are damaged, or made for "
+                + "another input"
         case .unequalSlots(let slot, let length, let expected):
             "the weights embed \(slot.rawValue) in \(length) numbers and other slots in \(expected); "
                 + "use the file that was made for this network"
