@@ -16,7 +16,7 @@ public enum EmbedderChoice: Sendable, Hashable {
     public func source() throws -> EmbedderSource {
         switch self {
         case .autoencoder: try FaceAutoencoder.source()
-        case .resNet50(let weights): try ResNet50.source(contentsOf: weights)
+        case .resNet50(let weights): EmbedderSource(try ResNet50(contentsOf: weights))
         case .file(let url) where url.pathExtension.lowercased() == "safetensors":
             try FaceAutoencoder.source(contentsOf: url)
         case .file(let url): EmbedderSource(try OwnNetwork(contentsOf: url))

@@ -9,29 +9,18 @@ import PartLibrary
 /// taken as torchvision takes a photo: resized to 224×224 (averaged over areas), 0…1, less ImageNet's mean and divided by its
 /// standard deviation for each colour. All slots share the network.
 public struct ResNet50: PartEmbedder {
-    public let name = ResNet50.methodName
+    public let name = "resnet50"
     /// Hash of the weights file.
     public let version: UInt64
     public let dimension: Int
 
     private let network: ResidualNetwork
 
-    private static let methodName = "resnet50"
-
     /// Height and width of what the network sees, in pixels.
     static let inputSize = 224
     /// Mean and standard deviation of red, green and blue over ImageNet, as torchvision states them.
     static let mean: [Float] = [0.485, 0.456, 0.406]
     static let deviation: [Float] = [0.229, 0.224, 0.225]
-
-    /// The same embedder, whose layers are made when they are first needed; the file is read and hashed at once.
-    ///
-    /// - Throws: `NetworkError` when the file is missing or malformed; what its tensors lack is told when it is loaded.
-    public static func source(contentsOf url: URL) throws(NetworkError) -> EmbedderSource {
-        let (file, version) = try SafetensorsFile.hashed(url)
-        let identity = EmbedderIdentity(name: methodName, version: version, dimension: 2048)
-        return EmbedderSource(identity: identity) { try ResNet50(file, version: version) }
-    }
 
     /// Reads a safetensors file.
     ///

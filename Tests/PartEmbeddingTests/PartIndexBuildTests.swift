@@ -119,9 +119,9 @@ import Testing
         let library = try style.load()
         let changes = PartIndexChanges(from: first, to: library, embedder: other.identity)
         #expect(changes.otherEmbedder == embedder.identity && changes.new.isEmpty && changes.changed.isEmpty)
-        #expect(changes.keptCount == 0 && changes.embeddedCount == 17)
+        #expect(changes.keptCount == 0 && changes.embeddedCount == 18)
         let index = try PartIndex(library: library, embedder: EmbedderSource(other), reusing: first)
-        #expect(other.take().values.reduce(0, +) == 17)
+        #expect(other.take().values.reduce(0, +) == 18)
         #expect(index.embedder == other.identity)
     }
 

@@ -117,12 +117,15 @@ import Testing
             for _ in 0..<Int.random(in: 1...3, using: &random) {
                 // Most of the interesting numbers are in the first part of the file.
                 let position = Int.random(in: 8..<(round % 2 == 0 ? 400 : bytes.count), using: &random)
-                forged[position] = [0, 1, 127, 128, 255, .random(in: 0...255, using: &random)]
-                    .randomElement(using: &random) ?? 0
+                let values: [UInt8] = [0, 1, 127, 128, 255, .random(in: 0...255, using: &random)]
+                forged[position] = values.randomElement(using: &random) ?? 0
             }
             guard let index = try? PartIndex(bytes: sealed(forged)) else { continue }
             read += 1
-            for entry in index.entries.values { #expect(entry.vectors.allSatisfy(\.isFinite)) }
+            for entry in index.entries.values {
+                let isFinite = entry.vectors.allSatisfy { $0.isFinite }
+                #expect(isFinite)
+            }
         }
         // Names, hashes and numbers may well be others.
         #expect(read > 0 && read < 6000)

@@ -18,7 +18,7 @@ import Testing
         #expect(index.entries[.hairBack] == nil)
         #expect(index.entries[.earrings] == nil)
         #expect(index.dimension == 108)
-        #expect(index.count == 17)
+        #expect(index.count == 18)
         let eyes = try #require(index.entries[.eyes])
         #expect(eyes.ids == ["large", "round", "shut", "wink"])
         #expect(eyes.vectors.count == 4 * 108)
@@ -74,7 +74,7 @@ import Testing
         #expect(Array(bytes[8..<12]) == [2, 0, 0, 0])
         #expect(Array(bytes[12..<16]) == [128, 0, 0, 0])
         #expect(Array(bytes[48..<52]) == [108, 0, 0, 0])
-        #expect(Array(bytes[56..<60]) == [17, 0, 0, 0])
+        #expect(Array(bytes[56..<60]) == [18, 0, 0, 0])
     }
 
     @Test func aStyleWithoutPartsHasAnIndexToo() throws {
