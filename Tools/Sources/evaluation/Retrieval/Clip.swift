@@ -15,7 +15,7 @@ struct Clip {
     let name: String
     private(set) var frames: [Frame] = []
 
-    /// The people of a clip, from left to right; who is seen in few of the frames is left out.
+    /// The people of a clip, from left to right; who is seen in less than half of the frames is left out.
     ///
     /// - Throws: `ValidationError` when the program `ffmpeg` cannot decode the file.
     static func people(in file: URL, reader: FaceReader) throws -> [Clip] {
@@ -24,29 +24,35 @@ struct Clip {
         defer { try? FileManager.default.removeItem(at: folder) }
         try decode(file, to: folder)
         var clips: [Clip] = []
-        for (number, picture) in try PictureFolder.pictures(in: folder, option: "--video").enumerated() {
+        let pictures = try PictureFolder.pictures(in: folder, option: "--video")
+        for (number, picture) in pictures.enumerated() {
             let image = try DecodedPicture(bytes: [UInt8](try Data(contentsOf: picture)), options: DecodingOptions())
                 .image
             let faces = (try? reader.read(image, faces: .all).faces) ?? []
             for face in faces {
                 let frame = Frame(number: number, picture: image, face: face)
-                if let known = clips.indices.first(where: { clips[$0].continues(with: frame) }) {
-                    clips[known].frames.append(frame)
+                let nearest = clips.indices.min { clips[$0].gap(to: frame) < clips[$1].gap(to: frame) }
+                if let nearest, clips[nearest].gap(to: frame) < reach {
+                    clips[nearest].frames.append(frame)
                 } else {
                     clips.append(Clip(name: file.deletingPathExtension().lastPathComponent, frames: [frame]))
                 }
             }
         }
-        return clips.filter { $0.frames.count >= 10 }.sorted { $0.left < $1.left }
+        return clips.filter { 2 * $0.frames.count >= pictures.count }.sorted { $0.left < $1.left }
     }
 
     private var left: Double { frames.first?.face.face.leftEye.x ?? 0 }
 
-    private func continues(with frame: Frame) -> Bool {
-        guard let last = frames.last, last.number != frame.number else { return false }
+    /// How far a face may move from frame to frame, in widths of itself.
+    private static let reach = 0.4
+
+    /// How far a face lies from where this person was last, in widths of the face; infinite for a frame in which the person is known
+    /// already.
+    private func gap(to frame: Frame) -> Double {
+        guard let last = frames.last, last.number != frame.number else { return .infinity }
         let (one, other) = (last.face.face, frame.face.face)
-        let reach = one.box.width
-        return abs(one.chin.x - other.chin.x) < reach && abs(one.chin.y - other.chin.y) < reach
+        return Self.distance(one.eyeMidpoint, other.eyeMidpoint) / max(one.box.width, 1)
     }
 
     private static func decode(_ file: URL, to folder: URL) throws {
