@@ -31,17 +31,20 @@ public struct EmojiMaker: Sendable {
     ///
     /// - Parameters:
     ///   - style: the name of a style that comes with Mugmoji, or the path of a style's folder.
+    ///   - embedder: what turns parts into vectors; the autoencoder that comes with Mugmoji where `nil`.
     ///   - maximumPixels: larger pictures are refused before any memory is taken for them.
     ///   - jobs: how many parts are embedded side by side.
-    /// - Throws: `StyleError`, ``StyleIndexError``, `FaceParsingError`, `ResourceError` or `NetworkError` when something
-    ///   that the package ships is missing or broken.
+    /// - Throws: `StyleError`, ``StyleIndexError`` (also for an index that another embedder made), `FaceParsingError`,
+    ///   `ResourceError` or `NetworkError` when something that the package ships is missing or broken, or what keeps the
+    ///   embedder from being loaded.
     public init(
-        style: String = defaultStyle, maximumPixels: Int = 50_000_000, jobs: Int = StyleIndex.defaultJobs
+        style: String = defaultStyle, embedder: EmbedderSource? = nil, maximumPixels: Int = 50_000_000,
+        jobs: Int = StyleIndex.defaultJobs
     ) throws {
         reader = try FaceReader(maximumPixels: maximumPixels)
         renderer = try AvatarRenderer(style: style)
         let library = renderer.library
-        let embedder = try FaceAutoencoder()
+        let embedder = try (embedder ?? FaceAutoencoder.source()).load()
         let (index, changes) = try StyleIndex(library: library, embedder: EmbedderSource(embedder)).load(jobs: jobs)
         selector = try PartSelector(library: library, index: index, embedder: embedder)
         indexChanges = changes

@@ -78,9 +78,15 @@ public struct StyleIndex: Sendable {
     /// The index file's content, in which the parts that are new or have changed are embedded anew, in memory.
     ///
     /// - Parameter jobs: how many parts are embedded side by side.
-    /// - Throws: as ``build(jobs:progress:)``, and ``StyleIndexError`` when the file is there but is no index.
+    /// - Throws: as ``build(jobs:progress:)``, and ``StyleIndexError`` when the file is there but is no index, or was made by
+    ///   another embedder. Other weights of the same embedder are no error: all parts are embedded anew.
     public func load(jobs: Int = defaultJobs) throws -> (index: PartIndex, changes: PartIndexChanges) {
-        try update(stored(), jobs: jobs)
+        let stored = try stored()
+        if let found = stored?.embedder, found.name != embedder.identity.name {
+            throw StyleIndexError(
+                path: url.path, reason: .otherEmbedder(found: found, expected: embedder.identity))
+        }
+        return try update(stored, jobs: jobs)
     }
 
     /// The index file of a style as it is, whether its parts have changed or not.

@@ -29,7 +29,7 @@ public enum PartIndexError: Error, Sendable, Equatable, CustomStringConvertible 
         case .damaged(let details): "the part index is damaged (\(details)); \(Self.remedy)"
         case .otherEmbedder(let found, let expected):
             "the part index was made by \(found), whose vectors cannot be compared with those of \(expected); "
-                + "build it with the embedder that is used"
+                + "use the embedder that made it (--embedder), or build it again with “mugmoji index build” and the one in use"
         case .cannotDraw(let part, let details): "the part \(part) cannot be drawn: \(details)"
         case .unusableVector(let part, let details): "the part \(part) cannot be embedded: \(details)"
         }

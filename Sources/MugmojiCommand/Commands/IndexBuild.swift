@@ -13,6 +13,8 @@ struct IndexBuild: ParsableCommand {
 
     @OptionGroup var style: StyleOptions
 
+    @OptionGroup var embedder: EmbedderOptions
+
     @Option(help: ArgumentHelp("How many parts are embedded side by side.", valueName: "n"))
     var jobs = StyleIndex.defaultJobs
 
@@ -29,7 +31,7 @@ struct IndexBuild: ParsableCommand {
     func run() throws {
         let start = ContinuousClock.now
         try reportingFailures(file: style.displayName) {
-            let index = try StyleIndex(style: style.location())
+            let index = try StyleIndex(style: style.location(), embedder: embedder.source())
             let progress = SharedProgress(quiet: quiet)
             defer { progress.end() }
             let build = try index.build(jobs: jobs) { progress.update(done: $0, total: $1) }

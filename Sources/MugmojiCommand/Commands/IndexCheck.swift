@@ -13,6 +13,8 @@ struct IndexCheck: ParsableCommand {
 
     @OptionGroup var style: StyleOptions
 
+    @OptionGroup var embedder: EmbedderOptions
+
     @Flag(help: "Print one JSON object instead of lines.")
     var json = false
 
@@ -21,7 +23,7 @@ struct IndexCheck: ParsableCommand {
 
     func run() throws {
         let changes = try reportingFailures(file: style.displayName) {
-            let index = try StyleIndex(style: style.location())
+            let index = try StyleIndex(style: style.location(), embedder: embedder.source())
             let changes = try index.changes()
             let isMissing = !FileManager.default.fileExists(atPath: index.url.path)
             let report = IndexCheckReport(changes, path: index.url.path, isMissing: isMissing)

@@ -23,6 +23,8 @@ struct IndexQuery: ParsableCommand {
 
     @OptionGroup var style: StyleOptions
 
+    @OptionGroup var embedder: EmbedderOptions
+
     @Flag(help: "Print one JSON object instead of lines.")
     var json = false
 
@@ -42,9 +44,9 @@ struct IndexQuery: ParsableCommand {
         try reportingFailures(file: input) {
             let file = try list.single(input)
             let bytes = try file.read()
-            let query = try PartQuery(style: style.location())
+            let query = try PartQuery(style: style.location(), embedder: embedder.source())
             let isDrawing = Self.isDrawing(bytes)
-            if !quiet { IndexNotice(query.indexChanges, style: style).say() }
+            if !quiet { IndexNotice(query.indexChanges, style: style, embedder: embedder).say() }
             let matches =
                 try isDrawing
                 ? query.parts(

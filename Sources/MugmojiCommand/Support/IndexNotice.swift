@@ -5,10 +5,12 @@ import PartEmbedding
 struct IndexNotice {
     private let changes: PartIndexChanges
     private let style: StyleOptions
+    private let embedder: EmbedderOptions
 
-    init(_ changes: PartIndexChanges, style: StyleOptions) {
+    init(_ changes: PartIndexChanges, style: StyleOptions, embedder: EmbedderOptions) {
         self.changes = changes
         self.style = style
+        self.embedder = embedder
     }
 
     /// Says it, when parts had to be embedded.
@@ -25,6 +27,7 @@ struct IndexNotice {
             changes.otherEmbedder.map { "is of another embedder, \($0)" }
             ?? (changes.keptCount + changes.changed.count + changes.gone.count == 0
                 ? "is missing" : "is older than the style")
-        return "the index \(reason): \(parts) embedded in memory; build it with “mugmoji index build \(option)”"
+        return
+            "the index \(reason): \(parts) embedded in memory; build it with “mugmoji index build \(option)\(embedder.arguments)”"
     }
 }
