@@ -22,8 +22,7 @@ public struct FaceAutoencoder: PartEmbedder {
     /// - Throws: `ResourceError` when the file is missing, ``EmbeddingError`` or `NetworkError` when it is not what is
     ///   needed.
     public init() throws {
-        try self.init(
-            contentsOf: PackageResources.url(of: "Resources/face-autoencoder.safetensors", in: "PartEmbedding"))
+        try self.init(contentsOf: Self.packagedWeights())
     }
 
     /// Reads `encoder.conv1` … `encoder.conv4` and, for every slot in `Slot.matched`, `slots.<slot>.embed` (N×16384, the same
@@ -36,26 +35,51 @@ public struct FaceAutoencoder: PartEmbedder {
     ///   vectors differ in length or the metadata say something else of the bottleneck.
     public init(contentsOf url: URL) throws {
         let (file, version) = try SafetensorsFile.hashed(url)
-        try self.init(file, name: url.deletingPathExtension().lastPathComponent, version: version)
+        try self.init(file, name: Self.name(of: url), version: version)
     }
 
-    init(_ file: SafetensorsFile, name: String = "face-autoencoder", version: UInt64) throws {
-        let weights = try Weights(file)
-        var photoMeans: [Slot: [Float]] = [:]
+    /// The same embedder, whose layers are made when they are first needed; the file is read and hashed at once.
+    ///
+    /// - Parameter url: the weights; those of the package where `nil`.
+    /// - Throws: as ``init(contentsOf:)``, as far as it can be told from the file's header.
+    public static func source(contentsOf url: URL? = nil) throws -> EmbedderSource {
+        let url = try url ?? packagedWeights()
+        let (file, version) = try SafetensorsFile.hashed(url)
+        let name = name(of: url)
+        let identity = EmbedderIdentity(name: name, version: version, dimension: try dimension(of: file))
+        return EmbedderSource(identity: identity) { try FaceAutoencoder(file, name: name, version: version) }
+    }
+
+    private static func packagedWeights() throws -> URL {
+        try PackageResources.url(of: "Resources/face-autoencoder.safetensors", in: "PartEmbedding")
+    }
+
+    private static func name(of url: URL) -> String { url.deletingPathExtension().lastPathComponent }
+
+    /// Length of the vectors, the same for all slots.
+    private static func dimension(of file: SafetensorsFile) throws -> Int {
         var dimension: Int?
         for slot in Slot.matched {
-            let shape = try file.shape(of: "slots.\(slot.rawValue).embed.weight")
-            let length = shape.first ?? 0
+            let length = try file.shape(of: "slots.\(slot.rawValue).embed.weight").first ?? 0
             guard dimension == nil || dimension == length else {
                 throw EmbeddingError.unequalSlots(slot: slot, length: length, expected: dimension ?? 0)
             }
             dimension = length
-            photoMeans[slot] = try weights.tensor("slots.\(slot.rawValue).photoMean", shape: [length])
+        }
+        return dimension ?? 0
+    }
+
+    init(_ file: SafetensorsFile, name: String = "face-autoencoder", version: UInt64) throws {
+        let weights = try Weights(file)
+        let dimension = try Self.dimension(of: file)
+        var photoMeans: [Slot: [Float]] = [:]
+        for slot in Slot.matched {
+            photoMeans[slot] = try weights.tensor("slots.\(slot.rawValue).photoMean", shape: [dimension])
         }
         encoder = try AutoencoderEncoder(weights, activation: Self.bottleneck(of: file))
         self.name = name
         self.photoMeans = photoMeans
-        self.dimension = dimension ?? 0
+        self.dimension = dimension
         self.version = version
     }
 

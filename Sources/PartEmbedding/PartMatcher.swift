@@ -42,7 +42,7 @@ public struct PartMatcher: Sendable {
             let vectors = entry.ids.indices.map { entry.vectors[$0 * size..<($0 + 1) * size] }
             let anchor = slot == .hairFront ? Self.spread(of: vectors, around: entry.mean) : 0
             let directions = vectors.map { Self.direction(of: $0, from: entry.mean, anchor: anchor) }
-            let mean = photoMeans[slot].flatMap { $0.count == size ? $0 : nil } ?? entry.mean
+            let mean = photoMeans[slot].flatMap { $0.count == size ? $0 : nil } ?? Array(entry.mean)
             slots[slot] = Candidates(ids: entry.ids, directions: directions, photoMean: mean, anchor: anchor)
         }
         self.slots = slots
@@ -64,7 +64,7 @@ public struct PartMatcher: Sendable {
         let direction =
             isComparable
             ? Self.direction(
-                of: vector[...], from: candidates.photoMean, anchor: candidates.anchor) : []
+                of: vector, from: candidates.photoMean, anchor: candidates.anchor) : []
         let matches = zip(candidates.ids, candidates.directions).filter { isCandidate($0.0) }.map { id, other in
             let cosine = zip(direction, other).reduce(Float(0)) { $0 + $1.0 * $1.1 }
             return PartMatch(id: id, similarity: min(max(cosine, -1), 1))
@@ -75,7 +75,9 @@ public struct PartMatcher: Sendable {
 
     /// The unit vector from `mean` to `vector`, with `anchor` as one more coordinate; zero where the two are the same to
     /// within rounding.
-    private static func direction(of vector: ArraySlice<Float>, from mean: [Float], anchor: Float) -> [Float] {
+    private static func direction(
+        of vector: some Collection<Float>, from mean: some Collection<Float>, anchor: Float
+    ) -> [Float] {
         let centred = zip(vector, mean).map { $0 - $1 }
         let length = norm(centred)
         guard length.isFinite, length > 1e-6 * max(norm(vector), 1e-3) else {
@@ -86,7 +88,7 @@ public struct PartMatcher: Sendable {
     }
 
     /// Mean distance of `vectors` from their `mean`.
-    private static func spread(of vectors: [ArraySlice<Float>], around mean: [Float]) -> Float {
+    private static func spread(of vectors: [some Collection<Float>], around mean: some Collection<Float>) -> Float {
         let distances = vectors.map { norm(zip($0, mean).map { $0 - $1 }) }
         return distances.reduce(0, +) / Float(max(distances.count, 1))
     }
