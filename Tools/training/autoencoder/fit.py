@@ -4,7 +4,7 @@
 
 Canvases of parts and of photos are spoiled again and again as parsing spoils them. Each slot's linear layer 16384 → N is the
 linear discriminant of the canvases: the directions in which canvases differ most for what spoiling changes, scaled so that
-spoiling changes all alike. FIT receives face-autoencoder.safetensors, decoder.safetensors, recall.csv and reconstructions.png.
+spoiling changes all alike. FIT receives face-autoencoder.safetensors and recall.csv.
 """
 
 import argparse
@@ -17,7 +17,6 @@ import numpy as np
 import torch
 
 import canvases
-import sheets
 from network import SLOTS, FaceAutoencoder, save, trunk_tensors
 
 STRENGTHS = (0.2, 0.4, 0.6, 0.8, 1.0)
@@ -110,11 +109,6 @@ def fit(network, slot, found, options, rng):
     bias = -weight @ (sides[0].mean + sides[1].mean) / 2
     tensors = {"embed.weight": weight, "embed.bias": bias, "photoMean": weight @ sides[1].mean + bias,
                "artMean": weight @ sides[0].mean + bias}
-    # The decoder's linear layer: what of the clean canvases' features can be told from the code.
-    clean = torch.cat([side.clean / side.count ** 0.5 for side in sides])
-    back = torch.linalg.lstsq(clean @ code, clean).solution
-    mean = (sides[0].mean + sides[1].mean) / 2
-    tensors |= {"unembed.weight": (back @ basis.T).T.contiguous(), "unembed.bias": mean}
     same = torch.from_numpy(np.stack([(art != canvas).mean((1, 2)) < 0.001 for canvas in art]))
     figures = []
     embed = lambda flat: flat @ weight.T.half().float() + bias  # noqa: E731
@@ -125,24 +119,16 @@ def fit(network, slot, found, options, rng):
     return {f"slots.{slot}.{name}": tensor for name, tensor in tensors.items()}, figures
 
 
-def drawn(network, tensors, pictures, slot):
-    """What the decoder makes of the codes of canvases, N×3×306×306."""
-    names = [f"slots.{slot}.{name}" for name in ("embed.weight", "embed.bias", "unembed.weight", "unembed.bias")]
-    weight, bias, back, start = (tensors[name] for name in names)
-    code = features(network, pictures, slot) @ weight.T + bias
-    return network.unflat(code @ back.T + start)
-
-
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--canvases", type=Path, nargs="+", required=True)
     arguments.add_argument("--checkpoint", type=Path, required=True, help="checkpoint.pt of train.py")
     arguments.add_argument("--out", type=Path, required=True)
     arguments.add_argument("--width", type=int, default=24)
-    arguments.add_argument("--rank", type=int, default=300, help="principal components that the discriminant is sought in")
+    arguments.add_argument("--rank", type=int, default=600, help="principal components that the discriminant is sought in")
     arguments.add_argument("--ridge", type=float, default=0.3, help="added to what spoiling changes, in shares of its mean")
     arguments.add_argument("--photos", type=int, default=500, help="photos a slot")
-    arguments.add_argument("--part-copies", type=int, default=30, help="spoiled canvases a part")
+    arguments.add_argument("--part-copies", type=int, default=60, help="spoiled canvases a part")
     arguments.add_argument("--photo-copies", type=int, default=2, help="spoiled canvases a photo")
     arguments.add_argument("--check-copies", type=int, default=4, help="fresh spoiled canvases a part and strength, for recall.csv")
     arguments.add_argument("--slots", nargs="+", default=SLOTS)
@@ -167,13 +153,7 @@ def main():
             table.writerow([slot, len(domains["art"]), *(f"{figure:.3f}" for figure in figures)])
             print(slot, *(f"{figure:.3f}" for figure in figures), f"{time.time() - begun:.0f} s", flush=True)
     metadata = {"format": "mugmoji-face-autoencoder-1", "bottleneck": "linear", "seed": str(options.seed)}
-    decoder = {name: tensor for name, tensor in tensors.items() if ".unembed." in name}
-    encoder = {name: tensor for name, tensor in tensors.items() if ".unembed." not in name}
-    save(trunk_tensors(network.encoder, "encoder") | encoder, str(options.out / "face-autoencoder.safetensors"), metadata)
-    save(trunk_tensors(network.decoder, "decoder") | decoder, str(options.out / "decoder.safetensors"), metadata)
-    spoilers = {slot: canvases.Spoiler(slot, options.seed) for slot in found}
-    draw = lambda pictures, slot: drawn(network, tensors, pictures, slot)  # noqa: E731
-    sheets.reconstructions(draw, found, spoilers, np.random.default_rng(options.seed), options.out / "reconstructions.png")
+    save(trunk_tensors(network.encoder, "encoder") | tensors, str(options.out / "face-autoencoder.safetensors"), metadata)
     assert all(torch.isfinite(tensor.half()).all() for tensor in tensors.values()), "a number does not fit half precision"
 
 

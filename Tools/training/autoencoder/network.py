@@ -89,11 +89,7 @@ class FaceAutoencoder(nn.Module):
         return F.relu(self.slots[slot].encode(self.flat(x)))
 
     def decode(self, code, slot):
-        return self.unflat(self.slots[slot].expand(code))
-
-    def unflat(self, flat):
-        """N×16384 to N×3×306×306."""
-        x = F.relu(flat).view(-1, 256, 8, 8)
+        x = F.relu(self.slots[slot].expand(code)).view(-1, 256, 8, 8)
         for layer in self.decoder:
             x = F.relu(layer(x))
         return x
