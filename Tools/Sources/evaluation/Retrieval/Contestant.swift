@@ -21,10 +21,12 @@ struct Contestant {
         return contestants
     }
 
-    /// The embedder of a file.
-    init(file path: String) throws {
+    /// The embedder of a file: an autoencoder's weights, or the description of a network.
+    init(name: String? = nil, file path: String) throws {
         let url = URL(fileURLWithPath: path)
-        self.init(name: url.deletingPathExtension().lastPathComponent, embedder: try FaceAutoencoder(contentsOf: url))
+        self.init(
+            name: name ?? url.deletingPathExtension().lastPathComponent,
+            embedder: try EmbedderChoice.file(url).source().load())
     }
 
     init(name: String, embedder: any PartEmbedder, seesPixels: Bool = false) {
@@ -44,8 +46,6 @@ struct Contestant {
 struct PaintedPartEmbedder: PartEmbedder {
     let base: any PartEmbedder
     let parts: StyleParts
-    /// What is seen where the canvas is that of no part.
-    var picture: (@Sendable (Slot) throws -> PartCanvas)?
 
     var name: String { base.name }
     var version: UInt64 { base.version }
@@ -53,6 +53,6 @@ struct PaintedPartEmbedder: PartEmbedder {
 
     func embed(_ canvas: PartCanvas, slot: Slot) throws -> [Float] {
         let painted = parts.parts(in: slot).first { $0.canvas == canvas }?.painted
-        return try base.embed(painted ?? picture?(slot) ?? canvas, slot: slot)
+        return try base.embed(painted ?? canvas, slot: slot)
     }
 }

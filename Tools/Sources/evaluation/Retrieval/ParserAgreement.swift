@@ -7,15 +7,13 @@ import PartLibrary
 
 /// How far the parser agrees with itself when a photo is mirrored and made smaller: what it gets wrong at least.
 struct ParserAgreement {
-    private(set) var overlaps: [Slot: [Double]] = [:]
-    private let reader: FaceReader
+    private var overlaps: [Slot: [Double]] = [:]
     private let shown: [Slot: (colors: [Color], window: Rect)]
 
     /// The second picture's size relative to the first.
     private static let scale = 0.6
 
-    init() throws {
-        reader = try FaceReader()
+    init() {
         var shown: [Slot: (colors: [Color], window: Rect)] = [:]
         for slot in Slot.matched {
             guard let window = slot.photoWindow else { continue }
@@ -24,15 +22,16 @@ struct ParserAgreement {
         self.shown = shown
     }
 
-    /// Adds a photo, if a face is found in it both times.
-    mutating func add(_ photo: Image) throws {
+    /// For each slot the median over the photos.
+    var medians: [Slot: Double] { overlaps.mapValues { $0.sorted()[$0.count / 2] } }
+
+    /// Adds a photo, if its face is found the second time too.
+    mutating func add(_ one: ParsedFace, in photo: Image, reader: FaceReader) {
         let scale = Self.scale
         let mirror = Imaging.AffineTransform(a: -1 / scale, b: 0, c: 0, d: 1 / scale, tx: Double(photo.width), ty: 0)
         let other = photo.warped(
             by: mirror, width: Int(Double(photo.width) * scale), height: Int(Double(photo.height) * scale))
-        guard let one = try? reader.read(photo).faces.first, let two = try? reader.read(other).faces.first else {
-            return
-        }
+        guard let two = try? reader.read(other).faces.first else { return }
         let size = one.labels.width
         for (slot, (colors, window)) in shown {
             var (common, all) = (0, 0)

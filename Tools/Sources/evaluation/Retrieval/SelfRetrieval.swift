@@ -33,6 +33,17 @@ struct SelfRetrieval {
         }
     }
 
+    /// What all embedders answered.
+    struct Answers {
+        /// In the order of the embedders.
+        var results: [Result]
+        /// How much of the clean parts' labels is left at each severity.
+        var overlap: [Slot: [Double]] = [:]
+        var partCount: [Slot: Int] = [:]
+        /// Parts whose canvases are the same to the byte.
+        var twins: [Slot: [[String]]] = [:]
+    }
+
     struct Result {
         /// slot → recall at each severity, from 1.
         var recalls: [Slot: [Recall]] = [:]
@@ -55,8 +66,26 @@ struct SelfRetrieval {
     /// How often each part is disturbed at each severity.
     let draws: Int
 
+    /// Asks every embedder the same.
+    func answers(of contestants: [Contestant], indexes: [PartIndex]) throws -> Answers {
+        var answers = Answers(results: contestants.map { _ in Result() })
+        for slot in Slot.matched where !parts.parts(in: slot).isEmpty {
+            let queries = queries(in: slot, withPictures: contestants.contains(where: \.seesPixels))
+            answers.overlap[slot] = ParserNoise.severities.map { severity in
+                let overlaps = queries.filter { $0.severity == severity }.map(\.overlap)
+                return overlaps.reduce(0, +) / Double(max(overlaps.count, 1))
+            }
+            answers.partCount[slot] = parts.parts(in: slot).count
+            answers.twins[slot] = (parts.twins[slot] ?? []).map { $0.sorted() }.sorted { $0[0] < $1[0] }
+            for (number, contestant) in contestants.enumerated() {
+                try answer(queries, with: contestant, index: indexes[number], into: &answers.results[number])
+            }
+        }
+        return answers
+    }
+
     /// All queries of a slot, drawn once for all embedders.
-    func queries(in slot: Slot, withPictures: Bool) -> [Query] {
+    private func queries(in slot: Slot, withPictures: Bool) -> [Query] {
         parts.parts(in: slot).flatMap { part -> [Query] in
             guard let noisy = NoisyPart(slot: slot, clean: part.canvas) else { return [] }
             return (0..<draws).flatMap { draw in
@@ -72,7 +101,9 @@ struct SelfRetrieval {
     }
 
     /// Counts how often the queries of a slot are answered with the part itself, or with one whose canvas is the same.
-    func answer(_ queries: [Query], with contestant: Contestant, index: PartIndex, into result: inout Result) throws {
+    private func answer(
+        _ queries: [Query], with contestant: Contestant, index: PartIndex, into result: inout Result
+    ) throws {
         let matcher = PartMatcher(index: index, photoMeans: [:])
         for query in queries {
             let vector = try contestant.embedder.embed(
