@@ -139,7 +139,8 @@ def main():
     else:
         begin(network, found, options.statistics, rng)
     optimiser = torch.optim.AdamW(network.parameters(), lr=options.rate, weight_decay=1e-3, betas=(0.9, 0.99))
-    curve = csv.writer(open(options.out / "loss.csv", "w"))
+    losses = open(options.out / "loss.csv", "w")
+    curve = csv.writer(losses)
     curve.writerow(["step", "seconds", "slot", "unexplained"])
     begun, order, recent, step = time.time(), [], {}, 0
     while True:
@@ -174,6 +175,7 @@ def main():
             recent = {}
             torch.save(network.state_dict(), options.out / "checkpoint.pt")
     torch.save(network.state_dict(), options.out / "checkpoint.pt")
+    losses.close()
     finish(network, found, spoilers, options.out, options, rng, step)
 
 
