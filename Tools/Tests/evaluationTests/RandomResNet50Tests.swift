@@ -4,7 +4,7 @@ import Testing
 
 @testable import evaluation
 
-/// The whole of ResNet-50 against PyTorch; run with `swift test -c release`.
+/// The whole of ResNet-50 against PyTorch; run with `swift test -c release -Xswiftc -enable-testing`.
 @Suite struct RandomResNet50Tests {
     #if DEBUG
         static let isOptimised = false
