@@ -4,6 +4,8 @@ import Foundation
 public enum EmbedderChoice: Sendable, Hashable {
     /// The autoencoder with the weights that come with Mugmoji.
     case autoencoder
+    /// The autoencoder as it was first published (a bottleneck of 8 with a ReLU), with weights that come with Mugmoji.
+    case exactAutoencoder
     /// ResNet-50 without its head, with the weights of a safetensors file.
     case resNet50(weights: URL)
     /// An autoencoder of one's own (`.safetensors`), or a network of one's own (any other ending; see ``OwnNetwork``).
@@ -16,6 +18,7 @@ public enum EmbedderChoice: Sendable, Hashable {
     public func source() throws -> EmbedderSource {
         switch self {
         case .autoencoder: try FaceAutoencoder.source()
+        case .exactAutoencoder: try FaceAutoencoder.source(contentsOf: FaceAutoencoder.exactWeights())
         case .resNet50(let weights): EmbedderSource(try ResNet50(contentsOf: weights))
         case .file(let url) where url.pathExtension.lowercased() == "safetensors":
             try FaceAutoencoder.source(contentsOf: url)

@@ -50,6 +50,13 @@ public struct FaceAutoencoder: PartEmbedder {
         return EmbedderSource(identity: identity) { try FaceAutoencoder(file, name: name, version: version) }
     }
 
+    /// The weights of the autoencoder as it was first published, which come with Mugmoji too: 8 numbers, none negative.
+    ///
+    /// - Throws: `ResourceError` when the file is missing.
+    public static func exactWeights() throws -> URL {
+        try PackageResources.url(of: "Resources/face-autoencoder-exact.safetensors", in: "PartEmbedding")
+    }
+
     private static func packagedWeights() throws -> URL {
         try PackageResources.url(of: "Resources/face-autoencoder.safetensors", in: "PartEmbedding")
     }

@@ -79,6 +79,26 @@ import Testing
         #expect(EmbeddingError.unknownBottleneck("tanh").description.contains("relu nor linear"))
     }
 
+    @Test func theExactAutoencoderHasEightNumbersThatLive() throws {
+        let exact = try FaceAutoencoder(contentsOf: FaceAutoencoder.exactWeights())
+        #expect(exact.name == "face-autoencoder-exact" && exact.dimension == 8)
+        let vector = try exact.embed(PartCanvas(labels: DrawnFace.whole, slot: .mouth), slot: .mouth)
+        // The published ReLU leaves most numbers at zero unless training keeps them alive.
+        #expect(vector.allSatisfy { $0 >= 0 } && vector.filter { $0 > 0 }.count >= 6)
+        #expect(try EmbedderChoice.exactAutoencoder.source().identity.dimension == 8)
+    }
+
+    @Test func theDefaultsNumbersHaveBothSigns() throws {
+        let embedder = try FaceAutoencoder()
+        #expect(embedder.name == "face-autoencoder" && embedder.dimension == 24)
+        for slot in Slot.matched {
+            let canvas = PartCanvas(labels: DrawnFace.whole, slot: slot)
+            guard !canvas.isEmpty else { continue }
+            let vector = try embedder.embed(canvas, slot: slot)
+            #expect(vector.contains { $0 > 0 } && vector.contains { $0 < 0 })
+        }
+    }
+
     @Test func weightsThatLackSomethingAreRefused() throws {
         var slots = all
         slots[.nose] = nil

@@ -9,9 +9,10 @@ struct EmbedderOptions: ParsableArguments {
         help: ArgumentHelp(
             "What turns parts into vectors.",
             discussion: """
-                autoencoder comes with Mugmoji; resnet50 needs --weights; a .safetensors file is an autoencoder of one's \
-                own, a .json file describes any network (docs/own-embedder.md).
-                """, valueName: "autoencoder|resnet50|path"))
+                autoencoder comes with Mugmoji, and so does autoencoder-exact, the one that was first published; resnet50 \
+                needs --weights; a .safetensors file is an autoencoder of one's own, a .json file describes any network \
+                (docs/own-embedder.md).
+                """, valueName: "autoencoder|autoencoder-exact|resnet50|path"))
     var embedder = "autoencoder"
 
     @Option(
@@ -26,9 +27,10 @@ struct EmbedderOptions: ParsableArguments {
         if embedder != "resnet50", weights != nil {
             throw ValidationError("--weights belongs to --embedder resnet50; leave it out, or add that")
         }
-        guard ["autoencoder", "resnet50"].contains(embedder) || Self.isFile(embedder) else {
+        guard ["autoencoder", "autoencoder-exact", "resnet50"].contains(embedder) || Self.isFile(embedder) else {
             throw ValidationError(
-                "--embedder \(embedder) is no embedder; give autoencoder, resnet50, or a .safetensors or .json file")
+                "--embedder \(embedder) is no embedder; give autoencoder, autoencoder-exact, resnet50, or a .safetensors "
+                    + "or .json file")
         }
     }
 
@@ -53,6 +55,7 @@ struct EmbedderOptions: ParsableArguments {
     private var choice: EmbedderChoice? {
         switch embedder {
         case "autoencoder": nil
+        case "autoencoder-exact": .exactAutoencoder
         case "resnet50": weights.map { .resNet50(weights: URL(fileURLWithPath: $0)) }
         default: .file(URL(fileURLWithPath: embedder))
         }
