@@ -14,9 +14,10 @@ enum Brows {
         brows("slim", thickness: 11, arch: 8, tilt: -1, lift: 6),
         brows("slim-round", thickness: 11, arch: 17, tilt: -4, lift: 9, peak: 0.5),
         brows("slim-gentle", thickness: 11, arch: 7, tilt: -9, lift: 11, peak: 0.45),
+        // Labels do not show how light brows are: only what differs in shape too is matched.
         brows("light", thickness: 12, arch: 10, tilt: 0, lift: 3, opacity: 0.6),
         brows("light-flat", thickness: 12, arch: 3, tilt: -1, lift: 3, opacity: 0.6),
-        brows("light-raised", thickness: 12, arch: 12, tilt: -3, lift: 13, peak: 0.55, opacity: 0.6),
+        brows("light-raised", thickness: 12, arch: 12, tilt: -3, lift: 13, peak: 0.55, opacity: 0.6, isMatched: false),
         brows("medium", thickness: 13, arch: 8, tilt: 0, lift: 1),
         brows("medium-flat", thickness: 13, arch: 3, tilt: -1, lift: -1),
         brows("medium-arched", thickness: 13, arch: 14, tilt: 2, lift: 2),

@@ -10,7 +10,7 @@ enum FacialHairs {
             $0.stubble(opacity: 0.3, top: 282)
         },
         PartDrawing(.facialHair, "stubble", tags: [.facialHair: "stubble"]) { $0.stubble(opacity: 0.5, top: 262) },
-        PartDrawing(.facialHair, "stubble-heavy", tags: [.facialHair: "stubble"]) {
+        PartDrawing(.facialHair, "stubble-heavy", tags: [.facialHair: "stubble"], extra: ["matched": "no"]) {
             $0.stubble(opacity: 0.8, top: 250)
         },
         PartDrawing(.facialHair, "stubble-goatee", tags: [.facialHair: "stubble"]) { drawing in
