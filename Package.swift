@@ -14,7 +14,8 @@ let package = Package(
             ]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
         // System libraries
@@ -28,6 +29,9 @@ let package = Package(
         .target(name: "PackageResources"),
         .target(name: "NeuralNetwork", dependencies: ["CNNKernels"]),
         .target(name: "Imaging", dependencies: ["CImageCodecs"]),
+        .target(
+            name: "VideoFrames",
+            dependencies: ["Imaging", .product(name: "Subprocess", package: "swift-subprocess")]),
         .target(name: "SVGRendering", dependencies: ["CLibRSVG", "Imaging"]),
         .target(
             name: "FaceParsing", dependencies: ["Imaging", "NeuralNetwork", "PackageResources"],
