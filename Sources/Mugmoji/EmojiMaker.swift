@@ -15,12 +15,12 @@ public struct EmojiMaker: Sendable {
     /// The style that is taken when none is named.
     public static let defaultStyle = "classic"
 
-    private let reader: FaceReader
-    private let selector: PartSelector
-    private let fit: PlacementFit
+    let reader: FaceReader
+    let selector: PartSelector
+    let fit: PlacementFit
     /// Draws what the maker makes.
     public let renderer: AvatarRenderer
-    private let styleName: String
+    let styleName: String
 
     /// Loads the networks, a style and its index.
     ///
