@@ -51,9 +51,10 @@ let package = Package(
         .target(
             name: "Mugmoji",
             dependencies: ["Compositing", "FaceParsing", "Imaging", "PartEmbedding", "PartLibrary", "SVGRendering"]),
+        .target(name: "EmbeddingVideo", dependencies: ["CLibRSVG", "Mugmoji", "SVGRendering", "VideoFrames"]),
         .executableTarget(
             name: "MugmojiCommand",
-            dependencies: ["Mugmoji", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: ["EmbeddingVideo", "Mugmoji", "VideoFrames", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         // Tests
         .target(name: "TestSupport", dependencies: ["Imaging", "PartLibrary"], path: "Tests/TestSupport"),
         .testTarget(name: "ImagingTests", dependencies: ["Imaging", "TestSupport"], exclude: ["Goldens"]),

@@ -94,7 +94,7 @@ public struct VideoDecoder: Sendable {
             throw frames == 0 && status != .signaled(9)
                 ? VideoError.unreadable(details: failure) : VideoError.readingFailed(details: failure)
         }
-        if frames == 0, !stop.isSet { throw VideoError.noFrames }
+        if frames == 0 { throw stop.isSet ? VideoError.stopped : VideoError.noFrames }
         channel.finish()
         return frames
     }

@@ -12,6 +12,8 @@ public enum VideoError: Error, Sendable, Equatable, CustomStringConvertible {
     case readingFailed(details: String)
     /// The program could not write the video; `details` are the last words it said.
     case writingFailed(details: String)
+    /// It was told to stop before its first frame.
+    case stopped
     /// The file name's ending stands for no kind of video that is written.
     case unknownFormat(ending: String)
 
@@ -25,6 +27,7 @@ public enum VideoError: Error, Sendable, Equatable, CustomStringConvertible {
         case .noFrames: "there is no frame in it, or none in the stretch that was asked for"
         case .readingFailed(let details): "reading stopped before its end: \(details)"
         case .writingFailed(let details): "ffmpeg cannot write it: \(details)"
+        case .stopped: "stopped before its first frame; nothing is written"
         case .unknownFormat(let ending):
             "“.\(ending)” is no kind of video that is written; take \(VideoFormat.names)"
         }

@@ -2,12 +2,12 @@ import FaceParsing
 import Imaging
 
 /// Traces the borders of the regions of a label map by marching squares.
-struct LabelContours {
+package struct LabelContours {
     private let weights: LabelWeights
     /// The squares between pixels through which borders can run.
     private let cells: [(x: Int, y: Int)]
 
-    init(_ map: LabelMap) {
+    package init(_ map: LabelMap) {
         let weights = LabelWeights(map)
         self.weights = weights
         cells = (0..<weights.height - 1).flatMap { y in
@@ -16,7 +16,7 @@ struct LabelContours {
     }
 
     /// The closed borders of the regions of `label`, holes too; in pixels of the map.
-    func rings(of label: FaceLabel) -> [[Point]] {
+    package func rings(of label: FaceLabel) -> [[Point]] {
         var points: [Int: Point] = [:]
         var next: [Int: Int] = [:]
         for cell in cells { march(through: cell, label: label.rawValue, points: &points, next: &next) }

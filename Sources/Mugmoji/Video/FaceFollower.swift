@@ -18,6 +18,9 @@ public struct FaceFollower: Sendable {
 
     public init(reader: FaceReader) { self.reader = reader }
 
+    /// Follows with the networks that `maker` has loaded.
+    public init(_ maker: EmojiMaker) { self.init(reader: maker.reader) }
+
     /// The face in the next frame; `nil` when there is none.
     public mutating func face(in frame: Image) -> ParsedFace? {
         if let last, let face = followed(last, in: frame) {

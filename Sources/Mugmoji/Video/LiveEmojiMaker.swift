@@ -31,6 +31,9 @@ public struct LiveEmojiMaker: Sendable {
     /// The slots that are compared: those for which the style has parts, in the order of drawing.
     public var slots: [Slot] { Slot.allCases.filter { directions[$0]?.isEmpty == false } }
 
+    /// Length of a compared vector.
+    public var dimension: Int { directions.values.lazy.compactMap { $0.values.first?.count }.first ?? 0 }
+
     /// The parts of a slot as they are compared; see ``FrameEmoji/SlotReading/part``.
     public func parts(in slot: Slot) -> [String: [Float]] { directions[slot] ?? [:] }
 

@@ -2,6 +2,7 @@ import Compositing
 import Imaging
 import Mugmoji
 import PartLibrary
+import VideoFrames
 
 extension Failure {
     /// What an error that was thrown while `file` was being worked on means for the exit status.
@@ -10,6 +11,10 @@ extension Failure {
         case let failure as Failure: self = failure
         case is EmojiError, is ImagingError, is RecipeError: self.init(status: .data, description: "\(file): \(error)")
         case is StyleError, is StyleIndexError: self.init(status: .data, description: "\(error)")
+        case VideoError.programMissing: self.init(status: .unavailable, description: "\(error)")
+        case VideoError.writingFailed: self.init(status: .cannotCreate, description: "\(file): \(error)")
+        case VideoError.stopped: self.init(status: .interrupted, description: "\(file): \(error)")
+        case is VideoError: self.init(status: .data, description: "\(file): \(error)")
         case is FileWriteError: self.init(status: .cannotCreate, description: "cannot write: \(error)")
         default: self.init(status: .software, description: "\(error)")
         }

@@ -1,0 +1,110 @@
+import CLibRSVG
+import Imaging
+import SVGRendering
+
+/// Draws on a canvas; lengths in pixels.
+struct Pen {
+    let canvas: CairoCanvas
+    let labels: LabelCache
+    /// Pixels of what is one pixel in a drawing of 1280×720.
+    let unit: Double
+
+    private var context: OpaquePointer { canvas.context }
+
+    func fill(_ rect: Rect, _ color: Color) {
+        set(color)
+        cairo_rectangle(context, rect.x, rect.y, rect.width, rect.height)
+        cairo_fill(context)
+    }
+
+    func frame(_ rect: Rect, _ color: Color) {
+        set(color)
+        cairo_set_line_width(context, 1)
+        cairo_rectangle(context, rect.x + 0.5, rect.y + 0.5, rect.width - 1, rect.height - 1)
+        cairo_stroke(context)
+    }
+
+    func line(_ points: [Point], _ color: Color, width: Double, dashed: Bool = false) {
+        guard let first = points.first, points.count > 1 else { return }
+        set(color)
+        cairo_set_line_width(context, width * unit)
+        cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
+        if dashed { cairo_set_dash(context, [2 * unit, 2 * unit], 2, 0) }
+        cairo_move_to(context, first.x, first.y)
+        for point in points.dropFirst() { cairo_line_to(context, point.x, point.y) }
+        cairo_stroke(context)
+        if dashed { cairo_set_dash(context, nil, 0, 0) }
+    }
+
+    func disc(at center: Point, radius: Double, _ color: Color) {
+        set(color)
+        cairo_arc(context, center.x, center.y, radius * unit, 0, 2 * .pi)
+        cairo_fill(context)
+    }
+
+    func ring(at center: Point, radius: Double, _ color: Color, width: Double) {
+        set(color)
+        cairo_set_line_width(context, width * unit)
+        cairo_new_path(context)
+        cairo_arc(context, center.x, center.y, radius * unit, 0, 2 * .pi)
+        cairo_stroke(context)
+    }
+
+    /// A triangle that points down to `tip`: the choice changes here.
+    func marker(at tip: Point, _ color: Color = VideoColors.ink) {
+        set(color)
+        cairo_move_to(context, tip.x, tip.y)
+        cairo_line_to(context, tip.x - 4 * unit, tip.y - 7 * unit)
+        cairo_line_to(context, tip.x + 4 * unit, tip.y - 7 * unit)
+        cairo_close_path(context)
+        cairo_fill(context)
+    }
+
+    enum Side { case left, middle, right }
+
+    /// Writes one line of text.
+    ///
+    /// - Parameters:
+    ///   - point: on the base line; which end of the text it is, `side` says.
+    ///   - size: of the letters, for a drawing of 1280×720.
+    /// - Returns: the text's width.
+    @discardableResult
+    func text(
+        _ text: String, at point: Point, _ side: Side = .left, size: Double, bold: Bool = false,
+        _ color: Color = VideoColors.ink
+    ) -> Double {
+        guard let label = labels.label(text, size: size * unit, bold: bold, color: color) else { return 0 }
+        let x =
+            switch side {
+            case .left: point.x
+            case .middle: point.x - label.width / 2
+            case .right: point.x - label.width
+            }
+        cairo_set_source_surface(
+            context, label.canvas.surface, (x - label.origin.x).rounded(), (point.y - label.origin.y).rounded())
+        cairo_paint(context)
+        return label.width
+    }
+
+    /// Draws only within `rect`.
+    func clipped(to rect: Rect, _ work: () throws -> Void) rethrows {
+        cairo_save(context)
+        defer { cairo_restore(context) }
+        cairo_rectangle(context, rect.x, rect.y, rect.width, rect.height)
+        cairo_clip(context)
+        try work()
+    }
+
+    func set(_ color: Color, opacity: Double = 1) {
+        cairo_set_source_rgba(
+            context, Double(color.red) / 255, Double(color.green) / 255, Double(color.blue) / 255,
+            opacity * Double(color.alpha) / 255)
+    }
+}
+
+extension Pen {
+    /// The width that a text takes.
+    func width(of text: String, size: Double, bold: Bool = false, _ color: Color = VideoColors.ink) -> Double {
+        labels.label(text, size: size * unit, bold: bold, color: color)?.width ?? 0
+    }
+}
