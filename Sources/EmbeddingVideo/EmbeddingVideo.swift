@@ -119,7 +119,7 @@ public struct EmbeddingVideo: Sendable {
         _ input: BoundedChannel<(VideoFrame, ParsedFace?)>, into output: BoundedChannel<(VideoFrame, FrameEmoji)>,
         _ table: (any FrameTable)?, _ clock: StageClock
     ) async throws {
-        var live = LiveEmojiMaker(maker, smooth: options.smooth)
+        var live = LiveEmojiMaker(maker, smooth: options.smooth, jobs: options.jobs)
         let slots = shownSlots(of: live)
         while let (frame, face) = try await input.next() {
             let emoji = try clock.measure(.embed) { try live.emoji(of: face, time: frame.time) }

@@ -34,33 +34,28 @@ public struct PartSelector: Sendable {
     public func select(
         labels: LabelMap, presence: FacePresence, hair: HairReading? = nil
     ) throws -> PartSelection {
-        let vectors = try vectors(of: labels, presence: presence, hair: hair) { slot, canvas in
-            try vector(of: canvas, in: slot)
-        }
+        var vectors: [Slot: [Float]] = [:]
+        for slot in slots(for: presence, hair: hair) { vectors[slot] = try vector(of: labels, in: slot)?.vector }
         return completed(ranking(vectors, presence: presence, hair: hair))
     }
 
-    /// The vectors of the slots in which a part is looked for, but for those of which nothing is seen (ears under hair,
-    /// closed eyes).
-    ///
-    /// - Parameter embed: gives the vector of a canvas.
-    /// - Throws: what `embed` throws.
-    public func vectors(
-        of labels: LabelMap, presence: FacePresence, hair: HairReading? = nil,
-        embed: (Slot, PartCanvas) throws -> [Float]
-    ) rethrows -> [Slot: [Float]] {
-        var vectors: [Slot: [Float]] = [:]
-        for slot in Slot.matched where !candidates(in: slot, presence: presence, hair: hair).isEmpty {
-            let canvas = PartCanvas(labels: labels, slot: slot)
-            if !canvas.isEmpty { vectors[slot] = try embed(slot, canvas) }
-        }
-        return vectors
+    /// The slots in which a part is looked for.
+    public func slots(for presence: FacePresence, hair: HairReading? = nil) -> [Slot] {
+        Slot.matched.filter { !candidates(in: $0, presence: presence, hair: hair).isEmpty }
     }
 
-    /// The vector of one canvas.
+    /// The canvas of one slot and its vector; `nil` where nothing of it is seen (ears under hair, closed eyes).
     ///
+    /// - Parameter known: a canvas whose vector is known already, such as the last frame's.
     /// - Throws: what the embedder throws.
-    public func vector(of canvas: PartCanvas, in slot: Slot) throws -> [Float] { try embedder.embed(canvas, slot: slot) }
+    public func vector(
+        of labels: LabelMap, in slot: Slot, known: (canvas: PartCanvas, vector: [Float])? = nil
+    ) throws -> (canvas: PartCanvas, vector: [Float])? {
+        let canvas = PartCanvas(labels: labels, slot: slot)
+        if canvas.isEmpty { return nil }
+        if let known, known.canvas == canvas { return known }
+        return (canvas, try embedder.embed(canvas, slot: slot))
+    }
 
     /// The parts that come into question for each slot, the most similar first, and the first of them as the choice. Of a
     /// slot without a vector it is the style's own choice.

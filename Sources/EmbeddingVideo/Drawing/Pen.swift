@@ -24,16 +24,14 @@ struct Pen {
         cairo_stroke(context)
     }
 
-    func line(_ points: [Point], _ color: Color, width: Double, dashed: Bool = false) {
+    func line(_ points: [Point], _ color: Color, width: Double) {
         guard let first = points.first, points.count > 1 else { return }
         set(color)
         cairo_set_line_width(context, width * unit)
         cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
-        if dashed { cairo_set_dash(context, [2 * unit, 2 * unit], 2, 0) }
         cairo_move_to(context, first.x, first.y)
         for point in points.dropFirst() { cairo_line_to(context, point.x, point.y) }
         cairo_stroke(context)
-        if dashed { cairo_set_dash(context, nil, 0, 0) }
     }
 
     func disc(at center: Point, radius: Double, _ color: Color) {
@@ -106,5 +104,14 @@ extension Pen {
     /// The width that a text takes.
     func width(of text: String, size: Double, bold: Bool = false, _ color: Color = VideoColors.ink) -> Double {
         labels.label(text, size: size * unit, bold: bold, color: color)?.width ?? 0
+    }
+
+    /// A bold text, its middle left out where it is too wide.
+    func shortened(_ text: String, to room: Double, size: Double) -> String {
+        var (head, tail) = (text.count, 0)
+        func candidate() -> String { head + tail >= text.count ? text : text.prefix(head) + "…" + text.suffix(tail) }
+        if width(of: text, size: size, bold: true) > room { (head, tail) = (text.count / 2, text.count / 2 - 1) }
+        while head > 1, width(of: candidate(), size: size, bold: true) > room { (head, tail) = (head - 1, max(tail - 1, 0)) }
+        return candidate()
     }
 }

@@ -65,9 +65,9 @@ final class FramePainter {
         pen.fill(layout.avatar, VideoColors.card)
         pen.frame(layout.avatar, VideoColors.rule)
         let line = 22 * unit
-        pen.clipped(to: Rect(x: 0, y: 0, width: layout.source.width * 0.55, height: layout.header.height)) {
-            pen.text(title, at: Point(x: layout.header.x, y: line), size: 14, bold: true)
-        }
+        pen.text(
+            pen.shortened(title, to: layout.source.width * 0.58, size: 14), at: Point(x: layout.header.x, y: line), size: 14,
+            bold: true)
         var x = layout.cells.first?.x ?? layout.source.maxX
         for (name, color) in [("the face’s part", VideoColors.face), ("the avatar’s part", VideoColors.part)] {
             pen.fill(Rect(x: x, y: line - 12 * unit, width: 14 * unit, height: 14 * unit), color)

@@ -32,7 +32,7 @@ struct SlotPanel {
     init(slot: Slot, rect: Rect, unit: Double, parts: [String: [Float]], projection: Projection) {
         self.slot = slot
         self.rect = rect
-        let inner = rect.inset(left: 26 * unit, top: 28 * unit, right: 10 * unit, bottom: 10 * unit)
+        let inner = rect.inset(left: 26 * unit, top: 34 * unit, right: 10 * unit, bottom: 10 * unit)
         let half = (inner.width - 12 * unit) / 2
         let left = Rect(x: inner.x, y: inner.y, width: half, height: inner.height)
         curve = Plot(rect: Rect(x: inner.maxX - half, y: inner.y, width: half, height: inner.height))
@@ -74,7 +74,7 @@ struct SlotPanel {
                 pen.marker(at: Point(x: end + 10 * pen.unit, y: line - 1 * pen.unit))
             }
         } else {
-            pen.text("–", at: Point(x: start, y: line), size: 13, VideoColors.quiet)
+            pen.text("nothing worn", at: Point(x: start, y: line), size: 12, VideoColors.quiet)
         }
         let number = sample.similarity.map(hundredths) ?? (reading.match == nil ? "" : "not seen")
         pen.text(
@@ -93,8 +93,8 @@ struct SlotPanel {
         for sample in samples where sample.isChange {
             let x = curve.x(sample.time, now: now.time).rounded() + 0.5
             pen.line(
-                [Point(x: x, y: curve.rect.y), Point(x: x, y: curve.rect.maxY)], VideoColors.quiet, width: 1, dashed: true)
-            pen.marker(at: Point(x: x, y: curve.rect.y + 1))
+                [Point(x: x, y: curve.rect.y), Point(x: x, y: curve.rect.maxY)], VideoColors.rule, width: 1)
+            pen.marker(at: Point(x: x, y: curve.rect.y))
         }
         curve.curve(samples, VideoColors.ink, width: 1.5, with: pen) { $0.similarity }
         if let similarity = now.similarity {

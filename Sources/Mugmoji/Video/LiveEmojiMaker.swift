@@ -14,15 +14,18 @@ import PartLibrary
 public struct LiveEmojiMaker: Sendable {
     private let maker: EmojiMaker
     private var smoothing: AvatarSmoothing?
-    private var canvases: [Slot: PartCanvas] = [:]
-    private var vectors: [Slot: [Float]] = [:]
+    private let jobs: Int
+    private var known: [Slot: (canvas: PartCanvas, vector: [Float])] = [:]
     private var ids: [Slot: String]?
     private var drawn = DrawnPartsCache()
     private let directions: [Slot: [String: [Float]]]
 
-    /// - Parameter smooth: steadies choices, colours and placements; see `docs/embeddings.md`.
-    public init(_ maker: EmojiMaker, smooth: Bool = false) {
+    /// - Parameters:
+    ///   - smooth: steadies choices, colours and placements; see `docs/embeddings.md`.
+    ///   - jobs: how many slots are embedded side by side.
+    public init(_ maker: EmojiMaker, smooth: Bool = false, jobs: Int = 1) {
         self.maker = maker
+        self.jobs = jobs
         smoothing = smooth ? AvatarSmoothing() : nil
         directions = Dictionary(
             uniqueKeysWithValues: Slot.matched.map { ($0, maker.selector.matcher.directions(in: $0)) })
@@ -51,12 +54,13 @@ public struct LiveEmojiMaker: Sendable {
             return FrameEmoji(slots: Dictionary(uniqueKeysWithValues: slots.map { ($0, empty) }))
         }
         let selector = maker.selector
-        let vectors = try selector.vectors(of: face.labels, presence: face.presence, hair: face.hair) { slot, canvas in
-            if let known = self.vectors[slot], canvases[slot] == canvas { return known }
-            let vector = try selector.vector(of: canvas, in: slot)
-            canvases[slot] = canvas
-            self.vectors[slot] = vector
-            return vector
+        let embedded = try selector.slots(for: face.presence, hair: face.hair).concurrentMap(jobs: jobs) {
+            [known] slot in (slot, try selector.vector(of: face.labels, in: slot, known: known[slot]))
+        }
+        var vectors: [Slot: [Float]] = [:]
+        for case (let slot, let result?) in embedded {
+            known[slot] = result
+            vectors[slot] = result.vector
         }
         var selection = selector.ranking(vectors, presence: face.presence, hair: face.hair)
         smoothing?.steady(&selection, time: time)
