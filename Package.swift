@@ -12,6 +12,7 @@ let package = Package(
                 "Imaging", "NeuralNetwork", "SVGRendering", "FaceParsing", "PartLibrary", "PartEmbedding",
                 "Compositing", "BuiltInStyles",
             ]),
+        .library(name: "MugmojiVideo", targets: ["EmbeddingVideo", "VideoFrames"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
