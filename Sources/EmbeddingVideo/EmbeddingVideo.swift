@@ -70,13 +70,13 @@ public struct EmbeddingVideo: Sendable {
         let decoder = VideoDecoder(path: input, info: info, stretch: options.stretch, longSide: Self.workingSide)
         let encoder = VideoEncoder(
             format: format, width: options.width, height: options.height,
-            pixelFormat: options.avatarOnly ? .straightRGBA : .opaqueBGRA, sound: VideoEncoder.Sound(of: decoder))
+            pixelFormat: options.avatarOnly ? .straightRGBA : .opaqueBGRA, sound: VideoEncoder.Sound(of: decoder),
+            frameDuration: decoder.frameDuration)
         let decoded = BoundedChannel<VideoFrame>(capacity: Self.waiting)
         let parsed = BoundedChannel<(VideoFrame, ParsedFace?)>(capacity: Self.waiting)
         let chosen = BoundedChannel<(VideoFrame, FrameEmoji)>(capacity: Self.waiting)
         let drawn = BoundedChannel<RawFrame>(capacity: Self.waiting)
         let clock = StageClock()
-        let end = options.stretch == VideoDecoder.Stretch() ? info.duration : nil
         return try await withThrowingTaskGroup(of: Summary?.self) { group in
             group.addTask {
                 _ = try await decoder.decode(into: decoded, until: stop)
@@ -94,7 +94,7 @@ public struct EmbeddingVideo: Sendable {
                 try await draw(chosen, of: decoder, into: drawn, title: title, clock, progress)
             }
             group.addTask {
-                try await encoder.encode(drawn, to: output, until: end)
+                try await encoder.encode(drawn, to: output)
                 return nil
             }
             var summary = Summary(frames: 0, faces: 0, changes: 0, clock: clock)

@@ -43,6 +43,11 @@ public struct VideoDecoder: Sendable {
         height = max(Int((Double(info.height) * factor).rounded()), 1)
     }
 
+    /// Seconds from one frame to the next, where it is known; the shortest such time of a video whose rate varies.
+    public var frameDuration: Double? {
+        (stretch.framesPerSecond ?? info.frameRate).flatMap { $0 > 0 ? 1 / $0 : nil }
+    }
+
     private var arguments: [String] {
         let rate = stretch.framesPerSecond.map { "fps=\($0)," } ?? ""
         return ["-nostdin", "-v", "error"] + stretch.arguments + FFmpeg.input(path) + [

@@ -33,12 +33,19 @@ public struct VideoEncoder: Sendable {
     public let height: Int
     public let pixelFormat: PixelFormat
     public let sound: Sound?
+    /// Seconds that the last frame is shown, where that is known.
+    public let frameDuration: Double?
 
     /// - Parameters:
     ///   - width: even, as most codecs want it.
     ///   - height: even.
     ///   - sound: copied where the container takes it, encoded anew where not, left out where it takes none.
-    public init(format: VideoFormat, width: Int, height: Int, pixelFormat: PixelFormat, sound: Sound? = nil) {
+    ///   - frameDuration: seconds that the last frame is shown; as long as the one before it when `nil`.
+    public init(
+        format: VideoFormat, width: Int, height: Int, pixelFormat: PixelFormat, sound: Sound? = nil,
+        frameDuration: Double? = nil
+    ) {
+        self.frameDuration = frameDuration
         self.format = format
         self.width = width
         self.height = height
@@ -48,15 +55,11 @@ public struct VideoEncoder: Sendable {
 
     /// Writes every frame of `channel` to a new file.
     ///
-    /// - Parameters:
-    ///   - path: a file that may be half-written until this returns, and is left to the caller when it throws.
-    ///   - lastDuration: seconds that the last frame is shown; as long as the one before it when `nil`.
+    /// - Parameter path: a file that may be half-written until this returns, and is left to the caller when it throws.
     /// - Returns: seconds from the beginning to the end of the last frame.
     /// - Throws: ``VideoError``, or `CancellationError`.
     @discardableResult
-    public func encode(
-        _ channel: BoundedChannel<RawFrame>, to path: String, until end: Double? = nil
-    ) async throws -> Double {
+    public func encode(_ channel: BoundedChannel<RawFrame>, to path: String) async throws -> Double {
         FFmpeg.ignoreBrokenPipes()
         let words = LastWords()
         do {
@@ -67,7 +70,7 @@ public struct VideoEncoder: Sendable {
                 async let listening: Void = words.listen(to: execution.standardError)
                 let written: Double?
                 do {
-                    written = try await write(channel, to: execution.standardInputWriter, until: end)
+                    written = try await write(channel, to: execution.standardInputWriter)
                 } catch is EncoderEnded {
                     // What it said is worth more than that the pipe is broken; nothing said, its status tells.
                     await listening
@@ -89,9 +92,7 @@ public struct VideoEncoder: Sendable {
         }
     }
 
-    private func write(
-        _ channel: BoundedChannel<RawFrame>, to writer: StandardInputWriter, until end: Double?
-    ) async throws -> Double {
+    private func write(_ channel: BoundedChannel<RawFrame>, to writer: StandardInputWriter) async throws -> Double {
         let stream = MatroskaWriter(width: width, height: height, pixelFormat: pixelFormat.rawValue)
         try await writer.writeAll(stream.header)
         var last = 1.0 / 25
@@ -101,8 +102,8 @@ public struct VideoEncoder: Sendable {
             let next = try await channel.next()
             if let next {
                 last = max(next.time - frame.time, 0.001)
-            } else if let end, end > frame.time, end - frame.time < 4 * last {
-                last = end - frame.time
+            } else if let frameDuration {
+                last = frameDuration
             }
             try await writer.writeAll(stream.prefix(time: frame.time, duration: last, count: frame.pixels.count))
             try await writer.writeAll(frame.pixels)
@@ -121,7 +122,11 @@ public struct VideoEncoder: Sendable {
         if format == .gif { arguments += ["-map", "[v]"] }
         // Frames keep the times that they come with.
         arguments += ["-vsync", "passthrough", "-enc_time_base", format == .gif ? "1:100" : "1:90000"]
-        if format == .mp4 || format == .mov { arguments += ["-video_track_timescale", "90000"] }
+        if format == .mp4 || format == .mov {
+            arguments += ["-video_track_timescale", "90000"]
+            // x264 forgets how long the last frame is shown; of the others the container takes the difference of times.
+            if let frameDuration { arguments += ["-bsf:v", "setts=pts=PTS:dts=DTS:duration=\(frameDuration)/TB"] }
+        }
         if let sound, let copied = format.copiedSound {
             arguments += ["-map", "1:a:0", "-c:a", copied.contains(sound.codec) ? "copy" : format.soundEncoder]
         }
