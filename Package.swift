@@ -69,6 +69,8 @@ let package = Package(
             name: "PartEmbeddingTests", dependencies: ["PartEmbedding", "TestSupport"], exclude: ["Goldens"]),
         .testTarget(name: "CompositingTests", dependencies: ["Compositing", "TestSupport"], exclude: ["Goldens"]),
         .testTarget(name: "MugmojiTests", dependencies: ["Mugmoji", "TestSupport"]),
+        .testTarget(name: "VideoFramesTests", dependencies: ["TestSupport", "VideoFrames"]),
+        .testTarget(name: "EmbeddingVideoTests", dependencies: ["EmbeddingVideo", "Mugmoji", "TestSupport", "VideoFrames"]),
         .testTarget(name: "CommandTests", dependencies: ["MugmojiCommand", "Mugmoji", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6],
