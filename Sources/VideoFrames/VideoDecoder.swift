@@ -52,7 +52,7 @@ public struct VideoDecoder: Sendable {
         let rate = stretch.framesPerSecond.map { "fps=\($0)," } ?? ""
         return ["-nostdin", "-v", "error"] + stretch.arguments + FFmpeg.input(path) + [
             "-map", "0:\(info.stream)", "-vf", rate + "scale=\(width):\(height):flags=area,setsar=1", "-vsync",
-            "passthrough", "-c:v", "rawvideo", "-pix_fmt", "rgba", "-cluster_size_limit", "1",
+            "passthrough", "-enc_time_base", "1:90000", "-c:v", "rawvideo", "-pix_fmt", "rgba", "-cluster_size_limit", "1",
             "-write_crc32", "0", "-f", "matroska", "pipe:1",
         ]
     }

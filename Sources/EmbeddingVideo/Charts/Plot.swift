@@ -18,7 +18,7 @@ struct Plot {
     func drawAxes(with pen: Pen, numbers: Bool) {
         for value in [-1.0, 0, 1] {
             let y = y(value).rounded() + 0.5
-            pen.line([Point(x: rect.x, y: y), Point(x: rect.maxX, y: y)], VideoColors.rule, width: 1 / pen.unit)
+            pen.rule(from: Point(x: rect.x, y: y), length: rect.width)
             guard numbers else { continue }
             let name = value < 0 ? "−1" : value > 0 ? "1" : "0"
             pen.text(

@@ -22,7 +22,7 @@ struct TraceChart {
         for index in 0..<laneCount {
             let plot = lane(index)
             let y = plot.y(0).rounded() + 0.5
-            pen.line([Point(x: rect.x, y: y), Point(x: rect.maxX, y: y)], VideoColors.rule, width: 1 / pen.unit)
+            pen.rule(from: Point(x: rect.x, y: y), length: rect.width)
             pen.text(
                 "\(index + 1)", at: Point(x: rect.x - 4 * pen.unit, y: y + 3.5 * pen.unit), .right,
                 size: laneCount > 6 ? 9 : 11, VideoColors.quiet)

@@ -24,11 +24,17 @@ struct Pen {
         cairo_stroke(context)
     }
 
+    /// A line of one pixel's width, which takes no antialiasing.
+    func rule(from start: Point, length: Double, vertical: Bool = false, _ color: Color = VideoColors.rule) {
+        let (x, y) = (start.x.rounded(.down), start.y.rounded(.down))
+        fill(Rect(x: x, y: y, width: vertical ? 1 : length, height: vertical ? length : 1), color)
+    }
+
     func line(_ points: [Point], _ color: Color, width: Double) {
         guard let first = points.first, points.count > 1 else { return }
         set(color)
         cairo_set_line_width(context, width * unit)
-        cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
+        cairo_set_line_join(context, CAIRO_LINE_JOIN_BEVEL)
         cairo_move_to(context, first.x, first.y)
         for point in points.dropFirst() { cairo_line_to(context, point.x, point.y) }
         cairo_stroke(context)

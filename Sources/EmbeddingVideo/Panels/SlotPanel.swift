@@ -92,8 +92,7 @@ struct SlotPanel {
         guard let now = samples.last else { return }
         for sample in samples where sample.isChange {
             let x = curve.x(sample.time, now: now.time).rounded() + 0.5
-            pen.line(
-                [Point(x: x, y: curve.rect.y), Point(x: x, y: curve.rect.maxY)], VideoColors.rule, width: 1)
+            pen.rule(from: Point(x: x, y: curve.rect.y), length: curve.rect.height, vertical: true)
             pen.marker(at: Point(x: x, y: curve.rect.y))
         }
         curve.curve(samples, VideoColors.ink, width: 1.5, with: pen) { $0.similarity }

@@ -42,14 +42,18 @@ final class SourcePanel {
         let contours = LabelContours(face.labels)
         for label in FaceLabel.allCases where label != .background && label != .clothes {
             for ring in contours.rings(of: label) {
-                for (index, point) in ring.enumerated() {
+                var last: Point?
+                for point in ring {
                     let place = map(point)
-                    index == 0 ? cairo_move_to(context, place.x, place.y) : cairo_line_to(context, place.x, place.y)
+                    // Points that are nearer than a pixel cost time and show nothing.
+                    if let last, abs(place.x - last.x) + abs(place.y - last.y) < 1.5 { continue }
+                    last == nil ? cairo_move_to(context, place.x, place.y) : cairo_line_to(context, place.x, place.y)
+                    last = place
                 }
                 cairo_close_path(context)
             }
         }
-        cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
+        cairo_set_line_join(context, CAIRO_LINE_JOIN_BEVEL)
         pen.set(VideoColors.ink, opacity: 0.7)
         cairo_set_line_width(context, 2.6 * pen.unit)
         cairo_stroke_preserve(context)
