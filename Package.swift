@@ -55,7 +55,10 @@ let package = Package(
         .target(name: "EmbeddingVideo", dependencies: ["CLibRSVG", "Mugmoji", "SVGRendering", "VideoFrames"]),
         .executableTarget(
             name: "MugmojiCommand",
-            dependencies: ["EmbeddingVideo", "Mugmoji", "VideoFrames", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: [
+                "EmbeddingVideo", "Mugmoji", "VideoFrames",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         // Tests
         .target(name: "TestSupport", dependencies: ["Imaging", "PartLibrary"], path: "Tests/TestSupport"),
         .testTarget(name: "ImagingTests", dependencies: ["Imaging", "TestSupport"], exclude: ["Goldens"]),
@@ -70,7 +73,8 @@ let package = Package(
         .testTarget(name: "CompositingTests", dependencies: ["Compositing", "TestSupport"], exclude: ["Goldens"]),
         .testTarget(name: "MugmojiTests", dependencies: ["Mugmoji", "TestSupport"]),
         .testTarget(name: "VideoFramesTests", dependencies: ["TestSupport", "VideoFrames"]),
-        .testTarget(name: "EmbeddingVideoTests", dependencies: ["EmbeddingVideo", "Mugmoji", "TestSupport", "VideoFrames"]),
+        .testTarget(
+            name: "EmbeddingVideoTests", dependencies: ["EmbeddingVideo", "Mugmoji", "TestSupport", "VideoFrames"]),
         .testTarget(name: "CommandTests", dependencies: ["MugmojiCommand", "Mugmoji", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6],

@@ -71,7 +71,9 @@ struct RowSums {
                     }
                     // The lowest of equals: class 0, within what adding up loses.
                     winner.replace(with: SIMD8.zero, where: rest .>= best - 1e-6)
-                    for lane in 0..<Self.lanes { winners[start + sample + lane] = UInt8(truncatingIfNeeded: winner[lane]) }
+                    for lane in 0..<Self.lanes {
+                        winners[start + sample + lane] = UInt8(truncatingIfNeeded: winner[lane])
+                    }
                 }
             }
         }

@@ -36,7 +36,8 @@ package final class CairoCanvas {
             let target = UnsafeMutableRawBufferPointer(buffer)
             for y in 0..<height {
                 let row = UnsafeRawBufferPointer(start: data + y * stride, count: width * 4)
-                UnsafeMutableRawBufferPointer(rebasing: target[y * row.count..<(y + 1) * row.count]).copyMemory(from: row)
+                let place = target[y * row.count..<(y + 1) * row.count]
+                UnsafeMutableRawBufferPointer(rebasing: place).copyMemory(from: row)
             }
             count = width * height * 4
         }

@@ -34,7 +34,8 @@ enum FFmpeg {
         switch status {
         case .exited(0): nil
         case .exited(let code): said ?? "ffmpeg ended with status \(code) and gave no reason"
-        case .signaled(let number): "ffmpeg was stopped by signal \(number)" + (said.map { "; it last said: \($0)" } ?? "")
+        case .signaled(let number):
+            "ffmpeg was stopped by signal \(number)" + (said.map { "; it last said: \($0)" } ?? "")
         }
     }
 }

@@ -52,7 +52,8 @@ public struct VideoDecoder: Sendable {
         let rate = stretch.framesPerSecond.map { "fps=\($0)," } ?? ""
         return ["-nostdin", "-v", "error"] + stretch.arguments + FFmpeg.input(path) + [
             "-map", "0:\(info.stream)", "-vf", rate + "scale=\(width):\(height):flags=area,setsar=1", "-vsync",
-            "passthrough", "-enc_time_base", "1:90000", "-c:v", "rawvideo", "-pix_fmt", "rgba", "-cluster_size_limit", "1",
+            "passthrough", "-enc_time_base", "1:90000", "-c:v", "rawvideo", "-pix_fmt", "rgba", "-cluster_size_limit",
+            "1",
             "-write_crc32", "0", "-f", "matroska", "pipe:1",
         ]
     }
@@ -103,35 +104,5 @@ public struct VideoDecoder: Sendable {
         if frames == 0 { throw stop.isSet ? VideoError.stopped : VideoError.noFrames }
         channel.finish()
         return frames
-    }
-}
-
-/// Tells the reading of a video to end early.
-public final class StopSignal: Sendable {
-    private let flag = Atomic(false)
-
-    public init() {}
-
-    public var isSet: Bool { flag.load(ordering: .relaxed) }
-
-    public func set() { flag.store(true, ordering: .relaxed) }
-}
-
-/// Makes exact times of times in milliseconds.
-struct FrameClock {
-    /// Frames a second on whose grid times lie.
-    let rate: Double?
-    private var first: Double?
-
-    init(rate: Double?) { self.rate = rate }
-
-    /// Seconds from the first frame's time.
-    mutating func time(of seconds: Double) -> Double {
-        let elapsed = seconds - (first ?? seconds)
-        if first == nil { first = seconds }
-        guard let rate, rate > 0 else { return elapsed }
-        // Both times are rounded to a millisecond.
-        let exact = (elapsed * rate).rounded() / rate
-        return abs(exact - elapsed) <= 0.00101 ? exact : elapsed
     }
 }

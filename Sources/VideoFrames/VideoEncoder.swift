@@ -133,21 +133,3 @@ public struct VideoEncoder: Sendable {
         return arguments + ["-y", "-f", format.muxer, "file:" + path]
     }
 }
-
-extension StandardInputWriter {
-    /// Writes all bytes.
-    ///
-    /// - Throws: ``EncoderEnded``.
-    fileprivate func writeAll(_ bytes: [UInt8]) async throws(EncoderEnded) {
-        let written: Int
-        do {
-            written = try await write(bytes)
-        } catch {
-            throw EncoderEnded()
-        }
-        guard written == bytes.count else { throw EncoderEnded() }
-    }
-}
-
-/// The program ended before everything was written.
-private struct EncoderEnded: Error {}

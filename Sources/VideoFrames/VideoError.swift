@@ -22,7 +22,8 @@ public enum VideoError: Error, Sendable, Equatable, CustomStringConvertible {
         case .programMissing(let name):
             "the program \(name) is not found; install the package ffmpeg (Debian, Ubuntu: apt-get install ffmpeg), "
                 + "or put the folder of \(name) into PATH"
-        case .unreadable(let details): "it is no video that can be read (\(details)); play it to see whether it is whole"
+        case .unreadable(let details):
+            "it is no video that can be read (\(details)); play it to see whether it is whole"
         case .noPicture: "there is no moving picture in it, only sound or a cover; choose a video"
         case .noFrames: "there is no frame in it, or none in the stretch that was asked for"
         case .readingFailed(let details): "reading stopped before its end: \(details)"

@@ -23,7 +23,8 @@ struct VisualizeTests {
         #expect(rows.count == 1 + 3 * 2)
         #expect(rows.allSatisfy { $0.count == rows[0].count })
         #expect(rows[0].prefix(7) == ["frame", "time", "slot", "part", "similarity", "changed", "face_1"])
-        #expect(rows.dropFirst().map { "\($0[0]) \($0[2])" } == (0..<3).flatMap { ["\($0) mouth", "\($0) facialHair"] })
+        let keys = (0..<3).flatMap { ["\($0) mouth", "\($0) facialHair"] }
+        #expect(rows.dropFirst().map { "\($0[0]) \($0[2])" } == keys)
     }
 
     @Test(arguments: [
@@ -71,7 +72,12 @@ struct VisualizeTests {
             #!/bin/sh
             PATH='\(path)'
             case "$*" in
-            *\(pipe)*) if [ \(pipe) = pipe:1 ]; then ffmpeg "$@" 2>/dev/null | head -c 2000000; else head -c 900000 >/dev/null; fi
+            *\(pipe)*)
+                if [ \(pipe) = pipe:1 ]; then
+                    ffmpeg "$@" 2>/dev/null | head -c 2000000
+                else
+                    head -c 900000 >/dev/null
+                fi
                 kill -9 $$ ;;
             esac
             exec ffmpeg "$@"
@@ -81,7 +87,8 @@ struct VisualizeTests {
         try Data(script.utf8).write(to: fake)
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: fake.path)
         let outcome = try Program.run(
-            ["visualize", Fixtures.clip, "-o", "out.mp4", "--size", "320x180", "--duration", "1"], folder: scratch.folder,
+            ["visualize", Fixtures.clip, "-o", "out.mp4", "--size", "320x180", "--duration", "1"],
+            folder: scratch.folder,
             environment: ["PATH": tools.path + ":" + path])
         #expect(outcome.status == status, "\(outcome.errors)")
         #expect(outcome.errors.contains("signal 9"), "\(outcome.errors)")
@@ -105,7 +112,10 @@ struct VisualizeTests {
         #expect(left == [] || left == ["out.mp4"])
         guard left == ["out.mp4"] else { return }
         let probe = try Program.run(
-            ["ffprobe", "-v", "error", "-count_frames", "-show_entries", "stream=nb_read_frames", "-of", "csv=p=0", "out.mp4"],
+            [
+                "ffprobe", "-v", "error", "-count_frames", "-show_entries", "stream=nb_read_frames", "-of", "csv=p=0",
+                "out.mp4",
+            ],
             folder: scratch.folder, program: URL(fileURLWithPath: "/usr/bin/env"))
         let frames = try #require(Int(probe.text.prefix { $0.isNumber }))
         #expect((1...45).contains(frames))

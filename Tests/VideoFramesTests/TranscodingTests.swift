@@ -65,7 +65,8 @@ struct TranscodingTests {
     @Test func aFolderThatIsNotThereCannotBeWrittenTo() async throws {
         let encoder = VideoEncoder(format: .mp4, width: 32, height: 16, pixelFormat: .opaqueBGRA)
         let channel = BoundedChannel<RawFrame>(capacity: 2)
-        for time in [0, 0.1] { try await channel.send(RawFrame(time: time, pixels: .init(repeating: 9, count: 32 * 16 * 4))) }
+        let pixels = [UInt8](repeating: 9, count: 32 * 16 * 4)
+        for time in [0, 0.1] { try await channel.send(RawFrame(time: time, pixels: pixels)) }
         channel.finish()
         let path = scratch.folder.appendingPathComponent("none/clip.mp4").path
         await #expect {

@@ -117,7 +117,9 @@ extension Pen {
         var (head, tail) = (text.count, 0)
         func candidate() -> String { head + tail >= text.count ? text : text.prefix(head) + "…" + text.suffix(tail) }
         if width(of: text, size: size, bold: true) > room { (head, tail) = (text.count / 2, text.count / 2 - 1) }
-        while head > 1, width(of: candidate(), size: size, bold: true) > room { (head, tail) = (head - 1, max(tail - 1, 0)) }
+        while head > 1, width(of: candidate(), size: size, bold: true) > room {
+            (head, tail) = (head - 1, max(tail - 1, 0))
+        }
         return candidate()
     }
 }

@@ -46,7 +46,8 @@ final class FramePainter {
         cairo_paint(pen.canvas.context)
         let unit = layout.unit
         pen.text(
-            "\(hundredths(frame.time)) s   frame \(frame.index)", at: Point(x: layout.source.maxX, y: 22 * unit), .right,
+            "\(hundredths(frame.time)) s   frame \(frame.index)", at: Point(x: layout.source.maxX, y: 22 * unit),
+            .right,
             size: 13, VideoColors.quiet)
         source.draw(frame.image, face: emoji.face, with: pen)
         try avatar.draw(emoji.recipe, with: pen)
@@ -66,7 +67,8 @@ final class FramePainter {
         pen.frame(layout.avatar, VideoColors.rule)
         let line = 22 * unit
         pen.text(
-            pen.shortened(title, to: layout.source.width * 0.58, size: 14), at: Point(x: layout.header.x, y: line), size: 14,
+            pen.shortened(title, to: layout.source.width * 0.58, size: 14), at: Point(x: layout.header.x, y: line),
+            size: 14,
             bold: true)
         var x = layout.cells.first?.x ?? layout.source.maxX
         for (name, color) in [("the face’s part", VideoColors.face), ("the avatar’s part", VideoColors.part)] {

@@ -27,7 +27,9 @@ package struct LabelContours {
     package func rings(of label: FaceLabel) -> [[Point]] {
         var points: [Int: Point] = [:]
         var next: [Int: Int] = [:]
-        for cell in cells[Int(label.rawValue)] { march(through: cell, label: label.rawValue, points: &points, next: &next) }
+        for cell in cells[Int(label.rawValue)] {
+            march(through: cell, label: label.rawValue, points: &points, next: &next)
+        }
         var rings: [[Point]] = []
         for start in next.keys.sorted() {
             var ring: [Point] = []
