@@ -21,7 +21,7 @@ final class LabelCache {
     }
 
     private var labels: [Key: Label?] = [:]
-    private static let capacity = 4000
+    private static let capacity = 1000
 
     /// The text, set by pango; `nil` where nothing of it can be seen.
     func label(_ text: String, size: Double, bold: Bool, color: Color) -> Label? {

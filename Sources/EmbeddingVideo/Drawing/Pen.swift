@@ -122,4 +122,20 @@ extension Pen {
         }
         return candidate()
     }
+
+    /// A number that is another one in every frame, set digit by digit, so that no label is kept for it.
+    ///
+    /// - Returns: the number's width.
+    @discardableResult
+    func number(_ text: String, endingAt end: Point, size: Double) -> Double {
+        // All digits are equally wide.
+        let (digit, point) = (0.64 * size * unit, 0.32 * size * unit)
+        let width = text.reduce(0) { $0 + ($1 == "." ? point : digit) }
+        var x = end.x - width
+        for character in text {
+            self.text(String(character), at: Point(x: x, y: end.y), size: size, VideoColors.quiet)
+            x += character == "." ? point : digit
+        }
+        return width
+    }
 }

@@ -45,10 +45,7 @@ final class FramePainter {
         cairo_set_source_surface(pen.canvas.context, ground.surface, 0, 0)
         cairo_paint(pen.canvas.context)
         let unit = layout.unit
-        pen.text(
-            "\(hundredths(frame.time)) s   frame \(frame.index)", at: Point(x: layout.source.maxX, y: 22 * unit),
-            .right,
-            size: 13, VideoColors.quiet)
+        drawTime(of: frame)
         source.draw(frame.image, face: emoji.face, with: pen)
         try avatar.draw(emoji.recipe, with: pen)
         for panel in panels {
@@ -58,6 +55,19 @@ final class FramePainter {
         }
         return try pen.canvas.bytes()
     }
+
+    private func drawTime(of frame: VideoFrame) {
+        let line = 22 * layout.unit
+        var x = layout.source.maxX
+        for (text, isNumber) in [("\(frame.index)", true), ("frame", false), ("s", false)] {
+            let end = Point(x: x, y: line)
+            x -= isNumber ? pen.number(text, endingAt: end, size: 13) : pen.text(text, at: end, .right, size: 13, quiet)
+            x -= (text == "frame" ? 14 : 6) * layout.unit
+        }
+        pen.number(hundredths(frame.time), endingAt: Point(x: x, y: line), size: 13)
+    }
+
+    private var quiet: Color { VideoColors.quiet }
 
     private func drawGround(title: String, with pen: Pen) {
         let unit = layout.unit
