@@ -40,7 +40,7 @@ def timed(command):
     wall, after = time.monotonic() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode != 0:
         sys.exit(f"{command[0]}: {done.stderr}")
-    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, done.stdout + done.stderr
+    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, done.stderr + done.stdout
 
 
 def looped(clip, seconds, folder):
