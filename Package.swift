@@ -10,7 +10,7 @@ let package = Package(
             name: "MugmojiStages",
             targets: [
                 "Imaging", "NeuralNetwork", "SVGRendering", "FaceParsing", "PartLibrary", "PartEmbedding",
-                "Compositing", "BuiltInStyles",
+                "Compositing", "BuiltInStyles", "VectorSearch",
             ]),
         .library(name: "MugmojiVideo", targets: ["EmbeddingVideo", "VideoFrames"]),
     ],
@@ -22,14 +22,16 @@ let package = Package(
         // System libraries
         .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
         .systemLibrary(name: "CLibJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
+        .systemLibrary(name: "CLibWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"])]),
         .systemLibrary(name: "CLibRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
         // C
         .target(name: "CImageCodecs", dependencies: ["CLibPNG", "CLibJPEG"]),
         .target(name: "CNNKernels"),
+        .target(name: "CVectorKernels"),
         // Stages, in the order in which data flows through them
         .target(name: "PackageResources"),
         .target(name: "NeuralNetwork", dependencies: ["CNNKernels"]),
-        .target(name: "Imaging", dependencies: ["CImageCodecs"]),
+        .target(name: "Imaging", dependencies: ["CImageCodecs", "CLibWebP"]),
         .target(
             name: "VideoFrames",
             dependencies: ["Imaging", .product(name: "Subprocess", package: "swift-subprocess")]),
@@ -48,6 +50,7 @@ let package = Package(
             ],
             resources: [.copy("Resources")]),
         .target(name: "Compositing", dependencies: ["Imaging", "PartLibrary", "SVGRendering"]),
+        .target(name: "VectorSearch", dependencies: ["CVectorKernels", "NeuralNetwork"]),
         // The library's face, and the command line
         .target(
             name: "Mugmoji",
@@ -61,7 +64,7 @@ let package = Package(
             ]),
         // Tests
         .target(name: "TestSupport", dependencies: ["Imaging", "PartLibrary"], path: "Tests/TestSupport"),
-        .testTarget(name: "ImagingTests", dependencies: ["Imaging", "TestSupport"], exclude: ["Goldens"]),
+        .testTarget(name: "ImagingTests", dependencies: ["CLibWebP", "Imaging", "TestSupport"], exclude: ["Goldens"]),
         .testTarget(name: "SVGRenderingTests", dependencies: ["SVGRendering", "TestSupport"]),
         .testTarget(
             name: "NeuralNetworkTests", dependencies: ["FaceParsing", "NeuralNetwork", "TestSupport"],
@@ -70,6 +73,10 @@ let package = Package(
         .testTarget(name: "PartLibraryTests", dependencies: ["PartLibrary", "SVGRendering", "TestSupport"]),
         .testTarget(
             name: "PartEmbeddingTests", dependencies: ["PartEmbedding", "TestSupport"], exclude: ["Goldens"]),
+        .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
+        .testTarget(
+            name: "VectorSearchTests",
+            dependencies: ["AllocationCounter", "NeuralNetwork", "TestSupport", "VectorSearch"]),
         .testTarget(name: "CompositingTests", dependencies: ["Compositing", "TestSupport"], exclude: ["Goldens"]),
         .testTarget(name: "MugmojiTests", dependencies: ["Mugmoji", "TestSupport"]),
         .testTarget(name: "VideoFramesTests", dependencies: ["TestSupport", "VideoFrames"]),

@@ -18,6 +18,14 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ])
     } + [
+        .target(name: "CPlainRead"),
+        .executableTarget(
+            name: "vectorsearch",
+            dependencies: [
+                "CPlainRead",
+                .product(name: "MugmojiStages", package: "mugmoji"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .testTarget(
             name: "partsTests", dependencies: ["parts", .product(name: "MugmojiStages", package: "mugmoji")]),
         .testTarget(

@@ -20,7 +20,7 @@ public struct AvatarAttributes: Sendable, Hashable {
             slots.lazy.compactMap { parts[$0]?.tags[attribute] }.first ?? value
         }
         func colorName(_ role: Role) -> String? {
-            style.nearestColor(to: scheme[role], role: role).map { $0.value ?? $0.name }
+            style.nearestColor(to: scheme.chosen(role), role: role).map { $0.value ?? $0.name }
         }
         var values: [Attribute: String] = [
             .glasses: tag(.glasses, .glasses, otherwise: "none"),

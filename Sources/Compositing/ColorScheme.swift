@@ -4,9 +4,15 @@ import PartLibrary
 /// A colour for every role: the recipe's, else the style's, else one that follows from the others.
 public struct ColorScheme: Sendable, Hashable {
     private var colors: [Role: Color] = [:]
+    private let chosen: [Role: Color]
 
+    /// Skin and hair as they are drawn can be told apart: the darkest skin is lightened, and hair that is almost of the
+    /// skin's colour steps aside in lightness.
     public init(recipe: AvatarRecipe, style: Style) {
         for role in Role.allCases { colors[role] = recipe.colors[role] ?? style.defaultColor(of: role) }
+        chosen = colors
+        colors[.skin] = OKLab(self[.skin]).readableSkin.color
+        colors[.hair] = OKLab(self[.hair]).standingOut(from: OKLab(self[.skin]), by: 0.1).color
         // A derived role follows the person: the style's own value is for a base colour that is the style's too.
         for role in Role.derived where recipe.colors[role] == nil && style.colors[role] == nil {
             colors[role] = derived(role)
@@ -16,6 +22,11 @@ public struct ColorScheme: Sendable, Hashable {
     /// The colour of `role`.
     public subscript(role: Role) -> Color {
         colors[role] ?? Color(red: 0, green: 0, blue: 0)
+    }
+
+    /// The colour of `role` as the recipe or the style gives it, before it was made readable.
+    public func chosen(_ role: Role) -> Color {
+        chosen[role] ?? self[role]
     }
 
     private func derived(_ role: Role) -> Color {
@@ -49,6 +60,25 @@ extension OKLab {
         var result = self
         let darker = ground.lightness - distance
         result.lightness = darker >= 0.08 ? darker : ground.lightness + distance
+        return result
+    }
+
+    /// The colour as skin is drawn: lids, lips and black hair show on it at 32 pixels. From the darkest Monk tone, lightness
+    /// 0.26, drawn at 0.36, up to 0.42, where nothing changes.
+    var readableSkin: OKLab {
+        var result = self
+        if lightness < 0.42 { result.lightness = max(0.36 + (lightness - 0.26) * 0.375, 0.36) }
+        return result
+    }
+
+    /// The colour, moved in lightness until it is `distance` from `ground`: the way it lies already, if there is room.
+    func standingOut(from ground: OKLab, by distance: Double) -> OKLab {
+        let (across, along) = (a - ground.a, b - ground.b)
+        let step = max(distance * distance - across * across - along * along, 0).squareRoot()
+        guard abs(lightness - ground.lightness) < step else { return self }
+        let (darker, lighter) = (ground.lightness - step, ground.lightness + step)
+        var result = self
+        result.lightness = lightness > ground.lightness && lighter <= 1 || darker < 0.1 ? lighter : darker
         return result
     }
 

@@ -20,14 +20,35 @@ public struct FaceColors: Sendable, Hashable {
     public var glasses: Color?
     public var headwear: Color?
 
-    /// The tone of ``skin``, judged in the light that ``sclera`` and ``lip`` show.
-    public var skinTone: SkinTone? {
-        skin.map { SkinTone(light: light, measured: OKLab($0)) }
+    /// What ``AttributeReading`` says of skin and hair.
+    private var reading: Names?
+
+    private struct Names: Hashable {
+        let modifier: Int
+        let hair: HairColorName
     }
 
-    /// The name of the colour ``hair``, judged in the light that skin, eyes and lips show.
+    /// The tone of ``skin``, judged in the light that ``sclera`` and ``lip`` show, and one modifier lighter or darker where
+    /// that was read: reading is right more often, but what was measured keeps it from going far astray.
+    public var skinTone: SkinTone? {
+        skin.map { color in
+            let measured = ColorFit.modifier(of: light)
+            let modifier = reading.map { min(max($0.modifier, measured - 1), measured + 1) } ?? measured
+            return SkinTone(modifier: modifier, nearestTo: OKLab(color))
+        }
+    }
+
+    /// The name of the colour ``hair`` as it was read; where nothing was read, judged in the light that skin, eyes and lips
+    /// show.
     public var hairName: HairColorName? {
-        hair.map { ColorFit.name(ofHair: OKLab($0), spread: hairLightnessSpread, in: light) }
+        hair.map { reading?.hair ?? ColorFit.name(ofHair: OKLab($0), spread: hairLightnessSpread, in: light) }
+    }
+
+    /// The same colours, skin and hair named as they were read.
+    func named(by attributes: AttributeReading) -> FaceColors {
+        var colors = self
+        colors.reading = Names(modifier: attributes.medianSkin, hair: attributes.likeliestHairColor)
+        return colors
     }
 
     private var light: ColorFit.Light {

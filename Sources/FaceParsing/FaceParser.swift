@@ -11,7 +11,7 @@ public struct FaceParser: Sendable {
     static let tolerance = 4.0
 
     private let network: FaceParserNetwork
-    private let hairReader: HairReader
+    private let attributeReader: AttributeReader
     private let refinement = AlignmentRefinement()
 
     /// Loads the weights that the package ships.
@@ -19,7 +19,7 @@ public struct FaceParser: Sendable {
     /// - Throws: ``FaceParsingError`` when they are missing or broken.
     public init() throws(FaceParsingError) {
         network = try Self.load("face-parser.safetensors") { try FaceParserNetwork(weights: $0) }
-        hairReader = try Self.load("hair-reading.safetensors") { try HairReader(weights: $0) }
+        attributeReader = try Self.load("face-attributes.safetensors") { try AttributeReader(weights: $0) }
     }
 
     private static func load<Part>(_ file: String, _ make: (Weights) throws -> Part) throws(FaceParsingError) -> Part {
@@ -43,20 +43,23 @@ public struct FaceParser: Sendable {
         var face = face
         var toPicture = CanonicalFrame.transformToPicture(of: face)
         var crop = Self.crop(of: image, toPicture: toPicture)
-        var labels = network.labels(of: crop)
+        var (labels, features) = network.read(crop)
         let refined = refinement.refine(face, labels: labels, toPicture: toPicture)
         if refined.moved > Self.tolerance {
             face = refined.face
             toPicture = CanonicalFrame.transformToPicture(of: face)
             crop = Self.crop(of: image, toPicture: toPicture)
-            labels = network.labels(of: crop)
+            (labels, features) = network.read(crop)
         }
         // Before what lies beyond the picture is cleared: half a face at the border is a face.
         let evidence = FaceEvidence(measuring: labels)
         labels.clear(outside: image, toPicture: toPicture)
+        let colors = FaceColors(measuring: labels, of: crop)
+        let attributes = attributeReader.read(
+            AttributeMeasures(labels: labels, crop: crop, colors: colors, features: features))
         return ParsedFace(
-            labels: labels, crop: crop, canonicalToPicture: toPicture, face: face, evidence: evidence,
-            hair: hairReader.read(labels: labels, crop: crop))
+            labels: labels, colors: colors, canonicalToPicture: toPicture, face: face, evidence: evidence,
+            attributes: attributes)
     }
 
     /// The canonical frame sampled at 256×256; beyond the picture its edge is repeated.

@@ -2,10 +2,12 @@ import Imaging
 import NeuralNetwork
 
 extension FaceParserNetwork {
-    /// The label of every pixel of a picture whose sides are multiples of 32.
-    func labels(of image: Image) -> LabelMap {
-        let logits = halfSizeLogits(for: Tensor(colorsOf: image, granularity: Self.granularity))
-        return LabelMap(doubling: logits)
+    /// The label of every pixel of a picture whose sides are multiples of 32, and what ``AttributeMeasures`` reads of the
+    /// encoder.
+    func read(_ image: Image) -> (labels: LabelMap, features: [Tensor]) {
+        let input = Tensor(colorsOf: image, granularity: Self.granularity)
+        let (logits, features) = halfSizeLogits(for: input, encoderBlocks: AttributeMeasures.encoderBlocks)
+        return (LabelMap(doubling: logits), features)
     }
 }
 

@@ -51,7 +51,7 @@ public struct FaceParserNetwork: Sendable {
             Workspace.shared { workspace in
                 let size = (input.height / 2, input.width / 2)
                 let half = workspace.plane(height: size.0, width: size.1, channels: Self.labels)
-                run(input, in: workspace, into: half)
+                _ = run(input, in: workspace, into: half)
                 half.upsample(into: output, on: instructionSet)
             }
         }
@@ -62,11 +62,31 @@ public struct FaceParserNetwork: Sendable {
     /// - Precondition: height and width are multiples of 32.
     public func halfSizeLogits(for input: Tensor) -> Tensor {
         Tensor(height: input.height / 2, width: input.width / 2, channels: Self.labels) { output in
-            Workspace.shared { run(input, in: $0, into: output) }
+            Workspace.shared { _ = run(input, in: $0, into: output) }
         }
     }
 
-    private func run(_ input: Tensor, in workspace: Workspace, into output: Plane) {
+    /// As ``halfSizeLogits(for:)``, with the outputs of some of the encoder's blocks, in the order of `blocks`.
+    ///
+    /// - Precondition: height and width are multiples of 32.
+    func halfSizeLogits(for input: Tensor, encoderBlocks blocks: [Int]) -> (logits: Tensor, features: [Tensor]) {
+        var features: [Tensor] = []
+        let logits = Tensor(height: input.height / 2, width: input.width / 2, channels: Self.labels) { output in
+            Workspace.shared { workspace in
+                let steps = run(input, in: workspace, into: output)
+                features = blocks.map { block in
+                    let plane = steps[block + 1]
+                    return Tensor(height: plane.height, width: plane.width, channels: plane.channels) {
+                        $0.copy(from: plane)
+                    }
+                }
+            }
+        }
+        return (logits, features)
+    }
+
+    /// - Returns: the outputs of the stem and of every block of the encoder, as long as the workspace is not used again.
+    private func run(_ input: Tensor, in workspace: Workspace, into output: Plane) -> [Plane] {
         precondition(
             input.height % Self.granularity == 0 && input.width % Self.granularity == 0 && input.channels == 3,
             "the parser takes RGB pictures whose sides are multiples of \(Self.granularity)")
@@ -75,6 +95,7 @@ public struct FaceParserNetwork: Sendable {
         var plane = steps[steps.count - 1]
         for merge in decoder { plane = merge.apply(to: plane, skip: steps[merge.skip], in: workspace) }
         head.apply(to: plane, into: output)
+        return steps
     }
 }
 

@@ -64,6 +64,10 @@ extension FacePresence {
         static let glasses = 0.014
         static let darkLens = 0.45
         static let headwearArea = 15000.0
+        /// Headwear counts from this area and probability on, where attributes were read.
+        static let readHeadwearArea = 12000.0
+        static let likelyHeadwear: Float = 0.1
+        static let likelyWhiskers: Float = 0.2
         static let hairArea = 1200.0
         /// Eyes are open from this height of the wider opening on …
         static let openEye = 8.5

@@ -4,16 +4,20 @@
 /// training half of the photos; see `docs/models/face-measures.md`.
 public struct FacePresence: Sendable, Hashable, Codable {
     public enum Glasses: String, Sendable, Codable { case none, clear, sun }
-    public enum FacialHair: String, Sendable, Codable { case none, stubble, moustache, goatee, beard }
+    public enum FacialHair: String, CaseIterable, Sendable, Codable { case none, stubble, moustache, goatee, beard }
+    /// `scarf`: a hijab, turban, bandana or headwrap; `other`: a crown, flowers, a hood, headphones, a hairband.
+    public enum Headwear: String, CaseIterable, Sendable, Codable { case none, hat, scarf, other }
     /// `hidden`: by dark glasses, hair, or the edge of the picture.
     public enum Eye: String, Sendable, Codable { case open, closed, hidden }
-    public enum Mouth: String, Sendable, Codable { case closed, smile, teeth, open }
+    public enum Mouth: String, CaseIterable, Sendable, Codable { case closed, smile, teeth, open }
 
     public var glasses: Glasses
     /// Share of the glasses' usual region (both eyes with their surroundings) that is labelled glasses, 0…1.
     public var glassesShare: Double
 
     public var headwear: Bool
+    /// What is worn; `nil` where that was not read.
+    public var headwearKind: Headwear?
     /// Area of headwear, in square units of the canonical frame.
     public var headwearArea: Double
 

@@ -19,11 +19,7 @@ public struct HairReading: Sendable, Hashable {
         self.texture = texture
     }
 
-    public var likeliestLength: Length { Self.likeliest(length) ?? .short }
+    public var likeliestLength: Length { length.likeliest ?? .short }
     public var hasBangs: Bool { bangs >= 0.5 }
-    public var likeliestTexture: Texture { Self.likeliest(texture) ?? .straight }
-
-    private static func likeliest<Class: CaseIterable>(_ probabilities: [Class: Float]) -> Class? {
-        Class.allCases.max { (probabilities[$0] ?? 0) < (probabilities[$1] ?? 0) }
-    }
+    public var likeliestTexture: Texture { texture.likeliest ?? .straight }
 }

@@ -16,8 +16,11 @@ public struct ParsedFace: Sendable {
     public let colors: FaceColors
     /// What is worn, and the state of eyes and mouth.
     public let presence: FacePresence
+    /// What was read of the attributes; `nil` where nothing was, so that ``colors`` and ``presence`` go by rules alone.
+    public let attributes: AttributeReading?
+
     /// What the hair looks like; `nil` where it was not read.
-    public let hair: HairReading?
+    public var hair: HairReading? { attributes?.hair }
 
     /// Measures everything that follows from the labels.
     ///
@@ -27,19 +30,29 @@ public struct ParsedFace: Sendable {
     ///   - canonicalToPicture: that alignment.
     ///   - face: the face to which it belongs, in pixels of the picture.
     ///   - evidence: what speaks for this being a face; measured from `labels` when `nil`.
-    ///   - hair: what was read of the hair.
+    ///   - attributes: what was read of the attributes.
     /// - Precondition: `labels` and `crop` are 256×256.
     public init(
         labels: LabelMap, crop: Image, canonicalToPicture: AffineTransform, face: DetectedFace,
-        evidence: FaceEvidence? = nil, hair: HairReading? = nil
+        evidence: FaceEvidence? = nil, attributes: AttributeReading? = nil
+    ) {
+        self.init(
+            labels: labels, colors: FaceColors(measuring: labels, of: crop), canonicalToPicture: canonicalToPicture,
+            face: face, evidence: evidence, attributes: attributes)
+    }
+
+    init(
+        labels: LabelMap, colors: FaceColors, canonicalToPicture: AffineTransform, face: DetectedFace,
+        evidence: FaceEvidence?, attributes: AttributeReading?
     ) {
         self.evidence = evidence ?? FaceEvidence(measuring: labels)
-        self.hair = hair
+        self.attributes = attributes
         self.labels = labels
         self.canonicalToPicture = canonicalToPicture
         self.face = face
         geometry = FaceGeometry(measuring: labels)
-        colors = FaceColors(measuring: labels, of: crop)
-        presence = FacePresence(measuring: labels, geometry: geometry, colors: colors)
+        let presence = FacePresence(measuring: labels, geometry: geometry, colors: colors)
+        self.colors = attributes.map { colors.named(by: $0) } ?? colors
+        self.presence = attributes.map { presence.decided(by: $0) } ?? presence
     }
 }

@@ -40,12 +40,13 @@ public enum SkinTone: Int, CaseIterable, Sendable, Codable {
     /// fitted to people's answers; among its tones the nearest is taken. Where a whole face was measured,
     /// ``FaceColors/skinTone`` is right more often.
     public init(measured color: Color) {
-        self.init(light: ColorFit.Light(skin: OKLab(color)), measured: OKLab(color))
+        let modifier = ColorFit.modifier(of: ColorFit.Light(skin: OKLab(color)))
+        self.init(modifier: modifier, nearestTo: OKLab(color))
     }
 
-    init(light: ColorFit.Light, measured: OKLab) {
-        let modifier = "\(ColorFit.modifier(of: light))"
-        let tones = Self.allCases.filter { $0.modifier == modifier }
+    /// The tone with the emoji modifier `modifier`, 1…5, that is nearest to what was measured.
+    init(modifier: Int, nearestTo measured: OKLab) {
+        let tones = Self.allCases.filter { $0.modifier == "\(modifier)" }
         self =
             tones.min { OKLab($0.color).distance(to: measured) < OKLab($1.color).distance(to: measured) } ?? .monk5
     }

@@ -89,6 +89,26 @@ public enum AtomicFile {
         }
     }
 
+    /// Removes temporary files from `folder` that nobody has written to for ten minutes: their writers were killed. They are
+    /// hidden and never read, so that nothing is lost where they cannot be removed.
+    public static func removeAbandoned(in folder: String) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        for name in names where name.hasPrefix(prefix) && name.hasSuffix(suffix) {
+            var status = stat()
+            let path = folder + "/" + name
+            guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
+            #if canImport(Darwin)
+                let written = status.st_mtimespec.tv_sec
+            #else
+                let written = status.st_mtim.tv_sec
+            #endif
+            if time(nil) - written > 600 { unlink(path) }
+        }
+    }
+
+    private static let prefix = ".mugmoji-"
+    private static let suffix = ".tmp"
+
     private static func resolved(_ path: String) -> String {
         guard let real = realpath(path, nil) else { return path }
         defer { free(real) }
@@ -98,7 +118,7 @@ public enum AtomicFile {
     private static func createTemporary(beside path: String) throws(FileWriteError) -> (Int32, String) {
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
         while true {
-            let name = folder + ".mugmoji-" + String(UInt64.random(in: 0 ... .max), radix: 36) + ".tmp"
+            let name = folder + prefix + String(UInt64.random(in: 0 ... .max), radix: 36) + suffix
             let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
             if descriptor >= 0 { return (descriptor, name) }
             guard errno == EEXIST || errno == EINTR else { throw FileWriteError(code: errno) }

@@ -39,7 +39,7 @@ func encodePicture(_ format: PictureFormat, with encoder: Encoder) throws(Imagin
     guard encoder(&output, &error) else {
         switch ImagingError(error, format: format) {
         case .corrupt(_, let details), .truncated(_, let details):
-            throw .encodingFailed(format, details: details)
+            throw .encodingFailed(format.rawValue, details: details)
         case let other: throw other
         }
     }

@@ -17,7 +17,7 @@ public enum ImagingError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The codec library got no memory.
     case outOfMemory(details: String)
     /// The picture could not be written as a file of this format.
-    case encodingFailed(PictureFormat, details: String)
+    case encodingFailed(String, details: String)
 
     public var description: String {
         switch self {
@@ -31,7 +31,7 @@ public enum ImagingError: Error, Sendable, Equatable, CustomStringConvertible {
         case .corrupt(let format, let details):
             "the \(format.rawValue) picture is damaged (\(details)); copy it again or save it anew"
         case .outOfMemory(let details): "there is not enough memory for it (\(details)); make it smaller"
-        case .encodingFailed(let format, let details): "the \(format.rawValue) file cannot be made (\(details))"
+        case .encodingFailed(let format, let details): "the \(format) file cannot be made (\(details))"
         }
     }
 

@@ -39,7 +39,8 @@ public struct IndexedImage: Sendable, Equatable {
     /// - Throws: ``ImagingError/encodingFailed(_:details:)``, for one when the palette lacks an index.
     public func pngBytes(palette: [Color]) throws(ImagingError) -> [UInt8] {
         guard let largest = indices.max(), largest < palette.count, palette.count <= 256 else {
-            throw .encodingFailed(.png, details: "the palette of \(palette.count) colours does not fit the indices")
+            let details = "the palette of \(palette.count) colours does not fit the indices"
+            throw .encodingFailed(PictureFormat.png.rawValue, details: details)
         }
         let colors = palette.flatMap { [$0.red, $0.green, $0.blue] }
         return try encodePicture(.png) { output, error in

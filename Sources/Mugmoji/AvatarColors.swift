@@ -9,9 +9,6 @@ import PartLibrary
 struct AvatarColors {
     let style: Style
 
-    /// Below this lightness eyes, lips and shade can no longer be told from the skin at 32 pixels.
-    private static let darkestSkin = 0.36
-
     /// Colours of the roles that were measured; roles that follow from others are left to the style.
     func colors(of face: ParsedFace) -> [Role: Color] {
         let measured = face.colors
@@ -33,9 +30,7 @@ struct AvatarColors {
     private func skin(_ measured: Color, tone: SkinTone?) -> Color {
         let target = OKLab((tone ?? SkinTone(measured: measured)).color)
         let lab = OKLab(measured)
-        return OKLab(
-            lightness: max(target.lightness, Self.darkestSkin), a: (target.a + lab.a) / 2, b: (target.b + lab.b) / 2
-        ).color
+        return OKLab(lightness: target.lightness, a: (target.a + lab.a) / 2, b: (target.b + lab.b) / 2).color
     }
 
     /// The nearest palette colour among those that go by the name of the measured one.

@@ -39,6 +39,16 @@ public struct AvatarRenderer: Sendable {
         try compositor.render(recipe, size: size)
     }
 
+    /// Draws an avatar as a lossless WebP file with the pixels of ``png(of:size:background:)``.
+    ///
+    /// - Parameters:
+    ///   - size: width and height in pixels, 16…4096.
+    ///   - background: what lies behind the avatar; nothing where `nil`.
+    /// - Throws: `RecipeError` for a part that the style does not have, or a size out of range.
+    public func webP(of recipe: AvatarRecipe, size: Int = 512, background: Color? = nil) throws -> [UInt8] {
+        try compositor.render(recipe, size: size, background: background).webPBytes()
+    }
+
     /// Draws an avatar as an SVG document that needs nothing else: a group for each slot, colours as attributes, the
     /// style's author and licence in the metadata.
     ///

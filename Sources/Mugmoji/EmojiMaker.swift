@@ -20,24 +20,34 @@ public struct EmojiMaker: Sendable {
     let fit: PlacementFit
     /// Draws what the maker makes.
     public let renderer: AvatarRenderer
+    /// What the style's index file lacked when the maker was loaded, and was embedded in memory.
+    public let indexChanges: PartIndexChanges
     let styleName: String
 
     /// Loads the networks, a style and its index.
     ///
-    /// When the index is missing or older than the parts, the parts are embedded in memory.
+    /// Parts that the index file does not have as they are (all, when there is none) are embedded in memory;
+    /// ``indexChanges`` tells which. The file itself is never written.
     ///
     /// - Parameters:
     ///   - style: the name of a style that comes with Mugmoji, or the path of a style's folder.
+    ///   - embedder: what turns parts into vectors; the autoencoder that comes with Mugmoji where `nil`.
     ///   - maximumPixels: larger pictures are refused before any memory is taken for them.
-    /// - Throws: `StyleError`, `FaceParsingError`, `ResourceError` or `NetworkError` when something that the package ships
-    ///   is missing or broken.
-    public init(style: String = defaultStyle, maximumPixels: Int = 50_000_000) throws {
+    ///   - jobs: how many parts are embedded side by side.
+    /// - Throws: `StyleError`, ``StyleIndexError`` (also for an index that another embedder made), `FaceParsingError`,
+    ///   `ResourceError` or `NetworkError` when something that the package ships is missing or broken, or what keeps the
+    ///   embedder from being loaded.
+    public init(
+        style: String = defaultStyle, embedder: EmbedderSource? = nil, maximumPixels: Int = 50_000_000,
+        jobs: Int = StyleIndex.defaultJobs
+    ) throws {
         reader = try FaceReader(maximumPixels: maximumPixels)
         renderer = try AvatarRenderer(style: style)
         let library = renderer.library
-        let embedder = try FaceAutoencoder()
-        let index = try StyleIndex(library: library, embedder: embedder).load()
-        selector = PartSelector(library: library, index: index, embedder: embedder)
+        let embedder = try (embedder ?? FaceAutoencoder.source()).load()
+        let (index, changes) = try StyleIndex(library: library, embedder: EmbedderSource(embedder)).load(jobs: jobs)
+        selector = try PartSelector(library: library, index: index, embedder: embedder)
+        indexChanges = changes
         fit = try PlacementFit(library: library)
         styleName = style
     }

@@ -7,19 +7,27 @@ import PartLibrary
 public struct StyleIndex: Sendable {
     /// Name of the index file.
     public static let fileName = "parts.index"
+    /// How many parts are embedded side by side where nobody says: one for each processor.
+    public static var defaultJobs: Int { ProcessInfo.processInfo.activeProcessorCount }
 
-    private let library: StyleLibrary
-    private let embedder: FaceAutoencoder
+    /// The style and its parts.
+    public let library: StyleLibrary
+    private let embedder: EmbedderSource
 
-    /// Loads a style, and the network that embeds its parts.
+    /// Loads a style; the network that embeds its parts is loaded when parts have to be embedded.
     ///
-    /// - Parameter style: the name of a style that comes with Mugmoji, or the path of a style's folder.
+    /// - Parameters:
+    ///   - style: the name of a style that comes with Mugmoji, or the path of a style's folder.
+    ///   - embedder: the autoencoder that comes with Mugmoji where `nil`.
     /// - Throws: `StyleError` when the style is broken, `ResourceError` or `NetworkError` when the package is incomplete.
-    public init(style: String = EmojiMaker.defaultStyle) throws {
-        try self.init(library: StyleLibrary(style: style), embedder: FaceAutoencoder())
+    public init(style: String = EmojiMaker.defaultStyle, embedder: EmbedderSource? = nil) throws {
+        try self.init(library: StyleLibrary(style: style), embedder: embedder ?? FaceAutoencoder.source())
     }
 
-    init(library: StyleLibrary, embedder: FaceAutoencoder) {
+    /// - Parameters:
+    ///   - library: a style that was loaded before.
+    ///   - embedder: what the index is, or will be, made by.
+    public init(library: StyleLibrary, embedder: EmbedderSource) {
         self.library = library
         self.embedder = embedder
     }
@@ -27,39 +35,109 @@ public struct StyleIndex: Sendable {
     /// The index file.
     public var url: URL { library.folder.appendingPathComponent(Self.fileName) }
 
-    /// Embeds every part and writes the index file, whole or not at all.
+    /// Embeds the parts that the index file does not have as they are, and writes the file, whole or not at all; a file that
+    /// is as it should be is left alone.
     ///
-    /// - Returns: the number of parts that the index holds.
-    /// - Throws: `SVGError` when a part cannot be drawn, `FileWriteError` when the index cannot be written.
-    public func build() throws -> Int {
-        let index = try PartIndex(library: library, embedder: embedder)
-        try AtomicFile.write(index.bytes, to: url.path, overwrite: true)
-        return index.entries.values.reduce(0) { $0 + $1.ids.count }
+    /// - Parameters:
+    ///   - jobs: how many parts are embedded side by side; the file is the same for any number.
+    ///   - progress: told from any thread, one call at a time, how many of the parts to embed are done.
+    /// - Throws: ``StyleIndexError`` when a part cannot be drawn or the file not be written, or what keeps the embedder from
+    ///   being loaded.
+    public func build(
+        jobs: Int = defaultJobs, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+    ) throws -> StyleIndexBuild {
+        var stored: PartIndex?
+        var discarded: PartIndexError?
+        do {
+            stored = try self.stored()
+        } catch {
+            discarded = error.reason
+        }
+        let built = try update(stored, jobs: jobs, progress: progress)
+        if stored == nil || !built.changes.isEmpty {
+            AtomicFile.removeAbandoned(in: library.folder.path)
+            do {
+                try AtomicFile.write(built.index.bytes, to: url.path, overwrite: true)
+            } catch {
+                throw StyleIndexError(path: url.path, reason: .cannotWrite(details: "\(error)"))
+            }
+        }
+        return StyleIndexBuild(index: built.index, changes: built.changes, discarded: discarded)
     }
 
-    /// Whether the index file is there and was made from the parts and weights as they are.
-    public var isCurrent: Bool { (try? stored()) != nil }
-
-    /// The index file's content, or, when it is missing or older than the parts, the parts embedded in memory.
+    /// What the index file lacks; all parts are new when there is no file.
     ///
     /// - Throws: ``StyleIndexError`` when the file is there but is no index.
-    func load() throws -> PartIndex {
-        try stored() ?? PartIndex(library: library, embedder: embedder)
+    public func changes() throws(StyleIndexError) -> PartIndexChanges {
+        PartIndexChanges(from: try stored(), to: library, embedder: embedder.identity)
     }
 
-    /// The index file's content; `nil` when the file is missing or stale.
+    /// Whether the index file is there and is as it would be built now.
+    public var isCurrent: Bool { (try? changes())?.isEmpty ?? false }
+
+    /// The index file's content, in which the parts that are new or have changed are embedded anew, in memory.
+    ///
+    /// - Parameter jobs: how many parts are embedded side by side.
+    /// - Throws: as ``build(jobs:progress:)``, and ``StyleIndexError`` when the file is there but is no index, or was made by
+    ///   another embedder. Other weights of the same embedder are no error: all parts are embedded anew.
+    public func load(jobs: Int = defaultJobs) throws -> (index: PartIndex, changes: PartIndexChanges) {
+        let stored = try stored()
+        if let found = stored?.embedder, found.name != embedder.identity.name {
+            throw StyleIndexError(
+                path: url.path, reason: .otherEmbedder(found: found, expected: embedder.identity))
+        }
+        return try update(stored, jobs: jobs)
+    }
+
+    /// The index file of a style as it is, whether its parts have changed or not.
+    ///
+    /// - Parameter style: the name of a style that comes with Mugmoji, or the path of a style's folder.
+    /// - Throws: ``StyleIndexError``, or `ResourceError` when the package is incomplete.
+    public static func file(of style: String) throws -> (url: URL, index: PartIndex) {
+        let url = try StyleLibrary.folder(of: style).appendingPathComponent(fileName)
+        do {
+            return (url, try PartIndex(contentsOf: url))
+        } catch {
+            throw StyleIndexError(path: url.path, reason: error)
+        }
+    }
+
+    private func update(
+        _ stored: PartIndex?, jobs: Int, progress: (@Sendable (Int, Int) -> Void)? = nil
+    ) throws -> (index: PartIndex, changes: PartIndexChanges) {
+        let changes = PartIndexChanges(from: stored, to: library, embedder: embedder.identity)
+        if let stored, changes.isEmpty { return (stored, changes) }
+        do {
+            let index = try PartIndex(
+                library: library, embedder: embedder, reusing: stored, jobs: jobs, progress: progress)
+            return (index, changes)
+        } catch let error as PartIndexError {
+            throw StyleIndexError(path: url.path, reason: error)
+        }
+    }
+
+    /// The index file's content; `nil` when there is none.
     private func stored() throws(StyleIndexError) -> PartIndex? {
         guard FileManager.default.fileExists(atPath: url.path) else { return nil }
         do {
-            let index = try PartIndex(contentsOf: url)
-            return index.isStale(for: library, embedder: embedder) ? nil : index
+            return try PartIndex(contentsOf: url)
         } catch {
             throw StyleIndexError(path: url.path, reason: error)
         }
     }
 }
 
-/// The index file of a style cannot be used.
+/// What ``StyleIndex/build(jobs:progress:)`` did.
+public struct StyleIndexBuild: Sendable {
+    /// What the file holds now.
+    public let index: PartIndex
+    /// What the file that was there lacked.
+    public let changes: PartIndexChanges
+    /// Why nothing could be kept of the file that was there; `nil` when it could be read, or there was none.
+    public let discarded: PartIndexError?
+}
+
+/// The index file of a style cannot be used or made.
 public struct StyleIndexError: Error, Sendable, CustomStringConvertible {
     public let path: String
     public let reason: PartIndexError

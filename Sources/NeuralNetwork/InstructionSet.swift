@@ -41,7 +41,7 @@ public enum InstructionSet: String, CaseIterable, Sendable, CustomStringConverti
 
     /// ``current``, and the fastest where the variable cannot be obeyed: for operations that load no weights and so cannot
     /// fail. Loading a network reports the fault.
-    static let preferred: InstructionSet = (try? current) ?? available.first ?? .portable
+    public static let preferred: InstructionSet = (try? current) ?? available.first ?? .portable
 
     public var description: String { rawValue }
 

@@ -1,7 +1,8 @@
 import CNNKernels
 import Foundation
 
-/// A safetensors file: named tensors in single or half precision (`F32`, `F16`, `BF16`).
+/// A safetensors file: named tensors in single or half precision (`F32`, `F16`, `BF16`). Whole numbers (`I64`) may stand among
+/// them, as they do in PyTorch's state dictionaries, but are not read.
 ///
 /// The whole header is checked on creation, so that tensors are read without further surprises: sizes, offsets and types agree, no
 /// two tensors overlap, no byte belongs to none. Nothing but the file itself is kept in memory; a tensor is widened to
@@ -57,9 +58,12 @@ public struct SafetensorsFile: Sendable {
 
     /// The values of a tensor, the last dimension varying fastest.
     ///
-    /// - Throws: ``NetworkError/missingTensor(name:)``.
+    /// - Throws: ``NetworkError/missingTensor(name:)``, and ``NetworkError/malformedFile(reason:)`` for a tensor of whole numbers.
     public func values(of name: String) throws(NetworkError) -> [Float] {
         let entry = try entry(name)
+        guard entry.type != .i64 else {
+            throw .malformedFile(reason: "tensor \(name) has type I64; only F32, F16 and BF16 are read")
+        }
         let count = entry.bytes.count / entry.type.size
         return bytes.withUnsafeBytes { all in
             let source = UnsafeRawBufferPointer(rebasing: all[entry.bytes])
@@ -90,6 +94,7 @@ extension SafetensorsHeader.ElementType {
             #endif
         case .f16: nn_widen(bytes.assumingMemoryBound(to: UInt8.self), count, 0, floats)
         case .bf16: nn_widen(bytes.assumingMemoryBound(to: UInt8.self), count, 1, floats)
+        case .i64: preconditionFailure("whole numbers are not read")
         }
     }
 }

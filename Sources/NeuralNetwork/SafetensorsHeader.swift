@@ -4,9 +4,17 @@ struct SafetensorsHeader: Sendable {
         case f32 = "F32"
         case f16 = "F16"
         case bf16 = "BF16"
+        /// Counters, which PyTorch stores with batch normalisation: part of many files, but never read.
+        case i64 = "I64"
 
         /// Bytes of a value.
-        var size: Int { self == .f32 ? 4 : 2 }
+        var size: Int {
+            switch self {
+            case .f16, .bf16: 2
+            case .f32: 4
+            case .i64: 8
+            }
+        }
     }
 
     struct Entry: Sendable {

@@ -1,64 +1,63 @@
-/// Writes numbers and text little-endian, without padding.
-struct IndexWriter {
-    var bytes: [UInt8] = []
+import Foundation
 
-    mutating func write(_ number: some FixedWidthInteger) {
-        withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+/// The bytes of an index where its numbers can be read as they lie: a file mapped into memory, or a copy of an array.
+///
+/// Nothing is ever written to them, so they may be read from many threads. Who replaces an index file has to give the new
+/// one its name, as `AtomicFile` does: a mapped file that is cut short in its place can no longer be read.
+final class IndexBytes: @unchecked Sendable {
+    /// Where a vector starts in the file and in memory.
+    static let alignment = 64
+
+    let buffer: UnsafeRawBufferPointer
+    private let isMapped: Bool
+
+    /// - Throws: ``PartIndexError/cannotRead(details:)`` or, for an empty file, ``PartIndexError/notAnIndex``.
+    init(mapping path: String) throws(PartIndexError) {
+        // Nobody may be waiting at the other end of a pipe.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw .cannotRead(details: String(cString: strerror(errno))) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .cannotRead(details: String(cString: strerror(errno))) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .cannotRead(details: "it is no file") }
+        let count = Int(status.st_size)
+        guard count > 0 else { throw .notAnIndex }
+        guard let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {
+            throw .cannotRead(details: String(cString: strerror(errno)))
+        }
+        buffer = UnsafeRawBufferPointer(start: start, count: count)
+        isMapped = true
     }
 
-    /// The number of bytes as 32 bits, then the text in UTF-8.
-    mutating func write(_ text: String) {
-        write(UInt32(text.utf8.count))
-        bytes += Array(text.utf8)
+    init(copying bytes: [UInt8]) {
+        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: Self.alignment)
+        copy.copyBytes(from: bytes)
+        buffer = UnsafeRawBufferPointer(copy)
+        isMapped = false
+    }
+
+    deinit {
+        if isMapped {
+            munmap(UnsafeMutableRawPointer(mutating: buffer.baseAddress), buffer.count)
+        } else {
+            buffer.deallocate()
+        }
     }
 }
 
-/// Reads what ``IndexWriter`` wrote, and never beyond its end.
-struct IndexReader {
-    let bytes: [UInt8]
-    var position: Int
-    /// Reading stops before this byte.
-    var end: Int
-
-    init(bytes: [UInt8], position: Int) {
-        self.bytes = bytes
-        self.position = position
-        end = bytes.count
+/// Little-endian numbers at offsets that the caller has checked.
+extension UnsafeRawBufferPointer {
+    func uint32(at offset: Int) -> UInt32 {
+        UInt32(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt32.self))
     }
 
-    mutating func readUInt32() throws(PartIndexError) -> UInt32 {
-        UInt32(truncatingIfNeeded: try read(4))
+    func uint64(at offset: Int) -> UInt64 {
+        UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
+}
 
-    mutating func readUInt64() throws(PartIndexError) -> UInt64 {
-        try read(8)
-    }
-
-    mutating func readText() throws(PartIndexError) -> String {
-        let count = Int(try readUInt32())
-        guard count <= end - position else { throw .truncated }
-        defer { position += count }
-        guard let text = String(validating: bytes[position..<position + count], as: UTF8.self) else {
-            throw .damaged(details: "a name is not UTF-8")
-        }
-        return text
-    }
-
-    mutating func readFloats(_ count: Int) throws(PartIndexError) -> [Float] {
-        guard count * 4 <= end - position else { throw .truncated }
-        var numbers: [Float] = []
-        numbers.reserveCapacity(count)
-        for _ in 0..<count {
-            let number = Float(bitPattern: try readUInt32())
-            guard number.isFinite else { throw .damaged(details: "a vector holds a number that is not finite") }
-            numbers.append(number)
-        }
-        return numbers
-    }
-
-    private mutating func read(_ count: Int) throws(PartIndexError) -> UInt64 {
-        guard count <= end - position else { throw .truncated }
-        defer { position += count }
-        return (0..<count).reduce(0) { $0 | UInt64(bytes[position + $1]) << UInt64(8 * $1) }
+extension UnsafeMutableRawBufferPointer {
+    func write(_ number: some FixedWidthInteger, at offset: Int) {
+        storeBytes(of: number.littleEndian, toByteOffset: offset, as: type(of: number))
     }
 }

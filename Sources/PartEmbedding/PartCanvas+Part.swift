@@ -13,30 +13,38 @@ extension PartCanvas {
     ///   - library: the style that the part belongs to.
     /// - Throws: `SVGError` when the drawing library fails.
     public init(part: Part, library: StyleLibrary) throws(SVGError) {
-        guard let rules = PartCanvasRules(slot: part.slot, hasDarkLenses: part.tags[.glasses] == "sun"),
-            let window = library.style.windows[part.slot]
-        else {
+        guard let rules = PartCanvasRules(part: part), let window = library.style.windows[part.slot] else {
             self.init(pixels: [UInt8](repeating: 0, count: Self.size * Self.size * 3))
             return
         }
         let box = library.style.viewBox.viewBoxText
         var text = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
         text += "viewBox=\"\(box)\">"
-        for slot in Slot.allCases {
-            if slot == part.slot {
-                text += part.markup(prefix: slot.rawValue)
-            } else if rules.covers.contains(slot), let cover = library.defaultPart(in: slot) {
-                text += "<g class=\"cover\">\(cover.markup(prefix: slot.rawValue))</g>"
-            } else if rules.company.contains(slot), let other = library.defaultPart(in: slot) {
-                text += other.markup(prefix: slot.rawValue)
-            } else if slot == .hairBack, let back = part.back.flatMap({ library.part($0, in: .hairBack) }) {
-                text += back.markup(prefix: slot.rawValue)
-            }
+        for layer in Self.layers(of: part, rules: rules, library: library) {
+            let markup = layer.part.markup(prefix: layer.part.slot.rawValue)
+            text += layer.isCover ? "<g class=\"cover\">\(markup)</g>" : markup
         }
         let document = try SVGDocument(svg: text + "</svg>")
         let picture = try document.render(
             width: Self.size, height: Self.size, window: window, stylesheet: rules.stylesheet)
         self.init(onBlack: picture)
+    }
+
+    /// Part of the hashes by which an index tells what has changed: to be raised when this code draws the same parts
+    /// otherwise.
+    static let drawingVersion: UInt64 = 1
+
+    /// The drawings that make up the canvas of `part`, back to front.
+    static func layers(
+        of part: Part, rules: PartCanvasRules, library: StyleLibrary
+    ) -> [(part: Part, isCover: Bool)] {
+        Slot.allCases.compactMap { slot in
+            if slot == part.slot { return (part, false) }
+            if rules.covers.contains(slot) { return library.defaultPart(in: slot).map { ($0, true) } }
+            if rules.company.contains(slot) { return library.defaultPart(in: slot).map { ($0, false) } }
+            guard slot == .hairBack, let back = part.back else { return nil }
+            return library.part(back, in: .hairBack).map { ($0, false) }
+        }
     }
 
     /// - Precondition: `picture` is 306×306.

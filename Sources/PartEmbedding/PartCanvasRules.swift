@@ -10,8 +10,17 @@ struct PartCanvasRules {
     /// Slots in front of the part whose default part covers it with black, as it hides it in a photo.
     let covers: [Slot]
 
+    /// Lenses are shown.
+    let hasDarkLenses: Bool
+
+    /// `nil` for a part of a slot that is not matched.
+    init?(part: Part) {
+        self.init(slot: part.slot, hasDarkLenses: part.tags[.glasses] == "sun")
+    }
+
     /// `nil` for a slot that is not matched.
     init?(slot: Slot, hasDarkLenses: Bool) {
+        self.hasDarkLenses = hasDarkLenses
         let face: [Role: Color] = [.skin: CanvasColor.face, .skinShade: CanvasColor.face]
         func all(_ roles: [Role], _ color: Color) -> [Role: Color] {
             Dictionary(uniqueKeysWithValues: roles.map { ($0, color) })

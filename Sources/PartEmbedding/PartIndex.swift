@@ -2,72 +2,55 @@ import PartLibrary
 
 /// The vectors of all matched parts of one style, made by one embedder.
 ///
-/// Kept in a file (`docs/index-format.md`), so that a style is embedded once and not for every photo.
-public struct PartIndex: Sendable, Equatable {
+/// Kept in a file (`docs/index-format.md`), so that a style is embedded once and not for every photo. The vectors are read
+/// where they lie: a file is mapped into memory, and a copy of the value shares it.
+public struct PartIndex: Sendable {
     /// The vectors of one slot.
     public struct Entry: Sendable, Equatable {
-        /// Ids of the parts, sorted.
+        /// Ids of the parts, sorted, each once.
         public let ids: [String]
-        /// Part by part `dimension` numbers, in the order of ``ids``.
-        public let vectors: [Float]
+        /// For each part the hash of everything that its canvas shows.
+        public let hashes: [UInt64]
+        /// Part by part `dimension` numbers, in the order of ``ids``; all are finite.
+        public let vectors: IndexNumbers
         /// Mean of the vectors, `dimension` numbers.
-        public let mean: [Float]
+        public let mean: IndexNumbers
     }
 
-    /// Name of the embedder.
-    public let embedder: String
-    /// The embedder's `version`.
-    public let embedderVersion: UInt64
+    /// The version of the file format that this code reads and writes.
+    public static let formatVersion = Int(PartIndexLayout.version)
+
+    /// What made the vectors.
+    public let embedder: EmbedderIdentity
     /// Name of the style.
     public let style: String
-    /// The style's `contentHash`.
-    public let styleHash: UInt64
-    /// Length of a vector, at least 1.
-    public let dimension: Int
     /// Slots in `Slot.matched` that have parts.
     public let entries: [Slot: Entry]
+    let content: IndexBytes
 
-    init(
-        embedder: String, embedderVersion: UInt64, style: String, styleHash: UInt64, dimension: Int,
-        entries: [Slot: Entry]
-    ) {
-        self.embedder = embedder
-        self.embedderVersion = embedderVersion
-        self.style = style
-        self.styleHash = styleHash
-        self.dimension = dimension
-        self.entries = entries
-    }
+    /// Hash of the names and hashes of all parts: the same where the same parts look the same.
+    public var styleHash: UInt64 { content.buffer.uint64(at: PartIndexLayout.Field.styleHash) }
 
-    /// Draws and embeds every part.
+    /// How many parts have a vector.
+    public var count: Int { entries.values.reduce(0) { $0 + $1.ids.count } }
+
+    /// Size of the file in bytes.
+    public var size: Int { content.buffer.count }
+
+    /// Length of a vector, at least 1.
+    public var dimension: Int { embedder.dimension }
+
+    /// Checks that vectors of `other` may be compared with those of the index.
     ///
-    /// - Throws: `SVGError`, or what the embedder throws.
-    public init(library: StyleLibrary, embedder: some PartEmbedder) throws {
-        let dimension = embedder.dimension
-        var entries: [Slot: Entry] = [:]
-        for slot in Slot.matched {
-            let parts = library.parts(in: slot).filter(\.isMatched)
-            guard !parts.isEmpty else { continue }
-            var vectors: [Float] = []
-            for part in parts {
-                vectors += try embedder.embed(PartCanvas(part: part, library: library), slot: slot)
-            }
-            let mean = (0..<dimension).map { column in
-                let sum = stride(from: column, to: vectors.count, by: dimension).reduce(0.0) {
-                    $0 + Double(vectors[$1])
-                }
-                return Float(sum / Double(parts.count))
-            }
-            entries[slot] = Entry(ids: parts.map(\.id), vectors: vectors, mean: mean)
-        }
-        self.init(
-            embedder: embedder.name, embedderVersion: embedder.version, style: library.style.name,
-            styleHash: library.contentHash, dimension: dimension, entries: entries)
+    /// - Throws: ``PartIndexError/otherEmbedder(found:expected:)``.
+    public func requireEmbedder(_ other: EmbedderIdentity) throws(PartIndexError) {
+        guard embedder == other else { throw .otherEmbedder(found: embedder, expected: other) }
     }
+}
 
-    /// Whether the index was made from other files, or by another embedder, and has to be built again.
-    public func isStale(for library: StyleLibrary, embedder: some PartEmbedder) -> Bool {
-        style != library.style.name || styleHash != library.contentHash || self.embedder != embedder.name
-            || embedderVersion != embedder.version || dimension != embedder.dimension
+extension PartIndex: Equatable {
+    /// Whether both would be the same file.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.content.buffer.elementsEqual(right.content.buffer)
     }
 }

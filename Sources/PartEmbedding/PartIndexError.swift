@@ -1,4 +1,4 @@
-/// Why an index cannot be used. The description says it in words; the caller adds the file's name.
+/// Why an index cannot be used or made. The description says it in words; the caller adds the file's name.
 public enum PartIndexError: Error, Sendable, Equatable, CustomStringConvertible {
     case cannotRead(details: String)
     case cannotWrite(details: String)
@@ -10,18 +10,30 @@ public enum PartIndexError: Error, Sendable, Equatable, CustomStringConvertible 
     case truncated
     /// The content cannot be what was written.
     case damaged(details: String)
+    /// The index was made by `found`, and vectors of `expected` cannot be compared with it.
+    case otherEmbedder(found: EmbedderIdentity, expected: EmbedderIdentity)
+    /// A part (`slot/id`) cannot be drawn.
+    case cannotDraw(part: String, details: String)
+    /// The embedder gave no usable vector for a part (`slot/id`).
+    case unusableVector(part: String, details: String)
 
     public var description: String {
         switch self {
         case .cannotRead(let details): "the part index cannot be read: \(details)"
         case .cannotWrite(let details): "the part index cannot be written: \(details)"
-        case .notAnIndex: "the file is no part index; build one with “mugmoji index build”"
+        case .notAnIndex: "the file is no part index; \(Self.remedy)"
         case .otherVersion(let version):
-            "the part index has version \(version), and this program reads \(PartIndex.formatVersion); build it again "
-                + "with “mugmoji index build”"
-        case .truncated: "the part index is cut short; build it again with “mugmoji index build”"
-        case .damaged(let details):
-            "the part index is damaged (\(details)); build it again with “mugmoji index build”"
+            "the part index has version \(version) of the format, and this program reads version "
+                + "\(PartIndexLayout.version); \(Self.remedy)"
+        case .truncated: "the part index is cut short; \(Self.remedy)"
+        case .damaged(let details): "the part index is damaged (\(details)); \(Self.remedy)"
+        case .otherEmbedder(let found, let expected):
+            "the part index was made by \(found), whose vectors cannot be compared with those of \(expected); "
+                + "use the embedder that made it (--embedder), or build it again with “mugmoji index build” and the one in use"
+        case .cannotDraw(let part, let details): "the part \(part) cannot be drawn: \(details)"
+        case .unusableVector(let part, let details): "the part \(part) cannot be embedded: \(details)"
         }
     }
+
+    private static let remedy = "build it again with “mugmoji index build”"
 }

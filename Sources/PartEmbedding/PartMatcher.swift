@@ -19,7 +19,7 @@ public struct PartMatch: Sendable, Hashable, Codable {
 ///
 /// Hair gets one more coordinate, the same for all (the mean distance of the library's parts from their mean), so that
 /// ordinary hair, near the mean, is like ordinary parts, and not like whatever extreme part (a mohawk, two buns) happens
-/// to lie in the same direction. See `docs/decisions/hair-reading.md`.
+/// to lie in the same direction. See `docs/decisions/attribute-reading.md`.
 public struct PartMatcher: Sendable {
     private struct Candidates {
         var ids: [String]
@@ -42,7 +42,7 @@ public struct PartMatcher: Sendable {
             let vectors = entry.ids.indices.map { entry.vectors[$0 * size..<($0 + 1) * size] }
             let anchor = slot == .hairFront ? Self.spread(of: vectors, around: entry.mean) : 0
             let directions = vectors.map { Self.direction(of: $0, from: entry.mean, anchor: anchor) }
-            let mean = photoMeans[slot].flatMap { $0.count == size ? $0 : nil } ?? entry.mean
+            let mean = photoMeans[slot].flatMap { $0.count == size ? $0 : nil } ?? Array(entry.mean)
             slots[slot] = Candidates(ids: entry.ids, directions: directions, photoMean: mean, anchor: anchor)
         }
         self.slots = slots
@@ -84,7 +84,9 @@ public struct PartMatcher: Sendable {
 
     /// The unit vector from `mean` to `vector`, with `anchor` as one more coordinate; zero where the two are the same to
     /// within rounding.
-    private static func direction(of vector: ArraySlice<Float>, from mean: [Float], anchor: Float) -> [Float] {
+    private static func direction(
+        of vector: some Collection<Float>, from mean: some Collection<Float>, anchor: Float
+    ) -> [Float] {
         let centred = zip(vector, mean).map { $0 - $1 }
         let length = norm(centred)
         guard length.isFinite, length > 1e-6 * max(norm(vector), 1e-3) else {
@@ -95,7 +97,7 @@ public struct PartMatcher: Sendable {
     }
 
     /// Mean distance of `vectors` from their `mean`.
-    private static func spread(of vectors: [ArraySlice<Float>], around mean: [Float]) -> Float {
+    private static func spread(of vectors: [some Collection<Float>], around mean: some Collection<Float>) -> Float {
         let distances = vectors.map { norm(zip($0, mean).map { $0 - $1 }) }
         return distances.reduce(0, +) / Float(max(distances.count, 1))
     }

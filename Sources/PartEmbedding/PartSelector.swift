@@ -9,8 +9,10 @@ public struct PartSelector: Sendable {
     public let matcher: PartMatcher
 
     /// - Parameters:
-    ///   - index: made from `library` with `embedder`; see `PartIndex.isStale(for:embedder:)`.
-    public init(library: StyleLibrary, index: PartIndex, embedder: any PartEmbedder) {
+    ///   - index: made from `library` with `embedder`; see ``PartIndexChanges``.
+    /// - Throws: ``PartIndexError/otherEmbedder(found:expected:)`` when the index was made by another embedder.
+    public init(library: StyleLibrary, index: PartIndex, embedder: any PartEmbedder) throws(PartIndexError) {
+        try index.requireEmbedder(embedder.identity)
         self.library = library
         self.embedder = embedder
         var means: [Slot: [Float]] = [:]

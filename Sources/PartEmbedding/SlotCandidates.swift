@@ -19,7 +19,8 @@ enum SlotCandidates: Equatable {
     init(slot: Slot, presence: FacePresence, hair: HairReading? = nil) {
         switch slot {
         case .glasses: self = presence.glasses == .none ? .none : .tagged(.glasses, presence.glasses.rawValue)
-        case .headwear: self = presence.headwear ? .all : .none
+        case .headwear where !presence.headwear: self = .none
+        case .headwear: self = presence.headwearKind.map { .tagged(.headwear, $0.rawValue) } ?? .all
         case .facialHair:
             self = presence.facialHair == .none ? .none : .tagged(.facialHair, presence.facialHair.rawValue)
         case .eyes: self = Self.eyes(presence.leftEye, presence.rightEye)

@@ -23,13 +23,17 @@ public struct ContentHash: Sendable {
     /// Adds a name or content so that where it ends counts too: its length as eight bytes, then its bytes, eight at a
     /// time as far as they go.
     public mutating func addField(_ bytes: [UInt8]) {
-        add(word: UInt64(bytes.count))
-        bytes.withUnsafeBytes { buffer in
-            let words = buffer.count / 8
-            for word in 0..<words {
-                add(word: UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: 8 * word, as: UInt64.self)))
-            }
-            add(buffer.suffix(buffer.count - 8 * words))
+        bytes.withUnsafeBufferPointer { addField($0) }
+    }
+
+    /// Adds a name or content as ``addField(_:)-([UInt8])`` does.
+    public mutating func addField(_ bytes: UnsafeBufferPointer<UInt8>) {
+        let buffer = UnsafeRawBufferPointer(bytes)
+        add(word: UInt64(buffer.count))
+        let words = buffer.count / 8
+        for word in 0..<words {
+            add(word: UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: 8 * word, as: UInt64.self)))
         }
+        add(buffer.suffix(buffer.count - 8 * words))
     }
 }

@@ -8,11 +8,15 @@ extension StyleLibrary {
     /// - Throws: ``StyleError`` when there is no such style or something in it is wrong, `ResourceError` when the
     ///   package's own files are missing.
     public init(named name: String) throws {
-        if BuiltInStyles.names.contains(name) {
-            try self.init(contentsOf: BuiltInStyles.folder(of: name))
-        } else {
-            try self.init(contentsOf: URL(fileURLWithPath: name, isDirectory: true))
-        }
+        try self.init(contentsOf: Self.folder(of: name))
+    }
+
+    /// The folder of the style that `name` tells: one that comes with Mugmoji, or a path. It need not exist.
+    ///
+    /// - Throws: `ResourceError` when the package's own files are missing.
+    public static func folder(of name: String) throws(ResourceError) -> URL {
+        guard BuiltInStyles.names.contains(name) else { return URL(fileURLWithPath: name, isDirectory: true) }
+        return try BuiltInStyles.folder(of: name)
     }
 
     /// Loads and checks the style in `folder`, which holds `style.json` and a folder of SVG files for each slot.

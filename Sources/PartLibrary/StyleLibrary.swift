@@ -5,16 +5,13 @@ public struct StyleLibrary: Sendable {
     public let style: Style
     /// The folder that the style was read from.
     public let folder: URL
-    /// Changes when any file of the style changes; an index made for another value is stale.
-    public let contentHash: UInt64
 
     private let parts: [Slot: [Part]]
 
     /// - Parameter parts: any order; sorted here by id.
-    init(style: Style, folder: URL, contentHash: UInt64, parts: [Part]) {
+    init(style: Style, folder: URL, parts: [Part]) {
         self.style = style
         self.folder = folder
-        self.contentHash = contentHash
         self.parts = Dictionary(grouping: parts, by: \.slot).mapValues { $0.sorted { $0.id < $1.id } }
     }
 

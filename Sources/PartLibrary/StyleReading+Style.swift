@@ -12,8 +12,6 @@ extension StyleReading {
             problems.append(.init(file: file, message: message))
             return nil
         }
-        hash.addField(Array("style.json".utf8))
-        hash.addField([UInt8](data))
         var flaws: [Style.Flaw] = []
         var style: Style?
         do {

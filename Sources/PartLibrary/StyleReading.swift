@@ -10,7 +10,6 @@ public struct StyleReading: Sendable {
     let folder: URL
     /// Path of the folder, for messages.
     let path: String
-    var hash = ContentHash()
 
     /// Reads the style in `folder`, which holds `style.json` and a folder of SVG files for each slot.
     public init(contentsOf folder: URL) {
@@ -22,7 +21,7 @@ public struct StyleReading: Sendable {
         else { return }
         let parts = readParts(viewBox: style?.viewBox)
         guard let style else { return }
-        let library = StyleLibrary(style: style, folder: folder, contentHash: hash.value, parts: parts)
+        let library = StyleLibrary(style: style, folder: folder, parts: parts)
         self.library = library
         addMissingParts(of: library)
     }
@@ -65,8 +64,6 @@ public struct StyleReading: Sendable {
         }
         let bytes = [UInt8](data)
         let id = url.deletingPathExtension().lastPathComponent
-        hash.addField(Array("\(slot.rawValue)/\(id)".utf8))
-        hash.addField(bytes)
         return try Part(reading: bytes, id: id, slot: slot, file: file, viewBox: viewBox)
     }
 

@@ -24,11 +24,11 @@ struct ChoiceTests {
     @Test func aRecipeIsOverruled() throws {
         let outcome = try render(
             "--choose", "eyes=large", "--choose", "hair-front=crop", "--choose", "glasses=none", "--color",
-            "skin=monk-3", "--color", "Hair=blond")
+            "skin=monk-6", "--color", "Hair=blond")
         #expect(outcome.status == 0, "\(outcome.errors)")
         let parts = outcome.text.matches(of: /<g id="(\w+)" data-part="([a-z-]+)"/).map { "\($0.1)=\($0.2)" }
         #expect(parts == ["head=round", "eyes=large", "hairFront=crop"])
-        #expect(outcome.text.contains("r=\"150\" fill=\"#f7ead0\""))
+        #expect(outcome.text.contains("r=\"150\" fill=\"#a07e56\""))
         #expect(outcome.text.contains("fill=\"#efe0b9\""))
     }
 

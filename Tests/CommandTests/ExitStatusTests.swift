@@ -20,7 +20,7 @@ struct ExitStatusTests {
         (["convert", "x.jpg", "--jobs", "0"], "--jobs"),
         (["convert", "x.jpg", "--background", "red"], "--background"),
         (["convert", "x.jpg", "--face", "0"], "--face"),
-        (["convert", "x.jpg", "-o", "x.gif"], ".png or .svg"),
+        (["convert", "x.jpg", "-o", "x.gif"], ".png, .svg or .webp"),
         (["convert", "-", "-"], "only once"),
         (["convert", "x.jpg", "--json", "-o", "-"], "--json"),
         (["convert", "x.jpg", "y.jpg", "-o", "z.png"], "folder"),

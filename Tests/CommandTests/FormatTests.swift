@@ -48,6 +48,14 @@ struct FormatTests {
         #expect(try render("-o", "-", "--format", "svg").text.hasPrefix("<svg "))
     }
 
+    @Test func aWebPHasThePixelsOfThePNG() throws {
+        let webp = try render("-o", "me.webp", "--size", "64")
+        #expect(webp.status == 0, "\(webp.errors)")
+        let bytes = try render("-o", "-", "--format", "webp", "--size", "64").output
+        #expect(bytes.starts(with: Array("RIFF".utf8)) && bytes[8..<12].elementsEqual(Array("WEBP".utf8)))
+        #expect(try Array(Data(contentsOf: scratch.folder.appending(path: "me.webp"))) == bytes)
+    }
+
     @Test func aFileWithoutAnExtensionNeedsTheFormat() throws {
         #expect(try render("-o", "me").status == 64)
         #expect(try render("-o", "me", "--format", "svg").status == 0)
@@ -59,10 +67,9 @@ struct FormatTests {
         (["-o", "x.svg", "--format", "png"], ["x.svg ends in .svg", "--format asks for png"]),
         (["-o", "x.png", "--format", "svg"], ["x.png ends in .png", "--format asks for svg"]),
         (["-o", "x.gif", "--format", "svg"], ["x.gif ends in .gif", "--format asks for svg"]),
-        (["-o", "x.gif"], ["x.gif must end in .png or .svg"]),
-        (["-o", "x.webp"], ["x.webp: WebP is not built into this program; take png or svg"]),
-        (["-o", "x.png", "--format", "webp"], ["WebP is not built into this program"]),
-        (["-o", "x.png", "--format", "bmp"], ["the format is png or svg"]),
+        (["-o", "x.gif"], ["x.gif must end in .png, .svg or .webp"]),
+        (["-o", "x.png", "--format", "webp"], ["x.png ends in .png", "--format asks for webp"]),
+        (["-o", "x.png", "--format", "bmp"], ["the format is png, svg or webp"]),
     ])
     func disagreementIs64AndNamesBoth(_ arguments: [String], _ messages: [String]) throws {
         for command in [["render", "me.json"], ["convert", "me.json"]] {

@@ -38,7 +38,33 @@ import Testing
     @Test(arguments: skins, hairs) func browsStandOutFromSkin(_ skin: String, _ hair: String) throws {
         let scheme = try scheme([.skin: skin, .hair: hair])
         #expect(abs(OKLab(scheme[.brow]).lightness - OKLab(scheme[.skin]).lightness) > 0.11)
-        #expect(scheme[.beard].hex == hair)
+        #expect(scheme[.beard] == scheme[.hair])
+    }
+
+    /// Every Monk tone with every hair colour of every built-in style: hair, brows, shade and lips show on the skin.
+    @Test(arguments: ["classic", "ink"]) func everythingShowsOnEverySkin(_ name: String) throws {
+        let style = try StyleLibrary(named: name).style
+        let tones = try #require(style.palettes[.skin])
+        let hairs = try #require(style.palettes[.hair])
+        #expect(tones.count == 10 && hairs.count >= 12)
+        for tone in tones {
+            for hair in hairs {
+                let recipe = AvatarRecipe(style: name, colors: [.skin: tone.color, .hair: hair.color])
+                let scheme = ColorScheme(recipe: recipe, style: style)
+                let skin = OKLab(scheme[.skin])
+                func distance(_ role: Role) -> Double { OKLab(scheme[role]).distance(to: skin) }
+                #expect(distance(.hair) > 0.09, "\(hair.name) hair on \(tone.name)")
+                #expect(distance(.brow) > 0.11, "brows of \(hair.name) hair on \(tone.name)")
+                #expect(distance(.skinShade) > 0.03, "shade on \(tone.name)")
+                #expect(distance(.lip) > 0.06, "lips on \(tone.name)")
+                #expect(scheme.chosen(.hair) == hair.color)
+            }
+        }
+    }
+
+    @Test func darkTonesStayApart() throws {
+        let lightness = try ["#604134", "#3a312a", "#292420"].map { OKLab(try scheme([.skin: $0])[.skin]).lightness }
+        #expect(lightness[0] > lightness[1] + 0.01 && lightness[1] > lightness[2] + 0.01)
     }
 
     @Test(arguments: skins) func lipsAreRedderThanSkin(_ skin: String) throws {

@@ -1,3 +1,4 @@
+import CLibWebP
 import Imaging
 import TestSupport
 import Testing
@@ -12,6 +13,22 @@ struct EncodingTests {
         #expect(contains(bytes, "sRGB"))
         let opaque = try DecodedPicture(bytes: try image.pngBytes(alpha: false)).image
         #expect(opaque[5, 3].alpha == 255 && opaque[5, 3].red == image[5, 3].red)
+    }
+
+    @Test func webPKeepsEveryPixel() throws {
+        var image = TestPictures.gradient(width: 37, height: 19)
+        for x in 0..<37 { image[x, 3].alpha = UInt8(x * 6) }
+        let bytes = try image.webPBytes()
+        var (width, height) = (Int32(0), Int32(0))
+        let pixels = try #require(WebPDecodeRGBA(bytes, bytes.count, &width, &height))
+        defer { WebPFree(pixels) }
+        #expect(width == 37 && height == 19)
+        #expect(Array(UnsafeBufferPointer(start: pixels, count: 37 * 19 * 4)) == image.pixels)
+    }
+
+    @Test func webPRefusesLongSides() throws {
+        let error = #expect(throws: ImagingError.self) { try Image(width: 16384, height: 1).webPBytes() }
+        #expect(error?.description.contains("longer than 16383 pixels") == true)
     }
 
     @Test func indicesSurvive() throws {

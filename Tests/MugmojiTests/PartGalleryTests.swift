@@ -1,3 +1,4 @@
+import Compositing
 import Foundation
 import Imaging
 import Mugmoji
@@ -31,7 +32,11 @@ struct PartGalleryTests {
             }
         }
         for (role, palette) in library.style.palettes {
-            for color in palette { #expect(page.contains("--\(role.rawValue):\(color.color.hex)")) }
+            for color in palette {
+                let recipe = AvatarRecipe(style: library.style.name, colors: [role: color.color])
+                let drawn = ColorScheme(recipe: recipe, style: library.style)[role]
+                #expect(page.contains("--\(role.rawValue):\(drawn.hex)"))
+            }
         }
         #expect(page.contains("A &lt;b&gt; nose"))
         #expect(!page.contains("<script"))

@@ -6,6 +6,7 @@ import Testing
 /// Whole networks against PyTorch, on every instruction set that this machine has.
 struct NetworkTests {
     static let autoencoder = Result { try Reference("autoencoder") }
+    static let residual = Result { try Reference("residual") }
     static let faceParser = Result { try Reference("face-parser") }
     static let faceLocator = Result { try Reference("face-locator") }
 
@@ -46,6 +47,23 @@ struct NetworkTests {
         for described in reference.cases {
             let predictions = network.predictions(for: try reference.input(described.name + ".input"))
             #expect(try reference.error(predictions, described.name) < tolerance)
+        }
+    }
+
+    /// The whole of ResNet-50 takes too long without optimisation; `Tools` tests it.
+    @Test(arguments: InstructionSet.available)
+    func residualNetworkAgreesWithPyTorch(on set: InstructionSet) throws {
+        let reference = try Self.residual.get()
+        let weights = Weights(reference.weights, instructionSet: set)
+        let size = ResidualNetwork.Size(width: 12, blocks: [2, 1])
+        let network = try ResidualNetwork(weights, size: size)
+        #expect(network.outputs == 96)
+        #expect(try reference.error(network(try reference.input("input")), "output") < tolerance)
+        #expect(throws: NetworkError.missingTensor(name: "layer2.1.conv1.weight")) {
+            try ResidualNetwork(weights, size: .init(width: 12, blocks: [2, 2]))
+        }
+        #expect(throws: NetworkError.wrongShape(name: "conv1.weight", expected: [64, 3, 7, 7], found: [12, 3, 7, 7])) {
+            try ResidualNetwork(weights)
         }
     }
 

@@ -8,7 +8,9 @@ import Testing
 
 @Suite struct FaceAutoencoderTests {
     /// A safetensors file of single-precision random numbers.
-    private func file(slots: [Slot: Int], hasMeans: Bool = true) throws -> SafetensorsFile {
+    private func file(
+        slots: [Slot: Int], hasMeans: Bool = true, metadata: String? = nil
+    ) throws -> SafetensorsFile {
         var tensors: [(name: String, shape: [Int])] = []
         for (index, (inputs, outputs, kernel)) in [(3, 16, 3), (16, 64, 3), (64, 128, 5), (128, 256, 5)].enumerated() {
             tensors.append(("encoder.conv\(index + 1).weight", [outputs, inputs, kernel, kernel]))
@@ -20,14 +22,19 @@ import Testing
             if hasMeans { tensors.append(("slots.\(slot.rawValue).photoMean", [length])) }
         }
         var random = SplitMix64(seed: 7)
-        var header: [String] = []
+        var header = metadata.map { ["\"__metadata__\":\($0)"] } ?? []
         var data: [UInt8] = []
         for (name, shape) in tensors {
             let start = data.count
             let fan = Float(shape.dropFirst().reduce(1, *))
             // A short pattern again and again: debug builds take long for millions of random numbers.
-            let pattern = (0..<251).flatMap { _ in
-                let number = Float.random(in: -1...1.2, using: &random) / fan.squareRoot()
+            let pattern = (0..<251).flatMap { index in
+                // Large biases of both signs give an embedding of both signs.
+                let isBias = name.hasSuffix("embed.bias")
+                let number =
+                    isBias
+                    ? (index.isMultiple(of: 2) ? 100_000 : -100_000)
+                    : Float.random(in: -1...1.2, using: &random) / fan.squareRoot()
                 return withUnsafeBytes(of: number.bitPattern.littleEndian) { Array($0) }
             }
             let size = 4 * shape.reduce(1, *)
@@ -54,6 +61,42 @@ import Testing
         #expect(embedder.photoMean(of: .mouth)?.count == 2)
         #expect(embedder.photoMean(of: .earrings) == nil)
         #expect(throws: EmbeddingError.unknownSlot(.earrings)) { try embedder.embed(canvas, slot: .earrings) }
+    }
+
+    @Test func theWeightsSayWhetherTheBottleneckHasAReLU() throws {
+        let canvas = PartCanvas(labels: DrawnFace.whole, slot: .mouth)
+        let slots = all.mapValues { _ in 5 }
+        func vector(_ metadata: String?) throws -> [Float] {
+            let embedder = try FaceAutoencoder(file(slots: slots, metadata: metadata), version: 1)
+            #expect(embedder.dimension == 5)
+            return try embedder.embed(canvas, slot: .mouth)
+        }
+        let linear = try vector(#"{"bottleneck":"linear"}"#)
+        #expect(linear.contains { $0 < 0 } && linear.contains { $0 > 0 })
+        #expect(try vector(#"{"bottleneck":"relu"}"#) == linear.map { max($0, 0) })
+        #expect(try vector(nil) == linear.map { max($0, 0) })
+        #expect(throws: EmbeddingError.unknownBottleneck("tanh")) { try vector(#"{"bottleneck":"tanh"}"#) }
+        #expect(EmbeddingError.unknownBottleneck("tanh").description.contains("relu nor linear"))
+    }
+
+    @Test func theExactAutoencoderHasEightNumbersThatLive() throws {
+        let exact = try FaceAutoencoder(contentsOf: FaceAutoencoder.exactWeights())
+        #expect(exact.name == "face-autoencoder-exact" && exact.dimension == 8)
+        let vector = try exact.embed(PartCanvas(labels: DrawnFace.whole, slot: .mouth), slot: .mouth)
+        // The published ReLU leaves most numbers at zero unless training keeps them alive.
+        #expect(vector.allSatisfy { $0 >= 0 } && vector.filter { $0 > 0 }.count >= 6)
+        #expect(try EmbedderChoice.exactAutoencoder.source().identity.dimension == 8)
+    }
+
+    @Test func theDefaultsNumbersHaveBothSigns() throws {
+        let embedder = try FaceAutoencoder()
+        #expect(embedder.name == "face-autoencoder" && embedder.dimension == 24)
+        for slot in Slot.matched {
+            let canvas = PartCanvas(labels: DrawnFace.whole, slot: slot)
+            guard !canvas.isEmpty else { continue }
+            let vector = try embedder.embed(canvas, slot: slot)
+            #expect(vector.contains { $0 > 0 } && vector.contains { $0 < 0 })
+        }
     }
 
     @Test func weightsThatLackSomethingAreRefused() throws {

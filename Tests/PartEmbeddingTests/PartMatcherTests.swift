@@ -7,11 +7,12 @@ import Testing
     /// Parts at the corners of a square about (5, 5), and one in its middle.
     private let matcher: PartMatcher
 
-    init() {
-        let entry = PartIndex.Entry(
-            ids: ["east", "middle", "north", "south", "west"], vectors: [7, 5, 5, 5, 5, 3, 5, 7, 3, 5], mean: [5, 5])
-        let index = PartIndex(
-            embedder: "test", embedderVersion: 0, style: "plain", styleHash: 0, dimension: 2, entries: [.eyes: entry])
+    init() throws {
+        let eyes = PartIndexContent.Slot(
+            slot: .eyes, ids: ["east", "middle", "north", "south", "west"], hashes: [1, 2, 3, 4, 5],
+            vectors: [[7, 5], [5, 5], [5, 3], [5, 7], [3, 5]])
+        let embedder = EmbedderIdentity(name: "test", version: 0, dimension: 2)
+        let index = try PartIndex(PartIndexContent(embedder: embedder, style: "plain", slots: [eyes]))
         matcher = PartMatcher(index: index, photoMeans: [.eyes: [100, 100]])
     }
 

@@ -11,8 +11,8 @@ import Testing
     init() throws {
         let library = try TestStyle().load()
         let embedder = ThumbnailEmbedder()
-        selector = PartSelector(
-            library: library, index: try PartIndex(library: library, embedder: embedder), embedder: embedder)
+        selector = try PartSelector(
+            library: library, index: PartIndex(library: library, embedder: embedder), embedder: embedder)
     }
 
     private func presence(_ change: (inout FacePresence) -> Void = { _ in }) -> FacePresence {
@@ -31,6 +31,18 @@ import Testing
 
     private func select(_ change: (inout FacePresence) -> Void = { _ in }) throws -> [Slot: String] {
         try selector.select(labels: DrawnFace.whole, presence: presence(change)).ids
+    }
+
+    @Test func anIndexOfAnotherEmbedderIsRefused() throws {
+        let library = try TestStyle().load()
+        let old = ThumbnailEmbedder(version: 1)
+        let new = ThumbnailEmbedder(version: 2)
+        #expect(throws: PartIndexError.otherEmbedder(found: old.identity, expected: new.identity)) {
+            try PartSelector(library: library, index: PartIndex(library: library, embedder: old), embedder: new)
+        }
+        let words = PartIndexError.otherEmbedder(found: old.identity, expected: new.identity).description
+        #expect(words.contains("thumbnail (weights 0000000000000001, 108 numbers)"))
+        #expect(words.contains("thumbnail (weights 0000000000000002, 108 numbers)"))
     }
 
     @Test func whatIsNotWornStaysEmpty() throws {

@@ -49,7 +49,7 @@ import Testing
         let embedder = ThumbnailEmbedder()
         let index = try PartIndex(library: library, embedder: embedder)
         #expect(index.entries[.nose]?.ids.contains("clown") == false)
-        let selector = PartSelector(library: library, index: index, embedder: embedder)
+        let selector = try PartSelector(library: library, index: index, embedder: embedder)
         #expect(try selector.select(labels: DrawnFace.whole, presence: presence).ids[.nose] != "clown")
     }
 }

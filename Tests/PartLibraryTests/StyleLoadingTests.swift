@@ -39,17 +39,6 @@ import Testing
         #expect(style.defaultColor(of: .hairShade) == nil)
     }
 
-    @Test func theHashFollowsEveryFile() throws {
-        let style = TestStyle()
-        let hash = try style.load().contentHash
-        #expect(try style.load().contentHash == hash)
-        style.files["nose/small.svg"]?.append("\n")
-        let changed = try style.load().contentHash
-        #expect(changed != hash)
-        style.files["style.json"]?.append("\n")
-        #expect(try style.load().contentHash != changed)
-    }
-
     @Test(arguments: BuiltInStyles.names) func theBuiltInStylesAreSound(name: String) throws {
         let library = try StyleLibrary(named: name)
         #expect(library.style.name == name)

@@ -77,6 +77,12 @@ public final class TestStyle {
         "earrings/stud.svg": svg("<circle class=\"metal\" cx=\"110\" cy=\"330\" r=\"10\"/>"),
     ]
 
+    /// The parts of ``plain`` that every style needs and a few eyes: quickly embedded.
+    public static let small = plain.filter { path, _ in
+        let slots = ["style.json", "ears/", "head/round", "mouth/smile", "nose/", "eyes/", "brows/"]
+        return slots.contains { path.hasPrefix($0) }
+    }
+
     private static func eye(_ x: Int, _ radius: Int) -> String {
         "<circle class=\"sclera\" cx=\"\(x)\" cy=\"270\" r=\"\(radius)\"/>"
             + "<circle class=\"iris\" cx=\"\(x)\" cy=\"270\" r=\"\(radius / 2)\"/>"

@@ -77,19 +77,20 @@ struct GallerySwatches {
             let values = differing.map { "--\($0.rawValue):\(changed[$0].hex)\($0 == swatch.role ? weight : "")" }
             lines.append("#\(swatch.id):checked~main{\(values.joined(separator: ";"))}")
         }
-        return (lines + browRules).joined(separator: "\n")
+        return (lines + pairRules).joined(separator: "\n")
     }
 
-    /// Brows follow hair and skin, so that they stay apart from both.
-    private var browRules: [String] {
-        guard style.colors[.brow] == nil else { return [] }
+    /// Hair and brows follow the skin too, so that they stay apart from it.
+    private var pairRules: [String] {
         func swatches(_ role: Role) -> [Swatch] { rows.first { $0.role == role }?.swatches ?? [] }
+        let followers = [Role.hair] + [.hairShade, .beard, .brow].filter { style.colors[$0] == nil }
         return swatches(.skin).flatMap { skin in
             swatches(.hair).compactMap { hair in
                 guard let first = skin.color, let second = hair.color else { return nil }
                 let recipe = AvatarRecipe(style: style.name, colors: [.skin: first, .hair: second])
-                let brow = ColorScheme(recipe: recipe, style: style)[.brow]
-                return "#\(skin.id):checked~#\(hair.id):checked~main{--brow:\(brow.hex)}"
+                let pair = ColorScheme(recipe: recipe, style: style)
+                let values = followers.map { "--\($0.rawValue):\(pair[$0].hex)" }.joined(separator: ";")
+                return "#\(skin.id):checked~#\(hair.id):checked~main{\(values)}"
             }
         }
     }

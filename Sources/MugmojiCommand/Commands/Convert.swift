@@ -32,6 +32,8 @@ struct Convert: AsyncParsableCommand {
 
     @OptionGroup var style: StyleOptions
 
+    @OptionGroup var embedder: EmbedderOptions
+
     @Option(
         help: ArgumentHelp(
             "Which faces of a picture: the largest, all, or the Nth largest.", valueName: "largest|all|N"))
@@ -66,7 +68,11 @@ struct Convert: AsyncParsableCommand {
         // Nothing is loaded when there is nothing to convert.
         let maker =
             try list.files.isEmpty
-            ? nil : reportingFailures(file: style.displayName) { try EmojiMaker(style: style.location()) }
+            ? nil
+            : reportingFailures(file: style.displayName) {
+                try EmojiMaker(style: style.location(), embedder: embedder.source(), jobs: jobs)
+            }
+        if !quiet, let maker { IndexNotice(maker.indexChanges, style: style, embedder: embedder).say() }
         let choices = try maker.map { try choice.choices(in: $0.library) } ?? AvatarChoices()
         var progress = ProgressReporter(total: list.entries.count, quiet: quiet || plan.usesStandardOutput && !json)
         var failures: [Failure] = []

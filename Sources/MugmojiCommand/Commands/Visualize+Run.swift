@@ -34,7 +34,7 @@ extension Visualize {
         do { format = try VideoFormat(path: path) } catch { throw ValidationError("\(path): \(error)") }
         try refuse(path)
         let (started, progress) = (ContinuousClock.now, VideoProgress(quiet: quiet))
-        let maker = try EmojiMaker(style: style.location())
+        let maker = try EmojiMaker(style: style.location(), embedder: embedder.source())
         let summary = try await AtomicFile.write(to: path, overwrite: force) { temporary in
             try await table.write(dimension: LiveEmojiMaker(maker).dimension, overwrite: force) { table in
                 try await EmbeddingVideo(maker, options: options).make(

@@ -62,6 +62,8 @@ struct Visualize: AsyncParsableCommand {
 
     @OptionGroup var style: StyleOptions
 
+    @OptionGroup var embedder: EmbedderOptions
+
     @Option(help: ArgumentHelp("How many slots are embedded side by side.", valueName: "n"))
     var jobs = ProcessInfo.processInfo.activeProcessorCount
 

@@ -3,12 +3,12 @@ import Foundation
 
 /// What kind of file an emoji is written as.
 enum EmojiFormat: String, CaseIterable {
-    case png, svg
+    case png, svg, webp
 
     /// The value of `--format`.
     init(argument: String) throws {
         guard let format = Self(rawValue: argument.lowercased()) else {
-            throw ValidationError(Self.isWebP(argument) ? Self.noWebP : "the format is \(Self.names)")
+            throw ValidationError("the format is \(Self.names)")
         }
         self = format
     }
@@ -29,7 +29,6 @@ enum EmojiFormat: String, CaseIterable {
         let format = Self(rawValue: fileExtension.lowercased())
         // A folder may be called anything but like a picture.
         if asFolder, format == nil { return }
-        if Self.isWebP(fileExtension) { throw ValidationError("\(output): \(Self.noWebP)") }
         if let named {
             guard format == named || fileExtension.isEmpty else {
                 throw ValidationError(
@@ -42,9 +41,6 @@ enum EmojiFormat: String, CaseIterable {
         }
     }
 
-    private static let names = allCases.map(\.rawValue).joined(separator: " or ")
-    private static let extensions = allCases.map { "." + $0.rawValue }.joined(separator: " or ")
-    private static let noWebP = "WebP is not built into this program; take \(names)"
-
-    private static func isWebP(_ name: String) -> Bool { name.lowercased() == "webp" }
+    private static let names = "png, svg or webp"
+    private static let extensions = ".png, .svg or .webp"
 }

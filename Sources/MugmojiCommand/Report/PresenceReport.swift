@@ -6,6 +6,8 @@ struct PresenceReport: Encodable {
     /// Share of the region around both eyes that is labelled glasses.
     let glassesShare: Double
     let headwear: Bool
+    /// Left out where it was not read.
+    let headwearKind: FacePresence.Headwear?
     /// Square units of the canonical frame.
     let headwearArea: Double
     let facialHair: FacePresence.FacialHair
@@ -25,6 +27,7 @@ struct PresenceReport: Encodable {
         glasses = presence.glasses
         glassesShare = presence.glassesShare.rounded(decimals: 4)
         headwear = presence.headwear
+        headwearKind = presence.headwearKind
         headwearArea = presence.headwearArea.rounded(decimals: 1)
         facialHair = presence.facialHair
         facialHairShare = presence.facialHairShare.rounded(decimals: 4)

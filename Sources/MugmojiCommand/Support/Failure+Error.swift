@@ -1,6 +1,7 @@
 import Compositing
 import Imaging
 import Mugmoji
+import PartEmbedding
 import PartLibrary
 import VideoFrames
 
@@ -9,14 +10,25 @@ extension Failure {
     init(_ error: any Error, file: String) {
         switch error {
         case let failure as Failure: self = failure
-        case is EmojiError, is ImagingError, is RecipeError: self.init(status: .data, description: "\(file): \(error)")
-        case is StyleError, is StyleIndexError: self.init(status: .data, description: "\(error)")
+        case is EmojiError, is ImagingError, is PartQueryError, is RecipeError:
+            self.init(status: .data, description: "\(file): \(error)")
+        case let error as StyleIndexError: self.init(status: Self.status(of: error.reason), description: "\(error)")
+        case is StyleError: self.init(status: .data, description: "\(error)")
         case VideoError.programMissing: self.init(status: .unavailable, description: "\(error)")
         case VideoError.writingFailed: self.init(status: .cannotCreate, description: "\(file): \(error)")
         case VideoError.stopped: self.init(status: .interrupted, description: "\(file): \(error)")
         case is VideoError: self.init(status: .data, description: "\(file): \(error)")
         case is FileWriteError: self.init(status: .cannotCreate, description: "cannot write: \(error)")
         default: self.init(status: .software, description: "\(error)")
+        }
+    }
+
+    private static func status(of error: PartIndexError) -> Status {
+        switch error {
+        case .cannotWrite: .cannotCreate
+        case .cannotRead: .noInput
+        case .unusableVector: .software
+        default: .data
         }
     }
 }

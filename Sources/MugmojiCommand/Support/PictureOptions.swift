@@ -15,7 +15,7 @@ struct PictureOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "What the emoji is written as; without it the output's extension tells, or it is png.",
-            valueName: "png|svg"),
+            valueName: "png|svg|webp"),
         transform: EmojiFormat.init(argument:))
     var format: EmojiFormat?
 
@@ -32,6 +32,7 @@ struct PictureOptions: ParsableArguments {
     func file(of recipe: AvatarRecipe, as format: EmojiFormat, by renderer: AvatarRenderer) throws -> [UInt8] {
         switch format {
         case .png: try renderer.png(of: recipe, size: size, background: background.color)
+        case .webp: try renderer.webP(of: recipe, size: size, background: background.color)
         case .svg: Array(try renderer.svg(of: recipe, size: size, background: background.color).utf8)
         }
     }

@@ -17,10 +17,10 @@ struct ProgressReporter {
         draw()
     }
 
-    /// Counts one input as done; `line` says what became of it.
-    mutating func finished(_ line: String) {
+    /// Counts one input as done; `line` says what became of it, where that is worth a line.
+    mutating func finished(_ line: String? = nil) {
         done += 1
-        if lines { Terminal.say(line) }
+        if lines, let line { Terminal.say(line) }
         draw()
     }
 

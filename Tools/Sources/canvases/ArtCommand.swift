@@ -8,14 +8,17 @@ struct ArtCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "art", abstract: "Draw the parts of a style: OUTPUT/<slot>/art/<id>.png.")
 
-    @Option(help: "The style's folder, or the name of a style that comes with Mugmoji.")
+    @Option(help: "The name of a style that comes with Mugmoji.")
     var style = "classic"
+
+    @Option(help: ArgumentHelp("A folder with a style of your own, in place of --style.", valueName: "folder"))
+    var parts: String?
 
     @Option(help: "The folder to write to.")
     var output: String
 
     func run() throws {
-        let library = try StyleLibrary(named: style)
+        let library = try StyleLibrary(named: parts ?? style)
         let folder = CanvasFolder(path: output)
         for slot in Slot.matched {
             for part in library.parts(in: slot) {

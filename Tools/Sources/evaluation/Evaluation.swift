@@ -8,6 +8,6 @@ struct Evaluation: ParsableCommand {
         abstract: "Measures Mugmoji on labelled photos, and makes pictures to look at.",
         subcommands: [
             AttributeAgreement.self, PresenceAgreement.self, MaskAgreement.self, LocatorAgreement.self, Gallery.self,
-            Locate.self, Worst.self,
+            Locate.self, Worst.self, Retrieval.self,
         ])
 }

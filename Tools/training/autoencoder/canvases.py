@@ -1,4 +1,7 @@
-"""Part canvases: finding them, and spoiling them as a parser spoils them."""
+"""Part canvases: finding them, and spoiling them as a parser spoils them.
+
+In memory a canvas is 306×306 bytes, each the number of a colour in its slot's palette (0 is black).
+"""
 
 from pathlib import Path
 
@@ -7,75 +10,105 @@ import numpy as np
 
 SIDE = 306
 DOMAINS = ("photo", "art")
-HEADWEAR = (0xB0, 0x00, 0xFF)  # its canvas shows the face too, so bare heads are not empty
+
+# The windows of the photos' canvases, in parser pixels, and the colours that they show (docs/architecture.md).
+WINDOWS = {
+    "hairFront": (186, 256), "headwear": (186, 256), "head": (120, 100), "facialHair": (120, 90), "ears": (140, 70),
+    "eyes": (80, 34), "brows": (88, 36), "glasses": (110, 60), "nose": (50, 50), "mouth": (60, 45)}
+FACE = 0xE0B090
+COLOURS = {
+    "hairFront": (FACE, 0xFFB000), "headwear": (FACE, 0xB000FF), "head": (FACE,), "facialHair": (0x00B050,),
+    "ears": (0xFF8070,), "eyes": (0xFFFFFF, 0x0070FF), "brows": (0x7A3CFF,), "glasses": (0x00E0FF,), "nose": (0xC08060,),
+    "mouth": (0xFF2050, 0x600020, 0xFFF0D0)}
+PALETTES = {slot: np.array([(0, 0, 0)] + [(c >> 16, c >> 8 & 255, c & 255) for c in colours], np.uint8)
+            for slot, colours in COLOURS.items()}
 
 
-def find(folder, slots):
+def find(folders, slots):
     """slot → domain → sorted paths, of `<folder>/<slot>/<domain>/*.png`; slots without any canvas are left out."""
-    found = {slot: {domain: sorted((Path(folder) / slot / domain).glob("*.png")) for domain in DOMAINS}
-             for slot in slots}
-    if "headwear" in found:
-        found["headwear"]["photo"] = [path for path in found["headwear"]["photo"] if shows(path, HEADWEAR)]
+    found = {slot: {domain: sorted(path for folder in folders for path in (Path(folder) / slot / domain).glob("*.png"))
+                    for domain in DOMAINS} for slot in slots}
     return {slot: domains for slot, domains in found.items() if any(domains.values())}
 
 
-def shows(path, colour, share=0.01):
-    """Whether at least this share of a canvas has the colour, or nearly."""
-    return (np.abs(read(path).astype(int) - colour).sum(2) < 48).mean() >= share
-
-
-def read(path):
-    """306×306×3 RGB uint8."""
-    canvas = cv2.imread(str(path), cv2.IMREAD_COLOR)
-    if canvas is None or canvas.shape != (SIDE, SIDE, 3):
+def read(path, slot):
+    """A canvas as palette numbers, 306×306 uint8; edges take the nearer colour."""
+    picture = cv2.imread(str(path), cv2.IMREAD_COLOR)
+    if picture is None or picture.shape != (SIDE, SIDE, 3):
         raise ValueError(f"{path} is no {SIDE}×{SIDE} RGB picture; draw the canvases anew")
-    return cv2.cvtColor(canvas, cv2.COLOR_BGR2RGB)
+    picture = cv2.cvtColor(picture, cv2.COLOR_BGR2RGB).astype(np.int32)
+    distances = [np.square(picture - colour).sum(2) for colour in PALETTES[slot].astype(np.int32)]
+    return np.argmin(distances, axis=0).astype(np.uint8)
+
+
+def load(paths, slot, least=0.002):
+    """The canvases that are not empty (headwear: that show a hat), N×306×306, and their paths."""
+    number = len(PALETTES[slot]) - 1 if slot == "headwear" else 1
+    kept = [(canvas, path) for path in paths for canvas in [read(path, slot)] if (canvas >= number).mean() >= least]
+    if not kept:
+        raise ValueError(f"no canvas of {slot} shows anything; draw the canvases anew")
+    return np.stack([canvas for canvas, _ in kept]), [path for _, path in kept]
+
+
+def colours(canvas, slot):
+    """306×306×3 RGB uint8."""
+    return PALETTES[slot][canvas]
 
 
 class Noise:
-    """Smooth noise fields of standard deviation about 1, drawn once, served turned and mirrored."""
+    """Smooth noise fields of standard deviation about 1 in a grid's size, drawn once, served mirrored and turned over."""
 
-    def __init__(self, rng, cells, count=24):
-        small = [rng.normal(0, 1, (cells, cells)).astype(np.float32) for _ in range(count)]
-        self.fields = [cv2.resize(field, (SIDE, SIDE), interpolation=cv2.INTER_CUBIC) for field in small]
+    def __init__(self, rng, size, cells, count=32):
+        self.fields = [cv2.resize(rng.normal(0, 1, (cells, cells)).astype(np.float32), size, interpolation=cv2.INTER_CUBIC)
+                       for _ in range(count)]
 
     def draw(self, rng):
-        field = np.rot90(self.fields[rng.integers(len(self.fields))], rng.integers(4))
-        return field.T if rng.random() < 0.5 else field
+        field = self.fields[rng.integers(len(self.fields))]
+        return field[::1 - 2 * int(rng.integers(2)), ::1 - 2 * int(rng.integers(2))] * (1 - 2 * int(rng.integers(2)))
 
 
-BANK = {cells: Noise(np.random.default_rng(cells), cells) for cells in (7, 11, 20, 35, 50, 70, 90)}
-COLUMN = np.arange(SIDE, dtype=np.float32)[None, :]
-ROW = COLUMN.T
+class Spoiler:
+    """Spoils the canvases of one slot as parsing spoils a face, `strength` 1 being about a poor parse.
 
+    The canvas is sampled at the parser's pixels through a small turn, scale and shift and through noise that makes the
+    edges wander; bits are missing or exchanged; one class grows at the others' cost; then it is drawn from the coarse
+    labels again as a photo's canvas is, smoothly.
+    """
 
-def spoiled(rng, canvas):
-    """Small shift, scale and turn; ragged edges; coarse pixels; bits missing or exchanged. 306×306×3 uint8."""
-    x, y = np.broadcast_to(COLUMN, (SIDE, SIDE)), np.broadcast_to(ROW, (SIDE, SIDE))
-    if rng.random() < 0.85:
-        angle, scale = np.float32(rng.normal(0, 0.03)), np.exp(rng.normal(0, 0.03, 2)).astype(np.float32)
-        shift, middle = rng.normal(0, 4, 2).astype(np.float32), np.float32((SIDE - 1) / 2)
-        cos, sin, u, v = np.cos(angle), np.sin(angle), COLUMN - middle, ROW - middle
-        x = (cos * u - sin * v) * scale[0] + (middle + shift[0])
-        y = (sin * u + cos * v) * scale[1] + (middle + shift[1])
-    for choices, reach in (((7, 11), 2.5), ((35, 50, 70, 90), 1.6)):
-        if rng.random() < 0.7:
-            noise, reach = BANK[int(rng.choice(choices))], np.float32(rng.uniform(0, reach))
-            x, y = x + noise.draw(rng) * reach, y + noise.draw(rng) * reach
-    if rng.random() < 0.4:  # a parser's pixel is several canvas pixels wide
-        step = np.float32(rng.uniform(2, 6))
-        x, y = np.floor(x / step) * step + step / 2, np.floor(y / step) * step + step / 2
-    result = cv2.remap(canvas, np.ascontiguousarray(x), np.ascontiguousarray(y), cv2.INTER_NEAREST if rng.random() < 0.7 else cv2.INTER_LINEAR,
-                       borderMode=cv2.BORDER_REPLICATE)
-    if rng.random() < 0.35:  # the parser's doubt: along edges, patches of what lies a little beside
-        dx, dy = rng.uniform(-9, 9, 2)
-        beside = cv2.warpAffine(result, np.array([[1, 0, dx], [0, 1, dy]]), (SIDE, SIDE), flags=cv2.INTER_NEAREST,
-                                borderMode=cv2.BORDER_REPLICATE)
-        doubt = BANK[int(rng.choice((20, 35, 50)))].draw(rng) > rng.uniform(0.6, 1.6)
-        cv2.copyTo(beside, doubt.astype(np.uint8), result)
-    if rng.random() < 0.35:  # bits missing, or taken from elsewhere
-        for _ in range(rng.integers(1, 4)):
-            centre, axes = rng.integers(0, SIDE, 2).tolist(), np.exp(rng.uniform(1.5, 3.6, 2)).astype(int).tolist()
-            other = result[tuple(rng.integers(0, SIDE, 2))] if rng.random() < 0.5 else result[2, 2]
-            cv2.ellipse(result, centre, axes, float(rng.uniform(0, 180)), 0, 360, other.tolist(), -1)
-    return result
+    def __init__(self, slot, seed=0):
+        self.slot, self.size = slot, WINDOWS[slot]
+        rng = np.random.default_rng(seed)
+        self.broad = [Noise(rng, self.size, cells) for cells in (4, 7)]
+        self.fine = [Noise(rng, self.size, cells) for cells in (14, 24, 40)]
+        wide, high = self.size
+        self.u = (np.arange(wide, dtype=np.float32) + 0.5 - wide / 2)[None, :]
+        self.v = (np.arange(high, dtype=np.float32) + 0.5 - high / 2)[:, None]
+        self.cell = np.float32([SIDE / wide, SIDE / high])  # canvas pixels per parser pixel
+
+    def __call__(self, rng, canvas, strength):
+        wide, high = self.size
+        reach = strength * np.sqrt(min(wide, high) / 45)  # larger parts wander by more pixels, though less for their size
+        turn, scale = rng.normal(0, 0.025) * strength, np.exp(rng.normal(0, 0.035, 2) * strength)
+        shift = rng.normal(0, 0.9, 2) * reach
+        cos, sin = np.float32(np.cos(turn)), np.float32(np.sin(turn))
+        x = (cos * self.u - sin * self.v) * np.float32(scale[0]) + np.float32(shift[0] + wide / 2)
+        y = (sin * self.u + cos * self.v) * np.float32(scale[1]) + np.float32(shift[1] + high / 2)
+        for bank, much in ((self.broad, 0.8), (self.fine, 0.7)):
+            noise, much = bank[rng.integers(len(bank))], np.float32(rng.uniform(0, much) * reach)
+            x, y = x + noise.draw(rng) * much, y + noise.draw(rng) * much
+        labels = cv2.remap(canvas, x * self.cell[0] - np.float32(0.5), y * self.cell[1] - np.float32(0.5),
+                           cv2.INTER_NEAREST, borderMode=cv2.BORDER_REPLICATE)
+        for _ in range(rng.poisson(1.2 * strength)):  # bits missing, or taken from elsewhere
+            other = labels[rng.integers(high), rng.integers(wide)] if rng.random() < 0.5 else 0
+            axes = np.exp(rng.uniform(0, 1.2, 2)) * reach ** 0.5 * min(wide, high) / 45
+            cv2.ellipse(labels, (int(rng.integers(wide)), int(rng.integers(high))),
+                        tuple(int(round(a)) for a in axes), float(rng.uniform(0, 180)), 0, 360, int(other), -1)
+        return self.drawn(rng, labels, strength)
+
+    def drawn(self, rng, labels, strength):
+        """Coarse labels to a canvas: the heaviest class wins, one of them unduly heavy."""
+        count = len(PALETTES[self.slot])
+        layers = [cv2.resize(cv2.blur((labels == number).astype(np.float32), (2, 2) if rng.random() < 0.5 else (1, 1)),
+                             (SIDE, SIDE), interpolation=cv2.INTER_LINEAR) for number in range(count)]
+        layers[rng.integers(count)] *= np.float32(np.exp(rng.normal(0, 0.35) * strength))
+        return np.argmax(layers, axis=0).astype(np.uint8)

@@ -99,11 +99,15 @@ class FaceAutoencoder(nn.Module):
         return self.decode(code, slot), code
 
 
+def trunk_tensors(layers, name):
+    """Weights and biases of a trunk: `<name>.conv1` …"""
+    return {f"{name}.conv{index}.{kind}": getattr(layer, kind)
+            for index, layer in enumerate(layers, 1) for kind in ("weight", "bias")}
+
+
 def encoder_tensors(network, means):
     """What is shipped. `means` maps slot → {"photoMean": 8, "artMean": 8}."""
-    tensors = {}
-    for index, layer in enumerate(network.encoder, 1):
-        tensors[f"encoder.conv{index}.weight"], tensors[f"encoder.conv{index}.bias"] = layer.weight, layer.bias
+    tensors = trunk_tensors(network.encoder, "encoder")
     for slot, bottleneck in network.slots.items():
         weight, bias = bottleneck.folded()
         tensors[f"slots.{slot}.embed.weight"], tensors[f"slots.{slot}.embed.bias"] = weight, bias
@@ -113,12 +117,10 @@ def encoder_tensors(network, means):
 
 
 def decoder_tensors(network):
-    tensors = {}
-    for index, layer in enumerate(network.decoder, 1):
-        tensors[f"decoder.conv{index}.weight"], tensors[f"decoder.conv{index}.bias"] = layer.weight, layer.bias
+    tensors = trunk_tensors(network.decoder, "decoder")
     for slot, bottleneck in network.slots.items():
-        tensors[f"slots.{slot}.expand.weight"] = bottleneck.expand.weight / bottleneck.gain()
-        tensors[f"slots.{slot}.expand.bias"] = bottleneck.expand.bias
+        tensors[f"slots.{slot}.unembed.weight"] = bottleneck.expand.weight / bottleneck.gain()
+        tensors[f"slots.{slot}.unembed.bias"] = bottleneck.expand.bias
     return tensors
 
 

@@ -1,9 +1,9 @@
-"""Trains the denoising autoencoder of the part canvases on one CPU core and exports it.
+"""Trains the denoising autoencoder of the part canvases on one CPU core and exports it: the published architecture exactly.
 
     python train.py --canvases CANVASES --out RUN --minutes 20
 
-CANVASES/<slot>/<photo|art>/*.png are 306×306 flat-colour pictures. RUN receives face-autoencoder.safetensors (the encoder, which is
-shipped), decoder.safetensors, loss.csv, codes.json and two sheets: reconstructions.png, neighbours.png.
+CANVASES/<slot>/<photo|art>/*.png are 306×306 flat-colour pictures. RUN receives checkpoint.pt (what fit.py goes on from),
+face-autoencoder.safetensors (the encoder), decoder.safetensors, loss.csv, codes.json and two sheets: reconstructions.png, neighbours.png.
 """
 
 import argparse
@@ -22,16 +22,18 @@ import start
 from network import SLOTS, FaceAutoencoder, decoder_tensors, encoder_tensors, save
 
 
-def tensor(pictures):
-    stacked = torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).float() / 255
+def tensor(pictures, slot):
+    """Canvases as the network takes them, N×3×306×306."""
+    stacked = np.stack([canvases.colours(picture, slot) for picture in pictures])
+    stacked = torch.from_numpy(stacked).permute(0, 3, 1, 2).float() / 255
     return stacked.contiguous(memory_format=torch.channels_last)
 
 
-def sample(rng, domains, count):
+def sample(rng, domains, slot, count):
     """Clean canvases, half of them art when the slot has both domains."""
     present = [paths for paths in domains.values() if paths]
     chosen = [present[i % len(present)] for i in range(count)]
-    return [canvases.read(paths[rng.integers(len(paths))]) for paths in chosen]
+    return [canvases.read(paths[rng.integers(len(paths))], slot) for paths in chosen]
 
 
 def covariance_penalty(code):
@@ -47,7 +49,7 @@ def codes(network, slot, paths):
     result = []
     with torch.no_grad():
         for start in range(0, len(paths), 16):
-            x = tensor([canvases.read(path) for path in paths[start:start + 16]])
+            x = tensor([canvases.read(path, slot) for path in paths[start:start + 16]], slot)
             with torch.autocast("cpu", torch.bfloat16):
                 flat = network.flat(x)
             result.append(network.slots[slot].embedding(flat.float()))
@@ -64,7 +66,7 @@ def begin(network, found, count, rng):
             some = spread(rng, paths, count)
             for at in range(0, len(some), 16):
                 with torch.no_grad():
-                    flats.append(network.flat(tensor([canvases.read(path) for path in some[at:at + 16]])))
+                    flats.append(network.flat(tensor([canvases.read(path, slot) for path in some[at:at + 16]], slot)))
             weights += [1 / max(1, len(some))] * len(some)
         share = start.components(network.slots[slot], torch.cat(flats), torch.tensor(weights))
         print(f"{slot}: eight components carry {share:.1%}", flush=True)
@@ -74,7 +76,7 @@ def spread(rng, paths, count):
     return [paths[i] for i in sorted(rng.permutation(len(paths))[:count])]
 
 
-def finish(network, found, held, out, options, rng, step):
+def finish(network, found, spoilers, out, options, rng, step):
     """Exports the weights, the embedding statistics and the sheets."""
     means, report, shown = {}, {}, {}
     for slot, domains in found.items():
@@ -96,7 +98,9 @@ def finish(network, found, held, out, options, rng, step):
     for name, tensor_value in encoder_tensors(network, means).items():
         assert torch.isfinite(tensor_value.half()).all(), f"{name} does not fit half precision"
     json.dump(report, open(out / "codes.json", "w"), indent=1)
-    sheets.reconstructions(network, found, held, rng, out / "reconstructions.png")
+    draw = lambda pictures, slot: network(tensor(pictures, slot), slot)[0]  # noqa: E731
+    sheets.reconstructions(draw, found, spoilers, rng, out / "reconstructions.png")
+    sheets.curve(out / "loss.csv", out / "loss.svg")
     sheets.neighbours(shown, rng, out / "neighbours.png")
     for slot, domains in report.items():
         dead = {domain: sum(z > 0.95 for z in value["zero"]) for domain, value in domains.items()}
@@ -105,7 +109,7 @@ def finish(network, found, held, out, options, rng, step):
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--canvases", type=Path, required=True)
+    arguments.add_argument("--canvases", type=Path, nargs="+", required=True)
     arguments.add_argument("--out", type=Path, required=True)
     arguments.add_argument("--start", type=Path, help="a checkpoint.pt to go on from")
     arguments.add_argument("--steps", type=int, default=3000)
@@ -121,14 +125,13 @@ def main():
     rng = np.random.default_rng(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
     found = canvases.find(options.canvases, SLOTS)
-    held = {slot: spread(rng, domains["photo"] or domains["art"], 32) for slot, domains in found.items()}
     if missing := [slot for slot in SLOTS if not found.get(slot, {}).get("photo")]:
         raise SystemExit(f"no photo canvases for {', '.join(missing)}; draw them into CANVASES/<slot>/photo first")
+    found["headwear"]["photo"] = canvases.load(found["headwear"]["photo"], "headwear")[1]  # bare heads are not worth drawing
+    spoilers = {slot: canvases.Spoiler(slot, options.seed) for slot in found}
     for slot, domains in found.items():
-        if len(domains["photo"]) > 200:
-            domains["photo"] = [path for path in domains["photo"] if path not in set(held[slot])]
         print(slot, {domain: len(paths) for domain, paths in domains.items()}, flush=True)
-    variance = {slot: float(tensor([canvases.read(path) for path in spread(rng, sum(domains.values(), []), 100)])
+    variance = {slot: float(tensor([canvases.read(path, slot) for path in spread(rng, sum(domains.values(), []), 100)], slot)
                             .var(0).mean()) + 1e-3 for slot, domains in found.items()}
     network = FaceAutoencoder(list(found)).to(memory_format=torch.channels_last)
     if options.start:
@@ -136,7 +139,8 @@ def main():
     else:
         begin(network, found, options.statistics, rng)
     optimiser = torch.optim.AdamW(network.parameters(), lr=options.rate, weight_decay=1e-3, betas=(0.9, 0.99))
-    curve = csv.writer(open(options.out / "loss.csv", "w"))
+    losses = open(options.out / "loss.csv", "w")
+    curve = csv.writer(losses)
     curve.writerow(["step", "seconds", "slot", "unexplained"])
     begun, order, recent, step = time.time(), [], {}, 0
     while True:
@@ -148,13 +152,14 @@ def main():
         if not order:
             order = [slot for slot in rng.permutation(list(found))]
         slot = str(order.pop())
-        clean = sample(rng, found[slot], options.batch)
+        clean = sample(rng, found[slot], slot, options.batch)
+        noisy = [spoilers[slot](rng, canvas, rng.uniform(0, 1)) for canvas in clean]
         with torch.autocast("cpu", torch.bfloat16):
-            flat = network.flat(tensor([canvases.spoiled(rng, canvas) for canvas in clean]))
+            flat = network.flat(tensor(noisy, slot))
         code = network.slots[slot].encode(flat.float())
         with torch.autocast("cpu", torch.bfloat16):
             drawn = network.decode(torch.relu(code), slot)
-        unexplained = (drawn.float() - tensor(clean)).square().mean() / variance[slot]
+        unexplained = (drawn.float() - tensor(clean, slot)).square().mean() / variance[slot]
         total = unexplained + options.decorrelate * covariance_penalty(code)
         optimiser.zero_grad()
         total.backward()
@@ -170,7 +175,8 @@ def main():
             recent = {}
             torch.save(network.state_dict(), options.out / "checkpoint.pt")
     torch.save(network.state_dict(), options.out / "checkpoint.pt")
-    finish(network, found, held, options.out, options, rng, step)
+    losses.close()
+    finish(network, found, spoilers, options.out, options, rng, step)
 
 
 if __name__ == "__main__":

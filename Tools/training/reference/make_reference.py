@@ -3,7 +3,7 @@
     python Tools/training/reference/make_reference.py Tests/NeuralNetworkTests/Reference
 
 Weights and inputs come from a small generator that the tests repeat, so a file holds only outputs (large ones as every n-th value). Its
-metadata say what was generated: `tensors` has a line `name;shape;scale` for each, `cases` a line `name;kind;key=value,...`.
+metadata say what was generated: `tensors` has a line `name;shape;scale;offset` for each (no offset is 0), `cases` a line `name;kind;key=value,...`.
 """
 
 import argparse
@@ -41,10 +41,10 @@ class Reference:
     def __init__(self):
         self.tensors, self.cases, self.outputs = [], [], {}
 
-    def tensor(self, name, shape, scale=1.0):
+    def tensor(self, name, shape, scale=1.0, offset=0.0):
         scale = float(np.float32(scale))
-        self.tensors.append(f"{name};{','.join(map(str, shape))};{scale!r}")
-        return generated(name, shape, scale)
+        self.tensors.append(f"{name};{','.join(map(str, shape))};{scale!r}" + (f";{offset!r}" if offset else ""))
+        return generated(name, shape, scale) + offset
 
     def weights(self, name, shape, fan_in=None):
         """Weight and bias that keep the size of what passes through about the same."""
@@ -170,6 +170,33 @@ def autoencoder():
     return reference
 
 
+def residual(width, blocks, height, input_width):
+    """A residual network of bottleneck blocks without its head, with the tensor names of torchvision's `resnet50`."""
+    reference = Reference()
+
+    def convolved(y, name, norm, outputs, kernel, stride=1, padding=0):
+        shape = (outputs, y.shape[1], kernel, kernel)
+        y = F.conv2d(y, reference.tensor(f"{name}.weight", shape, math.sqrt(6 / math.prod(shape[1:]))), None, stride, padding)
+        gain, bias = reference.tensor(f"{norm}.weight", (outputs,), 0.3, 1.0), reference.tensor(f"{norm}.bias", (outputs,), 0.2)
+        mean = reference.tensor(f"{norm}.running_mean", (outputs,), 0.2)
+        variance = reference.tensor(f"{norm}.running_var", (outputs,), 0.5, 1.0)
+        return F.batch_norm(y, mean, variance, gain, bias, eps=1e-5)
+
+    x = reference.picture("input", 3, height, input_width)
+    y = F.max_pool2d(F.relu(convolved(x, "conv1", "bn1", width, 7, 2, 3)), 3, 2, 1)
+    for stage, count in enumerate(blocks):
+        for block in range(count):
+            name, stride = f"layer{stage + 1}.{block}", 2 if stage > 0 and block == 0 else 1
+            z = F.relu(convolved(y, f"{name}.conv1", f"{name}.bn1", width << stage, 1))
+            z = F.relu(convolved(z, f"{name}.conv2", f"{name}.bn2", width << stage, 3, stride, 1))
+            z = convolved(z, f"{name}.conv3", f"{name}.bn3", 4 * width << stage, 1)
+            if block == 0:
+                y = convolved(y, f"{name}.downsample.0", f"{name}.downsample.1", 4 * width << stage, 1, stride)
+            y = F.relu(y + z)
+    reference.case("output", "residual", y.mean((2, 3))[0], width=width, blocks="-".join(map(str, blocks)))
+    return reference
+
+
 def network_module(name):
     spec = importlib.util.spec_from_file_location(f"{name}_network", TRAINING / name / "network.py")
     module = importlib.util.module_from_spec(spec)
@@ -215,6 +242,8 @@ def main():
     with torch.no_grad():
         layers().save(output / "layers.safetensors")
         autoencoder().save(output / "autoencoder.safetensors")
+        residual(12, [2, 1], 45, 38).save(output / "residual.safetensors")
+        residual(64, [3, 4, 6, 3], 224, 224).save(output / "resnet50.safetensors")
         face_parser = network_module("parser").FaceParserNet()
         folded_reference(face_parser, lambda n: n.folded_state(), [(256, 256), (64, 96)]).save(
             output / "face-parser.safetensors")
