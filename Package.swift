@@ -12,9 +12,11 @@ let package = Package(
                 "Imaging", "NeuralNetwork", "SVGRendering", "FaceParsing", "PartLibrary", "PartEmbedding",
                 "Compositing", "BuiltInStyles", "VectorSearch",
             ]),
+        .library(name: "MugmojiVideo", targets: ["EmbeddingVideo", "VideoFrames"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
         // System libraries
@@ -30,6 +32,9 @@ let package = Package(
         .target(name: "PackageResources"),
         .target(name: "NeuralNetwork", dependencies: ["CNNKernels"]),
         .target(name: "Imaging", dependencies: ["CImageCodecs", "CLibWebP"]),
+        .target(
+            name: "VideoFrames",
+            dependencies: ["Imaging", .product(name: "Subprocess", package: "swift-subprocess")]),
         .target(name: "SVGRendering", dependencies: ["CLibRSVG", "Imaging"]),
         .target(
             name: "FaceParsing", dependencies: ["Imaging", "NeuralNetwork", "PackageResources"],
@@ -50,9 +55,13 @@ let package = Package(
         .target(
             name: "Mugmoji",
             dependencies: ["Compositing", "FaceParsing", "Imaging", "PartEmbedding", "PartLibrary", "SVGRendering"]),
+        .target(name: "EmbeddingVideo", dependencies: ["CLibRSVG", "Mugmoji", "SVGRendering", "VideoFrames"]),
         .executableTarget(
             name: "MugmojiCommand",
-            dependencies: ["Mugmoji", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: [
+                "EmbeddingVideo", "Mugmoji", "VideoFrames",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         // Tests
         .target(name: "TestSupport", dependencies: ["Imaging", "PartLibrary"], path: "Tests/TestSupport"),
         .testTarget(name: "ImagingTests", dependencies: ["CLibWebP", "Imaging", "TestSupport"], exclude: ["Goldens"]),
@@ -70,6 +79,9 @@ let package = Package(
             dependencies: ["AllocationCounter", "NeuralNetwork", "TestSupport", "VectorSearch"]),
         .testTarget(name: "CompositingTests", dependencies: ["Compositing", "TestSupport"], exclude: ["Goldens"]),
         .testTarget(name: "MugmojiTests", dependencies: ["Mugmoji", "TestSupport"]),
+        .testTarget(name: "VideoFramesTests", dependencies: ["TestSupport", "VideoFrames"]),
+        .testTarget(
+            name: "EmbeddingVideoTests", dependencies: ["EmbeddingVideo", "Mugmoji", "TestSupport", "VideoFrames"]),
         .testTarget(name: "CommandTests", dependencies: ["MugmojiCommand", "Mugmoji", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6],

@@ -14,6 +14,7 @@ let package = Package(
             dependencies: [
                 .product(name: "Mugmoji", package: "mugmoji"),
                 .product(name: "MugmojiStages", package: "mugmoji"),
+                .product(name: "MugmojiVideo", package: "mugmoji"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ])
     } + [

@@ -61,11 +61,12 @@ public struct FaceLocator: Sendable {
         }
         let faces = DetectedFace.merged(
             candidates, overlap: LocatorNumbers.overlap, inside: LocatorNumbers.inside)
-        return Search(faces: faces.map { refined($0, in: image) }, bestRejectedScore: rejected)
+        return Search(faces: faces.map { look(at: $0, in: image) }, bestRejectedScore: rejected)
     }
 
-    /// Looks at a face once more, upright and at one size; the box and the first score stay.
-    private func refined(_ face: DetectedFace, in image: Image) -> DetectedFace {
+    /// Looks at a face once more, upright and at one size: its eyes and chin become more exact, and its second score is new.
+    /// The box and the first score stay.
+    public func look(at face: DetectedFace, in image: Image) -> DetectedFace {
         let toPicture = LocatorNumbers.refinementTransform(for: face)
         let size = LocatorNumbers.coarsestSide
         let crop = image.warped(by: toPicture, width: size, height: size, outside: .fill(LocatorNumbers.border))

@@ -58,6 +58,37 @@ public enum AtomicFile {
         }
     }
 
+    /// Has `fill` write a temporary file in the folder of `path`, and then gives it that name.
+    ///
+    /// For files that another program writes, or that come bit by bit. Without `overwrite` a file that appears in the
+    /// meantime is kept. A symbolic link is followed. When `fill` throws, nothing is left behind.
+    ///
+    /// - Parameter fill: is given the name of an empty file, which it may replace.
+    /// - Throws: ``FileWriteError``, or what `fill` throws.
+    public static func write<Result: Sendable>(
+        to path: String, overwrite: Bool, by fill: (String) async throws -> Result
+    ) async throws -> Result {
+        var status = stat()
+        var path = path
+        if stat(path, &status) == 0 {
+            let type = status.st_mode & S_IFMT
+            if type == S_IFDIR { throw FileWriteError.isFolder }
+            if type != S_IFREG { throw FileWriteError.failed(details: "it is a device or a pipe") }
+            if !overwrite { throw FileWriteError.exists }
+            path = resolved(path)
+        }
+        let (descriptor, temporary) = try createTemporary(beside: path)
+        close(descriptor)
+        do {
+            let result = try await fill(temporary)
+            try overwrite ? replace(path, with: temporary) : claim(path, for: temporary)
+            return result
+        } catch {
+            unlink(temporary)
+            throw error
+        }
+    }
+
     /// Removes temporary files from `folder` that nobody has written to for ten minutes: their writers were killed. They are
     /// hidden and never read, so that nothing is lost where they cannot be removed.
     public static func removeAbandoned(in folder: String) {

@@ -30,6 +30,15 @@ public struct AvatarRenderer: Sendable {
         try compositor.render(recipe, size: size, background: background).pngBytes()
     }
 
+    /// Draws an avatar on a transparent ground.
+    ///
+    /// - Parameter size: width and height in pixels, 16…4096.
+    /// - Returns: size×size×4 bytes, straight alpha.
+    /// - Throws: as ``png(of:size:background:)``.
+    public func image(of recipe: AvatarRecipe, size: Int) throws -> Image {
+        try compositor.render(recipe, size: size)
+    }
+
     /// Draws an avatar as a lossless WebP file with the pixels of ``png(of:size:background:)``.
     ///
     /// - Parameters:

@@ -15,14 +15,14 @@ public struct EmojiMaker: Sendable {
     /// The style that is taken when none is named.
     public static let defaultStyle = "classic"
 
-    private let reader: FaceReader
-    private let selector: PartSelector
-    private let fit: PlacementFit
+    let reader: FaceReader
+    let selector: PartSelector
+    let fit: PlacementFit
     /// Draws what the maker makes.
     public let renderer: AvatarRenderer
     /// What the style's index file lacked when the maker was loaded, and was embedded in memory.
     public let indexChanges: PartIndexChanges
-    private let styleName: String
+    let styleName: String
 
     /// Loads the networks, a style and its index.
     ///

@@ -3,8 +3,8 @@ import Imaging
 
 /// Finds and parses the faces of a picture; the first half of ``EmojiMaker``, which needs no style.
 public struct FaceReader: Sendable {
-    private let locator: FaceLocator
-    private let parser: FaceParser
+    let locator: FaceLocator
+    let parser: FaceParser
     private let maximumPixels: Int
 
     /// Loads the networks.

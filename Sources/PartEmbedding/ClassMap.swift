@@ -37,8 +37,6 @@ struct ClassMap {
 
     private let width: Int
     private let cells: [UInt8]
-    /// Whether the 4×4 cells from here to the right and down are of one class.
-    private let isUniform: [Bool]
     private let classCount: Int
 
     /// - Parameter classes: the class of each label id, of 256.
@@ -50,43 +48,32 @@ struct ClassMap {
             let target = (y + Self.padding) * width + Self.padding
             for x in 0..<labels.width { cells[target + x] = classes[Int(labels.labels[y * labels.width + x])] }
         }
-        // The class where four cells in a row agree, 255 where they do not; then the same down the columns.
-        var rows = [UInt8](repeating: 255, count: cells.count)
-        for index in 0..<cells.count - 3 {
-            let value = cells[index]
-            if cells[index + 1] == value, cells[index + 2] == value, cells[index + 3] == value { rows[index] = value }
-        }
-        var isUniform = [Bool](repeating: false, count: cells.count)
-        for index in 0..<cells.count - 3 * width {
-            let value = rows[index]
-            isUniform[index] =
-                value != 255 && rows[index + width] == value && rows[index + 2 * width] == value
-                && rows[index + 3 * width] == value
-        }
         self.width = width
         self.cells = cells
-        self.isUniform = isUniform
         classCount = Int(classes.max() ?? 0) + 1
     }
 
     /// Draws a canvas of 306×306×3 bytes; class `n` has the colour `palette[n]`.
+    ///
+    /// Each sample takes the class with the largest sum of weights in the 4×4 cells around it, the lowest of equals. The
+    /// sums are taken along the rows of cells first, then down the four rows, for all samples of a row at once.
     func draw(columns: SampleAxis, rows: SampleAxis, palette: [Color]) -> [UInt8] {
         let size = PartCanvas.size
         let step = SampleAxis.perPixel
+        let sums = RowSums(cells: cells, width: width, columns: columns, rows: rows, classCount: classCount)
         let area = Int32(step * step)
         let colors = palette.map { SIMD4<Int32>(Int32($0.red), Int32($0.green), Int32($0.blue), 0) }
-        var votes = [Float](repeating: 0, count: classCount)
+        var winners = [UInt8](repeating: 0, count: sums.samples * step)
         return [UInt8](unsafeUninitializedCapacity: size * size * 3) { buffer, count in
             for y in 0..<size {
+                for row in 0..<step {
+                    sums.winners(ofRow: y * step + row, rows, into: &winners, at: row * sums.samples)
+                }
                 for x in 0..<size {
                     var sum = SIMD4<Int32>(repeating: area / 2)
-                    for row in y * step..<(y + 1) * step {
-                        for column in x * step..<(x + 1) * step {
-                            let first = rows.cells[row] * width + columns.cells[column]
-                            let winner =
-                                isUniform[first]
-                                ? Int(cells[first]) : heaviest(from: first, columns, column, rows, row, &votes)
-                            sum &+= colors[winner]
+                    for row in 0..<step {
+                        for column in 0..<step {
+                            sum &+= colors[Int(winners[row * sums.samples + x * step + column])]
                         }
                     }
                     let color = sum / area
@@ -98,21 +85,5 @@ struct ClassMap {
             }
             count = size * size * 3
         }
-    }
-
-    /// The class with the largest sum of weights in the 4×4 cells from `first`; the lowest of equals.
-    private func heaviest(
-        from first: Int, _ columns: SampleAxis, _ column: Int, _ rows: SampleAxis, _ row: Int, _ votes: inout [Float]
-    ) -> Int {
-        for index in votes.indices { votes[index] = 0 }
-        for y in 0..<4 {
-            let weight = rows.weights[row * 4 + y]
-            for x in 0..<4 {
-                votes[Int(cells[first + y * width + x])] += weight * columns.weights[column * 4 + x]
-            }
-        }
-        var best = 0
-        for index in votes.indices.dropFirst() where votes[index] > votes[best] { best = index }
-        return best
     }
 }

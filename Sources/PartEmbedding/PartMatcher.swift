@@ -60,17 +60,26 @@ public struct PartMatcher: Sendable {
         to vector: [Float], in slot: Slot, count: Int = 1, where isCandidate: (String) -> Bool = { _ in true }
     ) -> [PartMatch] {
         guard let candidates = slots[slot] else { return [] }
-        let isComparable = vector.count == candidates.photoMean.count
-        let direction =
-            isComparable
-            ? Self.direction(
-                of: vector, from: candidates.photoMean, anchor: candidates.anchor) : []
+        let direction = direction(of: vector, in: slot)
         let matches = zip(candidates.ids, candidates.directions).filter { isCandidate($0.0) }.map { id, other in
             let cosine = zip(direction, other).reduce(Float(0)) { $0 + $1.0 * $1.1 }
             return PartMatch(id: id, similarity: min(max(cosine, -1), 1))
         }
         let sorted = matches.sorted { ($1.similarity, $0.id) < ($0.similarity, $1.id) }
         return Array(sorted.prefix(max(count, 0)))
+    }
+
+    /// A photo's `vector` as it is compared: centred, of length 1, with one more coordinate that is 0 for all slots but hair.
+    /// Empty for a slot without parts and for a vector of another length than the index has.
+    public func direction(of vector: [Float], in slot: Slot) -> [Float] {
+        guard let candidates = slots[slot], vector.count == candidates.photoMean.count else { return [] }
+        return Self.direction(of: vector[...], from: candidates.photoMean, anchor: candidates.anchor)
+    }
+
+    /// The parts of `slot` as they are compared: for each id a vector such as ``direction(of:in:)`` gives.
+    public func directions(in slot: Slot) -> [String: [Float]] {
+        guard let candidates = slots[slot] else { return [:] }
+        return Dictionary(zip(candidates.ids, candidates.directions)) { first, _ in first }
     }
 
     /// The unit vector from `mean` to `vector`, with `anchor` as one more coordinate; zero where the two are the same to

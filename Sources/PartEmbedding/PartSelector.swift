@@ -5,7 +5,8 @@ import PartLibrary
 public struct PartSelector: Sendable {
     public let library: StyleLibrary
     private let embedder: any PartEmbedder
-    private let matcher: PartMatcher
+    /// Compares vectors with those of the library's parts.
+    public let matcher: PartMatcher
 
     /// - Parameters:
     ///   - index: made from `library` with `embedder`; see ``PartIndexChanges``.
@@ -35,14 +36,53 @@ public struct PartSelector: Sendable {
     public func select(
         labels: LabelMap, presence: FacePresence, hair: HairReading? = nil
     ) throws -> PartSelection {
+        var vectors: [Slot: [Float]] = [:]
+        for slot in slots(for: presence, hair: hair) { vectors[slot] = try vector(of: labels, in: slot)?.vector }
+        return completed(ranking(vectors, presence: presence, hair: hair))
+    }
+
+    /// The slots in which a part is looked for.
+    public func slots(for presence: FacePresence, hair: HairReading? = nil) -> [Slot] {
+        Slot.matched.filter { !candidates(in: $0, presence: presence, hair: hair).isEmpty }
+    }
+
+    /// The canvas of one slot and its vector; `nil` where nothing of it is seen (ears under hair, closed eyes).
+    ///
+    /// - Parameter known: a canvas whose vector is known already, such as the last frame's.
+    /// - Throws: what the embedder throws.
+    public func vector(
+        of labels: LabelMap, in slot: Slot, known: (canvas: PartCanvas, vector: [Float])? = nil
+    ) throws -> (canvas: PartCanvas, vector: [Float])? {
+        let canvas = PartCanvas(labels: labels, slot: slot)
+        if canvas.isEmpty { return nil }
+        if let known, known.canvas == canvas { return known }
+        return (canvas, try embedder.embed(canvas, slot: slot))
+    }
+
+    /// The parts that come into question for each slot, the most similar first, and the first of them as the choice. Of a
+    /// slot without a vector it is the style's own choice.
+    public func ranking(
+        _ vectors: [Slot: [Float]], presence: FacePresence, hair: HairReading? = nil
+    ) -> PartSelection {
         var selection = PartSelection()
         for slot in Slot.matched {
-            let candidates = SlotCandidates(slot: slot, presence: presence, hair: hair).filter(
-                library.parts(in: slot).filter(\.isMatched))
+            let candidates = candidates(in: slot, presence: presence, hair: hair)
             guard !candidates.isEmpty else { continue }
-            selection.nearest[slot] = try ranked(candidates, by: labels, in: slot)
+            if let vector = vectors[slot] {
+                let ids = Set(candidates.map(\.id))
+                selection.nearest[slot] = matcher.nearest(to: vector, in: slot, count: ids.count) { ids.contains($0) }
+            } else {
+                let fallback = candidates.first { $0.id == library.style.defaults[slot] } ?? candidates.first
+                selection.nearest[slot] = fallback.map { [PartMatch(id: $0.id, similarity: 0)] } ?? []
+            }
             selection.parts[slot] = selection.nearest[slot]?.first
         }
+        return selection
+    }
+
+    /// The selection with what follows from its parts: the hair's back follows its front, and headwear may hide both.
+    public func completed(_ selection: PartSelection) -> PartSelection {
+        var selection = selection
         if let id = selection.parts[.headwear]?.id, library.part(id, in: .headwear)?.hidesHair == true {
             selection.parts[.hairFront] = nil
         }
@@ -52,15 +92,7 @@ public struct PartSelector: Sendable {
         return selection
     }
 
-    private func ranked(_ candidates: [Part], by labels: LabelMap, in slot: Slot) throws -> [PartMatch] {
-        let canvas = PartCanvas(labels: labels, slot: slot)
-        if canvas.isEmpty {
-            // Nothing is seen of it (ears under hair, closed eyes): the style's own choice.
-            let fallback = candidates.first { $0.id == library.style.defaults[slot] } ?? candidates.first
-            return fallback.map { [PartMatch(id: $0.id, similarity: 0)] } ?? []
-        }
-        let ids = Set(candidates.map(\.id))
-        let vector = try embedder.embed(canvas, slot: slot)
-        return matcher.nearest(to: vector, in: slot, count: ids.count) { ids.contains($0) }
+    private func candidates(in slot: Slot, presence: FacePresence, hair: HairReading?) -> [Part] {
+        SlotCandidates(slot: slot, presence: presence, hair: hair).filter(library.parts(in: slot).filter(\.isMatched))
     }
 }

@@ -2,13 +2,13 @@ import CLibRSVG
 import Imaging
 
 /// Owns a cairo surface in memory (premultiplied, 32 bits a pixel in the machine's byte order) and its context.
-final class CairoCanvas {
-    let context: OpaquePointer
-    private let surface: OpaquePointer
-    private let width: Int
-    private let height: Int
+package final class CairoCanvas {
+    package let context: OpaquePointer
+    package let surface: OpaquePointer
+    package let width: Int
+    package let height: Int
 
-    init(width: Int, height: Int) throws(SVGError) {
+    package init(width: Int, height: Int) throws(SVGError) {
         guard let surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(width), Int32(height)),
             let context = cairo_create(surface)
         else { throw .renderingFailed(details: "out of memory") }
@@ -22,6 +22,47 @@ final class CairoCanvas {
     deinit {
         cairo_destroy(context)
         cairo_surface_destroy(surface)
+    }
+
+    /// What was drawn so far: H×W×4 bytes, premultiplied, in the machine's byte order (blue first on a little-endian one).
+    package func bytes() throws(SVGError) -> [UInt8] {
+        try check()
+        cairo_surface_flush(surface)
+        guard let data = cairo_image_surface_get_data(surface) else {
+            throw .renderingFailed(details: "the surface has no pixels")
+        }
+        let stride = Int(cairo_image_surface_get_stride(surface))
+        return [UInt8](unsafeUninitializedCapacity: width * height * 4) { buffer, count in
+            let target = UnsafeMutableRawBufferPointer(buffer)
+            for y in 0..<height {
+                let row = UnsafeRawBufferPointer(start: data + y * stride, count: width * 4)
+                let place = target[y * row.count..<(y + 1) * row.count]
+                UnsafeMutableRawBufferPointer(rebasing: place).copyMemory(from: row)
+            }
+            count = width * height * 4
+        }
+    }
+
+    /// Puts an opaque picture of the canvas's size in place of what was drawn.
+    package func fill(with image: Image) {
+        precondition(image.width == width && image.height == height, "the picture must be as large as the canvas")
+        cairo_surface_flush(surface)
+        guard let data = cairo_image_surface_get_data(surface) else { return }
+        let stride = Int(cairo_image_surface_get_stride(surface))
+        image.pixels.withUnsafeBytes { source in
+            guard let start = source.baseAddress else { return }
+            for y in 0..<height {
+                let from = (start + y * width * 4).assumingMemoryBound(to: UInt32.self)
+                let to = UnsafeMutableRawPointer(data + y * stride).assumingMemoryBound(to: UInt32.self)
+                for x in 0..<width {
+                    let pixel = UInt32(littleEndian: from[x])
+                    let (red, green, blue) = (pixel & 0xFF, pixel & 0xFF00, pixel >> 16 & 0xFF)
+                    let opaque: UInt32 = 0xFF00_0000
+                    to[x] = opaque | red << 16 | green | blue
+                }
+            }
+        }
+        cairo_surface_mark_dirty(surface)
     }
 
     /// What was drawn so far, with straight alpha.

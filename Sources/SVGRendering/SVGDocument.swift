@@ -54,4 +54,12 @@ public struct SVGDocument: Sendable {
         try handle.render(on: canvas, viewport: viewBox)
         return try canvas.image()
     }
+
+    /// Draws the document over a canvas, its view box filling `rect`.
+    ///
+    /// - Parameter rect: in the canvas's user space.
+    /// - Throws: ``SVGError/renderingFailed(details:)``.
+    package func draw(on canvas: CairoCanvas, in rect: Rect) throws(SVGError) {
+        try SVGHandle(bytes: bytes).render(on: canvas, viewport: rect)
+    }
 }

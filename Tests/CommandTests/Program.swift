@@ -16,12 +16,14 @@ enum Program {
     }
 
     static func run(
-        _ arguments: [String], input: [UInt8]? = nil, folder: URL? = nil, program: URL = location
+        _ arguments: [String], input: [UInt8]? = nil, folder: URL? = nil, program: URL = location,
+        environment: [String: String] = [:]
     ) throws -> Outcome {
         let scratch = try Scratch()
         let process = Process()
         process.executableURL = program
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.currentDirectoryURL = folder ?? scratch.folder
         let output = try scratch.emptyFile("output")
         let errors = try scratch.emptyFile("errors")

@@ -17,5 +17,8 @@ public enum Fixtures {
         folder.appendingPathComponent("selfies/\(name).jpg")
     }
 
+    /// The path of the drawn clip: a face that rests, smiles and turns, 45 frames of 320×400 in 3 seconds.
+    public static var clip: String { folder.appendingPathComponent("clips/rest-smile-turn.mp4").path }
+
     public static func bytes(_ url: URL) throws -> [UInt8] { [UInt8](try Data(contentsOf: url)) }
 }

@@ -2,24 +2,34 @@ import FaceParsing
 import Imaging
 
 /// Traces the borders of the regions of a label map by marching squares.
-struct LabelContours {
+package struct LabelContours {
     private let weights: LabelWeights
-    /// The squares between pixels through which borders can run.
-    private let cells: [(x: Int, y: Int)]
+    /// For each label the squares between pixels through which its borders can run.
+    private let cells: [[(x: Int, y: Int)]]
 
-    init(_ map: LabelMap) {
+    package init(_ map: LabelMap) {
         let weights = LabelWeights(map)
         self.weights = weights
-        cells = (0..<weights.height - 1).flatMap { y in
-            (0..<weights.width - 1).compactMap { x in weights.isMixed(x, y) ? (x, y) : nil }
+        var cells = [[(x: Int, y: Int)]](repeating: [], count: FaceLabel.allCases.count)
+        for y in 0..<weights.height - 1 {
+            for x in 0..<weights.width - 1 where weights.isMixed(x, y) {
+                var near = weights.labels(around: x, y)
+                while near != 0 {
+                    cells[near.trailingZeroBitCount].append((x, y))
+                    near &= near - 1
+                }
+            }
         }
+        self.cells = cells
     }
 
     /// The closed borders of the regions of `label`, holes too; in pixels of the map.
-    func rings(of label: FaceLabel) -> [[Point]] {
+    package func rings(of label: FaceLabel) -> [[Point]] {
         var points: [Int: Point] = [:]
         var next: [Int: Int] = [:]
-        for cell in cells { march(through: cell, label: label.rawValue, points: &points, next: &next) }
+        for cell in cells[Int(label.rawValue)] {
+            march(through: cell, label: label.rawValue, points: &points, next: &next)
+        }
         var rings: [[Point]] = []
         for start in next.keys.sorted() {
             var ring: [Point] = []

@@ -40,6 +40,15 @@ struct LabelWeights {
         return isMixed[pixel] || isMixed[pixel + 1] || isMixed[pixel + width] || isMixed[pixel + width + 1]
     }
 
+    /// The labels that have a weight at one of the four corners of the square at (`x`, `y`), as a set of bits.
+    func labels(around x: Int, _ y: Int) -> UInt32 {
+        var found: UInt32 = 0
+        for row in max(y - 1, 0)...min(y + 2, height - 1) {
+            for column in max(x - 1, 0)...min(x + 2, width - 1) { found |= 1 << UInt32(labels[row * width + column]) }
+        }
+        return found
+    }
+
     /// By how much `label` outweighs the heaviest other label at a pixel, -1…1: positive inside its region.
     ///
     /// The weights are those of the cubic B-spline: 1, 4, 1 along each axis.

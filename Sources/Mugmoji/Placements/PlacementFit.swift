@@ -30,9 +30,25 @@ struct PlacementFit: Sendable {
     ///   - geometry: of the photo.
     /// - Throws: `SVGError` when the drawing library fails.
     func placements(of ids: [Slot: String], for geometry: FaceGeometry) throws(SVGError) -> [Slot: Placement] {
+        placements(of: ids, drawn: try drawn(ids), for: geometry)
+    }
+
+    /// An avatar's parts, measured.
+    ///
+    /// - Throws: `SVGError` when the drawing library fails.
+    func drawn(_ ids: [Slot: String]) throws(SVGError) -> DrawnParts {
+        try DrawnParts(parts(ids), library: library)
+    }
+
+    private func parts(_ ids: [Slot: String]) -> [Slot: Part] {
         var parts: [Slot: Part] = [:]
         for (slot, id) in ids { parts[slot] = library.part(id, in: slot) }
-        let drawn = try DrawnParts(parts, library: library)
+        return parts
+    }
+
+    /// As ``placements(of:for:)``, with parts that were measured before.
+    func placements(of ids: [Slot: String], drawn: DrawnParts, for geometry: FaceGeometry) -> [Slot: Placement] {
+        let parts = parts(ids)
         let wishes = PlacementWishes(
             photo: FaceMeasures(of: geometry), drawn: drawn.measures, neutral: neutral.measures)
         var layout = FaceLayout(extents: drawn.extents, windows: library.style.windows)

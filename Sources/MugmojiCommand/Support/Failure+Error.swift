@@ -3,6 +3,7 @@ import Imaging
 import Mugmoji
 import PartEmbedding
 import PartLibrary
+import VideoFrames
 
 extension Failure {
     /// What an error that was thrown while `file` was being worked on means for the exit status.
@@ -13,6 +14,10 @@ extension Failure {
             self.init(status: .data, description: "\(file): \(error)")
         case let error as StyleIndexError: self.init(status: Self.status(of: error.reason), description: "\(error)")
         case is StyleError: self.init(status: .data, description: "\(error)")
+        case VideoError.programMissing: self.init(status: .unavailable, description: "\(error)")
+        case VideoError.writingFailed: self.init(status: .cannotCreate, description: "\(file): \(error)")
+        case VideoError.stopped: self.init(status: .interrupted, description: "\(file): \(error)")
+        case is VideoError: self.init(status: .data, description: "\(file): \(error)")
         case is FileWriteError: self.init(status: .cannotCreate, description: "cannot write: \(error)")
         default: self.init(status: .software, description: "\(error)")
         }

@@ -1,0 +1,112 @@
+import FaceParsing
+import Mugmoji
+import PartLibrary
+import VideoFrames
+
+/// Makes of a video one that shows, frame by frame, what the embedder sees and which avatar follows.
+///
+/// Decoding, parsing, embedding, drawing and encoding run side by side, a few frames apart: memory does not grow with the
+/// length of the video.
+public struct EmbeddingVideo: Sendable {
+    /// What is drawn.
+    public struct Options: Sendable {
+        /// Columns of the drawing, even.
+        public var width = 1280
+        /// Rows of the drawing, even.
+        public var height = 720
+        /// The slots that are shown, of those that are compared; all of them when `nil`.
+        public var slots: Set<Slot>?
+        public var projection = Projection.bars
+        public var stretch = VideoDecoder.Stretch()
+        /// Steadies the avatar; see `docs/embeddings.md`.
+        public var smooth = false
+        /// Draws nothing but the avatar, on a transparent ground where the format keeps one.
+        public var avatarOnly = false
+        /// How many slots are embedded side by side.
+        public var jobs = 1
+
+        public init() {}
+    }
+
+    /// What came of it.
+    public struct Summary: Sendable {
+        public var frames: Int
+        /// Frames in which a face was found.
+        public var faces: Int
+        /// How often another part was chosen, over all slots that are shown.
+        public var changes: Int
+        public var clock: StageClock
+    }
+
+    /// Larger frames are reduced to this long side before they are parsed, in pixels.
+    static let workingSide = 960
+    /// Frames that wait between two stages.
+    private static let waiting = 2
+
+    let maker: EmojiMaker
+    let options: Options
+
+    public init(_ maker: EmojiMaker, options: Options = Options()) {
+        self.maker = maker
+        self.options = options
+    }
+
+    /// Makes the video.
+    ///
+    /// - Parameters:
+    ///   - input: a video file.
+    ///   - output: a file that is half-written until this returns, and left to the caller when it throws.
+    ///   - table: gets a row for each frame and slot.
+    ///   - stop: ends the video early, with the frames that were read so far.
+    ///   - progress: is told the number of frames drawn.
+    /// - Throws: `VideoError`, or what parsing, embedding and drawing throw.
+    public func make(
+        of input: String, to output: String, as format: VideoFormat, table: (any FrameTable)? = nil, title: String,
+        until stop: StopSignal = StopSignal(), progress: @escaping @Sendable (Int) -> Void = { _ in }
+    ) async throws -> Summary {
+        let info = try await VideoInfo(probing: input)
+        let decoder = VideoDecoder(path: input, info: info, stretch: options.stretch, longSide: Self.workingSide)
+        let encoder = VideoEncoder(
+            format: format, width: options.width, height: options.height,
+            pixelFormat: options.avatarOnly ? .straightRGBA : .opaqueBGRA, sound: VideoEncoder.Sound(of: decoder),
+            frameDuration: decoder.frameDuration)
+        let decoded = BoundedChannel<VideoFrame>(capacity: Self.waiting)
+        let parsed = BoundedChannel<(VideoFrame, ParsedFace?)>(capacity: Self.waiting)
+        let chosen = BoundedChannel<(VideoFrame, FrameEmoji)>(capacity: Self.waiting)
+        let drawn = BoundedChannel<RawFrame>(capacity: Self.waiting)
+        let clock = StageClock()
+        return try await withThrowingTaskGroup(of: Summary?.self) { group in
+            group.addTask {
+                _ = try await decoder.decode(into: decoded, until: stop)
+                return nil
+            }
+            group.addTask {
+                try await parse(decoded, into: parsed, clock)
+                return nil
+            }
+            group.addTask {
+                try await choose(parsed, into: chosen, table, clock)
+                return nil
+            }
+            group.addTask {
+                try await draw(chosen, of: decoder, into: drawn, title: title, clock, progress)
+            }
+            group.addTask {
+                try await encoder.encode(drawn, to: output)
+                return nil
+            }
+            var summary = Summary(frames: 0, faces: 0, changes: 0, clock: clock)
+            // The first failure ends all the others.
+            while let result = try await group.next() { summary = result ?? summary }
+            return summary
+        }
+    }
+}
+
+/// Draws the frames of a video in order.
+protocol Painter {
+    /// - Returns: H×W×4 bytes, in the order that the encoder was told.
+    func draw(_ frame: VideoFrame, _ emoji: FrameEmoji) throws -> [UInt8]
+}
+
+extension FramePainter: Painter {}

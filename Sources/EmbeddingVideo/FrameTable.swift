@@ -1,0 +1,82 @@
+import Foundation
+import Mugmoji
+import PartLibrary
+
+/// Takes what was compared, frame by frame and slot by slot.
+public protocol FrameTable: Sendable {
+    /// Adds one row.
+    ///
+    /// - Throws: an error of the file that it goes to.
+    func add(_ reading: FrameEmoji.SlotReading, slot: Slot, frame: Int, time: Double) throws
+}
+
+/// Rows of comma-separated values: `frame,time,slot,part,similarity,changed`, then the face's vector `face_1…face_n` and the
+/// chosen part's `part_1…part_n`, centred and of length 1, so that their scalar product is the similarity. What there is not is
+/// left empty.
+public struct CSVTable: FrameTable {
+    private let file: FileHandle
+    private let dimension: Int
+
+    /// - Parameters:
+    ///   - file: is written to as rows come.
+    ///   - dimension: of the vectors.
+    /// - Throws: when the head cannot be written.
+    public init(file: FileHandle, dimension: Int) throws {
+        self.file = file
+        self.dimension = dimension
+        let columns = ["face", "part"].flatMap { name in (1...max(dimension, 1)).map { "\(name)_\($0)" } }
+        let head = ["frame", "time", "slot", "part", "similarity", "changed"] + columns
+        try file.write(contentsOf: Data((head.joined(separator: ",") + "\n").utf8))
+    }
+
+    public func add(_ reading: FrameEmoji.SlotReading, slot: Slot, frame: Int, time: Double) throws {
+        func cells(_ vector: [Float]) -> [String] {
+            (0..<max(dimension, 1)).map { $0 < vector.count ? number(Double(vector[$0])) : "" }
+        }
+        let similarity = reading.face.isEmpty ? nil : reading.match?.similarity
+        let row =
+            [
+                "\(frame)", number(time), slot.rawValue, reading.match?.id ?? "",
+                similarity.map { number(Double($0)) } ?? "", reading.isChange ? "1" : "0",
+            ] + cells(reading.face) + cells(reading.part)
+        try file.write(contentsOf: Data((row.joined(separator: ",") + "\n").utf8))
+    }
+}
+
+/// One JSON object a line: `frame`, `time`, `slot`, `part`, `similarity`, `changed`, `face` and `part_vector`.
+public struct JSONTable: FrameTable {
+    private struct Row: Encodable {
+        var frame: Int
+        var time: Double
+        var slot: String
+        var part: String?
+        var similarity: Double?
+        var changed: Bool
+        var face: [Double]
+        var part_vector: [Double]
+    }
+
+    private let file: FileHandle
+
+    /// - Parameter file: is written to as rows come.
+    public init(file: FileHandle) { self.file = file }
+
+    public func add(_ reading: FrameEmoji.SlotReading, slot: Slot, frame: Int, time: Double) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        func rounded(_ value: Float) -> Double { (Double(value) * 1e6).rounded() / 1e6 }
+        let row = Row(
+            frame: frame, time: (time * 1e6).rounded() / 1e6, slot: slot.rawValue, part: reading.match?.id,
+            similarity: reading.face.isEmpty ? nil : reading.match.map { rounded($0.similarity) },
+            changed: reading.isChange, face: reading.face.map(rounded), part_vector: reading.part.map(rounded))
+        try file.write(contentsOf: encoder.encode(row) + Data("\n".utf8))
+    }
+}
+
+/// With six decimals, without the zeros at the end.
+private func number(_ value: Double) -> String {
+    var text = Substring(String(format: "%.6f", value))
+    while text.last == "0" { text.removeLast() }
+    if text.last == "." { text.removeLast() }
+    return text == "-0" ? "0" : String(text)
+}

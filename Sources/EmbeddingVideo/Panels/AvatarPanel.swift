@@ -1,0 +1,39 @@
+import CLibRSVG
+import Compositing
+import Imaging
+import Mugmoji
+import SVGRendering
+
+/// The frame's avatar.
+final class AvatarPanel {
+    private let rect: Rect
+    private let renderer: AvatarRenderer
+    private let canvas: CairoCanvas
+    private var drawn: AvatarRecipe?
+
+    init(rect: Rect, renderer: AvatarRenderer, unit: Double) throws(SVGError) {
+        let square = rect.inset(left: 6 * unit, top: 6 * unit, right: 6 * unit, bottom: 6 * unit)
+            .fitting(width: 1, height: 1)
+        self.rect = square
+        self.renderer = renderer
+        canvas = try CairoCanvas(width: Int(square.width), height: Int(square.height))
+    }
+
+    func draw(_ recipe: AvatarRecipe?, with pen: Pen) throws {
+        guard let recipe else {
+            pen.text("no face", at: rect.middle, .middle, size: 16, bold: true, VideoColors.quiet)
+            return
+        }
+        if recipe != drawn {
+            cairo_save(canvas.context)
+            cairo_set_operator(canvas.context, CAIRO_OPERATOR_CLEAR)
+            cairo_paint(canvas.context)
+            cairo_restore(canvas.context)
+            try SVGDocument(svg: renderer.svg(of: recipe)).draw(
+                on: canvas, in: Rect(x: 0, y: 0, width: rect.width, height: rect.height))
+            drawn = recipe
+        }
+        cairo_set_source_surface(pen.canvas.context, canvas.surface, rect.x, rect.y)
+        cairo_paint(pen.canvas.context)
+    }
+}

@@ -1,0 +1,108 @@
+import Imaging
+import Subprocess
+import Synchronization
+
+/// Decodes a video's picture by the program `ffmpeg`.
+public struct VideoDecoder: Sendable {
+    /// Which part of a video is decoded.
+    public struct Stretch: Sendable, Hashable {
+        /// Seconds from the beginning; `nil` for the beginning itself.
+        public var start: Double?
+        /// Seconds; `nil` for all that follows.
+        public var duration: Double?
+        /// Frames a second, made from the video's by leaving out and repeating; `nil` keeps every frame and its time.
+        public var framesPerSecond: Double?
+
+        public init(start: Double? = nil, duration: Double? = nil, framesPerSecond: Double? = nil) {
+            self.start = start
+            self.duration = duration
+            self.framesPerSecond = framesPerSecond
+        }
+
+        var arguments: [String] {
+            (start.map { ["-ss", "\($0)"] } ?? []) + (duration.map { ["-t", "\($0)"] } ?? [])
+        }
+    }
+
+    /// The video.
+    public let path: String
+    public let info: VideoInfo
+    public let stretch: Stretch
+    /// Columns of the frames that come out.
+    public let width: Int
+    /// Rows of the frames that come out.
+    public let height: Int
+
+    /// - Parameter longSide: larger frames are reduced to it, in pixels.
+    public init(path: String, info: VideoInfo, stretch: Stretch = Stretch(), longSide: Int) {
+        self.path = path
+        self.info = info
+        self.stretch = stretch
+        let factor = min(Double(longSide) / Double(max(info.width, info.height)), 1)
+        width = max(Int((Double(info.width) * factor).rounded()), 1)
+        height = max(Int((Double(info.height) * factor).rounded()), 1)
+    }
+
+    /// Seconds from one frame to the next, where it is known; the shortest such time of a video whose rate varies.
+    public var frameDuration: Double? {
+        (stretch.framesPerSecond ?? info.frameRate).flatMap { $0 > 0 ? 1 / $0 : nil }
+    }
+
+    private var arguments: [String] {
+        let rate = stretch.framesPerSecond.map { "fps=\($0)," } ?? ""
+        return ["-nostdin", "-v", "error"] + stretch.arguments + FFmpeg.input(path) + [
+            "-map", "0:\(info.stream)", "-vf", rate + "scale=\(width):\(height):flags=area,setsar=1", "-vsync",
+            "passthrough", "-enc_time_base", "1:90000", "-c:v", "rawvideo", "-pix_fmt", "rgba", "-cluster_size_limit",
+            "1",
+            "-write_crc32", "0", "-f", "matroska", "pipe:1",
+        ]
+    }
+
+    /// Sends every frame to `channel`, and finishes it.
+    ///
+    /// - Parameter stop: ends the video early, as if it were over.
+    /// - Returns: the number of frames.
+    /// - Throws: ``VideoError``, or `CancellationError`.
+    public func decode(into channel: BoundedChannel<VideoFrame>, until stop: StopSignal) async throws -> Int {
+        let words = LastWords()
+        let status: TerminationStatus
+        let count = Mutex(0)
+        do {
+            let result = try await run(
+                .name("ffmpeg"), arguments: Arguments(arguments), platformOptions: FFmpeg.platformOptions, input: .none,
+                output: .sequence, error: .sequence
+            ) { execution in
+                async let listening: Void = words.listen(to: execution.standardError)
+                var reader = MatroskaReader()
+                var clock = FrameClock(rate: stretch.framesPerSecond ?? info.frameRate)
+                stream: for try await buffer in execution.standardOutput {
+                    buffer.withUnsafeBytes { reader.append($0) }
+                    while let block = reader.next() {
+                        if stop.isSet { break stream }
+                        guard block.bytes.count == width * height * 4 else { continue }
+                        let index = count.withLock { count in
+                            defer { count += 1 }
+                            return count
+                        }
+                        let image = Image(width: width, height: height, pixels: Array(block.bytes))
+                        let time = clock.time(of: block.time)
+                        try await channel.send(VideoFrame(index: index, time: time, image: image))
+                    }
+                }
+                if stop.isSet { try? execution.send(signal: .kill) }
+                await listening
+            }
+            status = result.terminationStatus
+        } catch let error as SubprocessError {
+            throw FFmpeg.missing("ffmpeg", error) ?? VideoError.readingFailed(details: "\(error)")
+        }
+        let frames = count.withLock { $0 }
+        if !stop.isSet, let failure = FFmpeg.failure(status, said: words.text) {
+            throw frames == 0 && status != .signaled(9)
+                ? VideoError.unreadable(details: failure) : VideoError.readingFailed(details: failure)
+        }
+        if frames == 0 { throw stop.isSet ? VideoError.stopped : VideoError.noFrames }
+        channel.finish()
+        return frames
+    }
+}

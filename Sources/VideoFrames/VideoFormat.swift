@@ -1,0 +1,62 @@
+/// A kind of video file, by the ending of its name.
+public enum VideoFormat: String, CaseIterable, Sendable {
+    case mp4, mov, mkv, webm, gif, apng, webp
+
+    /// All endings, in words.
+    static var names: String { allCases.map { "." + $0.rawValue }.joined(separator: ", ") }
+
+    /// - Throws: ``VideoError/unknownFormat(ending:)``.
+    public init(path: String) throws(VideoError) {
+        let name = path.split(separator: "/").last ?? ""
+        let ending = name.contains(".") ? (name.split(separator: ".").last ?? "").lowercased() : ""
+        switch ending {
+        case "m4v": self = .mp4
+        case "png": self = .apng
+        default:
+            guard let format = VideoFormat(rawValue: ending) else { throw .unknownFormat(ending: ending) }
+            self = format
+        }
+    }
+
+    /// Whether transparent frames stay transparent.
+    public var keepsAlpha: Bool { [.webm, .gif, .apng, .webp].contains(self) }
+
+    /// Codecs whose sound is copied as it is; `nil` where there is none. Of other sound `soundEncoder` makes a new one.
+    var copiedSound: Set<String>? {
+        switch self {
+        case .mp4, .mov: ["aac", "mp3", "ac3", "eac3", "alac", "opus"]
+        case .mkv: ["aac", "mp3", "ac3", "eac3", "alac", "opus", "vorbis", "flac", "pcm_s16le", "pcm_s24le"]
+        case .webm: ["opus", "vorbis"]
+        case .gif, .apng, .webp: nil
+        }
+    }
+
+    var soundEncoder: String { self == .webm ? "libopus" : "aac" }
+
+    /// ffmpeg's options for the picture.
+    func arguments(alpha: Bool) -> [String] {
+        switch self {
+        case .mp4, .mov:
+            ["-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-pix_fmt", "yuv420p", "-movflags", "+faststart"]
+        case .mkv: ["-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-pix_fmt", "yuv420p"]
+        case .webm:
+            [
+                "-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", "8", "-row-mt", "1", "-crf", "30", "-b:v",
+                "0", "-pix_fmt", alpha ? "yuva420p" : "yuv420p",
+            ]
+        // A palette for each frame: one for all would keep the whole clip in memory.
+        case .gif:
+            [
+                "-filter_complex",
+                "[0:v]split[a][b];[a]palettegen=stats_mode=single:reserve_transparent=\(alpha ? 1 : 0)[p];"
+                    + "[b][p]paletteuse=new=1:dither=none[v]",
+            ]
+        case .apng: ["-c:v", "apng", "-pix_fmt", alpha ? "rgba" : "rgb24", "-plays", "0"]
+        case .webp:
+            ["-c:v", "libwebp_anim", "-quality", "80", "-loop", "0", "-pix_fmt", alpha ? "yuva420p" : "yuv420p"]
+        }
+    }
+
+    /// ffmpeg's name of the container.
+    var muxer: String { self == .mkv ? "matroska" : rawValue }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import VideoFrames
+
+@Suite("decoding and encoding by ffmpeg")
+struct TranscodingTests {
+    private let scratch: Scratch
+
+    init() throws { scratch = try Scratch() }
+
+    private func frames(
+        of path: String, stretch: VideoDecoder.Stretch = .init(), longSide: Int = 100
+    ) async throws -> [VideoFrame] {
+        let info = try await VideoInfo(probing: path)
+        let decoder = VideoDecoder(path: path, info: info, stretch: stretch, longSide: longSide)
+        let channel = BoundedChannel<VideoFrame>(capacity: 1)
+        async let count = decoder.decode(into: channel, until: StopSignal())
+        var frames: [VideoFrame] = []
+        while let frame = try await channel.next() { frames.append(frame) }
+        #expect(try await count == frames.count)
+        return frames
+    }
+
+    @Test func everyFrameComesOnceAndAtItsTime() async throws {
+        let frames = try await frames(of: Fixtures.clip)
+        #expect(frames.map(\.index) == Array(0..<45))
+        #expect(frames.allSatisfy { abs($0.time - Double($0.index) / 15) < 1e-6 })
+        #expect(frames.allSatisfy { ($0.image.width, $0.image.height) == (80, 100) })
+    }
+
+    @Test func aStretchAndARateAreKept() async throws {
+        let stretch = VideoDecoder.Stretch(start: 1, duration: 1, framesPerSecond: 5)
+        let frames = try await frames(of: Fixtures.clip, stretch: stretch)
+        #expect(frames.count == 5)
+        #expect(zip(frames, 0...).allSatisfy { abs($0.time - Double($1) / 5) < 1e-6 })
+    }
+
+    @Test(arguments: [VideoFormat.mp4, .mkv, .webm, .gif, .apng])
+    func unevenTimesSurvive(format: VideoFormat) async throws {
+        let times = [0, 0.1, 0.15, 0.4, 0.48]
+        let path = scratch.folder.appendingPathComponent("clip.\(format.rawValue)").path
+        let encoder = VideoEncoder(format: format, width: 32, height: 16, pixelFormat: .straightRGBA)
+        let channel = BoundedChannel<RawFrame>(capacity: times.count)
+        for (index, time) in times.enumerated() {
+            let pixel: [UInt8] = [UInt8(index * 50), 128, 255, 255]
+            try await channel.send(
+                RawFrame(time: time, pixels: (0..<32 * 16).flatMap { _ in pixel }))
+        }
+        channel.finish()
+        try await encoder.encode(channel, to: path)
+        let found = try await frames(of: path)
+        #expect(found.count == times.count)
+        #expect(zip(found, times).allSatisfy { abs($0.time - $1) < 0.011 }, "\(found.map(\.time))")
+    }
+
+    @Test func whatIsNoVideoIsRefused() async throws {
+        let empty = try scratch.file("empty.mp4", []).path
+        await #expect(throws: VideoError.unreadable(details: "Invalid data found when processing input")) {
+            try await VideoInfo(probing: empty)
+        }
+    }
+
+    @Test func aFolderThatIsNotThereCannotBeWrittenTo() async throws {
+        let encoder = VideoEncoder(format: .mp4, width: 32, height: 16, pixelFormat: .opaqueBGRA)
+        let channel = BoundedChannel<RawFrame>(capacity: 2)
+        let pixels = [UInt8](repeating: 9, count: 32 * 16 * 4)
+        for time in [0, 0.1] { try await channel.send(RawFrame(time: time, pixels: pixels)) }
+        channel.finish()
+        let path = scratch.folder.appendingPathComponent("none/clip.mp4").path
+        await #expect {
+            try await encoder.encode(channel, to: path)
+        } throws: { error in
+            guard case VideoError.writingFailed(let details) = error else { return false }
+            return details.contains("No such file")
+        }
+    }
+}
