@@ -44,7 +44,6 @@ final class FramePainter {
     func draw(_ frame: VideoFrame, _ emoji: FrameEmoji) throws -> [UInt8] {
         cairo_set_source_surface(pen.canvas.context, ground.surface, 0, 0)
         cairo_paint(pen.canvas.context)
-        let unit = layout.unit
         drawTime(of: frame)
         source.draw(frame.image, face: emoji.face, with: pen)
         try avatar.draw(emoji.recipe, with: pen)
