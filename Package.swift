@@ -26,6 +26,7 @@ let package = Package(
         .systemLibrary(name: "CLibRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
         // C
         .target(name: "CImageCodecs", dependencies: ["CLibPNG", "CLibJPEG"]),
+        .target(name: "CMemory"),
         .target(name: "CNNKernels"),
         .target(name: "CVectorKernels"),
         // Stages, in the order in which data flows through them
@@ -59,7 +60,7 @@ let package = Package(
         .executableTarget(
             name: "MugmojiCommand",
             dependencies: [
-                "EmbeddingVideo", "Mugmoji", "VideoFrames",
+                "CMemory", "EmbeddingVideo", "Mugmoji", "VideoFrames",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // Tests

@@ -1,5 +1,6 @@
 import EmbeddingVideo
 import ArgumentParser
+import CMemory
 import Foundation
 import Imaging
 import Mugmoji
@@ -7,6 +8,7 @@ import VideoFrames
 
 extension Visualize {
     func run() async throws {
+        Self.keepMemoryTogether()
         let stop = StopSignal()
         let task = Task { try await visualize(until: stop) }
         let interruption = Interruption(stop: stop, task: task)
@@ -24,6 +26,10 @@ extension Visualize {
             throw failure.exitCode
         }
     }
+
+    /// With an arena of its own for every thread, glibc holds a fifth more memory after a minute of frames that wander
+    /// between threads than after ten seconds; with two it stays within 4 %, and is no slower.
+    private static func keepMemoryTogether() { mugmoji_limit_arenas(2) }
 
     private func visualize(until stop: StopSignal) async throws {
         guard FileManager.default.fileExists(atPath: video) else {
