@@ -47,7 +47,7 @@ public struct FaceColors: Sendable, Hashable {
     /// The same colours, skin and hair named as they were read.
     func named(by attributes: AttributeReading) -> FaceColors {
         var colors = self
-        colors.reading = Names(modifier: attributes.medianSkin, hair: attributes.likeliestHairColor)
+        colors.reading = Names(modifier: attributes.skinModifier, hair: attributes.likeliestHairColor)
         return colors
     }
 

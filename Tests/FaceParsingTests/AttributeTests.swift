@@ -103,10 +103,10 @@ import Testing
         let measured = FaceColors(measuring: DrawnFace().labels, of: crop)
         let modifier = try #require(measured.skinTone.flatMap { Int($0.modifier) })
         var light = reading
-        light.skin = [0.6, 0.4, 0, 0, 0]
-        #expect(reading.medianSkin == 4 && light.medianSkin == 1)
+        light.skin = [0.7, 0.3, 0, 0, 0]
+        #expect(reading.skinModifier == 4 && light.skinModifier == 1)
         for read in [reading, light] {
-            let expected = min(max(read.medianSkin, modifier - 1), modifier + 1)
+            let expected = min(max(read.skinModifier, modifier - 1), modifier + 1)
             #expect(measured.named(by: read).skinTone?.modifier == "\(expected)", "one step at most")
         }
         #expect(face.presence.facialHair == .stubble)
