@@ -64,11 +64,12 @@ extension OKLab {
     }
 
     /// The colour as skin is drawn: lids, lips and black hair show on it at 32 pixels. From the darkest Monk tone, lightness
-    /// 0.26, drawn at 0.36, up to 0.42, where nothing changes.
+    /// 0.26, drawn at 0.36, up to 0.42, where nothing changes. What is lightened becomes more colourful too, or it looks grey.
     var readableSkin: OKLab {
-        var result = self
-        if lightness < 0.42 { result.lightness = max(0.36 + (lightness - 0.26) * 0.375, 0.36) }
-        return result
+        guard lightness < 0.42 else { return self }
+        let drawn = max(0.36 + (lightness - 0.26) * 0.375, 0.36)
+        let ratio = drawn / max(lightness, 0.2)
+        return OKLab(lightness: drawn, a: a * ratio * ratio, b: b * ratio * ratio)
     }
 
     /// The colour, moved in lightness until it is `distance` from `ground`: the way it lies already, if there is room.
