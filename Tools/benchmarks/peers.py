@@ -51,26 +51,27 @@ def generated_weights(reference):
 
 
 def prepared_networks(folder):
-    """Writes the weights for our side; gives name -> (PyTorch network, input size)."""
+    """Writes the weights for our side; gives name -> (PyTorch network, input size, inputs at once)."""
     networks = {}
     weights = generated_weights(make_reference.autoencoder())
     save_file(weights, folder / "autoencoder.safetensors")
-    networks["autoencoder"] = Trunk(weights), 306
+    networks["autoencoder"] = Trunk(weights), 306, 1
+    networks["autoencoder-8"] = Trunk(weights), 306, 8
     module = make_reference.network_module("parser")
     network = module.FaceParserNet()
     reference = make_reference.folded_reference(network, lambda n: n.folded_state(), [])
     save_file(generated_weights(reference), folder / "face-parser.safetensors")
-    networks["face-parser"] = network, 256
+    networks["face-parser"] = network, 256, 1
     module = make_reference.network_module("locator")
     network = module.FaceLocatorNetwork()
     reference = make_reference.folded_reference(network, module.folded_tensors, [])
     save_file(generated_weights(reference), folder / "face-locator.safetensors")
-    networks["face-locator"] = network, 160
+    networks["face-locator"] = network, 160, 1
     return networks
 
 
-def session(network, size, path):
-    torch.onnx.export(network.eval(), (torch.zeros(1, 3, size, size),), str(path), input_names=["x"], dynamo=False)
+def session(network, size, batch, path):
+    torch.onnx.export(network.eval(), (torch.zeros(batch, 3, size, size),), str(path), input_names=["x"], dynamo=False)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
@@ -100,7 +101,8 @@ def main():
         networks = prepared_networks(Path(folder))
         sides = {isa: Ours(arguments.program, folder, isa) for isa in arguments.isa}
         sessions = {name: session(*network, Path(folder) / f"{name}.onnx") for name, network in networks.items()}
-        inputs = {name: make_reference.generated(name, (1, 3, size, size), 1).numpy() for name, (_, size) in networks.items()}
+        inputs = {name: make_reference.generated(name, (batch, 3, size, size), 1).numpy()
+                  for name, (_, size, batch) in networks.items()}
 
         def onnx_runtime(name):
             start = time.perf_counter()

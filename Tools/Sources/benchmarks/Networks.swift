@@ -3,9 +3,10 @@ import FaceParsing
 import Foundation
 import NeuralNetwork
 
-/// The networks with an input for each. `face-labels` is the face parser up to its labels, `face-parser` up to all logits.
+/// The networks with an input for each. `autoencoder-8` is the autoencoder on eight canvases, one after the other;
+/// `face-labels` is the face parser up to its labels, `face-parser` up to all logits.
 struct Networks {
-    static let names = ["autoencoder", "face-parser", "face-labels", "face-locator"]
+    static let names = ["autoencoder", "autoencoder-8", "face-parser", "face-labels", "face-locator"]
 
     private let encoder: AutoencoderEncoder
     private let parser: FaceParserNetwork
@@ -29,6 +30,8 @@ struct Networks {
         let duration: Duration
         switch name {
         case "autoencoder": duration = clock.measure { _ = encoder.features(of: canvas) }
+        case "autoencoder-8":
+            duration = clock.measure { for _ in 0..<8 { _ = encoder.features(of: canvas) } }
         case "face-parser": duration = clock.measure { _ = parser.logits(for: face) }
         case "face-labels":
             duration = clock.measure {
