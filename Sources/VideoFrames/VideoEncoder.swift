@@ -121,11 +121,11 @@ public struct VideoEncoder: Sendable {
         arguments += format.arguments(alpha: pixelFormat == .straightRGBA)
         if format == .gif { arguments += ["-map", "[v]"] }
         // Frames keep the times that they come with.
-        arguments += ["-vsync", "passthrough", "-enc_time_base", format == .gif ? "1:100" : "1:90000"]
-        if format == .mp4 || format == .mov {
-            arguments += ["-video_track_timescale", "90000"]
-            // x264 forgets how long the last frame is shown; of the others the container takes the difference of times.
-            if let frameDuration { arguments += ["-bsf:v", "setts=pts=PTS:dts=DTS:duration=\(frameDuration)/TB"] }
+        arguments += ["-vsync", "passthrough", "-enc_time_base", format.timeBase]
+        if format == .mp4 || format == .mov { arguments += ["-video_track_timescale", "90000"] }
+        if let frameDuration, ![.gif, .apng, .webp].contains(format) {
+            // Encoders forget how long the last frame is shown; of the others the container takes the difference of times.
+            arguments += ["-bsf:v", "setts=pts=PTS:dts=DTS:duration=\(frameDuration)/TB"]
         }
         if let sound, let copied = format.copiedSound {
             arguments += ["-map", "1:a:0", "-c:a", copied.contains(sound.codec) ? "copy" : format.soundEncoder]

@@ -57,6 +57,15 @@ public enum VideoFormat: String, CaseIterable, Sendable {
         }
     }
 
+    /// The container's unit of time: with another, ffmpeg takes the last frame's duration for one in that unit.
+    var timeBase: String {
+        switch self {
+        case .gif: "1:100"
+        case .mkv, .webm: "1:1000"
+        case .mp4, .mov, .apng, .webp: "1:90000"
+        }
+    }
+
     /// ffmpeg's name of the container.
     var muxer: String { self == .mkv ? "matroska" : rawValue }
 }

@@ -55,6 +55,20 @@ struct TranscodingTests {
         #expect(zip(found, times).allSatisfy { abs($0.time - $1) < 0.011 }, "\(found.map(\.time))")
     }
 
+    @Test(arguments: [VideoFormat.mp4, .mov, .mkv, .webm])
+    func theLastFrameIsShownAsLongAsItShould(format: VideoFormat) async throws {
+        let path = scratch.folder.appendingPathComponent("clip.\(format.rawValue)").path
+        let encoder = VideoEncoder(
+            format: format, width: 32, height: 16, pixelFormat: .straightRGBA, frameDuration: 0.25)
+        let channel = BoundedChannel<RawFrame>(capacity: 4)
+        let pixels = [UInt8](repeating: 200, count: 32 * 16 * 4)
+        for index in 0..<4 { try await channel.send(RawFrame(time: Double(index) * 0.25, pixels: pixels)) }
+        channel.finish()
+        try await encoder.encode(channel, to: path)
+        let duration = try #require(await VideoInfo(probing: path).duration)
+        #expect(abs(duration - 1) < 0.011)
+    }
+
     @Test func whatIsNoVideoIsRefused() async throws {
         let empty = try scratch.file("empty.mp4", []).path
         await #expect(throws: VideoError.unreadable(details: "Invalid data found when processing input")) {
