@@ -35,12 +35,7 @@ extension AvatarRecipe: Codable {
     public init(from decoder: any Decoder) throws {
         try decoder.rejectUnknownKeys(Key.self)
         let container = try decoder.container(keyedBy: Key.self)
-        let version = try container.decode(Int.self, forKey: .version)
-        guard version == Self.version else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .version, in: container,
-                debugDescription: "version \(version) is not known; this program reads version \(Self.version)")
-        }
+        try container.requireVersion(Self.version, forKey: .version)
         style = try container.decode(String.self, forKey: .style)
         parts = try container.decodeTable(forKey: .parts, of: "slot")
         colors =

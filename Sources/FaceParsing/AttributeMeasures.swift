@@ -19,8 +19,10 @@ struct AttributeMeasures {
     ]
     /// Rows and columns of the encoder's finest output.
     private static let cells = 32
-    private static let lowerFace = (rows: 150..<206, columns: 84..<172)
-    private static let forehead = (rows: 32..<112, columns: 84..<172)
+    private static let side = CanonicalFrame.parserSize
+    private static let everything = region { _ in true }
+    private static let lowerFace = region { (150..<206).contains($0 / side) && (84..<172).contains($0 % side) }
+    private static let forehead = region { (32..<112).contains($0 / side) && (84..<172).contains($0 % side) }
 
     /// NaN for a colour that is missing.
     let values: [Float]
@@ -34,17 +36,10 @@ struct AttributeMeasures {
         var values = HairMeasures(labels: labels, crop: crop).values
         values += Self.colors(colors)
         for (rows, columns) in Self.boxes { values += Self.shares(of: labels, rows, columns) }
-        let side = labels.width
-        func region(_ contains: (Int) -> Bool) -> [Float] {
-            (0..<side * side).map { contains($0) ? 1 : 0 }.averaged(from: side, to: Self.cells)
-        }
-        func box(_ box: (rows: Range<Int>, columns: Range<Int>)) -> [Float] {
-            region { box.rows.contains($0 / side) && box.columns.contains($0 % side) }
-        }
         let skin: FaceLabelSet = [.skin, .nose]
         let regions = [
-            region { _ in true }, region { labels.labels[$0] == FaceLabel.hair.rawValue },
-            region { skin.contains(labels.labels[$0]) }, box(Self.lowerFace), box(Self.forehead),
+            Self.everything, Self.region { labels.labels[$0] == FaceLabel.hair.rawValue },
+            Self.region { skin.contains(labels.labels[$0]) }, Self.lowerFace, Self.forehead,
         ]
         for tensor in features {
             for region in regions {
@@ -52,6 +47,11 @@ struct AttributeMeasures {
             }
         }
         self.values = values
+    }
+
+    /// Of each cell the share that `contains` says of its pixels, by their index.
+    private static func region(_ contains: (Int) -> Bool) -> [Float] {
+        (0..<side * side).map { contains($0) ? 1 : 0 }.averaged(from: side, to: cells)
     }
 
     /// Lightness, a and b of skin, white of the eyes, lips and hair; spread and chroma of the hair.

@@ -1,62 +1,26 @@
-import Foundation
 import PartLibrary
+import Synchronization
 
 /// Draws and embeds parts, several side by side.
-final class PartBatch: @unchecked Sendable {
-    private let parts: [Part]
-    private let library: StyleLibrary
-    private let embedder: any PartEmbedder
-    private let progress: (@Sendable (Int, Int) -> Void)?
-
-    // What several threads change, under `lock`.
-    private let lock = NSLock()
-    private var next = 0
-    private var done = 0
-    private var vectors: [[Float]]
-    private var failure: (index: Int, error: any Error)?
-
-    init(
-        _ parts: [Part], library: StyleLibrary, embedder: any PartEmbedder,
-        progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
-    ) {
-        self.parts = parts
-        self.library = library
-        self.embedder = embedder
-        self.progress = progress
-        vectors = [[Float]](repeating: [], count: parts.count)
-    }
+struct PartBatch: Sendable {
+    let parts: [Part]
+    let library: StyleLibrary
+    let embedder: any PartEmbedder
+    let progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
 
     /// The vectors of the parts, in their order.
     ///
     /// - Throws: what is wrong with the first part that failed; no part is begun after that.
     func run(jobs: Int) throws -> [[Float]] {
         progress?(0, parts.count)
-        DispatchQueue.concurrentPerform(iterations: min(max(jobs, 1), parts.count)) { _ in
-            while let index = take() {
-                let result = Result { try vector(of: parts[index]) }
-                lock.withLock { finish(index, result) }
+        let done = Mutex(0)
+        return try parts.concurrentMap(jobs: jobs) { part in
+            let vector = try vector(of: part)
+            done.withLock { done in
+                done += 1
+                progress?(done, parts.count)
             }
-        }
-        if let failure { throw failure.error }
-        return vectors
-    }
-
-    private func take() -> Int? {
-        lock.withLock {
-            guard next < parts.count, failure == nil else { return nil }
-            defer { next += 1 }
-            return next
-        }
-    }
-
-    private func finish(_ index: Int, _ result: Result<[Float], any Error>) {
-        switch result {
-        case .success(let vector):
-            vectors[index] = vector
-            done += 1
-            progress?(done, parts.count)
-        case .failure(let error):
-            if index < failure?.index ?? .max { failure = (index, error) }
+            return vector
         }
     }
 

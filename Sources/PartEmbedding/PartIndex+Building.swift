@@ -37,7 +37,8 @@ extension PartIndex {
             guard loaded.identity == embedder.identity else {
                 throw PartIndexError.otherEmbedder(found: loaded.identity, expected: embedder.identity)
             }
-            let batch = PartBatch(missing.map(\.part), library: library, embedder: loaded, progress: progress)
+            let batch = PartBatch(
+                parts: missing.map(\.part), library: library, embedder: loaded, progress: progress)
             for (vector, place) in zip(try batch.run(jobs: jobs), missing.map(\.place)) {
                 content.slots[place.slot].vectors[place.part] = vector
             }

@@ -61,5 +61,5 @@ public struct PartIndexChanges: Sendable, Equatable {
 
 extension StyleLibrary {
     /// The parts of `slot` that photos are matched with, sorted by id.
-    func matchedParts(in slot: Slot) -> [Part] { parts(in: slot).filter(\.isMatched) }
+    package func matchedParts(in slot: Slot) -> [Part] { parts(in: slot).filter(\.isMatched) }
 }

@@ -93,6 +93,6 @@ public struct PartSelector: Sendable {
     }
 
     private func candidates(in slot: Slot, presence: FacePresence, hair: HairReading?) -> [Part] {
-        SlotCandidates(slot: slot, presence: presence, hair: hair).filter(library.parts(in: slot).filter(\.isMatched))
+        SlotCandidates(slot: slot, presence: presence, hair: hair).filter(library.matchedParts(in: slot))
     }
 }

@@ -66,6 +66,16 @@ extension Decoder {
 }
 
 extension KeyedDecodingContainer {
+    /// Throws a `DecodingError` unless the number under `key` is `known`, the one version that can be read.
+    package func requireVersion(_ known: Int, forKey key: Key) throws {
+        let version = try decode(Int.self, forKey: key)
+        guard version == known else {
+            throw DecodingError.dataCorruptedError(
+                forKey: key, in: self,
+                debugDescription: "version \(version) is not known; this program reads version \(known)")
+        }
+    }
+
     /// Decodes an object whose keys are names of `Name`; an unknown one is an error that lists the names.
     package func decodeTable<Name: RawRepresentable & CaseIterable & Hashable, Value: Decodable>(
         _: Value.Type = Value.self, forKey key: Key, of kind: String

@@ -20,7 +20,9 @@ struct Convert: AsyncParsableCommand {
 
     @Option(
         name: .shortAndLong,
-        help: "A .png or .svg file, a folder (with several inputs, or ending in /), or - for standard output.")
+        help: """
+            A \(EmojiFormat.extensions) file, a folder (with several inputs, or ending in /), or - for standard output.
+            """)
     var output: String?
 
     @Flag(help: "Look into the folders below the named folders, and keep their structure.")

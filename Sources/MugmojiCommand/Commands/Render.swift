@@ -11,7 +11,9 @@ struct Render: ParsableCommand {
     @Argument(help: ArgumentHelp("A recipe (JSON), or - for standard input.", valueName: "recipe"))
     var recipe: String
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("A .png or .svg file, or - for standard output.", valueName: "out"))
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("A \(EmojiFormat.extensions) file, or - for standard output.", valueName: "out"))
     var output: String
 
     @OptionGroup var picture: PictureOptions

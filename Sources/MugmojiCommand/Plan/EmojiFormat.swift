@@ -41,6 +41,10 @@ enum EmojiFormat: String, CaseIterable {
         }
     }
 
-    private static let names = "png, svg or webp"
-    private static let extensions = ".png, .svg or .webp"
+    private static let names = listed(allCases.map(\.rawValue))
+    static let extensions = listed(allCases.map { "." + $0.rawValue })
+
+    private static func listed(_ names: [String]) -> String {
+        names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+    }
 }

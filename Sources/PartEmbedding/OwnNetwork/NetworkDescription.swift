@@ -53,12 +53,7 @@ struct NetworkDescription: Decodable {
     init(from decoder: any Decoder) throws {
         try decoder.rejectUnknownKeys(Key.self)
         let container = try decoder.container(keyedBy: Key.self)
-        let version = try container.decode(Int.self, forKey: .version)
-        guard version == Self.version else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .version, in: container,
-                debugDescription: "version \(version) is not known; this program reads version \(Self.version)")
-        }
+        try container.requireVersion(Self.version, forKey: .version)
         name = try container.decode(String.self, forKey: .name)
         guard (1...64).contains(name.utf8.count), name.allSatisfy({ $0.isASCII && !$0.isWhitespace && $0 != "/" })
         else {
