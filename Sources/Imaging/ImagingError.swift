@@ -4,6 +4,8 @@ import CImageCodecs
 ///
 /// The description is a clause about the file ("it is a HEIC picture; …"); whoever knows the file's name puts it in front.
 public enum ImagingError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The file cannot be opened or read; `details` are the system's words.
+    case unreadable(details: String)
     /// There are no bytes.
     case empty
     /// Neither PNG nor JPEG; `name` says what it looks like, with its article.
@@ -21,6 +23,7 @@ public enum ImagingError: Error, Sendable, Equatable, CustomStringConvertible {
 
     public var description: String {
         switch self {
+        case .unreadable(let details): "it cannot be read (\(details))"
         case .empty: "it is empty"
         case .unsupportedFormat(let name?): "it is \(name); convert it to JPEG or PNG first"
         case .unsupportedFormat(nil): "it is neither a PNG nor a JPEG picture; convert it to one of them first"

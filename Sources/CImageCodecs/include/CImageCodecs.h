@@ -22,6 +22,16 @@ typedef struct {
     char message[256];
 } mugmoji_codec_error;
 
+// Where a file's bytes come from: memory, or (where `bytes` is NULL) a file that is read where it is needed.
+typedef struct {
+    const uint8_t *bytes;
+    int descriptor;
+    uint64_t length;
+} mugmoji_input;
+
+// Copies `count` bytes from `offset` on; fewer, down to none, where the input ends or cannot be read.
+size_t mugmoji_input_read(const mugmoji_input *input, uint64_t offset, uint8_t *target, size_t count);
+
 // What the header says. `exif` points into memory of the reader (or of the file) and may be NULL; it begins with the
 // TIFF header ("II*\0" or "MM\0*").
 typedef struct {
