@@ -43,6 +43,7 @@ public enum ImagingError: Error, Sendable, Equatable, CustomStringConvertible {
         switch error.failure {
         case MUGMOJI_CODEC_TRUNCATED: self = .truncated(format, details: details)
         case MUGMOJI_CODEC_NO_MEMORY: self = .outOfMemory(details: details)
+        case MUGMOJI_CODEC_UNSUPPORTED: self = .unsupportedFormat(name: details)
         default: self = .corrupt(format, details: details)
         }
     }

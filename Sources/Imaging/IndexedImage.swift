@@ -24,13 +24,15 @@ public struct IndexedImage: Sendable, Equatable {
         guard try PictureFormat.detect(bytes) == .png else {
             throw .unsupportedFormat(name: "a JPEG picture, which holds no exact numbers")
         }
-        self = try bytes.withUnsafeBufferPointer { (buffer) throws(ImagingError) in
-            let reader = try PNGReader(bytes: buffer)
-            try reader.header.check(DecodingOptions(maximumPixels: maximumPixels))
-            return IndexedImage(
-                width: reader.header.storedWidth, height: reader.header.storedHeight,
-                indices: try reader.decodeIndices())
+        let reader = try PNGReader(source: PictureSource(bytes: bytes))
+        let header = reader.header
+        guard header.storedWidth * header.storedHeight <= maximumPixels else {
+            throw .tooLarge(width: header.width, height: header.height, maximumPixels: maximumPixels)
         }
+        var indices: [UInt8] = []
+        indices.reserveCapacity(header.storedWidth * header.storedHeight)
+        try reader.readIndices { indices.append(contentsOf: $0) }
+        self.init(width: header.storedWidth, height: header.storedHeight, indices: indices)
     }
 
     /// The picture as an 8-bit palette PNG file.

@@ -3,9 +3,12 @@ public enum PictureFormat: String, Sendable, Hashable, CaseIterable {
     case png = "PNG"
     case jpeg = "JPEG"
 
+    /// How many of a file's first bytes tell what it is.
+    public static let headLength = 64
+
     /// Tells the format by content; a file's name says nothing.
     ///
-    /// - Parameter bytes: the file, or at least its first 16 bytes.
+    /// - Parameter bytes: the file, or at least its first ``headLength`` bytes.
     /// - Throws: ``ImagingError/empty``, or ``ImagingError/unsupportedFormat(name:)`` that names well-known types.
     public static func detect(_ bytes: [UInt8]) throws(ImagingError) -> PictureFormat {
         if bytes.isEmpty { throw .empty }
