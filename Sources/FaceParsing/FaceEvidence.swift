@@ -52,3 +52,12 @@ extension ParsedFace {
         return evidence.parts >= Limits.parts && sum >= Limits.sum
     }
 }
+
+/// How sure it is that what was found is a face.
+public enum FaceCertainty: String, Sendable, CaseIterable {
+    case sure, doubtful
+}
+
+extension ParsedFace {
+    public var certainty: FaceCertainty? { isFace ? .sure : nil }
+}

@@ -28,7 +28,8 @@ public enum ImagingError: Error, Sendable, Equatable, CustomStringConvertible {
         case .unsupportedFormat(let name?): "it is \(name); convert it to JPEG or PNG first"
         case .unsupportedFormat(nil): "it is neither a PNG nor a JPEG picture; convert it to one of them first"
         case .tooLarge(let width, let height, let maximum):
-            "it has \(width)×\(height) pixels, more than the limit of \(maximum); make it smaller or raise the limit"
+            "it has \(width)×\(height) pixels, more than the limit of \(maximum); make it smaller, or "
+                + "raise the limit (--max-pixels)"
         case .truncated(let format, let details):
             "the \(format.rawValue) picture is cut short (\(details)); copy or download it again"
         case .corrupt(let format, let details):

@@ -50,4 +50,38 @@ public struct IndexedImage: Sendable, Equatable {
                 indices, UInt32(width), UInt32(height), false, colors, Int32(palette.count), output, error)
         }
     }
+
+    /// An 8-bit palette PNG file of indices that are made row by row, so that they never lie in memory all at once.
+    ///
+    /// - Parameters:
+    ///   - width: columns, at least 1.
+    ///   - height: rows, at least 1.
+    ///   - palette: 1…256 colours, one for every index in use; alpha is left out.
+    ///   - fill: writes the `width` indices of row `y`.
+    /// - Throws: ``ImagingError/encodingFailed(_:details:)``.
+    package static func pngBytes(
+        width: Int, height: Int, palette: [Color],
+        fill: (_ y: Int, _ row: UnsafeMutableBufferPointer<UInt8>) -> Void
+    ) throws(ImagingError) -> [UInt8] {
+        let colors = palette.prefix(256).flatMap { [$0.red, $0.green, $0.blue] }
+        return try encodePicture(.png) { output, error in
+            withoutActuallyEscaping(fill) { fill in
+                var rows = RowSource(width: width, fill: fill)
+                return withUnsafeMutablePointer(to: &rows) { rows in
+                    mugmoji_png_encode_rows(
+                        UInt32(width), UInt32(height), colors, Int32(colors.count / 3),
+                        { context, y, row in
+                            guard let rows = context?.assumingMemoryBound(to: RowSource.self).pointee else { return }
+                            rows.fill(Int(y), UnsafeMutableBufferPointer(start: row, count: rows.width))
+                        }, rows, output, error)
+                }
+            }
+        }
+    }
+}
+
+/// What the C encoder asks for its rows.
+private struct RowSource {
+    let width: Int
+    let fill: (Int, UnsafeMutableBufferPointer<UInt8>) -> Void
 }

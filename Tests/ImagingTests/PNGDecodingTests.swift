@@ -107,7 +107,8 @@ struct PNGDecodingTests {
         var large = small
         (large.width, large.height) = (30000, 30000)
         let bytes = Array(small.bytes()[0..<8] + large.header() + small.bytes()[33...])
-        #expect(throws: ImagingError.tooLarge(width: 30000, height: 30000, maximumPixels: DecodingOptions.defaultMaximumPixels)) {
+        let limit = DecodingOptions.defaultMaximumPixels
+        #expect(throws: ImagingError.tooLarge(width: 30000, height: 30000, maximumPixels: limit)) {
             try DecodedPicture(bytes: bytes)
         }
     }

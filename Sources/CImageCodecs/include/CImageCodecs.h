@@ -102,6 +102,14 @@ bool mugmoji_png_encode(
     const uint8_t *pixels, uint32_t width, uint32_t height, bool alpha, const uint8_t *palette, int palette_count,
     mugmoji_bytes *output, mugmoji_codec_error *error);
 
+// Writes row `y`, one index a pixel, to `row`.
+typedef void (*mugmoji_row_source)(void *context, uint32_t y, uint8_t *row);
+
+// Encodes palette indices that are made row by row.
+bool mugmoji_png_encode_rows(
+    uint32_t width, uint32_t height, const uint8_t *palette, int palette_count, mugmoji_row_source rows, void *context,
+    mugmoji_bytes *output, mugmoji_codec_error *error);
+
 // JPEG.
 
 typedef struct mugmoji_jpeg_reader mugmoji_jpeg_reader;

@@ -48,6 +48,6 @@ struct FaceReport: Encodable {
         presence = PresenceReport(face.presence)
         colors = ColorReport(face.colors)
         hair = face.hair.map(HairReport.init)
-        shares = face.labels.namedShares
+        shares = face.labels.shares.named
     }
 }

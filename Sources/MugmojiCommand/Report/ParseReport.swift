@@ -23,15 +23,15 @@ struct ParseReport: JSONLine {
         self.input = input
         self.output = output
         self.overlay = overlay
-        picture = Picture(width: parse.picture.width, height: parse.picture.height)
-        shares = parse.labels.namedShares
+        picture = Picture(width: parse.width, height: parse.height)
+        shares = parse.labels.shares.named
         faces = parse.faces.map(FaceReport.init)
     }
 }
 
-extension LabelMap {
-    /// The shares of the classes that occur, by name.
-    var namedShares: [String: Double] {
-        shares.reduce(into: [:]) { $0[$1.key.name] = $1.value.rounded(decimals: 5) }
+extension [FaceLabel: Double] {
+    /// Shares by the names of the labels.
+    var named: [String: Double] {
+        reduce(into: [:]) { $0[$1.key.name] = $1.value.rounded(decimals: 5) }
     }
 }
