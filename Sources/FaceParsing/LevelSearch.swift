@@ -19,11 +19,12 @@ struct LevelSearch {
     /// Rows above this one have been searched.
     private var searchedRows = 0
 
-    /// What a tile answers for, and what it sees around it to do so: more than half of the widest face that a level finds. Both are
-    /// multiples of the network's granularity, so that tiles see the same cells as the whole level would.
-    static let tileWidth = 1024
+    /// What a tile answers for, and what it sees around it to do so: a face of 64 level pixels whose middle lies on the tile's border,
+    /// and half as much around it; wider ones were found on a coarser level. All are multiples of the network's granularity, so that
+    /// tiles see the same cells as the whole level would.
+    static let tileWidth = 896
     static let tileHeight = 256
-    static let margin = 96
+    static let margin = 64
     /// A level of up to so many pixels is one tile.
     static let wholePixels = (tileWidth + 2 * margin) * (tileHeight + 2 * margin)
 

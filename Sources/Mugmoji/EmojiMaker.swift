@@ -39,7 +39,8 @@ public struct EmojiMaker: Sendable {
     ///   `ResourceError` or `NetworkError` when something that the package ships is missing or broken, or what keeps the
     ///   embedder from being loaded.
     public init(
-        style: String = defaultStyle, embedder: EmbedderSource? = nil, maximumPixels: Int = DecodingOptions.defaultMaximumPixels,
+        style: String = defaultStyle, embedder: EmbedderSource? = nil,
+        maximumPixels: Int = DecodingOptions.defaultMaximumPixels,
         jobs: Int = StyleIndex.defaultJobs
     ) throws {
         reader = try FaceReader(maximumPixels: maximumPixels)

@@ -29,9 +29,9 @@ public struct FaceReader: Sendable {
 
     /// Decodes a picture and parses its faces.
     ///
-    /// Large pictures are searched at a reduced size first. When the largest face is not found there, the reduced picture is
-    /// searched in its other three turns (phones forget to note how they were held); then, and when more faces are wanted than the
-    /// largest, the full picture is searched row by row. Memory does not grow with the picture.
+    /// Large pictures are searched at a reduced size first, and when no face is found there, or more are wanted than the largest, at
+    /// their full size, row by row: memory does not grow with the picture. When nothing is found at all, the picture is searched in
+    /// its other three turns too, because phones forget to note how they were held.
     ///
     /// - Parameters:
     ///   - source: a picture file.
@@ -85,11 +85,10 @@ public struct FaceReader: Sendable {
         } else {
             search.parse(in: picture.image)
         }
+        if !wantsMore, search.faces.isEmpty, let closer { try search.lookCloser(at: closer, reduced: picture) }
         var (picture, turn) = (picture, Turn.none)
-        if search.faces.isEmpty, triesTurns, let found = search.lookInOtherTurns(at: picture.image) {
+        if triesTurns, !search.isSure, let found = search.lookInOtherTurns(at: picture.image) {
             (picture, turn) = (picture.turned(by: found), found)
-        } else if search.faces.isEmpty, !wantsMore, let closer {
-            try search.lookCloser(at: closer, reduced: picture)
         }
         guard !search.faces.isEmpty else { throw EmojiError.noFace(bestScore: search.bestScore) }
         return FaceReading(

@@ -48,7 +48,8 @@ public struct PictureParse: Sendable {
     }
 
     /// The picture in grey with the classes' areas and borders and the measured points drawn over it, and a legend to the
-    /// right of it. The picture is enlarged until its long side has 1024 pixels, and reduced when it has more than 2048.
+    /// right of it. A picture file is drawn as it was
+    /// searched, its long side 1024 to 2047 pixels; a smaller picture is enlarged until its long side has 1024.
     ///
     /// - Throws: `SVGError` when the drawing library fails.
     public func overlay() throws -> Image { try ParseOverlay(self).draw() }

@@ -21,6 +21,9 @@ struct PictureSearch {
         self.timings = timings
     }
 
+    /// Whether there is a face that is not doubtful.
+    var isSure: Bool { faces.contains { $0.certainty == .sure } }
+
     /// Looks at the reduced picture.
     ///
     /// - Parameter everyLevel: small faces are looked for beside a large one.

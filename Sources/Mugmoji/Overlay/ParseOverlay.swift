@@ -6,7 +6,7 @@ import SVGRendering
 /// a legend beside them.
 struct ParseOverlay {
     /// Smallest and largest long side of the drawn picture, in pixels.
-    static let sides = 1024.0...2048.0
+    static let sides = 1024.0...4096.0
 
     private let parse: PictureParse
     /// Size of the drawn picture, without the legend.
@@ -19,9 +19,9 @@ struct ParseOverlay {
 
     init(_ parse: PictureParse) {
         self.parse = parse
-        let long = Double(max(parse.width, parse.height))
-        let side = min(max(long, Self.sides.lowerBound), Self.sides.upperBound)
-        zoom = side / long
+        let shown = Double(max(parse.picture.width, parse.picture.height))
+        let side = min(max(shown, Self.sides.lowerBound), Self.sides.upperBound)
+        zoom = side / Double(max(parse.width, parse.height))
         em = side / 64
         width = max(Int((Double(parse.width) * zoom).rounded()), 1)
         height = max(Int((Double(parse.height) * zoom).rounded()), 1)
