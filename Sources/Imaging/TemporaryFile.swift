@@ -106,7 +106,8 @@ final class TemporaryFile {
     /// Whether the file at `path` is this one.
     func isFile(at path: String) -> Bool {
         var (own, other) = (stat(), stat())
-        return fstat(descriptor, &own) == 0 && lstat(SystemPath.cString(path), &other) == 0 && own.st_dev == other.st_dev
+        return fstat(descriptor, &own) == 0 && lstat(SystemPath.cString(path), &other) == 0
+            && own.st_dev == other.st_dev
             && own.st_ino == other.st_ino
     }
 

@@ -66,7 +66,9 @@ struct MugmojiCommand: ParsableCommand {
         }
     }
 
-    private static func end(with error: any Error, in command: (any ParsableCommand.Type)?, _ arguments: [String]) -> Never {
+    private static func end(with error: any Error, in command: (any ParsableCommand.Type)?, _ arguments: [String])
+        -> Never
+    {
         let ending = Ending(error, of: command, arguments: arguments)
         ending.messages.forEach { Terminal.report($0) }
         Terminal.write(ending.usage)

@@ -19,7 +19,9 @@ struct PartsNew: ParsableCommand {
     var name: String?
 
     func run() throws {
-        if folder == "-" { throw ValidationError("a style is a folder and cannot go to standard output (-); name a folder") }
+        if folder == "-" {
+            throw ValidationError("a style is a folder and cannot go to standard output (-); name a folder")
+        }
         if SystemPath.holdsRawBytes(folder) {
             throw ValidationError("\(folder): the names of a style's folders have to be UTF-8; name another")
         }

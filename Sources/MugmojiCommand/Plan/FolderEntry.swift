@@ -57,8 +57,10 @@ enum FolderEntry {
     }
 
     private static let pictureExtensions: Set<String> = [
-        "jpg", "jpeg", "jpe", "jfif", "jif", "png", "apng", "webp", "gif", "avif", "avifs", "heic", "heics", "heif", "heifs",
-        "hif", "jxl", "jp2", "j2k", "jpf", "jpx", "jxr", "tif", "tiff", "bmp", "dib", "psd", "ico", "qoi", "tga", "ppm", "pgm",
+        "jpg", "jpeg", "jpe", "jfif", "jif", "png", "apng", "webp", "gif", "avif", "avifs", "heic", "heics", "heif",
+        "heifs",
+        "hif", "jxl", "jp2", "j2k", "jpf", "jpx", "jxr", "tif", "tiff", "bmp", "dib", "psd", "ico", "qoi", "tga", "ppm",
+        "pgm",
         "pnm", "exr", "dng", "cr2", "cr3", "crw", "nef", "nrw", "arw", "sr2", "orf", "rw2", "raf", "pef", "srw",
     ]
 

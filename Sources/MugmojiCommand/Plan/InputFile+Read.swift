@@ -9,7 +9,8 @@ extension InputFile {
         let remedy: String
 
         static let picture = Limit(bytes: 256 << 20, remedy: "save it smaller")
-        static let recipe = Limit(bytes: 1 << 20, remedy: "a recipe has a few thousand; name the JSON file that --recipe wrote")
+        static let recipe = Limit(
+            bytes: 1 << 20, remedy: "a recipe has a few thousand; name the JSON file that --recipe wrote")
         static let drawing = Limit(bytes: 256 << 10, remedy: "draw it with fewer points")
     }
 

@@ -59,7 +59,8 @@ struct InputFile: Sendable, Hashable {
                     description: "\(path): the link leads to no file; mend or remove it")
             }
             return Failure(
-                status: .noInput, reason: .notFound, description: "\(path): no such file or folder; look at its spelling")
+                status: .noInput, reason: .notFound,
+                description: "\(path): no such file or folder; look at its spelling")
         case .failed(let code):
             return cannotRead(path, code)
         case .known(let status):

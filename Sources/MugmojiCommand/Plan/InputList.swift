@@ -52,7 +52,8 @@ struct InputList {
         guard entries.count == before else { return }
         let hint = skipped.folders > 0 ? "; add --recursive to look into the folders below it" : "; name another"
         let failure = Failure(
-            status: .noInput, reason: .noPictures, description: "\(folder): no PNG or JPEG pictures in this folder\(hint)")
+            status: .noInput, reason: .noPictures,
+            description: "\(folder): no PNG or JPEG pictures in this folder\(hint)")
         entries.append(Entry(path: folder, input: .failure(failure)))
     }
 
@@ -85,7 +86,8 @@ struct InputList {
         guard let listing = opendir(SystemPath.cString(folder)) else {
             throw Failure(
                 status: .noInput, reason: .unreadable,
-                description: "cannot read the folder \(folder): \(String(cString: strerror(errno))); see who may read it")
+                description:
+                    "cannot read the folder \(folder): \(String(cString: strerror(errno))); see who may read it")
         }
         defer { closedir(listing) }
         var names: [[UInt8]] = []

@@ -125,7 +125,9 @@ final class OutputLedger: Sendable {
                     } catch {
                         throw Failure(error, path: file.path)
                     }
-                    if !isDirect(file.path), let identity = FileIdentity.existing(file.path) { published.insert(identity) }
+                    if !isDirect(file.path), let identity = FileIdentity.existing(file.path) {
+                        published.insert(identity)
+                    }
                 }
                 for output in outputs where output.path == "-" { try Results.picture(output.bytes) }
             } catch {

@@ -62,7 +62,8 @@ struct OutputPlan {
                 status: .usage, reason: .outputClash,
                 description: names.dropLast().joined(separator: ", ") + " and \(names.last ?? "") would "
                     + (names.count == 2 ? "both" : "all")
-                    + " write \(paths[clash[0]]); convert each in a run of its own, with another folder after \(kind.option)")
+                    + " write \(path(clash[0], fully: false)); convert each in a run of its own, with another folder after \(kind.option)"
+            )
             for index in clash { refused[inputs[index]] = failure }
         }
         self.refused = refused
@@ -101,7 +102,8 @@ struct OutputPlan {
     private static func path(
         for input: InputFile, fully: Bool, destination: String?, isFolder: Bool, kind: Kind
     ) -> String {
-        let name = (fully && !input.isStandardInput ? input.path.fileName : input.stem) + kind.infix + kind.fileExtension
+        let name =
+            (fully && !input.isStandardInput ? input.path.fileName : input.stem) + kind.infix + kind.fileExtension
         guard let destination else { return input.isStandardInput ? "-" : input.folder.appending(name: name) }
         guard isFolder else { return destination }
         let folder = input.subfolder.isEmpty ? destination : destination.appending(name: input.subfolder)

@@ -19,7 +19,8 @@ extension String {
     /// The dot that begins the extension. A dot at the beginning or the end of a name is no such dot.
     private var extensionDot: Index? {
         let name = self[nameStart...]
-        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > nameStart, utf8.index(after: dot) < endIndex else {
+        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > nameStart, utf8.index(after: dot) < endIndex
+        else {
             return nil
         }
         return dot
@@ -31,7 +32,9 @@ extension String {
     var withoutExtension: String { extensionDot.map { String(self[..<$0]) } ?? self }
 
     /// The path of `name` in this folder.
-    func appending(name: String) -> String { isEmpty ? name : utf8.last == UInt8(ascii: "/") ? self + name : self + "/" + name }
+    func appending(name: String) -> String {
+        isEmpty ? name : utf8.last == UInt8(ascii: "/") ? self + name : self + "/" + name
+    }
 
     /// The same bytes. To Swift, texts are equal also where accents are written in different ways; files are not.
     func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }

@@ -40,7 +40,8 @@ struct ConversionReport {
         if isStopped { return Terminal.report("stopped after \(converted) of \(total)") }
         if !isQuiet {
             for link in skipped.linksToFolders {
-                Terminal.report("\(link): a link to a folder is not followed; name the folder itself to convert what is in it")
+                Terminal.report(
+                    "\(link): a link to a folder is not followed; name the folder itself to convert what is in it")
             }
         }
         let clauses = skipped.clauses

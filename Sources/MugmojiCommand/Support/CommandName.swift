@@ -15,7 +15,8 @@ enum CommandName {
             let scored = known.map { (score: editDistance(Array(word.lowercased().utf8), Array($0.utf8)), name: $0) }
             let nearest = scored.min { $0.score < $1.score }
             guard let nearest, nearest.score <= max(1, nearest.name.utf8.count / 2) else {
-                return ValidationError("there is no command “\(name)”; the commands are \(known.joined(separator: ", "))")
+                return ValidationError(
+                    "there is no command “\(name)”; the commands are \(known.joined(separator: ", "))")
             }
             let meant = (called + [nearest.name]).joined(separator: " ")
             return ValidationError("there is no command “\(name)”; did you mean \(meant)?")

@@ -72,7 +72,9 @@ struct EmbedderOptions: ParsableArguments {
     private static func failure(_ error: any Error, path: String) -> Failure {
         switch error {
         case let error as OwnNetworkError:
-            if case .unreadable = error.problem { return Failure(status: .noInput, reason: .unreadable, description: "\(error)") }
+            if case .unreadable = error.problem {
+                return Failure(status: .noInput, reason: .unreadable, description: "\(error)")
+            }
             return Failure(status: .data, description: "\(error)")
         case NetworkError.unreadableFile: return Failure(status: .noInput, description: "\(error)")
         default: return Failure(status: .data, description: "\(path): \(error)")

@@ -24,7 +24,7 @@ struct Ending {
         messages = Self.lines(of: message, arguments)
         if let command, error is ValidationError {
             let path = CommandName.path(to: command, below: Root.self).joined(separator: " ")
-            usage = "\(Root.usageString(for: command))\n  See '\(path) --help' for more information.\n"
+            usage = "Usage: \(Root.usageString(for: command))\n  See '\(path) --help' for more information.\n"
         } else {
             usage = text.hasPrefix("Error: \(message)\n") ? text.dropFirst("Error: \(message)\n".count) + "\n" : ""
         }

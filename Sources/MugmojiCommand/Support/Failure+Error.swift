@@ -40,7 +40,9 @@ extension Failure {
                 .cannotCreate, .outputExists,
                 "\(path) exists; choose another output with -o, or add --force to overwrite it")
         case .isProtected:
-            self.init(.cannotCreate, .outputIsInput, "\(path) is an input or another output of this run; Mugmoji overwrites neither: name another output")
+            self.init(
+                .cannotCreate, .outputIsInput,
+                "\(path) is an input or another output of this run; Mugmoji overwrites neither: name another output")
         default:
             self.init(.cannotCreate, .cannotWrite, "cannot write \(path): \(error); name another place with -o")
         }

@@ -51,7 +51,9 @@ final class Interruption: Sendable {
 
     /// The status of a program that ends with `status`: a command that was interrupted does not ask by what.
     static func status(for status: Int32) -> Int32 {
-        guard status == Failure.Status.interrupted.rawValue, let last = state.withLock({ $0.last }) else { return status }
+        guard status == Failure.Status.interrupted.rawValue, let last = state.withLock({ $0.last }) else {
+            return status
+        }
         return 128 + last
     }
 

@@ -35,7 +35,8 @@ struct StyleOptions: ParsableArguments {
     static func requireFolder(_ path: String) throws(Failure) {
         if path == "-" {
             throw Failure(
-                status: .usage, description: "a style is a folder and cannot come from standard input (-); name its folder")
+                status: .usage,
+                description: "a style is a folder and cannot come from standard input (-); name its folder")
         }
         let status = FileStatus(of: path)
         guard status.type != nil else {
