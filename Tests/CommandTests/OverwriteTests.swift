@@ -63,6 +63,9 @@ struct OverwriteTests {
         let outcome = try Program.run("render", "me.json", "-o", "me.png", "--force", folder: scratch.folder)
         #expect(outcome.status == 64 && outcome.errors.contains("me.png is an input"), "\(outcome.errors)")
         #expect(try bytes("me.png") == QuickStyle.recipe)
+        let piped = try Program.shell("\"$M\" render - -o me.png --force < me.png", folder: scratch.folder)
+        #expect(piped.status == 64 && piped.errors.contains("me.png is an input"), "\(piped.errors)")
+        #expect(try bytes("me.png") == QuickStyle.recipe)
     }
 
     @Test func theFilesOfAStyleStay() throws {

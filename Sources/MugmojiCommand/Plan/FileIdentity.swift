@@ -31,6 +31,13 @@ struct FileIdentity: Hashable, Sendable {
         if case .known(let status) = FileStatus(of: path) { FileIdentity(status) } else { nil }
     }
 
+    /// The file that standard input is read from, if it is one.
+    static var standardInput: FileIdentity? {
+        var status = stat()
+        guard fstat(STDIN_FILENO, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return FileIdentity(status)
+    }
+
     /// The file itself or the nearest folder above it that is there, and the names below it.
     static func place(of path: String) -> (existing: String, names: [String]) {
         var path = path

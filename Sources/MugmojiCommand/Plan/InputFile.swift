@@ -83,6 +83,7 @@ struct InputFile: Sendable, Hashable {
             switch code {
             case EACCES, EPERM: "; see who may read it"
             case ELOOP: "; its links lead round in a circle"
+            case EBADF: "; it is closed, send a file to it"
             case EMFILE, ENFILE: "; take fewer --jobs"
             default: ""
             }

@@ -25,11 +25,11 @@ final class OutputLedger: Sendable {
     private let overwrite: Bool
 
     /// - Parameters:
-    ///   - inputs: files that are read, with those of options; `-` is none.
+    ///   - inputs: files that are read, with those of options; `-` is whatever standard input is read from.
     ///   - overwrite: other files may be replaced.
     init(inputs: [String], overwrite: Bool) {
         self.overwrite = overwrite
-        let identities = Set(inputs.filter { $0 != "-" }.compactMap(FileIdentity.existing))
+        let identities = Set(inputs.compactMap { $0 == "-" ? FileIdentity.standardInput : FileIdentity.existing($0) })
         state.withLock { $0.inputs = identities }
     }
 
@@ -115,12 +115,12 @@ final class OutputLedger: Sendable {
             var published: Set<FileIdentity> = []
             do throws(Failure) {
                 for (file, content) in zip(files, staged) {
-                    let forbidden = state.inputs.union(state.style)
                     do throws(FileWriteError) {
                         try content.publish(keepingOld: outputs.count > 1) { device, inode in
                             let identity = FileIdentity(device: device, inode: inode)
-                            return forbidden.contains(identity) || published.contains(identity)
-                                || state.written.contains(identity)
+                            return [state.inputs, state.style, state.written, published].contains {
+                                $0.contains(identity)
+                            }
                         }
                     } catch {
                         throw Failure(error, path: file.path)
