@@ -12,9 +12,6 @@ public struct FaceEvidence: Sendable, Hashable {
     public var nose: Double
     /// Share of lips, teeth and the inside of the mouth around the place of the mouth, 0…1.
     public var mouth: Double
-    /// The larger share of iris around the place of an eye, 0…1. People's irises are of nearly one size; painted and
-    /// animals' ones are often larger.
-    public var iris: Double
     /// Share of the head's place where the parser is sure of its labels, 0…1; 1 for labels that no parser made.
     public var sureness: Double
     /// The same for the parts of the face in it, where less is asked, 0…1.
@@ -26,9 +23,9 @@ public struct FaceEvidence: Sendable, Hashable {
 
     init(measuring labels: LabelMap, sureness: LabelSureness?) {
         precondition(labels.width == CanonicalFrame.parserSize && labels.height == CanonicalFrame.parserSize)
-        let eyePlaces = [88..<124, 132..<168]
-        eyes = eyePlaces.map { labels.share(of: [.eye, .iris, .glasses], rows: 104..<134, columns: $0) }
-        iris = eyePlaces.reduce(0) { max($0, labels.share(of: [.iris], rows: 104..<134, columns: $1)) }
+        eyes = [88..<124, 132..<168].map {
+            labels.share(of: [.eye, .iris, .glasses], rows: 104..<134, columns: $0)
+        }
         brows = [78..<126, 130..<178].map { labels.share(of: [.brow], rows: 84..<118, columns: $0) }
         nose = labels.share(of: [.nose], rows: 116..<162, columns: 76..<180)
         mouth = labels.share(of: .wholeMouth, rows: 148..<190, columns: 88..<168)
@@ -47,18 +44,15 @@ public struct FaceEvidence: Sendable, Hashable {
     enum Limits {
         /// Fewer parts than this are no face, however sure the locator is.
         static let parts = 1.5
-        /// An iris with a larger share of the eye's place is larger than people's.
-        static let iris = 0.08
         /// What each measure counts.
-        static let secondScore = 7.15
-        static let sureness = 15.4
-        static let partSureness = 5.33
-        static let largeIris = -113.0
-        static let offset = -10.97
+        static let secondScore = 7.0
+        static let sureness = 16.0
+        static let partSureness = 5.9
+        static let offset = -11.75
         /// The least sum of a face, and of one that is not doubtful. At 0 a face and a thing that tempts the locator are
         /// equally likely.
-        static let face = -1.5
-        static let sure = 0.0
+        static let face = -1.0
+        static let sure = 0.5
     }
 }
 
@@ -73,9 +67,9 @@ public enum FaceCertainty: String, Sendable, CaseIterable {
 extension ParsedFace {
     /// How likely this is a face, 0…1, when faces and things that tempt the locator are met equally often.
     ///
-    /// The locator's second look, the parser's sureness of its labels, and irises larger than people's are weighed
-    /// together (a logistic sum); colours take no part. A profile shows one eye, a covered face no mouth: what is missing
-    /// does not count against a face.
+    /// The locator's second look and the parser's sureness of its labels are weighed together (a logistic sum); colours
+    /// and sizes take no part. A profile shows one eye, a covered face no mouth: what is missing does not count against a
+    /// face.
     public var likelihood: Double { 1 / (1 + exp(-sum)) }
 
     /// How sure it is that this is a face; `nil` when it is none.
@@ -92,6 +86,6 @@ extension ParsedFace {
     private var sum: Double {
         typealias Limits = FaceEvidence.Limits
         return Limits.offset + Limits.secondScore * face.secondScore + Limits.sureness * evidence.sureness
-            + Limits.partSureness * evidence.partSureness + Limits.largeIris * max(evidence.iris - Limits.iris, 0)
+            + Limits.partSureness * evidence.partSureness
     }
 }

@@ -43,7 +43,6 @@ struct Locate: ParsableCommand {
         let nose: Double
         let mouth: Double
         let parts: Double
-        let iris: Double
         let sureness: Double
         let partSureness: Double
 
@@ -53,7 +52,6 @@ struct Locate: ParsableCommand {
             nose = evidence.nose
             mouth = evidence.mouth
             parts = evidence.parts
-            iris = evidence.iris
             sureness = evidence.sureness
             partSureness = evidence.partSureness
         }

@@ -24,15 +24,14 @@ import numpy as np
 
 # The limits before, for comparison: parts in place, their weight, the first score's weight, the least sum.
 EARLIER = 1.5, 0.02, 0.25, 0.73
-THRESHOLD, PARTS, IRIS = 0.40, 1.5, 0.08
+THRESHOLD, PARTS = 0.40, 1.5
 # The chosen least sums of a face, and of one that is not doubtful.
-FACE, SURE = -1.5, 0.0
+FACE, SURE = -1.0, 0.5
 # What is weighed: its name in FaceEvidence.Limits, the sign that it may have, and how it is read.
 MEASURES = [
     ("secondScore", 1, lambda c: c["secondScore"]),
     ("sureness", 1, lambda c: c["evidence"]["sureness"]),
     ("partSureness", 1, lambda c: c["evidence"]["partSureness"]),
-    ("largeIris", -1, lambda c: max(c["evidence"]["iris"] - IRIS, 0)),
 ]
 GROUPS = ["skin", "headwear", "facial_hair", "glasses", "yaw", "hair_length", "source"]
 
