@@ -89,12 +89,3 @@ extension ParsedFace {
             + Limits.partSureness * evidence.partSureness
     }
 }
-
-/// How sure it is that what was found is a face.
-public enum FaceCertainty: String, Sendable, CaseIterable {
-    case sure, doubtful
-}
-
-extension ParsedFace {
-    public var certainty: FaceCertainty? { isFace ? .sure : nil }
-}

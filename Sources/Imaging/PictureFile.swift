@@ -18,7 +18,7 @@ public struct PictureFile: Sendable {
     /// - Throws: ``ImagingError`` when the bytes are no such picture, damaged before the first pixel, or more than
     ///   ``DecodingOptions/maximumPixels``.
     public init(_ source: PictureSource, options: DecodingOptions = DecodingOptions()) throws(ImagingError) {
-        let format = try PictureFormat.detect(source.bytes(count: PictureFormat.headLength))
+        let format = try PictureFormat.detect(source.head)
         rows =
             switch format {
             case .png: try PNGReader(source: source)

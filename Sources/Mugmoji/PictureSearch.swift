@@ -51,7 +51,7 @@ struct PictureSearch {
             timings = other.timings
             other.faces.removeAll { $0.certainty != .sure }
             guard let face = other.faces.first else { continue }
-            if let known = best?.search.faces.first, known.face.secondScore >= face.face.secondScore { continue }
+            if let known = best?.search.faces.first, known.likelihood >= face.likelihood { continue }
             best = (turn, other)
         }
         guard let best else { return nil }

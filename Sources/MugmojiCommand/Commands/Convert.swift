@@ -33,6 +33,8 @@ struct Convert: AsyncParsableCommand {
 
     @OptionGroup var choice: ChoiceOptions
 
+    @OptionGroup var reading: ReadingOptions
+
     @OptionGroup var style: StyleOptions
 
     @OptionGroup var embedder: EmbedderOptions
@@ -73,7 +75,8 @@ struct Convert: AsyncParsableCommand {
             try !plan.entries.contains { (try? $0.input.get()) != nil }
             ? nil
             : reportingFailures(file: style.displayName) {
-                try EmojiMaker(style: style.location(), embedder: embedder.source(), jobs: jobs)
+                try EmojiMaker(
+                    style: style.location(), embedder: embedder.source(), maximumPixels: reading.maxPixels, jobs: jobs)
             }
         if !quiet, let maker { IndexNotice(maker.indexChanges, style: style, embedder: embedder).say() }
         let choices = try maker.map { try choice.choices(in: $0.library) } ?? AvatarChoices()

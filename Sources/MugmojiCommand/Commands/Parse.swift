@@ -35,6 +35,8 @@ struct Parse: ParsableCommand {
             "Which faces of the picture: the largest, all, or the Nth largest.", valueName: "largest|all|N"))
     var face = FaceChoice.all
 
+    @OptionGroup var reading: ReadingOptions
+
     @Flag(help: "Overwrite outputs that exist.")
     var force = false
 
@@ -75,7 +77,11 @@ struct Parse: ParsableCommand {
         _ input: InputFile, to labelPath: String?, _ overlayPath: String?, _ ledger: OutputLedger
     ) throws {
         if !force { try [labelPath, overlayPath].forEach { try OutputFile.refuseExisting($0) } }
-        let parse = try FaceReader().parse(input.readPicture(), faces: face)
+        let reader = try FaceReader(maximumPixels: reading.maxPixels)
+        let parse = PictureParse(try reader.read(input.picture(), faces: face, turn: reading.rotate.turn))
+        if let notice = ReadingOptions.notice(facesLeftOut: parse.facesLeftOut, of: input.displayName) {
+            Terminal.report(notice)
+        }
         var outputs: [OutputLedger.Output] = []
         if let labelPath { outputs.append(OutputLedger.Output(path: labelPath, bytes: try parse.labelPNG())) }
         if let overlayPath { outputs.append(OutputLedger.Output(path: overlayPath, bytes: try parse.overlayPNG())) }

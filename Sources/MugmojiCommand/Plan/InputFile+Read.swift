@@ -8,7 +8,8 @@ extension InputFile {
         /// What to do about a larger file.
         let remedy: String
 
-        static let picture = Limit(bytes: 256 << 20, remedy: "save it smaller")
+        /// What a pipe may send; files have no limit, they are read where they lie.
+        static let picture = Limit(bytes: 1 << 30, remedy: "save it smaller, or name a file")
         static let recipe = Limit(
             bytes: 1 << 20, remedy: "a recipe has a few thousand; name the JSON file that --recipe wrote")
         static let drawing = Limit(bytes: 256 << 10, remedy: "draw it with fewer points")
@@ -17,15 +18,56 @@ extension InputFile {
     /// So many bytes tell what a file is.
     static let headLength = 64
 
-    /// A picture's bytes. Of what is no picture that can be read, no more than the head is read.
+    /// The picture, to be read where it lies. Of what is no picture that can be read, no more than the head is read.
     ///
     /// - Throws: ``Failure``.
-    func readPicture() throws(Failure) -> [UInt8] {
-        try read { head throws(Failure) in
-            try requirePicture(head)
-            return .picture
+    func picture() throws(Failure) -> PictureSource {
+        let descriptor = try open()
+        var status = stat()
+        let isFile = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        guard isFile, !isStandardInput || lseek(descriptor, 0, SEEK_CUR) == 0 else {
+            close(descriptor)
+            return try pipedPicture()
+        }
+        do throws(ImagingError) {
+            let source = try PictureSource(descriptor: descriptor)
+            _ = try PictureFormat.detect(source.head)
+            return source
+        } catch {
+            throw Failure(error, file: displayName)
         }
     }
+
+    /// A picture that comes through a pipe: small ones are kept in memory, others in a temporary file without a name.
+    private func pipedPicture() throws(Failure) -> PictureSource {
+        let descriptor = try open()
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        try append(to: &bytes, upTo: Self.headLength, from: descriptor)
+        try requirePicture(bytes)
+        try append(to: &bytes, upTo: Self.chunkInMemory, from: descriptor)
+        guard bytes.count == Self.chunkInMemory else { return PictureSource(bytes: bytes) }
+        guard let file = tmpfile() else { throw cannotRead(errno) }
+        defer { fclose(file) }
+        var total = 0
+        while !bytes.isEmpty {
+            total += bytes.count
+            guard total <= Limit.picture.bytes else {
+                throw tooLarge("more than the limit of \(Limit.picture.bytes) bytes", .picture)
+            }
+            guard fwrite(bytes, 1, bytes.count, file) == bytes.count else { throw cannotRead(errno) }
+            bytes.removeAll(keepingCapacity: true)
+            try append(to: &bytes, upTo: Self.chunkInMemory, from: descriptor)
+        }
+        guard fflush(file) == 0 else { throw cannotRead(errno) }
+        do {
+            return try PictureSource(descriptor: fcntl(fileno(file), F_DUPFD_CLOEXEC, 0))
+        } catch {
+            throw Failure(error, file: displayName)
+        }
+    }
+
+    private static let chunkInMemory = 32 << 20
 
     /// - Throws: ``Failure`` unless `head` begins a picture that can be read.
     func requirePicture(_ head: [UInt8]) throws(Failure) {

@@ -23,6 +23,7 @@ struct ConversionReport {
             if isJSON { try conversion.reports.forEach { try Results.json($0) } }
             Results.flush()
             progress.finished(conversion.summary)
+            if let notice = conversion.notice { Terminal.report(notice) }
         case .failed(let path, let failure):
             // One clash of outputs makes several inputs fail.
             let isNew = failure.reason != .outputClash || !failures.contains { $0.description == failure.description }

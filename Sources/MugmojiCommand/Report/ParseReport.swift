@@ -13,6 +13,8 @@ struct ParseReport: JSONLine {
     /// The label map's file.
     let output: String?
     let overlay: String?
+    /// Degrees clockwise by which the picture had to be turned, beyond what it says itself, until a face was found.
+    let rotated: Int?
     let picture: Picture
     /// Share of each class that occurs among the picture's pixels, 0…1.
     let shares: [String: Double]
@@ -23,6 +25,7 @@ struct ParseReport: JSONLine {
         self.input = input
         self.output = output
         self.overlay = overlay
+        rotated = parse.turn == .none ? nil : parse.turn.rawValue
         picture = Picture(width: parse.width, height: parse.height)
         shares = parse.labels.shares.named
         faces = parse.faces.map(FaceReport.init)

@@ -11,6 +11,8 @@ struct Converter: Sendable {
         let summary: String
         /// One object for each emoji.
         let reports: [EmojiReport]
+        /// What a person should know about the reading; `nil` when there is nothing.
+        let notice: String?
     }
 
     enum Outcome: Sendable {
@@ -43,7 +45,8 @@ struct Converter: Sendable {
 
     private func convert(_ input: InputFile, with maker: EmojiMaker) throws -> Conversion? {
         try refuseExistingOutputs(of: input)
-        let emojis = try maker.emojis(from: input.readPicture(), faces: command.face, choices: choices)
+        let reading = try maker.reader.read(input.picture(), faces: command.face, turn: command.reading.rotate.turn)
+        let emojis = try maker.emojis(of: reading, choices: choices)
         var outputs: [OutputLedger.Output] = []
         var reports: [EmojiReport] = []
         var paths: [String] = []
@@ -63,7 +66,9 @@ struct Converter: Sendable {
         }
         if stop.isSet { return nil }
         try plan.ledger.write(outputs)
-        return Conversion(summary: "\(input.displayName) → \(paths.joined(separator: ", "))", reports: reports)
+        return Conversion(
+            summary: "\(input.displayName) → \(paths.joined(separator: ", "))", reports: reports,
+            notice: ReadingOptions.notice(facesLeftOut: reading.facesLeftOut, of: input.displayName))
     }
 
     private func refuseExistingOutputs(of input: InputFile) throws(Failure) {

@@ -55,6 +55,7 @@ extension Failure {
     private static func reason(of error: ImagingError) -> Reason {
         switch error {
         case .empty: .empty
+        case .unreadable: .unreadable
         case .unsupportedFormat: .unsupportedFormat
         case .tooLarge: .tooManyPixels
         case .truncated: .truncated
