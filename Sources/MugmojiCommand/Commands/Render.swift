@@ -1,5 +1,6 @@
 import ArgumentParser
 import Compositing
+import FileReading
 import Foundation
 import Mugmoji
 
@@ -20,6 +21,8 @@ struct Render: ParsableCommand {
 
     @OptionGroup var choice: ChoiceOptions
 
+    @OptionGroup var style: StyleOptions
+
     func run() throws {
         let list = InputList(paths: [recipe], recursive: false)
         let format = try EmojiFormat(output: output, named: picture.format)
@@ -30,12 +33,43 @@ struct Render: ParsableCommand {
             let input = try list.single(recipe)
             let path = plan.paths[input] ?? output
             if !picture.force { try OutputFile.refuseExisting(path) }
-            let avatar = try AvatarRecipe(json: Data(input.read()))
-            let renderer = try AvatarRenderer(style: avatar.style)
+            let avatar = try AvatarRecipe(json: Data(bytes(of: input)))
+            let renderer = try renderer(of: avatar)
             let choices = try choice.choices(in: renderer.library)
             let file = try picture.file(
                 of: avatar.applying(choices, library: renderer.library), as: format, by: renderer)
             try OutputFile(path: path, overwrite: picture.force).write(file)
+        }
+    }
+
+    /// A recipe alone opens no folder: a style of one's own is named by an option.
+    private func renderer(of recipe: AvatarRecipe) throws -> AvatarRenderer {
+        guard style.isGiven else { return try AvatarRenderer(for: recipe) }
+        let library = try style.library()
+        guard recipe.style == library.style.name else {
+            throw RecipeError.otherStyle(found: recipe.style, expected: library.style.name)
+        }
+        return AvatarRenderer(library: library)
+    }
+
+    private func bytes(of input: InputFile) throws(Failure) -> [UInt8] {
+        do {
+            return input.isStandardInput
+                ? try BoundedFile.read(descriptor: STDIN_FILENO, limit: AvatarRecipe.longest)
+                : try BoundedFile.read(input.path, limit: AvatarRecipe.longest)
+        } catch {
+            switch error {
+            case .tooLarge(_, let limit):
+                throw Failure(
+                    status: .data,
+                    description: "\(input.displayName): it is no recipe, which has at most \(limit) bytes; name what "
+                        + "convert --recipe wrote")
+            case .notAFile:
+                throw Failure(
+                    status: .noInput,
+                    description: "\(input.displayName): \(error); name a file, or - for standard input")
+            default: throw Failure(status: .noInput, description: "cannot read \(input.displayName): \(error)")
+            }
         }
     }
 }

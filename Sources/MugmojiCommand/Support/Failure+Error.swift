@@ -3,6 +3,7 @@ import Imaging
 import Mugmoji
 import PartEmbedding
 import PartLibrary
+import SVGRendering
 import VideoFrames
 
 extension Failure {
@@ -10,7 +11,7 @@ extension Failure {
     init(_ error: any Error, file: String) {
         switch error {
         case let failure as Failure: self = failure
-        case is EmojiError, is ImagingError, is PartQueryError, is RecipeError:
+        case is EmojiError, is ImagingError, is PartQueryError, is RecipeError, is SVGError, is EmbeddingError:
             self.init(status: .data, description: "\(file): \(error)")
         case let error as StyleIndexError: self.init(status: Self.status(of: error.reason), description: "\(error)")
         case is StyleError: self.init(status: .data, description: "\(error)")
@@ -27,7 +28,6 @@ extension Failure {
         switch error {
         case .cannotWrite: .cannotCreate
         case .cannotRead: .noInput
-        case .unusableVector: .software
         default: .data
         }
     }
