@@ -70,6 +70,7 @@ let package = Package(
             ]),
         // Tests
         .target(name: "TestSupport", dependencies: ["Imaging", "PartLibrary"], path: "Tests/TestSupport"),
+        .testTarget(name: "FileReadingTests", dependencies: ["FileReading", "TestSupport"]),
         .testTarget(name: "ImagingTests", dependencies: ["CLibWebP", "Imaging", "TestSupport"], exclude: ["Goldens"]),
         .testTarget(name: "SVGRenderingTests", dependencies: ["SVGRendering", "TestSupport"]),
         .testTarget(

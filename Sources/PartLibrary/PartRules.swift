@@ -250,27 +250,35 @@ struct PartRules {
         let name = attribute.name
         let bytes = tag.bytes[attribute.range]
         if bytes.contains(UInt8(ascii: "\\")) { return problem("\(name) holds a backslash; remove it", tag) }
-        guard bytes.allSatisfy(Self.isHarmless) else {
-            return problem(
-                "\(name)=\"\(shown(tag.value(attribute)))\" holds what does not belong there; correct it", tag)
-        }
         if name == "clipPathUnits" || name == "maskContentUnits", tag.value(attribute) != "userSpaceOnUse" {
             problem("\(name) must be userSpaceOnUse; draw the shapes in the units of the part", tag)
         }
-        guard !attribute.isPlain else { return }
-        let value = tag.value(attribute)
+        if !attribute.isPlain, !checkReference(attribute, of: tag, number: number, element: &element) { return }
+        if !bytes.allSatisfy(Self.isHarmless) {
+            problem("\(name)=\"\(shown(tag.value(attribute)))\" holds what does not belong there; correct it", tag)
+        }
+    }
+
+    /// Takes up `url(#id)`; `false` for any other `url(`.
+    private mutating func checkReference(
+        _ attribute: SVGAttribute, of tag: SVGTag, number: Int, element: inout PartCost.Element
+    ) -> Bool {
+        let (name, value) = (attribute.name, tag.value(attribute))
         let pieces = value.split(separator: "url(", omittingEmptySubsequences: false).dropFirst()
         let count = value.lowercased().split(separator: "url(", omittingEmptySubsequences: false).count - 1
-        guard count > 0 else { return }
+        guard count > 0 else { return true }
         guard count == 1, let piece = pieces.first, piece.first == "#", let end = piece.firstIndex(of: ")"),
             let kind = PartVocabulary.attributes[name], kind != .words
-        else { return problem("\(name) is \(quoted(value)); only url(#id) is allowed", tag) }
+        else {
+            problem("\(name) is \(quoted(value)); only url(#id) is allowed", tag)
+            return false
+        }
         if kind == .reference {
             element.own.layers += name == "mask" ? 4 : 1
             if name == "mask" { element.own.nesting += 1 }
         }
-        references.append(
-            (number, kind == .paint ? .paint : .content, String(piece[..<end].dropFirst()), tag.offset))
+        references.append((number, kind == .paint ? .paint : .content, String(piece[..<end].dropFirst()), tag.offset))
+        return true
     }
 
     private static func isHarmless(_ byte: UInt8) -> Bool {

@@ -27,7 +27,8 @@ extension Style: Codable {
                     .init(
                         codingPath: decoder.codingPath,
                         debugDescription:
-                            "a number is out of range; it may be \(-PartLimits.number) to \(PartLimits.number)"))
+                            "a number is out of range; it may be \(-Int(PartLimits.number)) to \(Int(PartLimits.number))"
+                    ))
             }
             guard box.count == 4, box[2] > 0, box[3] > 0 else {
                 throw DecodingError.dataCorrupted(
