@@ -23,7 +23,7 @@ package enum PartLimits {
     /// How deep opacities and masks may lie in one another.
     static let nesting = 4.0
     /// Shapes whose fill or stroke is a gradient, with all repetitions.
-    static let gradientPaints = 128.0
+    static let gradientPaints = 64.0
     static let stops = 16
     /// Dashes of all strokes.
     static let dashes = 16

@@ -259,14 +259,18 @@ struct PartRules {
         }
     }
 
-    /// Takes up `url(#id)`; `false` for any other `url(`.
+    /// Takes up `url(#id)` and passes colours like `rgb(…)`; `false`, and a problem, for any other parenthesis.
     private mutating func checkReference(
         _ attribute: SVGAttribute, of tag: SVGTag, number: Int, element: inout PartCost.Element
     ) -> Bool {
         let (name, value) = (attribute.name, tag.value(attribute))
         let pieces = value.split(separator: "url(", omittingEmptySubsequences: false).dropFirst()
         let count = value.lowercased().split(separator: "url(", omittingEmptySubsequences: false).count - 1
-        guard count > 0 else { return true }
+        if count == 0, PartVocabulary.attributes[name] == .paint,
+            ["rgb(", "rgba(", "hsl(", "hsla("].contains(where: value.lowercased().hasPrefix)
+        {
+            return true
+        }
         guard count == 1, let piece = pieces.first, piece.first == "#", let end = piece.firstIndex(of: ")"),
             let kind = PartVocabulary.attributes[name], kind != .words
         else {

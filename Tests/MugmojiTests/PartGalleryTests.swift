@@ -63,7 +63,6 @@ struct PartGalleryTests {
             "url(http://example.org/#a)", "URL(//example.org)", "expression(alert(1))", "&quot; onload=&quot;alert(1)",
             "&gt;&lt;script&gt;", "'x", "#a&quot; onload=&quot;", "red;}</style",
         ]
-        var accepted = 0
         for name in names {
             for value in values {
                 let text = value.replacing("</", with: "&lt;/")
@@ -73,12 +72,9 @@ struct PartGalleryTests {
                         reading: Array(svg.utf8), id: "x", slot: .nose, file: "x.svg",
                         viewBox: Style.Frame(x: 0, y: 0, width: 512, height: 512))
                 else { continue }
-                accepted += 1
-                let markup = part.markup(prefix: "p")
-                Issue.record("\(name)=\(value) became \(markup)")
+                Issue.record("\(name)=\(value) became \(part.markup(prefix: "p"))")
             }
         }
-        #expect(accepted == 0)
     }
 
     @Test func titlesAndNamesStayText() throws {
