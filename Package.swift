@@ -32,7 +32,8 @@ let package = Package(
         .target(name: "CVectorKernels"),
         // Stages, in the order in which data flows through them
         .target(name: "PackageResources"),
-        .target(name: "NeuralNetwork", dependencies: ["CNNKernels"]),
+        .target(name: "FileReading"),
+        .target(name: "NeuralNetwork", dependencies: ["CNNKernels", "FileReading"]),
         .target(name: "Imaging", dependencies: ["CImageCodecs", "CLibWebP"]),
         .target(
             name: "VideoFrames",
@@ -44,28 +45,33 @@ let package = Package(
         .target(
             name: "BuiltInStyles", dependencies: ["PackageResources"], path: "Parts",
             resources: [.copy("classic"), .copy("ink")]),
-        .target(name: "PartLibrary", dependencies: ["BuiltInStyles", "Imaging", "PackageResources"]),
+        .target(name: "PartLibrary", dependencies: ["BuiltInStyles", "FileReading", "Imaging", "PackageResources"]),
         .target(
             name: "PartEmbedding",
             dependencies: [
-                "FaceParsing", "Imaging", "NeuralNetwork", "PackageResources", "PartLibrary", "SVGRendering",
+                "FaceParsing", "FileReading", "Imaging", "NeuralNetwork", "PackageResources", "PartLibrary",
+                "SVGRendering",
             ],
             resources: [.copy("Resources")]),
-        .target(name: "Compositing", dependencies: ["Imaging", "PartLibrary", "SVGRendering"]),
+        .target(name: "Compositing", dependencies: ["FileReading", "Imaging", "PartLibrary", "SVGRendering"]),
         .target(name: "VectorSearch", dependencies: ["CVectorKernels", "NeuralNetwork"]),
         // The library's face, and the command line
         .target(
             name: "Mugmoji",
-            dependencies: ["Compositing", "FaceParsing", "Imaging", "PartEmbedding", "PartLibrary", "SVGRendering"]),
+            dependencies: [
+                "BuiltInStyles", "Compositing", "FaceParsing", "FileReading", "Imaging", "PartEmbedding",
+                "PartLibrary", "SVGRendering",
+            ]),
         .target(name: "EmbeddingVideo", dependencies: ["CLibRSVG", "Mugmoji", "SVGRendering", "VideoFrames"]),
         .executableTarget(
             name: "MugmojiCommand",
             dependencies: [
-                "CMemory", "EmbeddingVideo", "Mugmoji", "VideoFrames",
+                "CMemory", "EmbeddingVideo", "FileReading", "Mugmoji", "VideoFrames",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // Tests
         .target(name: "TestSupport", dependencies: ["Imaging", "PartLibrary"], path: "Tests/TestSupport"),
+        .testTarget(name: "FileReadingTests", dependencies: ["FileReading", "TestSupport"]),
         .testTarget(name: "ImagingTests", dependencies: ["CLibWebP", "Imaging", "TestSupport"], exclude: ["Goldens"]),
         .testTarget(name: "SVGRenderingTests", dependencies: ["SVGRendering", "TestSupport"]),
         .testTarget(

@@ -1,12 +1,20 @@
+import FileReading
 import Foundation
 import Imaging
 import PartLibrary
 
 extension AvatarRecipe {
+    /// The longest recipe that is read, in bytes.
+    public static let longest = 1 << 20
+
     /// Reads a recipe that ``json()`` wrote or a person edited.
     ///
-    /// - Throws: ``RecipeError`` for broken JSON, another version, and unknown or unusable keys and values.
+    /// - Throws: ``RecipeError`` for broken JSON, more than 1 MiB of it, another version, and unknown or unusable keys and
+    ///   values, also for a path in place of the style's name.
     public init(json: Data) throws(RecipeError) {
+        guard json.count <= Self.longest else {
+            throw .unreadable(details: "it has \(json.count) bytes, and a recipe has at most \(Self.longest)")
+        }
         do {
             self = try JSONDecoder().decode(AvatarRecipe.self, from: json)
         } catch {
@@ -37,6 +45,14 @@ extension AvatarRecipe: Codable {
         let container = try decoder.container(keyedBy: Key.self)
         try container.requireVersion(Self.version, forKey: .version)
         style = try container.decode(String.self, forKey: .style)
+        // A recipe may come from anybody, so it says no place on this machine.
+        guard Style.isValid(name: style) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .style, in: container,
+                debugDescription:
+                    "the recipe's style is \(quoted(style)), which is no style's name; write the name that its style.json says, and "
+                    + "name its folder with --parts")
+        }
         parts = try container.decodeTable(forKey: .parts, of: "slot")
         colors =
             container.contains(.colors) ? try container.decodeTable(forKey: .colors, of: "role") : [:]

@@ -9,7 +9,7 @@ public struct AvatarRecipe: Sendable, Hashable {
     /// The version of the file format that this code reads and writes.
     public static let version = 1
 
-    /// Name of a style that comes with Mugmoji, or the path of a style's folder.
+    /// Name of the style, as its `style.json` says; never the path of its folder.
     public var style: String
     /// Id of the part in each slot.
     public var parts: [Slot: String]

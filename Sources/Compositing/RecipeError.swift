@@ -1,3 +1,4 @@
+import FileReading
 import PartLibrary
 
 /// Why a recipe cannot be read or drawn. The description says it in words; the caller adds the file's name.
@@ -6,6 +7,10 @@ public enum RecipeError: Error, Sendable, Equatable, CustomStringConvertible {
     case unreadable(details: String)
     /// The style has no such part.
     case unknownPart(id: String, slot: Slot, known: [String])
+    /// No style of this name comes with Mugmoji.
+    case unknownStyle(String, known: [String])
+    /// The recipe is of another style than the one that it is to be drawn in.
+    case otherStyle(found: String, expected: String)
     /// The size asked for is not within 16…4096.
     case invalidSize(Int)
 
@@ -13,9 +18,15 @@ public enum RecipeError: Error, Sendable, Equatable, CustomStringConvertible {
         switch self {
         case .unreadable(let details): "it is not a readable recipe: \(details)"
         case .unknownPart(let id, let slot, let known) where known.isEmpty:
-            "parts.\(slot.rawValue): the style has no part “\(id)”, and none for this slot; remove the line"
+            "parts.\(slot.rawValue): the style has no part \(quoted(id)), and none for this slot; remove the line"
         case .unknownPart(let id, let slot, let known):
-            "parts.\(slot.rawValue): the style has no part “\(id)”; \(namesNear(id, among: known))"
+            "parts.\(slot.rawValue): the style has no part \(quoted(id)); \(namesNear(id, among: known))"
+        case .unknownStyle(let name, let known):
+            "the recipe's style is \(quoted(name)), and the styles that come with Mugmoji are "
+                + "\(known.joined(separator: ", ")); name the folder of another style with --parts"
+        case .otherStyle(let found, let expected):
+            "the recipe's style is \(quoted(found)), and the style to draw it in is \(quoted(expected)); take the recipe's own, "
+                + "or write the other name into the recipe"
         case .invalidSize(let size): "a size of \(size) pixels cannot be drawn; take 16 to 4096"
         }
     }

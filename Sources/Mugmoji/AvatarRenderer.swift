@@ -1,3 +1,4 @@
+import BuiltInStyles
 import Compositing
 import Foundation
 import Imaging
@@ -13,6 +14,21 @@ public struct AvatarRenderer: Sendable {
     /// - Throws: `StyleError` when the style is broken, `ResourceError` when it is missing.
     public init(style: String = EmojiMaker.defaultStyle) throws {
         compositor = Compositor(library: try StyleLibrary(style: style))
+    }
+
+    /// Draws in a style that was loaded before.
+    public init(library: StyleLibrary) {
+        compositor = Compositor(library: library)
+    }
+
+    /// Loads the style of a recipe, which must be one that comes with Mugmoji: what a recipe says opens no other folder.
+    ///
+    /// - Throws: `RecipeError` for another style, `StyleError` or `ResourceError` when the package is incomplete.
+    public init(for recipe: AvatarRecipe) throws {
+        guard BuiltInStyles.names.contains(recipe.style) else {
+            throw RecipeError.unknownStyle(recipe.style, known: BuiltInStyles.names)
+        }
+        try self.init(style: recipe.style)
     }
 
     /// The style and its parts.

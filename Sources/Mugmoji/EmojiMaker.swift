@@ -23,7 +23,8 @@ public struct EmojiMaker: Sendable {
     public let renderer: AvatarRenderer
     /// What the style's index file lacked when the maker was loaded, and was embedded in memory.
     public let indexChanges: PartIndexChanges
-    let styleName: String
+    /// What recipes call the style.
+    var styleName: String { library.style.name }
 
     /// Loads the networks, a style and its index.
     ///
@@ -51,7 +52,6 @@ public struct EmojiMaker: Sendable {
         selector = try PartSelector(library: library, index: index, embedder: embedder)
         indexChanges = changes
         fit = try PlacementFit(library: library)
-        styleName = style
     }
 
     /// The style and its parts.

@@ -36,7 +36,7 @@ public struct StyleIndex: Sendable {
     public var url: URL { library.folder.appendingPathComponent(Self.fileName) }
 
     /// Embeds the parts that the index file does not have as they are, and writes the file, whole or not at all; a file that
-    /// is as it should be is left alone.
+    /// is as it should be is left alone. A link or a file of another kind that goes by the index's name is never written over.
     ///
     /// - Parameters:
     ///   - jobs: how many parts are embedded side by side; the file is the same for any number.
@@ -48,6 +48,7 @@ public struct StyleIndex: Sendable {
     ) throws -> StyleIndexBuild {
         var stored: PartIndex?
         var discarded: PartIndexError?
+        try refuseForeignFile()
         do {
             stored = try self.stored()
         } catch {
@@ -94,11 +95,39 @@ public struct StyleIndex: Sendable {
     /// - Parameter style: the name of a style that comes with Mugmoji, or the path of a style's folder.
     /// - Throws: ``StyleIndexError``, or `ResourceError` when the package is incomplete.
     public static func file(of style: String) throws -> (url: URL, index: PartIndex) {
-        let url = try StyleLibrary.folder(of: style).appendingPathComponent(fileName)
+        let folder = try StyleLibrary.folder(of: style)
+        return (folder.appendingPathComponent(fileName), try index(in: folder))
+    }
+
+    /// Reads the index file in a style's folder, which must lie there: a link may not lead out of it.
+    private static func index(in folder: URL) throws(StyleIndexError) -> PartIndex {
+        let url = folder.appendingPathComponent(fileName)
         do {
-            return (url, try PartIndex(contentsOf: url))
+            return try PartIndex(contentsOf: URL(fileURLWithPath: StyleFolder(folder).target(of: fileName)))
         } catch {
-            throw StyleIndexError(path: url.path, reason: error)
+            let reason = error as? PartIndexError ?? .cannotRead(details: "\(error)")
+            throw StyleIndexError(path: url.path, reason: reason)
+        }
+    }
+
+    /// A style may come from anybody: what goes by the index's name and is none of ours stays as it is.
+    private func refuseForeignFile() throws(StyleIndexError) {
+        var status = stat()
+        guard lstat(url.path, &status) == 0 else { return }
+        func refusal(_ details: String) -> StyleIndexError {
+            StyleIndexError(path: url.path, reason: .cannotWrite(details: details))
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFLNK: throw refusal("it is a link, and is not written through; remove it")
+        case S_IFREG: break
+        default: throw refusal("something that is no file has its name; move that away")
+        }
+        do {
+            _ = try PartIndex(contentsOf: url)
+        } catch PartIndexError.notAnIndex {
+            throw refusal("the file is no part index, and is not overwritten; move it away")
+        } catch {
+            // An index that is damaged or of another version is built anew.
         }
     }
 
@@ -118,12 +147,9 @@ public struct StyleIndex: Sendable {
 
     /// The index file's content; `nil` when there is none.
     private func stored() throws(StyleIndexError) -> PartIndex? {
-        guard FileManager.default.fileExists(atPath: url.path) else { return nil }
-        do {
-            return try PartIndex(contentsOf: url)
-        } catch {
-            throw StyleIndexError(path: url.path, reason: error)
-        }
+        var status = stat()
+        guard lstat(url.path, &status) == 0 || errno != ENOENT else { return nil }
+        return try Self.index(in: library.folder)
     }
 }
 

@@ -1,7 +1,12 @@
+import FileReading
+
 /// Reads the JSON of a safetensors header: objects, strings and lists of whole numbers. Strict: a key may occur once only.
 struct HeaderScanner {
     private let bytes: ArraySlice<UInt8>
     private var position: Int
+
+    /// A tensor has few dimensions.
+    private static let longestList = 16
 
     init(_ bytes: ArraySlice<UInt8>) {
         self.bytes = bytes
@@ -17,7 +22,7 @@ struct HeaderScanner {
         var keys: Set<String> = []
         repeat {
             let key = try string()
-            guard keys.insert(key).inserted else { throw fault("the key \(key) occurs twice") }
+            guard keys.insert(key).inserted else { throw fault("the key \(quoted(key)) occurs twice") }
             try expect(":")
             try read(key, &self)
         } while accept(",")
@@ -29,7 +34,12 @@ struct HeaderScanner {
         try expect("[")
         if accept("]") { return [] }
         var numbers: [Int] = []
-        repeat { numbers.append(try integer()) } while accept(",")
+        repeat {
+            guard numbers.count < Self.longestList else {
+                throw fault("a list has more than \(Self.longestList) numbers")
+            }
+            numbers.append(try integer())
+        } while accept(",")
         try expect("]")
         return numbers
     }

@@ -1,3 +1,5 @@
+import FileReading
+
 /// Why a network cannot be loaded.
 public enum NetworkError: Error, Sendable, Equatable {
     /// The file cannot be opened or read; `reason` is the system's.
@@ -25,14 +27,15 @@ extension NetworkError: CustomStringConvertible {
             return "the weights are no valid safetensors file: \(reason); fetch or build the file again"
         case .fileTooLarge(let bytes, let limit):
             return
-                "the weights take \(bytes) bytes and the limit is \(limit); raise the limit if the file is meant to be so large"
+                "the weights take \(bytes) bytes and the limit is \(limit); save them in half precision, or use a smaller network"
         case .missingTensor(let name):
-            return "the weights lack the tensor \(name); use the file that was made for this network"
+            return "the weights lack the tensor \(Self.brief(name)); use the file that was made for this network"
         case .wrongShape(let name, let expected, let found):
-            return "the tensor \(name) has shape \(Self.text(found)) and the network needs \(Self.text(expected)); "
+            return
+                "the tensor \(Self.brief(name)) has shape \(Self.text(found)) and the network needs \(Self.text(expected)); "
                 + "use the file that was made for this network"
         case .unknownInstructionSet(let value):
-            return "\(InstructionSet.variable) is “\(value)”, which is no instruction set; use one of "
+            return "\(InstructionSet.variable) is \(quoted(value)), which is no instruction set; use one of "
                 + Self.list(InstructionSet.allCases) + ", or leave it unset"
         case .unavailableInstructionSet(let set):
             return "\(InstructionSet.variable) asks for \(set), which this machine lacks; use one of "
@@ -42,6 +45,11 @@ extension NetworkError: CustomStringConvertible {
 
     private static func text(_ shape: [Int]) -> String {
         shape.isEmpty ? "of a single value" : shape.map(String.init).joined(separator: "×")
+    }
+
+    /// Names that networks give are shown bare, others in quotation marks and cut.
+    private static func brief(_ name: String) -> String {
+        name.utf8.count <= 64 && name.utf8.allSatisfy { (0x21...0x7E).contains($0) } ? name : quoted(name)
     }
 
     private static func list(_ sets: [InstructionSet]) -> String {

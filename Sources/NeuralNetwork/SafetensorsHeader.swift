@@ -1,3 +1,5 @@
+import FileReading
+
 /// The header of a safetensors file: eight bytes of length, then JSON that says where each tensor lies.
 struct SafetensorsHeader: Sendable {
     enum ElementType: String {
@@ -28,7 +30,7 @@ struct SafetensorsHeader: Sendable {
     private(set) var metadata: [String: String] = [:]
 
     /// The longest header that is accepted, in bytes.
-    static let longest = 1 << 24
+    static let longest = 1 << 20
 
     init(of file: [UInt8]) throws(NetworkError) {
         guard file.count >= 8 else {
@@ -69,30 +71,32 @@ struct SafetensorsHeader: Sendable {
                 let text = try scanner.string()
                 type = ElementType(rawValue: text)
                 if type == nil {
-                    throw .malformedFile(reason: "tensor \(name) has type \(text); only F32, F16 and BF16 are read")
+                    throw .malformedFile(
+                        reason: "tensor \(quoted(name)) has type \(quoted(text)); only F32, F16 and BF16 are read")
                 }
             case "shape": shape = try scanner.integers()
             case "data_offsets": offsets = try scanner.integers()
-            default: throw .malformedFile(reason: "tensor \(name) has the unknown field \(key)")
+            default: throw .malformedFile(reason: "tensor \(quoted(name)) has the unknown field \(quoted(key))")
             }
         }
         guard let type, let shape, let offsets, offsets.count == 2 else {
-            throw .malformedFile(reason: "tensor \(name) lacks dtype, shape or two data_offsets")
+            throw .malformedFile(reason: "tensor \(quoted(name)) lacks dtype, shape or two data_offsets")
         }
         guard offsets[0] <= offsets[1], offsets[1] <= data.count else {
             throw .malformedFile(
                 reason:
-                    "tensor \(name) lies at \(offsets[0])…\(offsets[1]) and the file holds \(data.count) bytes of data")
+                    "tensor \(quoted(name)) lies at \(offsets[0])…\(offsets[1]) and the file holds \(data.count) bytes of data"
+            )
         }
         var size = type.size
         for dimension in shape {
             let (product, overflow) = size.multipliedReportingOverflow(by: dimension)
-            if overflow { throw .malformedFile(reason: "tensor \(name) is too large") }
+            if overflow { throw .malformedFile(reason: "tensor \(quoted(name)) is too large") }
             size = product
         }
         guard size == offsets[1] - offsets[0] else {
             throw .malformedFile(
-                reason: "tensor \(name) needs \(size) bytes for its shape and has \(offsets[1] - offsets[0])")
+                reason: "tensor \(quoted(name)) needs \(size) bytes for its shape and has \(offsets[1] - offsets[0])")
         }
         return Entry(type: type, shape: shape, bytes: data.lowerBound + offsets[0]..<data.lowerBound + offsets[1])
     }
@@ -106,8 +110,10 @@ struct SafetensorsHeader: Sendable {
             )
         }
         for (name, entry) in inOrder {
-            if entry.bytes.lowerBound < end { throw .malformedFile(reason: "tensor \(name) overlaps another") }
-            if entry.bytes.lowerBound > end { throw .malformedFile(reason: "there is a gap before tensor \(name)") }
+            if entry.bytes.lowerBound < end { throw .malformedFile(reason: "tensor \(quoted(name)) overlaps another") }
+            if entry.bytes.lowerBound > end {
+                throw .malformedFile(reason: "there is a gap before tensor \(quoted(name))")
+            }
             end = entry.bytes.upperBound
         }
         if end != data.upperBound {

@@ -1,3 +1,4 @@
+import FileReading
 import Foundation
 import NeuralNetwork
 import PackageResources
@@ -13,6 +14,9 @@ public struct FaceAutoencoder: PartEmbedder {
     /// Hash of the weights file.
     public let version: UInt64
     public let dimension: Int
+
+    /// Lengths of vectors that are accepted.
+    static let dimensions = 1...128
 
     private let encoder: AutoencoderEncoder
     private let photoMeans: [Slot: [Float]]
@@ -73,7 +77,11 @@ public struct FaceAutoencoder: PartEmbedder {
             }
             dimension = length
         }
-        return dimension ?? 0
+        // Ten layers of 16384 × N numbers each are loaded.
+        guard let dimension, dimensions.contains(dimension) else {
+            throw EmbeddingError.unusableLength(dimension ?? 0, allowed: dimensions)
+        }
+        return dimension
     }
 
     init(_ file: SafetensorsFile, name: String = "face-autoencoder", version: UInt64) throws {
@@ -124,6 +132,8 @@ public enum EmbeddingError: Error, Sendable, Equatable, CustomStringConvertible 
     case notFinite(Slot)
     /// The weights give vectors of different lengths.
     case unequalSlots(slot: Slot, length: Int, expected: Int)
+    /// An autoencoder's vectors are so long that its layers take too much memory, or have no numbers at all.
+    case unusableLength(Int, allowed: ClosedRange<Int>)
     /// The metadata of an autoencoder's weights name no kind of bottleneck that is known.
     case unknownBottleneck(String)
 
@@ -136,8 +146,11 @@ public enum EmbeddingError: Error, Sendable, Equatable, CustomStringConvertible 
         case .unequalSlots(let slot, let length, let expected):
             "the weights embed \(slot.rawValue) in \(length) numbers and other slots in \(expected); "
                 + "use the file that was made for this network"
+        case .unusableLength(let length, let allowed):
+            "the weights give vectors of \(length) numbers, and an autoencoder's have \(allowed.lowerBound) to "
+                + "\(allowed.upperBound); train a narrower bottleneck"
         case .unknownBottleneck(let text):
-            "the weights' metadata say “bottleneck”: “\(text)”, which is neither relu nor linear; correct them, or leave them out "
+            "the weights' metadata say “bottleneck”: \(quoted(text)), which is neither relu nor linear; correct them, or leave them out "
                 + "for relu"
         }
     }

@@ -19,8 +19,11 @@ final class IndexBytes: @unchecked Sendable {
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .cannotRead(details: String(cString: strerror(errno))) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw .cannotRead(details: "it is no file") }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .cannotRead(details: "it is no file; move it away") }
         let count = Int(status.st_size)
+        guard count <= PartIndexLayout.largestFile else {
+            throw .tooLarge(bytes: count, limit: PartIndexLayout.largestFile)
+        }
         guard count > 0 else { throw .notAnIndex }
         guard let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {
             throw .cannotRead(details: String(cString: strerror(errno)))

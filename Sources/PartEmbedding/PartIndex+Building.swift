@@ -32,6 +32,10 @@ extension PartIndex {
             }
             content.slots.append(entry)
         }
+        let size = content.size
+        guard size <= PartIndexLayout.largestFile else {
+            throw PartIndexError.tooLarge(bytes: size, limit: PartIndexLayout.largestFile)
+        }
         if !missing.isEmpty {
             let loaded = try embedder.load()
             guard loaded.identity == embedder.identity else {

@@ -1,3 +1,4 @@
+import FileReading
 import Foundation
 import PartLibrary
 
@@ -34,7 +35,7 @@ extension PartIndex {
         for row in reader.partCounts.indices {
             let name = try reader.text(reader.slotRow(row))
             guard let slot = Slot(rawValue: name), Slot.matched.contains(slot), entries[slot] == nil else {
-                throw .damaged(details: "the slot “\(name)”")
+                throw .damaged(details: "the slot \(quoted(name))")
             }
             entries[slot] = try reader.entry(row)
         }

@@ -16,13 +16,20 @@ struct PartIndexContent {
     /// Slots that have parts.
     var slots: [Slot]
 
+    private var layout: PartIndexLayout {
+        PartIndexLayout(
+            textSize: texts.reduce(0) { $0 + $1.utf8.count }, partCounts: slots.map(\.ids.count),
+            dimension: embedder.dimension)
+    }
+
+    /// Of the file, in bytes.
+    var size: Int { layout.fileSize }
+
     /// The bytes of the file; the same for the same content.
     ///
     /// - Precondition: every vector has as many numbers as the embedder says.
     var bytes: [UInt8] {
-        let layout = PartIndexLayout(
-            textSize: texts.reduce(0) { $0 + $1.utf8.count }, partCounts: slots.map(\.ids.count),
-            dimension: embedder.dimension)
+        let layout = layout
         var bytes = [UInt8](repeating: 0, count: layout.fileSize)
         bytes.withUnsafeMutableBytes { buffer in
             var names = TextWriter(position: layout.sections[0].offset)

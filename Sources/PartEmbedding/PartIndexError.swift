@@ -2,6 +2,8 @@
 public enum PartIndexError: Error, Sendable, Equatable, CustomStringConvertible {
     case cannotRead(details: String)
     case cannotWrite(details: String)
+    /// The index would be larger than what is read, in bytes.
+    case tooLarge(bytes: Int, limit: Int)
     /// The file does not begin like an index.
     case notAnIndex
     /// The file has a version of the format that this code does not read.
@@ -21,7 +23,10 @@ public enum PartIndexError: Error, Sendable, Equatable, CustomStringConvertible 
         switch self {
         case .cannotRead(let details): "the part index cannot be read: \(details)"
         case .cannotWrite(let details): "the part index cannot be written: \(details)"
-        case .notAnIndex: "the file is no part index; \(Self.remedy)"
+        case .tooLarge(let bytes, let limit):
+            "the part index takes \(bytes) bytes, and at most \(limit) are read; leave out parts, or use an embedder with shorter "
+                + "vectors"
+        case .notAnIndex: "the file is no part index; move it away, and build one with “mugmoji index build”"
         case .otherVersion(let version):
             "the part index has version \(version) of the format, and this program reads version "
                 + "\(PartIndexLayout.version); \(Self.remedy)"

@@ -16,6 +16,8 @@ struct PartIndexLayout: Equatable {
     /// Longer vectors and more parts are taken for damage.
     static let dimensions = 1...65536
     static let partCounts = 1...(1 << 24)
+    /// The largest file that is read and written, in bytes.
+    static let largestFile = 1 << 27
 
     /// Offsets of the header's fields.
     enum Field {

@@ -1,3 +1,4 @@
+import FileReading
 import PartLibrary
 
 /// The checked frame of an index file: every offset that follows from it lies within the file.
@@ -111,7 +112,7 @@ struct PartIndexReader {
         for part in first..<first + partCounts[row] {
             let offset = layout.sections[2].offset + part * PartIndexLayout.partRowSize
             let id = try text(offset + 8)
-            if let last = ids.last, last >= id { throw .damaged(details: "the part “\(id)” is not in its place") }
+            if let last = ids.last, last >= id { throw .damaged(details: "the part \(quoted(id)) is not in its place") }
             ids.append(id)
             hashes.append(buffer.uint64(at: offset))
         }

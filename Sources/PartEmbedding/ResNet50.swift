@@ -70,15 +70,15 @@ extension Tensor {
 
 extension SafetensorsFile {
     /// A file and the hash of its bytes.
-    static func hashed(_ url: URL) throws(NetworkError) -> (file: SafetensorsFile, hash: UInt64) {
-        let bytes: [UInt8]
-        do {
-            bytes = [UInt8](try Data(contentsOf: url))
-        } catch {
-            throw NetworkError.unreadableFile(path: url.path, reason: error.localizedDescription)
-        }
+    ///
+    /// - Parameter limit: the largest file accepted, in bytes.
+    static func hashed(
+        _ url: URL, limit: Int = defaultLimit
+    ) throws(NetworkError) -> (file: SafetensorsFile, hash: UInt64) {
+        let bytes = try bytes(of: url, limit: limit)
+        let file = try SafetensorsFile(bytes, limit: limit)
         var hash = ContentHash()
         hash.addField(bytes)
-        return (try SafetensorsFile(bytes), hash.value)
+        return (file, hash.value)
     }
 }

@@ -1,3 +1,5 @@
+import FileReading
+
 /// In which line of a JSON text each value begins, and where it stops being JSON; for messages, which `JSONDecoder` gives
 /// without lines.
 struct JSONPlaces {
@@ -9,11 +11,14 @@ struct JSONPlaces {
     private var line = 1
     private var lines: [[String]: Int] = [:]
 
+    /// Places deeper than this, and more places than this, are not kept: a style's own lie within.
+    private static let (deepest, most) = (6, 20_000)
+
     init(bytes: [UInt8]) {
         self.bytes = bytes
         value(at: [], depth: 0)
         skipSpace()
-        if let byte = current { fail("\(Self.quoted(byte)) after the end; remove it, or a bracket before it") }
+        if let byte = current { fail("\(Self.sign(byte)) after the end; remove it, or a bracket before it") }
     }
 
     /// The line, from 1, of the value at `path` (keys, and indices as numbers), or of the nearest one that it would lie in.
@@ -42,7 +47,7 @@ struct JSONPlaces {
 
     private mutating func value(at path: [String], depth: Int) {
         skipSpace()
-        if lines[path] == nil { lines[path] = line }
+        if path.count <= Self.deepest, lines.count < Self.most, lines[path] == nil { lines[path] = line }
         switch current {
         case nil: fail("the file ends where a value is due; close every bracket")
         case UInt8(ascii: "{"), UInt8(ascii: "["):
@@ -59,9 +64,9 @@ struct JSONPlaces {
         while let byte = current, byte > 0x20, !",:]}[{\"".utf8.contains(byte) { position += 1 }
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
         if text.isEmpty, let byte = current {
-            fail("a value is missing before \(Self.quoted(byte)); add it, or remove a comma")
+            fail("a value is missing before \(Self.sign(byte)); add it, or remove a comma")
         } else if !["true", "false", "null"].contains(text), Double(text) == nil {
-            fail("“\(text)” is no value; texts stand in quotation marks")
+            fail("\(quoted(text)) is no value; texts stand in quotation marks")
         }
     }
 
@@ -81,12 +86,12 @@ struct JSONPlaces {
                 }
                 let start = line
                 key = string()
-                lines[path + [key]] = start
+                if path.count < Self.deepest, lines.count < Self.most { lines[path + [key]] = start }
                 skipSpace()
-                guard current == UInt8(ascii: ":") else { return fail("a colon is missing after “\(key)”") }
+                guard current == UInt8(ascii: ":") else { return fail("a colon is missing after \(quoted(key))") }
                 advance()
             }
-            value(at: path + [key], depth: depth + 1)
+            value(at: path.count > Self.deepest ? path : path + [key], depth: depth + 1)
             skipSpace()
             guard current == UInt8(ascii: ",") else { break }
             advance()
@@ -97,7 +102,7 @@ struct JSONPlaces {
         }
         guard fault == nil else { return }
         guard current == close else {
-            return fail("a comma or \(Self.quoted(close)) is missing before " + (current.map(Self.quoted) ?? "the end"))
+            return fail("a comma or \(Self.sign(close)) is missing before " + (current.map(Self.sign) ?? "the end"))
         }
         advance()
     }
@@ -122,5 +127,5 @@ struct JSONPlaces {
         return text
     }
 
-    private static func quoted(_ byte: UInt8) -> String { "“\(Character(UnicodeScalar(byte)))”" }
+    private static func sign(_ byte: UInt8) -> String { quoted(String(UnicodeScalar(byte))) }
 }

@@ -3,6 +3,8 @@
 /// - Returns: as in `it has a, b, c`, to go on a sentence with.
 package func namesNear(_ name: String, among known: [String]) -> String {
     guard known.count > 10 else { return "it has \(known.joined(separator: ", "))" }
+    // Comparing takes time by both lengths, and no name is so long.
+    guard name.utf8.count <= 64 else { return "it has \(known.count) others, and no name is so long" }
     let scored = known.map { (score: unlikeness(name.lowercased(), $0), name: $0) }
     let nearest = scored.sorted { ($0.score, $0.name) < ($1.score, $1.name) }.prefix(6).map(\.name)
     return "the nearest of its \(known.count) are \(nearest.joined(separator: ", "))"

@@ -1,3 +1,5 @@
+import FileReading
+
 /// What the root element says about a part.
 struct PartHeader {
     var tags: [Attribute: String] = [:]
@@ -9,7 +11,7 @@ struct PartHeader {
     init(root: SVGTag, id: String, slot: Slot, viewBox: Style.Frame?) {
         func problem(_ message: String) { problems.append(SVGSyntaxError(message: message, offset: root.offset)) }
         if !Self.isValid(id: id) {
-            problem("the name “\(id)” is not usable; name the file with lower-case letters, digits and “-”")
+            problem("the name \(quoted(id)) is not usable; name the file with lower-case letters, digits and “-”")
         }
         guard root.name == "svg" else {
             problem("the root element is <\(root.name)>; it must be <svg>")
@@ -21,7 +23,7 @@ struct PartHeader {
         if let viewBox {
             if let box = root["viewBox"] {
                 if Style.Frame(text: box) != viewBox {
-                    problem("viewBox is “\(box)”; the style draws in “\(viewBox.viewBoxText)”")
+                    problem("viewBox is \(quoted(box)); the style draws in “\(viewBox.viewBoxText)”")
                 }
             } else {
                 problem("add viewBox=\"\(viewBox.viewBoxText)\" to <svg>")
@@ -40,14 +42,17 @@ struct PartHeader {
         switch name {
         case "data-back":
             guard slot == .hairFront else { return "data-back belongs to parts in hairFront; remove it" }
+            guard Self.isValid(id: value) else {
+                return "data-back is \(quoted(value)); name a hairBack part, or leave it out"
+            }
             back = value
         case "data-matched":
-            guard value == "no" else { return "data-matched is “\(value)”; it may be no, or leave it out" }
+            guard value == "no" else { return "data-matched is \(quoted(value)); it may be no, or leave it out" }
             isMatched = false
         case "data-hair-top":
             guard slot == .headwear else { return "data-hair-top belongs to headwear; remove it" }
-            guard let number = Double(value), number.isFinite else {
-                return "data-hair-top is “\(value)”; it must be a number, a y of the art frame"
+            guard let number = Double(value), abs(number) <= PartLimits.number else {
+                return "data-hair-top is \(quoted(value)); it must be a number, a y of the art frame"
             }
             hairTop = number
         default:
@@ -56,7 +61,7 @@ struct PartHeader {
                 return "the tag \(name) is unknown; the tags are \(Self.tagNames)"
             }
             guard attribute.values.contains(value) else {
-                return "\(name) is “\(value)”; it may be \(attribute.values.joined(separator: ", "))"
+                return "\(name) is \(quoted(value)); it may be \(attribute.values.joined(separator: ", "))"
             }
             tags[attribute] = value
         }
@@ -64,7 +69,8 @@ struct PartHeader {
     }
 
     static func isValid(id: String) -> Bool {
-        !id.isEmpty && id.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+        !id.isEmpty && id.utf8.count <= PartLimits.nameBytes
+            && id.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
     }
 
     private static var tagNames: String {

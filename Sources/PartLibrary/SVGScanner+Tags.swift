@@ -20,6 +20,9 @@ extension SVGScanner {
                 tag.isEmpty = true
                 return .start(tag)
             }
+            guard tag.attributes.count < PartLimits.attributes else {
+                throw error("<\(tag.name)> has more than \(PartLimits.attributes) attributes; remove some", at: start)
+            }
             guard spaced else { throw error("a space is missing before an attribute of <\(tag.name)>") }
             let name = try name()
             if tag.has(name) { throw error("<\(tag.name)> has the attribute \(name) twice") }

@@ -1,8 +1,11 @@
 extension SVGScanner {
     mutating func name() throws(SVGSyntaxError) -> String {
         let start = position
-        while position < bytes.count, isNameByte(bytes[position]) { position += 1 }
+        while position < bytes.count, Self.isNameByte(bytes[position]) { position += 1 }
         guard position > start else { throw error("a name of letters, digits, “-”, “_” and “:” is missing") }
+        guard position - start <= PartLimits.nameBytes else {
+            throw error("a name is longer than \(PartLimits.nameBytes) letters; shorten it", at: start)
+        }
         return String(decoding: bytes[start..<position], as: UTF8.self)
     }
 
@@ -22,7 +25,7 @@ extension SVGScanner {
         byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
     }
 
-    func isNameByte(_ byte: UInt8) -> Bool {
+    static func isNameByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ":"): true

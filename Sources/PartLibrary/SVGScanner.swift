@@ -22,11 +22,6 @@ struct SVGScanner {
         if matches("<?xml "), let end = find("?>", from: position) { position = end }
     }
 
-    /// Line of the byte at `offset`, from 1.
-    func line(at offset: Int) -> Int {
-        1 + bytes.prefix(offset).count { $0 == UInt8(ascii: "\n") }
-    }
-
     /// The next tag; `nil` at the end of a well-formed document.
     mutating func next() throws(SVGSyntaxError) -> Event? {
         while true {

@@ -1,3 +1,8 @@
+import FileReading
+
+/// More mistakes than this in one document are not told.
+private let mostErrors = 100
+
 /// A key of any name, to see which keys a JSON object has.
 private struct AnyKey: CodingKey {
     var stringValue: String
@@ -55,12 +60,12 @@ extension Decoder {
         let known = Key.allCases.map(\.stringValue)
         let container = try container(keyedBy: AnyKey.self)
         return container.allKeys.filter { !known.contains($0.stringValue) }
-            .sorted { $0.stringValue < $1.stringValue }.map { key in
+            .sorted { $0.stringValue < $1.stringValue }.prefix(mostErrors).map { key in
                 DecodingError.dataCorrupted(
                     .init(
                         codingPath: codingPath,
                         debugDescription:
-                            "unknown key “\(key.stringValue)”; the keys are \(known.joined(separator: ", "))"))
+                            "unknown key \(quoted(key.stringValue)); the keys are \(known.joined(separator: ", "))"))
             }
     }
 }
@@ -94,14 +99,15 @@ extension KeyedDecodingContainer {
     ) throws -> [Name: Value] where Name.RawValue == String {
         let container = try nestedContainer(keyedBy: AnyKey.self, forKey: key)
         var table: [Name: Value] = [:]
-        for key in container.allKeys.sorted(by: { $0.stringValue < $1.stringValue }) {
+        for key in container.allKeys.sorted(by: { $0.stringValue < $1.stringValue })
+        where errors.errors.count < mostErrors {
             guard let name = Name(rawValue: key.stringValue) else {
                 let names = Name.allCases.map(\.rawValue).joined(separator: ", ")
                 errors.add(
                     DecodingError.dataCorrupted(
                         .init(
                             codingPath: container.codingPath,
-                            debugDescription: "unknown \(kind) “\(key.stringValue)”; the \(kind)s are \(names)")))
+                            debugDescription: "unknown \(kind) \(quoted(key.stringValue)); the \(kind)s are \(names)")))
                 continue
             }
             table[name] = errors.attempt { try container.decode(Value.self, forKey: key) }
@@ -143,7 +149,7 @@ extension DecodingError {
         switch self {
         case .dataCorrupted(let context):
             context.underlyingError.map { "\(context.debugDescription) \($0)" } ?? context.debugDescription
-        case .keyNotFound(let key, _): "the key “\(key.stringValue)” is missing; add it"
+        case .keyNotFound(let key, _): "the key \(quoted(key.stringValue)) is missing; add it"
         case .typeMismatch(let type, _), .valueNotFound(let type, _): "\(Self.words(for: type)) belongs here"
         @unknown default: "\(self)"
         }

@@ -22,7 +22,15 @@ extension Style: Codable {
 
         init(from decoder: any Decoder) throws {
             let box = try decoder.singleValueContainer().decode([Double].self)
-            guard box.count == 4, box.allSatisfy(\.isFinite), box[2] > 0, box[3] > 0 else {
+            guard box.allSatisfy({ abs($0) <= PartLimits.number }) else {
+                throw DecodingError.dataCorrupted(
+                    .init(
+                        codingPath: decoder.codingPath,
+                        debugDescription:
+                            "a number is out of range; it may be \(-Int(PartLimits.number)) to \(Int(PartLimits.number))"
+                    ))
+            }
+            guard box.count == 4, box[2] > 0, box[3] > 0 else {
                 throw DecodingError.dataCorrupted(
                     .init(
                         codingPath: decoder.codingPath,

@@ -57,6 +57,9 @@ public struct Style: Sendable, Hashable {
         self.colors = colors
     }
 
+    /// Whether a style can have this name: lower-case letters, digits and `-`, at most 128.
+    public static func isValid(name: String) -> Bool { PartHeader.isValid(id: name) }
+
     /// The colour of `role` where nobody names one; `nil` for a role in ``Role/derived`` that the style leaves open.
     public func defaultColor(of role: Role) -> Color? {
         colors[role] ?? palettes[role]?.first?.color

@@ -22,7 +22,13 @@ public struct StyleLibrary: Sendable {
 
     /// The part `id` of `slot`, or `nil`.
     public func part(_ id: String, in slot: Slot) -> Part? {
-        parts(in: slot).first { $0.id == id }
+        let parts = parts(in: slot)
+        var (low, high) = (0, parts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if parts[middle].id < id { low = middle + 1 } else { high = middle }
+        }
+        return low < parts.count && parts[low].id == id ? parts[low] : nil
     }
 
     /// The part taken in `slot` where nothing better is known; `nil` when the slot then stays empty.

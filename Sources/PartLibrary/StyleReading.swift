@@ -1,3 +1,4 @@
+import FileReading
 import Foundation
 
 /// A style's folder as it was found: what could be read of it, and everything that is wrong with it.
@@ -8,12 +9,14 @@ public struct StyleReading: Sendable {
     public private(set) var library: StyleLibrary?
 
     let folder: URL
+    let files: StyleFolder
     /// Path of the folder, for messages.
     let path: String
 
     /// Reads the style in `folder`, which holds `style.json` and a folder of SVG files for each slot.
     public init(contentsOf folder: URL) {
         self.folder = folder
+        files = StyleFolder(folder)
         path = Self.shortPath(of: folder)
         let style = readStyle()
         // A folder without style.json is no style; what else lies there is not ours to judge.
@@ -31,6 +34,7 @@ public struct StyleReading: Sendable {
 
     private mutating func readParts(viewBox: Style.Frame?) -> [Part] {
         var parts: [Part] = []
+        var bytes = 0
         for name in names(in: "") where name != "style.json" {
             var isFolder: ObjCBool = false
             let exists = FileManager.default.fileExists(
@@ -40,53 +44,75 @@ public struct StyleReading: Sendable {
                 let slots = Slot.allCases.map(\.rawValue).joined(separator: ", ")
                 let message = "no slot has this name; the slots are \(slots)"
                 problems.append(.init(file: "\(path)/\(name)", message: message))
+                if tellsNoMore { return parts }
+                continue
+            }
+            if (try? files.target(of: name)) == nil {
+                problems.append(.init(file: "\(path)/\(name)", message: "\(StyleFileError(reason: nil))"))
                 continue
             }
             for file in names(in: name) {
                 do throws(StyleError) {
-                    parts.append(try readPart(file, slot: slot, viewBox: viewBox))
+                    parts.append(try readPart(file, slot: slot, viewBox: viewBox, bytes: &bytes))
                 } catch {
                     problems += error.problems
+                }
+                if tellsNoMore { return parts }
+                guard parts.count <= StyleLimits.parts, bytes <= StyleLimits.partBytes else {
+                    let message =
+                        parts.count > StyleLimits.parts
+                        ? "there are more than \(StyleLimits.parts) parts; leave some out"
+                        : "the parts have more than \(StyleLimits.partBytes) bytes in all; simplify their paths"
+                    problems.append(.init(file: path, message: message))
+                    return parts
                 }
             }
         }
         return parts
     }
 
-    private mutating func readPart(_ name: String, slot: Slot, viewBox: Style.Frame?) throws(StyleError) -> Part {
+    private func readPart(
+        _ name: String, slot: Slot, viewBox: Style.Frame?, bytes: inout Int
+    ) throws(StyleError) -> Part {
         let file = "\(path)/\(slot.rawValue)/\(name)"
-        let url = folder.appendingPathComponent(slot.rawValue).appendingPathComponent(name)
-        guard url.pathExtension == "svg" else {
+        guard name.hasSuffix(".svg") else {
             throw StyleError(file: file, "this is no part; only .svg files belong in the folder of a slot")
         }
-        guard let data = try? Data(contentsOf: url) else {
-            throw StyleError(file: file, "the file cannot be read; check its permissions")
+        let content: [UInt8]
+        do {
+            content = try files.read("\(slot.rawValue)/\(name)", limit: PartLimits.bytes)
+        } catch {
+            throw StyleError(file: file, "\(error)")
         }
-        let bytes = [UInt8](data)
-        let id = url.deletingPathExtension().lastPathComponent
-        return try Part(reading: bytes, id: id, slot: slot, file: file, viewBox: viewBox)
+        bytes += content.count
+        return try Part(
+            reading: content, id: String(name.dropLast(".svg".count)), slot: slot, file: file, viewBox: viewBox)
     }
+
+    /// Stops reading when there are more mistakes than anybody wants to be told at once.
+    private var tellsNoMore: Bool { problems.count >= StyleLimits.problems }
 
     /// Adds what the style and its parts name and nobody has drawn; a file that is there but broken is not missing.
     private mutating func addMissingParts(of library: StyleLibrary) {
+        let broken = Set(problems.map(\.file))
         func isMissing(_ id: String, in slot: Slot) -> Bool {
-            let file = "\(path)/\(slot.rawValue)/\(id).svg"
-            return library.part(id, in: slot) == nil && !problems.contains { $0.file == file }
+            library.part(id, in: slot) == nil && !broken.contains("\(path)/\(slot.rawValue)/\(id).svg")
         }
         var missing: [StyleError.Problem] = []
-        let json = (try? Data(contentsOf: folder.appendingPathComponent("style.json"))) ?? Data()
+        let json = (try? files.read("style.json", limit: StyleLimits.jsonBytes)) ?? []
+        let places = JSONPlaces(bytes: json)
         for slot in Slot.allCases {
             guard let id = library.style.defaults[slot], isMissing(id, in: slot) else { continue }
-            let line = JSONPlaces(bytes: [UInt8](json)).line(at: ["slots", slot.rawValue, "default"])
-            let message = "the default of \(slot.rawValue), “\(id)”, does not exist; draw it or name another"
+            let line = places.line(at: ["slots", slot.rawValue, "default"])
+            let message = "the default of \(slot.rawValue), \(quoted(id)), does not exist; draw it or name another"
             missing.append(.init(file: "\(path)/style.json", line: line, message: message))
         }
         for front in library.parts(in: .hairFront) {
             guard let back = front.back, isMissing(back, in: .hairBack) else { continue }
-            let message = "data-back names “\(back)”, which is not in hairBack; draw it or name another"
+            let message = "data-back names \(quoted(back)), which is not in hairBack; draw it or name another"
             missing.append(.init(file: file(of: front), line: 1, message: message))
         }
-        problems += missing
+        problems += missing.prefix(StyleLimits.problems)
     }
 
     /// The names in a folder of the style, sorted, without hidden files.

@@ -91,7 +91,8 @@ package final class CairoCanvas {
         return Image(width: width, height: height, pixels: pixels)
     }
 
-    private func check() throws(SVGError) {
+    /// - Throws: ``SVGError/renderingFailed(details:)`` when something that was asked for before could not be done.
+    func check() throws(SVGError) {
         for status in [cairo_status(context), cairo_surface_status(surface)] where status != CAIRO_STATUS_SUCCESS {
             throw .renderingFailed(details: String(cString: cairo_status_to_string(status)))
         }

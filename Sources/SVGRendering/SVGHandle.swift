@@ -44,13 +44,14 @@ final class SVGHandle {
 
     /// Draws the document so that its view box covers `viewport` of the canvas's user space.
     func render(on canvas: CairoCanvas, viewport: Rect) throws(SVGError) {
+        // librsvg refuses such a canvas too, but writes a warning to standard error as well.
+        try canvas.check()
         var error: UnsafeMutablePointer<GError>?
         var rectangle = RsvgRectangle(x: viewport.x, y: viewport.y, width: viewport.width, height: viewport.height)
         guard rsvg_handle_render_document(handle, canvas.context, &rectangle, &error) != 0 else {
             throw .renderingFailed(details: takeMessage(&error))
         }
     }
-
 }
 
 /// The text of a GLib error, which is freed.

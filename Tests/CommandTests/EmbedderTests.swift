@@ -43,6 +43,20 @@ struct EmbedderTests {
         #expect(try run("convert", "a.jpg", "--force").status == 65)
     }
 
+    @Test func filesThatAreTooLargeOrPipesAreRefusedAtOnce() throws {
+        #expect(truncate(try scratch.emptyFile("large.safetensors").path, 1 << 40) == 0)
+        #expect(truncate(try scratch.emptyFile("large.json").path, 1 << 40) == 0)
+        for name in ["pipe.safetensors", "pipe.json"] { #expect(mkfifo(scratch.path(name), 0o600) == 0) }
+        let large = try run("index", "build", "--embedder", "large.safetensors")
+        #expect(large.status == 65 && large.errors.contains("the limit is 134217728"), "\(large.errors)")
+        #expect(try run("index", "build", "--embedder", "resnet50", "--weights", "large.safetensors").status == 65)
+        #expect(try run("index", "build", "--embedder", "large.json").status == 65)
+        for name in ["pipe.safetensors", "pipe.json"] {
+            let pipe = try run("index", "build", "--embedder", name)
+            #expect(pipe.status == 66 && pipe.errors.contains("it is a pipe, not a file"), "\(pipe.errors)")
+        }
+    }
+
     @Test func whatCannotBeAnEmbedderIsAnError() throws {
         #expect(try run("index", "build", "--embedder", "other").status == 64)
         #expect(try run("index", "build", "--embedder", "resnet50").status == 64)

@@ -49,6 +49,49 @@ struct PartGalleryTests {
         }
     }
 
+    /// Every attribute that a part may have, with values that would do something if they were let through.
+    @Test func nothingThatIsAcceptedIsAScript() throws {
+        let names = [
+            "onload", "OnLoad", "ONCLICK", "on", "href", "HREF", "xlink:href", "style", "fill", "stroke", "clip-path",
+            "mask", "id",
+            "class", "transform", "d", "x", "color", "display", "offset", "xmlns", "xmlns:a", "data-x", "formaction",
+            "src",
+            "attributeName", "begin", "values", "xml:base", "filter", "marker-start", "cursor", "font-family", "role",
+        ]
+        let values = [
+            "alert(1)", "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "url(javascript:alert(1))",
+            "url(http://example.org/#a)", "URL(//example.org)", "expression(alert(1))", "&quot; onload=&quot;alert(1)",
+            "&gt;&lt;script&gt;", "'x", "#a&quot; onload=&quot;", "red;}</style",
+        ]
+        for name in names {
+            for value in values {
+                let text = value.replacing("</", with: "&lt;/")
+                let svg = TestStyle.svg("<path \(name)=\"\(text)\"/><g id=\"a\"/>")
+                guard
+                    let part = try? Part(
+                        reading: Array(svg.utf8), id: "x", slot: .nose, file: "x.svg",
+                        viewBox: Style.Frame(x: 0, y: 0, width: 512, height: 512))
+                else { continue }
+                Issue.record("\(name)=\(value) became \(part.markup(prefix: "p"))")
+            }
+        }
+    }
+
+    @Test func titlesAndNamesStayText() throws {
+        let style = TestStyle()
+        style.files["nose/small.svg"] = TestStyle.svg(
+            "<title>&lt;script&gt;alert(1)&lt;/script&gt;&quot; onload=&quot;</title>"
+                + "<path class=\"skin-shade\" d=\"M256 290L240 330H272Z\"/>")
+        style.files["style.json"] = style.files["style.json"]?
+            .replacing("\"Plain\"", with: "\"</title><script>alert(1)</script>\"")
+            .replacing("\"light\"", with: "\"\\\" onload=\\\"alert(1)\"")
+        let library = try style.load()
+        let page = PartGallery(of: library).page()
+        #expect(!page.lowercased().contains("<script") && page.firstMatch(of: /"\s*onload=/) == nil)
+        let recipe = AvatarRecipe(style: library.style.name, parts: [.nose: "small"])
+        #expect(try !AvatarRenderer(library: library).svg(of: recipe).lowercased().contains("<script"))
+    }
+
     @Test func aPartIsShownOnAFaceAndAlone() throws {
         let library = try TestStyle().load()
         let cap = PartPicture(of: try #require(library.part("cap", in: .headwear)), in: library)

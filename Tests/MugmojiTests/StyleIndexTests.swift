@@ -46,7 +46,7 @@ struct StyleIndexTests {
     @Test func aFileThatCannotBeReadIsBuiltAnewAndAnErrorElsewhere() throws {
         let index = index(of: library)
         for (text, reason) in [
-            ("no index", PartIndexError.notAnIndex), ("MUGMOJIX\u{1}\0\0\0 and so on", .otherVersion(1)),
+            ("MUGMOJIX\u{1}\0\0\0 and so on", PartIndexError.otherVersion(1)),
             ("MUGMOJIX", .truncated),
         ] {
             try write(text, StyleIndex.fileName)
@@ -58,6 +58,30 @@ struct StyleIndexTests {
             #expect(build.changes.new.count == 18)
             #expect(index.isCurrent)
         }
+    }
+
+    /// A style may come from anybody.
+    @Test func whatIsNoIndexIsNeverWrittenOver() throws {
+        let index = index(of: library)
+        func refused(_ says: String) {
+            let error = #expect(throws: StyleIndexError.self) { try index.build() }
+            #expect(error.map { "\($0)" }?.contains(says) == true, "\(String(describing: error))")
+            #expect(throws: StyleIndexError.self) { try index.load() }
+        }
+        try write("my notes", StyleIndex.fileName)
+        refused("is no part index, and is not overwritten; move it away")
+        #expect(try Fixtures.bytes(index.url) == Array("my notes".utf8))
+        try FileManager.default.removeItem(at: index.url)
+
+        let scratch = try Scratch()
+        let victim = try scratch.file("victim", Array("MUGMOJIX".utf8))
+        try FileManager.default.createSymbolicLink(at: index.url, withDestinationURL: victim)
+        refused("it is a link, and is not written through")
+        #expect(try Fixtures.bytes(victim) == Array("MUGMOJIX".utf8))
+        try FileManager.default.removeItem(at: index.url)
+
+        #expect(mkfifo(index.url.path, 0o600) == 0)
+        refused("something that is no file has its name")
     }
 
     @Test func loadingEmbedsWhatChangedAndWritesNothing() throws {

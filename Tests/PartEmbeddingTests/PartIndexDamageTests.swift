@@ -78,7 +78,7 @@ import Testing
             #expect(throws: PartIndexError.notAnIndex) { try PartIndex(bytes: foreign) }
         }
         let scratch = try Scratch()
-        let folder = PartIndexError.cannotRead(details: "it is no file")
+        let folder = PartIndexError.cannotRead(details: "it is no file; move it away")
         #expect(throws: folder) { try PartIndex(contentsOf: scratch.folder) }
         #expect(mkfifo(scratch.path("pipe"), 0o600) == 0)
         #expect(throws: folder) { try PartIndex(contentsOf: URL(fileURLWithPath: scratch.path("pipe"))) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Compositing
+import FileReading
 import Foundation
 import Mugmoji
 
@@ -20,6 +21,8 @@ struct Render: ParsableCommand {
 
     @OptionGroup var choice: ChoiceOptions
 
+    @OptionGroup var style: StyleOptions
+
     func run() throws {
         let list = InputList(paths: [recipe], recursive: false)
         let format = try EmojiFormat(output: output, named: picture.format)
@@ -37,7 +40,7 @@ struct Render: ParsableCommand {
             let path = plan.paths[input] ?? output
             if !picture.force { try OutputFile.refuseExisting(path) }
             let avatar = try AvatarRecipe(json: Data(input.read(.recipe)))
-            let renderer = try AvatarRenderer(style: avatar.style)
+            let renderer = try renderer(of: avatar)
             ledger.protect(style: renderer.library.folder.path)
             try ledger.check([path])
             let choices = try choice.choices(in: renderer.library)
@@ -45,5 +48,15 @@ struct Render: ParsableCommand {
                 of: avatar.applying(choices, library: renderer.library), as: format, by: renderer)
             try ledger.write([OutputLedger.Output(path: path, bytes: file)])
         }
+    }
+
+    /// A recipe alone opens no folder: a style of one's own is named by an option.
+    private func renderer(of recipe: AvatarRecipe) throws -> AvatarRenderer {
+        guard style.isGiven else { return try AvatarRenderer(for: recipe) }
+        let library = try style.library()
+        guard recipe.style == library.style.name else {
+            throw RecipeError.otherStyle(found: recipe.style, expected: library.style.name)
+        }
+        return AvatarRenderer(library: library)
     }
 }

@@ -27,7 +27,7 @@ extension Failure {
         case VideoError.stopped: self.init(.interrupted, .interrupted, "\(file): \(error)")
         case is VideoError: self.init(.data, .badVideo, "\(file): \(error)")
         case is FileWriteError: self.init(.cannotCreate, .cannotWrite, "cannot write: \(error)")
-        case is SVGError: self.init(.data, .badStyle, "\(file): \(error)")
+        case is SVGError, is EmbeddingError: self.init(.data, .badStyle, "\(file): \(error)")
         default: self.init(.software, .internalFault, "\(error)")
         }
     }
@@ -69,7 +69,6 @@ extension Failure {
         switch error {
         case .cannotWrite: .cannotCreate
         case .cannotRead: .noInput
-        case .unusableVector: .software
         default: .data
         }
     }

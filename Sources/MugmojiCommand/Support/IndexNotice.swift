@@ -22,7 +22,7 @@ struct IndexNotice {
         let count = changes.embeddedCount
         guard count > 0 else { return nil }
         let parts = count == 1 ? "1 part was" : "\(count) parts were"
-        let option = style.parts.map { "--parts \($0)" } ?? "--style \(style.style.name)"
+        let option = style.parts.map { "--parts \($0)" } ?? "--style \(style.name)"
         let reason =
             changes.otherEmbedder.map { "is of another embedder, \($0)" }
             ?? (changes.keptCount + changes.changed.count + changes.gone.count == 0

@@ -6,20 +6,26 @@ import PartLibrary
 
 /// Which style a command works on.
 struct StyleOptions: ParsableArguments {
-    @Option(help: "A style that comes with Mugmoji.")
-    var style = StyleName(EmojiMaker.defaultStyle)
+    @Option(help: "A style that comes with Mugmoji (default: \(EmojiMaker.defaultStyle)).")
+    var style: StyleName?
 
     @Option(help: ArgumentHelp("The folder of a style, in place of --style.", valueName: "folder"))
     var parts: String?
 
     /// The name in messages.
-    var displayName: String { parts ?? style.name }
+    var displayName: String { parts ?? name }
+
+    /// Name (or path) of the style where no folder is given.
+    var name: String { style?.name ?? EmojiMaker.defaultStyle }
+
+    /// Whether the person says which style.
+    var isGiven: Bool { parts != nil || style != nil }
 
     /// The name of a style that comes with Mugmoji, or a path with a slash in it.
     ///
     /// - Throws: ``Failure`` when the folder does not exist.
     func location() throws(Failure) -> String {
-        guard let parts else { return style.name }
+        guard let parts else { return name }
         try Self.requireFolder(parts)
         // A path always holds a slash; a bare name would be taken for a built-in style.
         return parts.contains("/") ? parts : "./" + parts

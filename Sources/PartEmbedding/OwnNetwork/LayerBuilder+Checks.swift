@@ -37,6 +37,7 @@ extension LayerBuilder {
         let name = OwnNetwork.tensor(name, of: slot)
         let key = "\(number) \(name)"
         if let step = made[key] { return step }
+        try countWeights(name)
         do {
             let step = try make(name, weights)
             made[key] = step

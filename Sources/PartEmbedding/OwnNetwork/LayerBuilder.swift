@@ -9,12 +9,14 @@ struct LayerBuilder {
     /// Layers that slots share, by their number and tensor.
     var made: [String: LayerStep] = [:]
     private var multiplications = 0
+    /// Numbers in the tensors of all layers that were made.
+    private var weightCount = 0
     /// The layer that is being made.
     private var place = ""
 
     static let limits = (
-        kernel: 1...64, channels: 1...8192, outputs: 1...65536, layers: 1...1000, values: 1 << 24,
-        multiplications: 1 << 36
+        kernel: 1...64, channels: 1...8192, outputs: 1...65536, layers: 1...1000, values: 1 << 22,
+        multiplications: 1 << 32, weights: 1 << 24
     )
 
     init(path: String, description: NetworkDescription, weights: Weights) {
@@ -86,14 +88,19 @@ struct LayerBuilder {
             (.averagePool(let window), .picture(let height, let width, let channels)):
             try check(window, most: window.kernel / 2)
             let size = try moved(window, height: height, width: width)
-            count(size.height * size.width * channels, times: window.kernel * window.kernel)
+            // A comparison takes several times as long as one of the many multiplications of a convolution.
+            count(size.height * size.width * channels, times: 8 * window.kernel * window.kernel)
             let kind: Pooling.Kind = if case .maxPool = layer { .maximum } else { .average }
             let pooling = Pooling(kind, kernel: window.kernel, stride: window.stride, padding: window.padding)
             return (.pooling(pooling), .picture(height: size.height, width: size.width, channels: channels))
         case (.globalAveragePool, .picture(_, _, let channels)): return (.globalAverage, .vector(count: channels))
         case (.flatten, .picture): return (.flatten, .vector(count: shape.count))
-        case (.relu, _): return (.relu, shape)
-        case (.l2Normalize, .vector): return (.normalize, shape)
+        case (.relu, _):
+            count(shape.count, times: 8)
+            return (.relu, shape)
+        case (.l2Normalize, .vector):
+            count(shape.count, times: 8)
+            return (.normalize, shape)
         case (.linear(let name, let outputs), .vector(let inputs)):
             try check("outputs", outputs, Self.limits.outputs)
             count(outputs, times: inputs)
@@ -111,6 +118,25 @@ struct LayerBuilder {
                     reason:
                         "it takes a row of numbers, and the layers before it leave \(shape.text); put flatten before it"
                 ))
+        }
+    }
+
+    /// Counts the numbers of a layer's tensors, before they are read.
+    mutating func countWeights(_ name: String) throws(OwnNetworkError) {
+        let shape: [Int]
+        do {
+            shape = try weights.shape(of: "\(name).weight")
+        } catch {
+            throw fault(.weights(error))
+        }
+        // The file, which is bounded, holds as many.
+        weightCount += shape.reduce(1, *)
+        guard weightCount <= Self.limits.weights else {
+            throw fault(
+                .tooLarge(
+                    reason:
+                        "the tensors up to here have \(weightCount) numbers, more than an embedder may take (\(Self.limits.weights)); use "
+                        + "fewer channels or outputs"))
         }
     }
 

@@ -1,3 +1,4 @@
+import FileReading
 import PartLibrary
 
 extension NetworkDescription.Layer: Decodable {
@@ -16,14 +17,15 @@ extension NetworkDescription.Layer: Decodable {
         guard let kind = Kind(rawValue: type) else {
             let types = Kind.allCases.map(\.rawValue).joined(separator: ", ")
             throw DecodingError.dataCorruptedError(
-                forKey: .type, in: container, debugDescription: "unknown layer “\(type)”; the layers are \(types)")
+                forKey: .type, in: container, debugDescription: "unknown layer \(quoted(type)); the layers are \(types)"
+            )
         }
         switch kind {
         case .conv:
             try decoder.rejectUnknownKeys(ConvKey.self)
             self = .conv(
                 NetworkDescription.Convolving(
-                    name: try container.decode(String.self, forKey: .name),
+                    name: try Self.name(in: container, forKey: .name),
                     channels: try container.decode(Int.self, forKey: .channels),
                     window: try Self.window(in: container, stride: 1),
                     groups: try container.decodeIfPresent(Int.self, forKey: .groups) ?? 1))
@@ -35,7 +37,7 @@ extension NetworkDescription.Layer: Decodable {
             try decoder.rejectUnknownKeys(LinearKey.self)
             let container = try decoder.container(keyedBy: LinearKey.self)
             self = .linear(
-                name: try container.decode(String.self, forKey: .name),
+                name: try Self.name(in: container, forKey: .name),
                 outputs: try container.decode(Int.self, forKey: .outputs))
         case .relu, .globalAveragePool, .flatten, .l2Normalize:
             try decoder.rejectUnknownKeys(BareKey.self)
@@ -47,6 +49,18 @@ extension NetworkDescription.Layer: Decodable {
                 default: .globalAveragePool
                 }
         }
+    }
+
+    private static func name<Key: CodingKey>(in container: KeyedDecodingContainer<Key>, forKey key: Key) throws
+        -> String
+    {
+        let name = try container.decode(String.self, forKey: key)
+        guard name.utf8.count <= NetworkDescription.longestName else {
+            throw DecodingError.dataCorruptedError(
+                forKey: key, in: container,
+                debugDescription: "a tensor's name is at most \(NetworkDescription.longestName) bytes long")
+        }
+        return name
     }
 
     /// - Parameter stride: where the description names none; the kernel's size where `nil`.

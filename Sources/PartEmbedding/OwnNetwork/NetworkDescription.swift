@@ -1,3 +1,4 @@
+import FileReading
 import PartLibrary
 
 /// What the JSON description of a network says (`docs/own-embedder.md`).
@@ -37,6 +38,25 @@ struct NetworkDescription: Decodable {
         var padding: Int
     }
 
+    /// Layers up to the most that a network may have: a longer list is not read to its end.
+    private struct LayerList: Decodable {
+        var layers: [Layer] = []
+
+        init(from decoder: any Decoder) throws {
+            var container = try decoder.unkeyedContainer()
+            while !container.isAtEnd {
+                guard layers.count < LayerBuilder.limits.layers.upperBound else {
+                    throw DecodingError.dataCorruptedError(
+                        in: container,
+                        debugDescription: "there are more than \(LayerBuilder.limits.layers.upperBound) layers")
+                }
+                layers.append(try container.decode(Layer.self))
+            }
+        }
+    }
+
+    /// Bytes of a tensor's name.
+    static let longestName = 200
     /// The version of the format that this code reads.
     static let version = 1
 
@@ -59,18 +79,23 @@ struct NetworkDescription: Decodable {
         else {
             throw DecodingError.dataCorruptedError(
                 forKey: .name, in: container,
-                debugDescription: "“\(name)” is no name; take 1 to 64 letters, digits, - and _")
+                debugDescription: "\(quoted(name)) is no name; take 1 to 64 letters, digits, - and _")
         }
         weights = try container.decode(String.self, forKey: .weights)
         guard !weights.isEmpty, !weights.contains("/"), weights.hasSuffix(".safetensors") else {
             throw DecodingError.dataCorruptedError(
                 forKey: .weights, in: container,
                 debugDescription:
-                    "“\(weights)” is no .safetensors file beside the description; give the file's name alone")
+                    "\(quoted(weights)) is no .safetensors file beside the description; give the file's name alone")
         }
         input = try container.decodeIfPresent(Input.self, forKey: .input) ?? Input()
-        layers = try container.decode([Layer].self, forKey: .layers)
+        layers = try container.decode(LayerList.self, forKey: .layers).layers
         photoMean = try container.decodeIfPresent(String.self, forKey: .photoMean)
+        guard (photoMean ?? "").utf8.count <= Self.longestName else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .photoMean, in: container,
+                debugDescription: "a tensor's name is at most \(Self.longestName) bytes long")
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+import FileReading
 import Foundation
 import Imaging
 import NeuralNetwork
@@ -23,6 +24,8 @@ public struct OwnNetwork: PartEmbedder {
     static let slotMark = "{slot}"
     /// The longest description that is read, in bytes.
     private static let longest = 1 << 20
+    /// The largest file of weights, in bytes.
+    private static let weightsLimit = 1 << 26
 
     /// Reads a description and the weights that it names.
     ///
@@ -37,7 +40,7 @@ public struct OwnNetwork: PartEmbedder {
         hash.addField([UInt8](text))
         do {
             let (file, version) = try SafetensorsFile.hashed(
-                url.deletingLastPathComponent().appendingPathComponent(description.weights))
+                url.deletingLastPathComponent().appendingPathComponent(description.weights), limit: Self.weightsLimit)
             hash.add(word: version)
             weights = try Weights(file)
         } catch {
@@ -96,14 +99,12 @@ public struct OwnNetwork: PartEmbedder {
         }
         let text: Data
         do {
-            let handle = try FileHandle(forReadingFrom: url)
-            defer { try? handle.close() }
-            text = try handle.read(upToCount: longest + 1) ?? Data()
+            text = Data(try BoundedFile.read(url.path, limit: longest))
         } catch {
-            throw fault(.unreadable(reason: error.localizedDescription))
-        }
-        guard text.count <= longest else {
-            throw fault(.malformed(reason: "it is longer than \(longest) bytes; is it the right file?"))
+            if case .tooLarge = error {
+                throw fault(.malformed(reason: "it is longer than \(longest) bytes; is it the right file?"))
+            }
+            throw fault(.unreadable(reason: "\(error)"))
         }
         do {
             return (text, try JSONDecoder().decode(NetworkDescription.self, from: text))
