@@ -96,15 +96,12 @@ public struct FaceLocator: Sendable {
     ) throws(ImagingError) -> Candidates {
         var candidates = Candidates()
         candidates.finestSide = side
-        let longSide = Double(max(file.width, file.height))
-        guard !LocatorNumbers.isFine(side, for: longSide) else { return candidates }
-        var sides: [Int] = []
-        while !LocatorNumbers.isFine(candidates.finestSide, for: longSide) {
-            candidates.finestSide *= 2
-            sides.append(candidates.finestSide)
-        }
-        var pyramid = RowPyramid(of: file, sides: sides.reversed(), threshold: threshold, network: network)
-        try file.forEachStoredRow { pyramid.add(row: $0) }
+        let longSide = max(file.width, file.height)
+        guard !LocatorNumbers.isFine(side, for: Double(longSide)) else { return candidates }
+        candidates.finestSide = (longSide + 1) / 2
+        // A level that is hardly finer than what was searched sees nothing new.
+        var pyramid = RowPyramid(halving: file, downTo: 1.5 * Double(side), threshold: threshold, network: network)
+        try file.forEachStoredRow(reducedBy: 2) { pyramid.add(row: $0) }
         for (index, level) in pyramid.levels.enumerated() {
             candidates.bestRejectedScore = max(candidates.bestRejectedScore, level.search.bestRejectedScore)
             // The finest level comes first; narrow faces of the others were seen better there.

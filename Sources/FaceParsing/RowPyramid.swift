@@ -6,39 +6,44 @@ struct RowPyramid {
         var search: LevelSearch
         /// Level pixels for a pixel of the picture.
         let scale: Double
-        fileprivate var reducer: RowReducer
+        fileprivate let columns: Int
+        fileprivate let rows: Int
+        /// Makes this level's rows of those of the level before it.
+        fileprivate var reducer: RowReducer?
     }
 
     /// Finest first.
     private(set) var levels: [Level] = []
 
     /// - Parameters:
-    ///   - file: its rows are to be added as they are stored.
-    ///   - sides: long sides of the levels in pixels, finest first, none longer than the picture's.
-    init(of file: PictureFile, sides: [Int], threshold: Double, network: FaceLocatorNetwork) {
-        let (storedWidth, storedHeight) = (file.header.storedWidth, file.header.storedHeight)
-        var (width, height) = (storedWidth, storedHeight)
-        for side in sides {
-            let scale = Double(side) / Double(max(storedWidth, storedHeight))
-            let columns = max(Int((Double(storedWidth) * scale).rounded()), 1)
-            let rows = max(Int((Double(storedHeight) * scale).rounded()), 1)
-            levels.append(
-                Level(
-                    search: LevelSearch(
-                        network: network, width: columns, height: rows, threshold: threshold,
-                        orientation: file.orientation),
-                    scale: scale, reducer: RowReducer(width: width, height: height, columns: columns, rows: rows)))
-            (width, height) = (columns, rows)
+    ///   - file: its rows are to be added as they are stored, reduced by 2: that level shows the smallest faces that are looked for
+    ///     24 pixels wide.
+    ///   - side: levels whose long side has fewer pixels are not needed.
+    init(halving file: PictureFile, downTo side: Double, threshold: Double, network: FaceLocatorNetwork) {
+        var (columns, rows) = ((file.header.storedWidth + 1) / 2, (file.header.storedHeight + 1) / 2)
+        var scale = 0.5
+        var reducer: RowReducer?
+        while levels.isEmpty || Double(max(columns, rows)) >= side {
+            let search = LevelSearch(
+                network: network, width: columns, height: rows, threshold: threshold, orientation: file.orientation)
+            levels.append(Level(search: search, scale: scale, columns: columns, rows: rows, reducer: reducer))
+            let (width, height) = (columns, rows)
+            (columns, rows) = (max(width / 2, 1), max(height / 2, 1))
+            reducer = RowReducer(width: width, height: height, columns: columns, rows: rows)
+            scale *= Double(columns) / Double(width)
         }
     }
 
-    /// Takes the next row of the picture: W×4 bytes.
-    mutating func add(row: UnsafeBufferPointer<UInt8>) { add(row: row, to: 0) }
+    /// Takes the next row of the halved picture: W×4 bytes.
+    mutating func add(row: UnsafeBufferPointer<UInt8>) {
+        levels[0].search.add(row: row)
+        add(row: row, to: 1)
+    }
 
     private mutating func add(row: UnsafeBufferPointer<UInt8>, to index: Int) {
         guard index < levels.count else { return }
-        levels[index].reducer.add(row: row)
-        while let reduced = levels[index].reducer.takeRow() {
+        levels[index].reducer?.add(row: row)
+        while let reduced = levels[index].reducer?.takeRow() {
             reduced.withUnsafeBufferPointer { reduced in
                 levels[index].search.add(row: reduced)
                 add(row: reduced, to: index + 1)

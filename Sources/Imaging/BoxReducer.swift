@@ -17,7 +17,6 @@ struct BoxReducer {
         self.reduction = reduction
         columns = (width + reduction - 1) / reduction
         sums = Array(repeating: .zero, count: columns)
-        pixels.reserveCapacity(columns * ((height + reduction - 1) / reduction) * 4)
     }
 
     /// Adds the next row: W×4 bytes.
@@ -43,6 +42,13 @@ struct BoxReducer {
     /// The reduced picture, after the last row.
     func image() -> Image {
         Image(width: columns, height: (height + reduction - 1) / reduction, pixels: pixels)
+    }
+
+    /// The reduced rows that are finished, which are then forgotten; `nil` when there are none.
+    mutating func takeRows() -> [UInt8]? {
+        guard !pixels.isEmpty else { return nil }
+        defer { pixels.removeAll(keepingCapacity: true) }
+        return pixels
     }
 
     private mutating func flush() {

@@ -54,11 +54,22 @@ public struct PictureFile: Sendable {
 
     /// Hands over the rows of the full picture as stored, not turned: W×4 bytes each, sRGB with straight alpha.
     ///
+    /// - Parameter reduction: 1, or 2 for averages over 2×2 pixels, W and the number of rows rounded up.
     /// - Throws: ``ImagingError``, or what `body` throws.
     package func forEachStoredRow(
-        _ body: (UnsafeBufferPointer<UInt8>) throws(ImagingError) -> Void
+        reducedBy reduction: Int = 1, _ body: (UnsafeBufferPointer<UInt8>) throws(ImagingError) -> Void
     ) throws(ImagingError) {
-        try read(reduction: 1) { (row) throws(ImagingError) in try body(UnsafeBufferPointer(row)) }
+        let cheap = rows.cheapReduction(atMost: reduction)
+        guard cheap < reduction else {
+            return try read(reduction: cheap) { (row) throws(ImagingError) in try body(UnsafeBufferPointer(row)) }
+        }
+        let (width, height) = (header.storedWidth, header.storedHeight)
+        var reducer = BoxReducer(width: width, height: height, reduction: reduction)
+        try read(reduction: 1) { (row) throws(ImagingError) in
+            reducer.add(row: UnsafeBufferPointer(row))
+            guard let reduced = reducer.takeRows() else { return }
+            try reduced.withUnsafeBufferPointer { (reduced) throws(ImagingError) in try body(reduced) }
+        }
     }
 
     private func read(

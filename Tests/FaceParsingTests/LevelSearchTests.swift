@@ -52,12 +52,12 @@ struct LevelSearchTests {
         #expect(file.width == 1700 && file.height == 1200)
         let found = try FaceLocator().candidates(in: file, beyond: 320)
         let faces = DetectedFace.merged(found.faces)
-        #expect(found.finestSide == 1280)
+        #expect(found.finestSide == 850)
         #expect(faces.count == 3)
         for place in places {
             let middle = Point(x: Double(place.x + face.width / 2), y: Double(place.y + face.height / 2))
             #expect(faces.contains { $0.eyeMidpoint.distance(to: middle) < 60 }, "\(place): \(faces)")
         }
-        #expect(try FaceLocator().candidates(in: file, beyond: 1280).faces.isEmpty)
+        #expect(try FaceLocator().candidates(in: file, beyond: 850).faces.isEmpty)
     }
 }
