@@ -52,6 +52,7 @@ public struct DecodedPicture: Sendable {
                 try reader.header.check(options)
                 let (image, scale) = try reader.decode(targetSide: options.targetSide)
                 return (reader.header, image, scale)
+            case .webp, .gif, .heif, .avif: throw .unsupportedFormat(name: nil)
             }
         }
         image = stored.upright(from: header.orientation)

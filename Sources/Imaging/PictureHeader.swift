@@ -24,6 +24,7 @@ public struct PictureHeader: Sendable, Hashable {
             switch format {
             case .png: try PNGReader(bytes: buffer).header
             case .jpeg: try JPEGReader(bytes: buffer).header
+            case .webp, .gif, .heif, .avif: throw .unsupportedFormat(name: nil)
             }
         }
     }
