@@ -21,6 +21,7 @@ enum {
     HEIF_UNSUPPORTED_FILE = 3,
     HEIF_UNSUPPORTED_FEATURE = 4,
     HEIF_MEMORY = 6,
+    HEIF_PLUGIN_LOADING = 11,
     HEIF_END_OF_DATA = 100,
     HEIF_SECURITY_LIMIT = 1000,
     HEIF_UNSUPPORTED_CODEC = 3000,
@@ -153,6 +154,9 @@ static const heif_reader callbacks = {1, get_position, read_bytes, seek, wait_fo
 static void fail(mugmoji_heif_error *error, mugmoji_heif_failure failure, const char *message) {
     error->failure = failure;
     snprintf(error->message, sizeof error->message, "libheif: %s", message);
+    // Some of its messages end in line breaks.
+    size_t length = strlen(error->message);
+    while (length > 0 && (unsigned char)error->message[length - 1] <= ' ') error->message[--length] = 0;
 }
 
 static bool succeeded(heif_error result, mugmoji_heif_error *error) {
@@ -162,7 +166,7 @@ static bool succeeded(heif_error result, mugmoji_heif_error *error) {
         failure = MUGMOJI_HEIF_TOO_LARGE;
     } else if (result.code == HEIF_MEMORY) {
         failure = MUGMOJI_HEIF_NO_MEMORY;
-    } else if (result.subcode == HEIF_UNSUPPORTED_CODEC) {
+    } else if (result.subcode == HEIF_UNSUPPORTED_CODEC || result.code == HEIF_PLUGIN_LOADING) {
         failure = MUGMOJI_HEIF_NO_DECODER;
     } else if (result.subcode == HEIF_END_OF_DATA) {
         failure = MUGMOJI_HEIF_TRUNCATED;

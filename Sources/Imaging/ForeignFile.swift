@@ -63,8 +63,10 @@ struct ForeignFile {
     private static let signatures: [Signature] = [
         // Pictures of cameras; those that begin like any TIFF (DNG, NEF, ARW) cannot be told from it so early.
         Signature("II*\0\u{10}\0\0\0CR", "a raw camera picture (CR2)", .raw),
-        Signature("IIRO", "a raw camera picture (ORF)", .raw), Signature("IIRS", "a raw camera picture (ORF)", .raw),
-        Signature("MMOR", "a raw camera picture (ORF)", .raw), Signature("IIU\0", "a raw camera picture (RW2)", .raw),
+        Signature("IIRO\u{8}\0\0\0", "a raw camera picture (ORF)", .raw),
+        Signature("IIRS\u{8}\0\0\0", "a raw camera picture (ORF)", .raw),
+        Signature("MMOR\0\0\0\u{8}", "a raw camera picture (ORF)", .raw),
+        Signature("IIU\0", "a raw camera picture (RW2)", .raw),
         Signature("FUJIFILMCCD-RAW", "a raw camera picture (RAF)", .raw),
         Signature("FOVb", "a raw camera picture (X3F)", .raw),
         Signature("\0MRM", "a raw camera picture (MRW)", .raw),
