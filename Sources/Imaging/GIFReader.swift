@@ -100,8 +100,8 @@ private final class GIFStream {
             Unmanaged.passUnretained(input).toOpaque(),
             { file, target, count in
                 guard let input = file?.pointee.UserData, let target else { return 0 }
-                Unmanaged<GIFInput>.fromOpaque(input).takeUnretainedValue().read(target, count: Int(count))
-                return count
+                return Int32(
+                    Unmanaged<GIFInput>.fromOpaque(input).takeUnretainedValue().read(target, count: Int(count)))
             }, &error)
         guard let file else { throw input.error(error) }
         do throws(ImagingError) {
@@ -142,6 +142,7 @@ private final class GIFStream {
             switch type {
             case IMAGE_DESC_RECORD_TYPE:
                 guard DGifGetImageDesc(file) == GIF_OK else { throw input.error(file.pointee.Error) }
+                input.startPixels()
                 return transparent
             case EXTENSION_RECORD_TYPE:
                 var (code, block): (Int32, UnsafeMutablePointer<UInt8>?) = (0, nil)
@@ -177,32 +178,56 @@ private final class GIFStream {
     }
 }
 
-/// What giflib reads from. Behind the end come zeros, which end every block: a file whose pixels are all there is then as good as one
-/// that is whole, and where they are not, giflib stumbles over a block without bytes.
+/// What giflib reads from.
 private final class GIFInput {
+    private enum Place {
+        case preface
+        case blockLength
+        case block
+    }
+
     private let source: PictureSource
     private var buffer: [UInt8] = []
     private var bufferStart = 0
+    private var place = Place.preface
+    /// Bytes asked for so far; more than there are when the file is cut.
     private(set) var position = 0
 
     init(_ source: PictureSource) { self.source = source }
 
-    func read(_ target: UnsafeMutablePointer<UInt8>, count: Int) {
-        for index in 0..<count {
-            if position >= bufferStart + buffer.count, position < source.count {
-                bufferStart = position
-                buffer = source.bytes(at: position, count: 1 << 16)
+    /// From here on come blocks of compressed pixels.
+    func startPixels() { place = .blockLength }
+
+    /// - Returns: how many bytes there were. Where a block would begin behind the file's end, there is one without bytes, which ends the
+    ///   pixels: a file that has them all is then as good as one that is whole, and where it has not, giflib stumbles over that block.
+    func read(_ target: UnsafeMutablePointer<UInt8>, count: Int) -> Int {
+        var filled = 0
+        while filled < count {
+            if position + filled >= bufferStart + buffer.count {
+                bufferStart = position + filled
+                buffer = source.bytes(at: bufferStart, count: 1 << 16)
+                if buffer.isEmpty { break }
             }
-            let place = position - bufferStart
-            target[index] = place < buffer.count ? buffer[place] : 0
-            position += 1
+            target[filled] = buffer[position + filled - bufferStart]
+            filled += 1
         }
+        position += count
+        switch place {
+        case .preface: break
+        case .block: place = .blockLength
+        case .blockLength:
+            if filled == 0 {
+                target[0] = 0
+                return count
+            }
+            if target[0] > 0 { place = .block }
+        }
+        return filled
     }
 
     func error(_ code: Int32) -> ImagingError {
-        let words = GifErrorString(code).map { String(cString: $0) } ?? "error \(code)"
-        if code == D_GIF_ERR_NOT_ENOUGH_MEM { return .outOfMemory(details: "giflib: \(words)") }
-        return position > source.count
-            ? .truncated(.gif, details: "giflib: \(words)") : .corrupt(.gif, details: "giflib: \(words)")
+        let words = "giflib: " + (GifErrorString(code).map { String(cString: $0) } ?? "error \(code)")
+        if code == D_GIF_ERR_NOT_ENOUGH_MEM { return .outOfMemory(details: words) }
+        return position > source.count ? .truncated(.gif, details: words) : .corrupt(.gif, details: words)
     }
 }

@@ -78,15 +78,16 @@ struct GIFReadingTests {
         builder.preface =
             [0x21, 0xFE, 5] + Array("hello".utf8) + [0, 0x21, 0xFF, 11] + Array("NETSCAPE2.0".utf8) + [3, 1, 0, 0, 0]
         #expect(try reader(builder.bytes()).image() == reader(Self.builder().bytes()).image())
-        // 17 MiB of them, and then nothing.
-        builder.preface = [0x21, 0xFE] + (0..<70_000).flatMap { _ in [UInt8](repeating: 255, count: 256) } + [0]
+        // 17 MiB of them (blocks of 255 bytes of 255), and then nothing.
+        builder.preface = [0x21, 0xFE] + [UInt8](repeating: 255, count: 17 << 20)
         let error = #expect(throws: ImagingError.self) { try reader(builder.bytes()) }
         #expect(error == .corrupt(.gif, details: "no frame in its first 16 MiB"))
     }
 
     @Test func filesAreReadAsMemoryIs() throws {
         let bytes = Self.builder(width: 400, height: 300).bytes()
-        let url = try Scratch().file("a.gif", bytes)
+        let scratch = try Scratch()
+        let url = try scratch.file("a.gif", bytes)
         #expect(try reader(bytes).image() == GIFReader(source: PictureSource(path: url.path)).image())
     }
 

@@ -64,7 +64,8 @@ struct HEIFReadingTests {
     }
 
     @Test(.enabled(if: isInstalled)) func filesAreReadAsMemoryIs() throws {
-        let url = try Scratch().file("a.heic", HEIFFiles.turned)
+        let scratch = try Scratch()
+        let url = try scratch.file("a.heic", HEIFFiles.turned)
         #expect(try HEIFReader(source: PictureSource(path: url.path)).image() == reader(HEIFFiles.turned).image())
     }
 
@@ -97,7 +98,7 @@ struct HEIFReadingTests {
 
     @Test(.enabled(if: isInstalled)) func hugeClaimsCostNothing() throws {
         // The size of the picture stands in its ispe box.
-        for side in [[0, 0, 0x1B, 0x58], [0, 0, 0xFF, 0xFF], [0x7F, 0xFF, 0xFF, 0xFF]] as [[UInt8]] {
+        for side in [[0, 0, 0xFF, 0xFF], [0x7F, 0xFF, 0xFF, 0xFF]] as [[UInt8]] {
             var file = HEIFFiles.turned
             let box = try #require((0..<file.count).first { file[$0...].starts(with: Array("ispe".utf8)) })
             file.replaceSubrange(box + 8..<box + 16, with: side + side)
