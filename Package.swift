@@ -28,7 +28,8 @@ let package = Package(
         .systemLibrary(name: "CLibRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
         // C
         .target(name: "CHEIF", dependencies: ["CImageCodecs"]),
-        .target(name: "CImageCodecs", dependencies: ["CLibPNG", "CLibJPEG"]),
+        .target(
+            name: "CImageCodecs", dependencies: ["CLibPNG", "CLibJPEG"], linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CMemory"),
         .target(name: "CNNKernels"),
         .target(name: "CVectorKernels"),

@@ -4,13 +4,13 @@
 #include <string.h>
 
 #include "bytes.h"
+#include "png_chunks.h"
 
 struct mugmoji_png_reader {
     png_structp png;
     png_infop info;
-    const uint8_t *bytes;
-    size_t length;
-    size_t position;
+    mugmoji_input input;
+    mugmoji_png_chunks chunks;
     jmp_buf escape;
     mugmoji_codec_error *error;
 };
@@ -31,12 +31,10 @@ static void ignore(png_structp png, png_const_charp message) {
 
 static void read_bytes(png_structp png, png_bytep target, size_t count) {
     mugmoji_png_reader *reader = png_get_io_ptr(png);
-    if (count > reader->length - reader->position) {
+    if (mugmoji_pieces_read(&reader->chunks.pieces, &reader->input, target, count) < count) {
         mugmoji_set_error(reader->error, MUGMOJI_CODEC_TRUNCATED, "Read Error: the data ends too early");
         png_error(png, "Read Error");
     }
-    memcpy(target, reader->bytes + reader->position, count);
-    reader->position += count;
 }
 
 // Every call that may fail begins with this: `error` is set and false returned when libpng gives up.
@@ -48,26 +46,38 @@ static void read_bytes(png_structp png, png_bytep target, size_t count) {
 static bool read_header(mugmoji_png_reader *reader, mugmoji_picture_info *info, mugmoji_codec_error *error) {
     RETURN_ON_FAILURE(reader, error, false);
     png_set_read_fn(reader->png, reader, read_bytes);
-    // Colour profiles are not used; skipping them also spares inflating hostile ones.
-    png_set_keep_unknown_chunks(reader->png, PNG_HANDLE_CHUNK_NEVER, (png_const_bytep) "iCCP", 1);
     png_read_info(reader->png, reader->info);
-    info->width = png_get_image_width(reader->png, reader->info);
-    info->height = png_get_image_height(reader->png, reader->info);
-    info->interlaced = png_get_interlace_type(reader->png, reader->info) != PNG_INTERLACE_NONE;
-    info->indexed = png_get_color_type(reader->png, reader->info) == PNG_COLOR_TYPE_PALETTE;
-#ifdef PNG_eXIf_SUPPORTED
-    png_uint_32 exif_length = 0;
-    png_bytep exif = NULL;
-    if (png_get_eXIf_1(reader->png, reader->info, &exif_length, &exif) != 0) {
-        info->exif = exif;
-        info->exif_length = exif_length;
-    }
-#endif
+    const mugmoji_png_chunks *chunks = &reader->chunks;
+    int type = png_get_color_type(reader->png, reader->info);
+    *info = (mugmoji_picture_info){
+        .width = png_get_image_width(reader->png, reader->info),
+        .height = png_get_image_height(reader->png, reader->info),
+        .channels = type == PNG_COLOR_TYPE_GRAY || type == PNG_COLOR_TYPE_GRAY_ALPHA ? 1 : 3,
+        .interlaced = png_get_interlace_type(reader->png, reader->info) != PNG_INTERLACE_NONE,
+        .indexed = type == PNG_COLOR_TYPE_PALETTE,
+        .exif = chunks->exif.bytes,
+        .exif_length = chunks->exif.length,
+        .icc = chunks->icc.bytes,
+        .icc_length = chunks->icc.length,
+        .has_cicp = chunks->has_cicp,
+        .is_srgb = chunks->is_srgb,
+        .gamma = chunks->gamma,
+        .has_chromaticities = chunks->has_chromaticities,
+    };
+    memcpy(info->cicp, chunks->cicp, sizeof info->cicp);
+    memcpy(info->chromaticities, chunks->chromaticities, sizeof info->chromaticities);
     return true;
 }
 
+static bool create(mugmoji_png_reader *reader) {
+    if (setjmp(reader->escape) != 0) return false;
+    reader->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, reader, fail, ignore);
+    if (reader->png != NULL) reader->info = png_create_info_struct(reader->png);
+    return reader->info != NULL;
+}
+
 mugmoji_png_reader *mugmoji_png_open(
-    const uint8_t *bytes, size_t length, mugmoji_picture_info *info, mugmoji_codec_error *error) {
+    const mugmoji_input *input, mugmoji_picture_info *info, mugmoji_codec_error *error) {
     memset(error, 0, sizeof *error);
     memset(info, 0, sizeof *info);
     mugmoji_png_reader *reader = calloc(1, sizeof *reader);
@@ -75,17 +85,14 @@ mugmoji_png_reader *mugmoji_png_open(
         mugmoji_set_error(error, MUGMOJI_CODEC_NO_MEMORY, "out of memory");
         return NULL;
     }
-    reader->bytes = bytes;
-    reader->length = length;
+    reader->input = *input;
     reader->error = error;
-    if (setjmp(reader->escape) == 0) {
-        reader->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, reader, fail, ignore);
-        if (reader->png != NULL) reader->info = png_create_info_struct(reader->png);
-    }
-    if (reader->info == NULL) {
-        if (error->failure == 0) mugmoji_set_error(error, MUGMOJI_CODEC_NO_MEMORY, "libpng could not be started");
-    } else if (read_header(reader, info, error)) {
-        return reader;
+    if (mugmoji_png_look_through(input, &reader->chunks, error)) {
+        if (!create(reader)) {
+            if (error->failure == 0) mugmoji_set_error(error, MUGMOJI_CODEC_NO_MEMORY, "libpng could not be started");
+        } else if (read_header(reader, info, error)) {
+            return reader;
+        }
     }
     mugmoji_png_close(reader);
     return NULL;
@@ -125,19 +132,17 @@ bool mugmoji_png_read_all(mugmoji_png_reader *reader, uint8_t *pixels, mugmoji_c
     size_t stride = png_get_rowbytes(reader->png, reader->info);
     png_uint_32 height = png_get_image_height(reader->png, reader->info);
     for (int pass = 0; pass < passes; pass++) {
-        for (png_uint_32 y = 0; y < height; y++) png_read_row(reader->png, pixels + y * stride, NULL);
+        for (png_uint_32 y = 0; y < height; y++) {
+            png_read_row(reader->png, pixels + y * stride, NULL);
+            if (y % 256 == 255) mugmoji_spill_rest(pixels, stride * height, stride * y);
+        }
     }
-    return true;
-}
-
-bool mugmoji_png_finish(mugmoji_png_reader *reader, mugmoji_codec_error *error) {
-    RETURN_ON_FAILURE(reader, error, false);
-    png_read_end(reader->png, NULL);
     return true;
 }
 
 void mugmoji_png_close(mugmoji_png_reader *reader) {
     if (reader == NULL) return;
     if (reader->png != NULL) png_destroy_read_struct(&reader->png, &reader->info, NULL);
+    mugmoji_png_chunks_free(&reader->chunks);
     free(reader);
 }

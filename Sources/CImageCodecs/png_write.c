@@ -1,5 +1,6 @@
 #include <png.h>
 #include <setjmp.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "bytes.h"
@@ -38,6 +39,9 @@ typedef struct {
     bool alpha;
     const uint8_t *palette;
     int palette_count;
+    mugmoji_row_source rows;
+    void *context;
+    uint8_t *row;
 } picture;
 
 // A function of its own, so that what a jump back needs is not among its local variables.
@@ -66,20 +70,46 @@ static bool encode(writer *self, const picture *source) {
     png_write_info(self->png, self->info);
     if (type == PNG_COLOR_TYPE_RGB) png_set_filler(self->png, 0, PNG_FILLER_AFTER);
     size_t stride = (size_t)source->width * (indexed ? 1 : 4);
-    for (uint32_t y = 0; y < source->height; y++) png_write_row(self->png, source->pixels + y * stride);
+    for (uint32_t y = 0; y < source->height; y++) {
+        if (source->rows != NULL) source->rows(source->context, y, source->row);
+        png_write_row(self->png, source->rows != NULL ? source->row : source->pixels + y * stride);
+    }
     png_write_end(self->png, self->info);
     return true;
+}
+
+static bool encode_picture(const picture *source, mugmoji_bytes *output, mugmoji_codec_error *error) {
+    memset(error, 0, sizeof *error);
+    memset(output, 0, sizeof *output);
+    writer self = {.output = output, .error = error};
+    bool encoded = encode(&self, source);
+    if (self.png != NULL) png_destroy_write_struct(&self.png, &self.info);
+    if (!encoded) mugmoji_bytes_free(output);
+    return encoded;
 }
 
 bool mugmoji_png_encode(
     const uint8_t *pixels, uint32_t width, uint32_t height, bool alpha, const uint8_t *palette, int palette_count,
     mugmoji_bytes *output, mugmoji_codec_error *error) {
-    memset(error, 0, sizeof *error);
-    memset(output, 0, sizeof *output);
-    writer self = {.output = output, .error = error};
-    picture source = {pixels, width, height, alpha, palette, palette_count};
-    bool encoded = encode(&self, &source);
-    if (self.png != NULL) png_destroy_write_struct(&self.png, &self.info);
-    if (!encoded) mugmoji_bytes_free(output);
+    picture source = {
+        .pixels = pixels, .width = width, .height = height, .alpha = alpha, .palette = palette,
+        .palette_count = palette_count};
+    return encode_picture(&source, output, error);
+}
+
+bool mugmoji_png_encode_rows(
+    uint32_t width, uint32_t height, const uint8_t *palette, int palette_count, mugmoji_row_source rows, void *context,
+    mugmoji_bytes *output, mugmoji_codec_error *error) {
+    picture source = {
+        .width = width, .height = height, .palette = palette, .palette_count = palette_count, .rows = rows,
+        .context = context, .row = malloc(width)};
+    if (source.row == NULL) {
+        memset(error, 0, sizeof *error);
+        memset(output, 0, sizeof *output);
+        mugmoji_set_error(error, MUGMOJI_CODEC_NO_MEMORY, "out of memory");
+        return false;
+    }
+    bool encoded = encode_picture(&source, output, error);
+    free(source.row);
     return encoded;
 }

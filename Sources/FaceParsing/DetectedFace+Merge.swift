@@ -11,11 +11,21 @@ extension DetectedFace {
             chin: scale(chin))
     }
 
+    /// The face in a picture of which the origin lies elsewhere.
+    package func moved(dx: Double, dy: Double) -> DetectedFace {
+        func move(_ point: Point) -> Point { Point(x: point.x + dx, y: point.y + dy) }
+        return DetectedFace(
+            box: Rect(x: box.x + dx, y: box.y + dy, width: box.width, height: box.height), roll: roll, score: score,
+            secondScore: secondScore, leftEye: move(leftEye), rightEye: move(rightEye), chin: move(chin))
+    }
+
     /// One face for each group that overlaps (non-maximum suppression): the best score stays, and what overlaps a
     /// better one by more than `overlap` (intersection over union) or shares more than `inside` of the smaller one's
     /// area goes. Largest box first, but faces whose score is far below the best one's come last: a large mistake must not
     /// stand before a sure face.
-    static func merged(_ candidates: [DetectedFace], overlap: Double, inside: Double) -> [DetectedFace] {
+    package static func merged(
+        _ candidates: [DetectedFace], overlap: Double = LocatorNumbers.overlap, inside: Double = LocatorNumbers.inside
+    ) -> [DetectedFace] {
         var kept: [DetectedFace] = []
         for candidate in candidates.sorted(by: { $0.score > $1.score }) {
             let repeats = kept.contains { other in

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What speaks for a parsed candidate being a face: labels of a face's parts where the canonical frame puts them.
 ///
 /// The locator judges a candidate by how it looks from afar; the parser's labels have the last word.
@@ -10,10 +12,16 @@ public struct FaceEvidence: Sendable, Hashable {
     public var nose: Double
     /// Share of lips, teeth and the inside of the mouth around the place of the mouth, 0…1.
     public var mouth: Double
+    /// Share of the head's place where the parser is sure of its labels, 0…1; 1 for labels that no parser made.
+    public var sureness: Double
+    /// The same for the parts of the face in it, where less is asked, 0…1.
+    public var partSureness: Double
 
     /// - Parameter labels: 256×256 labels of the canonical frame.
     /// - Precondition: `labels` is 256×256.
-    public init(measuring labels: LabelMap) {
+    public init(measuring labels: LabelMap) { self.init(measuring: labels, sureness: nil) }
+
+    init(measuring labels: LabelMap, sureness: LabelSureness?) {
         precondition(labels.width == CanonicalFrame.parserSize && labels.height == CanonicalFrame.parserSize)
         eyes = [88..<124, 132..<168].map {
             labels.share(of: [.eye, .iris, .glasses], rows: 104..<134, columns: $0)
@@ -21,6 +29,8 @@ public struct FaceEvidence: Sendable, Hashable {
         brows = [78..<126, 130..<178].map { labels.share(of: [.brow], rows: 84..<118, columns: $0) }
         nose = labels.share(of: [.nose], rows: 116..<162, columns: 76..<180)
         mouth = labels.share(of: .wholeMouth, rows: 148..<190, columns: 88..<168)
+        self.sureness = sureness?.head ?? 1
+        partSureness = sureness?.parts ?? 1
     }
 
     /// How much of a face is in place, 0…7: two eyes, two brows, the mouth, and the nose, which counts twice because
@@ -30,25 +40,52 @@ public struct FaceEvidence: Sendable, Hashable {
         return (eyes + brows + [mouth]).reduce(2 * part(nose, usual: 0.08)) { $0 + part($1, usual: 0.06) }
     }
 
-    /// Numbers chosen on the training half of the photos; `docs/models/face-locator.md` says how.
+    /// Numbers fitted by `Tools/training/locator/last_word.py`; `docs/models/face-locator.md` says on what.
     enum Limits {
         /// Fewer parts than this are no face, however sure the locator is.
         static let parts = 1.5
-        /// What a part in place, and what the locator's first look, count beside its second look.
-        static let weightOfParts = 0.02
-        static let weightOfScore = 0.25
-        /// The least sum.
-        static let sum = 0.73
+        /// What each measure counts.
+        static let secondScore = 7.0
+        static let sureness = 16.0
+        static let partSureness = 5.9
+        static let offset = -11.75
+        /// The least sum of a face, and of one that is not doubtful. At 0 a face and a thing that tempts the locator are
+        /// equally likely.
+        static let face = -1.0
+        static let sure = 0.5
     }
 }
 
+/// How sure it is that what was found is a face.
+public enum FaceCertainty: String, Sendable, CaseIterable {
+    /// Things are hardly ever taken for a face this surely.
+    case sure
+    /// Of faces and of things that tempt the locator, met equally often, more things than faces are found in this band.
+    case doubtful
+}
+
 extension ParsedFace {
-    /// Whether this is a face: some of its parts are in place, and with the locator's two looks that is enough.
+    /// How likely this is a face, 0…1, when faces and things that tempt the locator are met equally often.
     ///
-    /// A profile shows one eye, a covered face no mouth: what is missing, the locator has to make up for.
-    public var isFace: Bool {
+    /// The locator's second look and the parser's sureness of its labels are weighed together (a logistic sum); colours
+    /// and sizes take no part. A profile shows one eye, a covered face no mouth: what is missing does not count against a
+    /// face.
+    public var likelihood: Double { 1 / (1 + exp(-sum)) }
+
+    /// How sure it is that this is a face; `nil` when it is none.
+    public var certainty: FaceCertainty? {
         typealias Limits = FaceEvidence.Limits
-        let sum = face.secondScore + Limits.weightOfScore * face.score + Limits.weightOfParts * evidence.parts
-        return evidence.parts >= Limits.parts && sum >= Limits.sum
+        guard evidence.parts >= Limits.parts, sum >= Limits.face else { return nil }
+        return sum >= Limits.sure ? .sure : .doubtful
+    }
+
+    /// Whether this is a face, be it a doubtful one.
+    public var isFace: Bool { certainty != nil }
+
+    /// The logarithm of the odds.
+    private var sum: Double {
+        typealias Limits = FaceEvidence.Limits
+        return Limits.offset + Limits.secondScore * face.secondScore + Limits.sureness * evidence.sureness
+            + Limits.partSureness * evidence.partSureness
     }
 }

@@ -39,29 +39,79 @@ public struct FaceLocator: Sendable {
     /// of 48 picture pixels would have been found. Each face is then looked at once more, upright and at one size, which
     /// makes its eyes and chin more exact.
     ///
-    /// - Parameter threshold: the score, 0…1, from which on a place may be a face.
-    public func search(_ image: Image, threshold: Double = FaceLocator.threshold) -> Search {
-        var candidates: [DetectedFace] = []
-        var rejected = 0.0
+    /// - Parameters:
+    ///   - threshold: the score, 0…1, from which on a place may be a face.
+    ///   - everyLevel: goes on when a large face is sure: for all faces of a group.
+    public func search(
+        _ image: Image, threshold: Double = FaceLocator.threshold, everyLevel: Bool = false
+    ) -> Search {
+        let found = candidates(in: image, threshold: threshold, everyLevel: everyLevel)
+        return Search(
+            faces: DetectedFace.merged(found.faces).map { look(at: $0, in: image) },
+            bestRejectedScore: found.bestRejectedScore)
+    }
+
+    /// The candidates of the levels of a picture's pyramid, before those that are of one face were merged.
+    package struct Candidates: Sendable {
+        /// In pixels of the picture that was searched.
+        package var faces: [DetectedFace] = []
+        package var bestRejectedScore = 0.0
+        /// Long side of the finest level that was searched, in pixels.
+        package var finestSide = 0
+
+        package init() {}
+    }
+
+    /// What ``search(_:threshold:everyLevel:)`` merges and looks at once more.
+    package func candidates(
+        in image: Image, threshold: Double = FaceLocator.threshold, everyLevel: Bool
+    ) -> Candidates {
+        var candidates = Candidates()
         let longSide = Double(max(image.width, image.height))
-        var levelSide = LocatorNumbers.coarsestSide
+        candidates.finestSide = LocatorNumbers.coarsestSide
         while true {
-            let level = LocatorLevel(of: image, longSide: levelSide)
-            let output = network.output(for: level.picture)
-            let (found, best) = output.candidates(
-                width: level.picture.width, height: level.picture.height, threshold: threshold)
-            rejected = max(rejected, best)
-            let wide = found.filter { $0.levelWidth >= LocatorNumbers.wide }
-            let isLast =
-                wide.contains { $0.face.score >= LocatorNumbers.sure } || Double(levelSide) >= longSide / 2
+            let level = LocatorLevel(of: image, longSide: candidates.finestSide)
+            var search = LevelSearch(
+                network: network, width: level.picture.width, height: level.picture.height, threshold: threshold)
+            search.add(level.picture)
+            candidates.bestRejectedScore = max(candidates.bestRejectedScore, search.bestRejectedScore)
+            let wide = search.found.filter { $0.levelWidth >= LocatorNumbers.wide }
+            let isSure = !everyLevel && wide.contains { $0.face.score >= LocatorNumbers.sure }
+            let isLast = isSure || LocatorNumbers.isFine(candidates.finestSide, for: longSide)
             // The next level, twice as large, sees narrow faces better.
-            candidates += (isLast ? found : wide).map { $0.face.scaled(by: 1 / level.scale) }
-            if isLast { break }
-            levelSide *= 2
+            candidates.faces += (isLast ? search.found : wide).map { $0.face.scaled(by: 1 / level.scale) }
+            if isLast { return candidates }
+            candidates.finestSide *= 2
         }
-        let faces = DetectedFace.merged(
-            candidates, overlap: LocatorNumbers.overlap, inside: LocatorNumbers.inside)
-        return Search(faces: faces.map { look(at: $0, in: image) }, bestRejectedScore: rejected)
+    }
+
+    /// The candidates of those levels of a picture file that are finer than `side`, in one pass over its rows: memory goes with the
+    /// picture's width and not with its area.
+    ///
+    /// - Parameter side: long side of the finest level that was searched already.
+    /// - Returns: positions in pixels of the full upright picture; nothing when there is no finer level.
+    /// - Throws: `ImagingError` when the file cannot be decoded.
+    package func candidates(
+        in file: PictureFile, beyond side: Int, threshold: Double = FaceLocator.threshold
+    ) throws(ImagingError) -> Candidates {
+        var candidates = Candidates()
+        candidates.finestSide = side
+        let longSide = Double(max(file.width, file.height))
+        guard !LocatorNumbers.isFine(side, for: longSide) else { return candidates }
+        var sides: [Int] = []
+        while !LocatorNumbers.isFine(candidates.finestSide, for: longSide) {
+            candidates.finestSide *= 2
+            sides.append(candidates.finestSide)
+        }
+        var pyramid = RowPyramid(of: file, sides: sides.reversed(), threshold: threshold, network: network)
+        try file.forEachStoredRow { pyramid.add(row: $0) }
+        for (index, level) in pyramid.levels.enumerated() {
+            candidates.bestRejectedScore = max(candidates.bestRejectedScore, level.search.bestRejectedScore)
+            // The finest level comes first; narrow faces of the others were seen better there.
+            let found = level.search.found.filter { index == 0 || $0.levelWidth >= LocatorNumbers.wide }
+            candidates.faces += found.map { $0.face.scaled(by: 1 / level.scale) }
+        }
+        return candidates
     }
 
     /// Looks at a face once more, upright and at one size: its eyes and chin become more exact, and its second score is new.
@@ -71,7 +121,10 @@ public struct FaceLocator: Sendable {
         let size = LocatorNumbers.coarsestSide
         let crop = image.warped(by: toPicture, width: size, height: size, outside: .fill(LocatorNumbers.border))
         let found = network.output(for: crop)
-            .candidates(width: size, height: size, threshold: LocatorNumbers.secondThreshold).found
+            .candidates(
+                in: Rect(x: 0, y: 0, width: Double(size), height: Double(size)),
+                threshold: LocatorNumbers.secondThreshold
+            ).found
         var refined = face
         let nearest = LocatorNumbers.central(found.map(\.face))
         refined.secondScore = nearest?.score ?? 0

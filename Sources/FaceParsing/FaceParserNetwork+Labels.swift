@@ -2,12 +2,12 @@ import Imaging
 import NeuralNetwork
 
 extension FaceParserNetwork {
-    /// The label of every pixel of a picture whose sides are multiples of 32, and what ``AttributeMeasures`` reads of the
-    /// encoder.
-    func read(_ image: Image) -> (labels: LabelMap, features: [Tensor]) {
+    /// The label of every pixel of a picture whose sides are multiples of 32, how sure the labels are, and what
+    /// ``AttributeMeasures`` reads of the encoder.
+    func read(_ image: Image) -> (labels: LabelMap, sureness: LabelSureness, features: [Tensor]) {
         let input = Tensor(colorsOf: image, granularity: Self.granularity)
         let (logits, features) = halfSizeLogits(for: input, encoderBlocks: AttributeMeasures.encoderBlocks)
-        return (LabelMap(doubling: logits), features)
+        return (LabelMap(doubling: logits), LabelSureness(of: logits), features)
     }
 }
 
@@ -51,7 +51,7 @@ extension LabelMap {
 
 extension SIMD16<Float> {
     /// The lowest index of the largest value.
-    fileprivate var indexOfMax: UInt8 {
+    var indexOfMax: UInt8 {
         let indices = SIMD16<Int32>(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
         return UInt8(truncatingIfNeeded: indices.replacing(with: 15, where: self .< self.max()).min())
     }

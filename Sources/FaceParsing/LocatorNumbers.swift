@@ -1,7 +1,7 @@
 import Imaging
 
 /// The numbers of the locator; see `docs/models/face-locator-network.md`.
-enum LocatorNumbers {
+package enum LocatorNumbers {
     /// Long side of the first level, and side of the refinement's crop, in pixels.
     static let coarsestSide = 160
     /// A candidate with at least this score may be a face.
@@ -13,12 +13,15 @@ enum LocatorNumbers {
     /// A face with at least this score, `wide` level pixels wide, ends the search.
     static let sure = 0.6
     static let wide = 32.0
-    static let overlap = 0.4
-    static let inside = 0.75
+    package static let overlap = 0.4
+    package static let inside = 0.75
     /// A face that scores less than this share of the best one's score comes after the others.
     static let doubtful = 0.7
     /// What lies beyond the picture: 0 after normalisation, as near as a byte comes to it.
     static let border = Color(red: 128, green: 128, blue: 128)
+
+    /// Whether a level of this long side is the last one that is needed: it shows a face of 48 picture pixels 24 or more wide.
+    static func isFine(_ side: Int, for pictureSide: Double) -> Bool { Double(side) >= pictureSide / 2 }
 
     /// Takes the refinement's crop to the picture: in the crop the face is upright, the midpoint of its eyes lies at
     /// (80, 62), and the chin is 56 pixels away.

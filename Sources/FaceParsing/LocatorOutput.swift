@@ -23,14 +23,16 @@ struct LocatorOutput: Sendable {
 
     /// The faces whose score is at least `threshold`, in pixels of the level, and the best score below it.
     ///
-    /// - Parameters:
-    ///   - width: width of the level's picture, without padding.
-    ///   - height: height of the level's picture, without padding.
-    func candidates(width: Int, height: Int, threshold: Double) -> (found: [Candidate], rejected: Double) {
+    /// - Parameter area: whole pixels of the level; the cells whose centres lie in it are asked.
+    func candidates(in area: Rect, threshold: Double) -> (found: [Candidate], rejected: Double) {
         var found: [Candidate] = []
         var rejected = 0.0
-        for row in 0..<rows where Self.center(row) < Double(height) {
-            for column in 0..<columns where Self.center(column) < Double(width) && isPeak(column, row) {
+        func isAsked(_ cell: Int, from start: Double, length: Double) -> Bool {
+            (start..<start + length).contains(Self.center(cell))
+        }
+        for row in 0..<rows where isAsked(row, from: area.y, length: area.height) {
+            for column in 0..<columns
+            where isAsked(column, from: area.x, length: area.width) && isPeak(column, row) {
                 let score = 1 / (1 + exp(-Double(value(column, row, 0))))
                 if score < threshold {
                     rejected = max(rejected, score)

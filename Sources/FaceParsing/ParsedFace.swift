@@ -5,9 +5,9 @@ public struct ParsedFace: Sendable {
     /// 256×256 labels: the canonical frame at half size.
     public let labels: LabelMap
     /// Takes the canonical frame to pixels of the picture.
-    public let canonicalToPicture: AffineTransform
+    public private(set) var canonicalToPicture: AffineTransform
     /// The face, its eyes and chin corrected from the labels; pixels of the picture.
-    public let face: DetectedFace
+    public private(set) var face: DetectedFace
     /// What speaks for this being a face at all.
     public let evidence: FaceEvidence
     /// Landmark-like points and sizes, in units of the canonical frame.
@@ -54,5 +54,18 @@ public struct ParsedFace: Sendable {
         let presence = FacePresence(measuring: labels, geometry: geometry, colors: colors)
         self.colors = attributes.map { colors.named(by: $0) } ?? colors
         self.presence = attributes.map { presence.decided(by: $0) } ?? presence
+    }
+
+    /// The same face in a picture that shows it otherwise.
+    ///
+    /// - Parameters:
+    ///   - zoom: pixels of that picture for one of this face's.
+    ///   - origin: where this face's picture begins in it.
+    package func placed(zoom: Double, origin: Point = Point(x: 0, y: 0)) -> ParsedFace {
+        var placed = self
+        placed.face = face.scaled(by: zoom).moved(dx: origin.x, dy: origin.y)
+        placed.canonicalToPicture = canonicalToPicture.then(
+            AffineTransform(a: zoom, b: 0, c: 0, d: zoom, tx: origin.x, ty: origin.y))
+        return placed
     }
 }

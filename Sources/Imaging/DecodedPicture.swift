@@ -1,14 +1,22 @@
 /// How a picture file is decoded.
 public struct DecodingOptions: Sendable, Hashable {
+    /// The most pixels that a picture may have where nobody says otherwise: those of the largest camera sensors, 16384×16384.
+    public static let defaultMaximumPixels = 1 << 28
+
     /// Pictures with more pixels are refused before any pixel memory is taken.
     public var maximumPixels: Int
     /// When given, a larger picture is reduced while it is decoded: to the smallest size that the format's decoder makes
     /// cheaply and whose long side is still at least this many pixels.
     public var targetSide: Int?
+    /// How the picture is turned beyond what the file itself says.
+    public var turn: Turn
 
-    public init(maximumPixels: Int = 50_000_000, targetSide: Int? = nil) {
+    public init(
+        maximumPixels: Int = defaultMaximumPixels, targetSide: Int? = nil, turn: Turn = .none
+    ) {
         self.maximumPixels = maximumPixels
         self.targetSide = targetSide
+        self.turn = turn
     }
 }
 
@@ -26,38 +34,31 @@ public struct DecodedPicture: Sendable {
 
     /// Wraps an image that was not read from a file.
     public init(image: Image) {
-        self.image = image
-        scale = 1
-        width = image.width
-        height = image.height
+        self.init(image: image, scale: 1, width: image.width, height: image.height)
     }
 
-    /// Decodes a PNG or JPEG file, told apart by content, and turns it upright by its Exif orientation.
+    init(image: Image, scale: Double, width: Int, height: Int) {
+        self.image = image
+        self.scale = scale
+        self.width = width
+        self.height = height
+    }
+
+    /// Decodes a picture file, told apart by content, and turns it upright by its Exif orientation.
     ///
-    /// JPEG is reduced within the inverse DCT (by 2, 4 or 8), PNG row by row with box averages (by a whole number), so that
-    /// memory goes with the reduced size; an interlaced PNG needs its full size for a while.
+    /// JPEG is reduced within the inverse DCT (by 2, 4 or 8), other formats row by row with box averages (by a whole number), so
+    /// that memory goes with the reduced size.
     ///
     /// - Throws: ``ImagingError``.
     public init(bytes: [UInt8], options: DecodingOptions = DecodingOptions()) throws(ImagingError) {
-        let format = try PictureFormat.detect(bytes)
-        let (header, stored, scale) = try bytes.withUnsafeBufferPointer { (buffer) throws(ImagingError) in
-            switch format {
-            case .png:
-                let reader = try PNGReader(bytes: buffer)
-                try reader.header.check(options)
-                let (image, scale) = try reader.decode(targetSide: options.targetSide)
-                return (reader.header, image, scale)
-            case .jpeg:
-                let reader = try JPEGReader(bytes: buffer)
-                try reader.header.check(options)
-                let (image, scale) = try reader.decode(targetSide: options.targetSide)
-                return (reader.header, image, scale)
-            case .webp, .gif, .heif, .avif: throw .unsupportedFormat(name: nil)
-            }
-        }
-        image = stored.upright(from: header.orientation)
-        self.scale = scale
-        width = header.width
-        height = header.height
+        self = try PictureFile(PictureSource(bytes: bytes), options: options).decode(targetSide: options.targetSide)
+    }
+
+    /// The picture turned clockwise once more.
+    public func turned(by turn: Turn) -> DecodedPicture {
+        let swaps = turn.orientation.swapsSides
+        return DecodedPicture(
+            image: image.upright(from: turn.orientation), scale: scale, width: swaps ? height : width,
+            height: swaps ? width : height)
     }
 }

@@ -103,10 +103,6 @@ struct HEIFReader: PictureRows {
     }
 }
 
-extension PictureFormat {
-    fileprivate var withArticle: String { self == .avif ? "an AVIF picture" : "a \(rawValue) picture" }
-}
-
 extension ImagingError {
     fileprivate init(_ error: mugmoji_heif_error, format: PictureFormat) {
         let details = withUnsafeBytes(of: error.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }

@@ -35,3 +35,38 @@ extension Image {
         return Image(width: columns, height: rows, pixels: turned)
     }
 }
+
+extension Orientation {
+    /// Where a rectangle of a stored picture lies in the upright one.
+    ///
+    /// - Parameters:
+    ///   - width: columns of the stored picture.
+    ///   - height: rows of the stored picture.
+    package func upright(_ rect: Rect, width: Int, height: Int) -> Rect {
+        let right = Double(width) - rect.x - rect.width
+        let bottom = Double(height) - rect.y - rect.height
+        let (x, y) =
+            switch self {
+            case .up: (rect.x, rect.y)
+            case .upMirrored: (right, rect.y)
+            case .down: (right, bottom)
+            case .downMirrored: (rect.x, bottom)
+            case .leftMirrored: (rect.y, rect.x)
+            case .right: (bottom, rect.x)
+            case .rightMirrored: (bottom, right)
+            case .left: (rect.y, right)
+            }
+        return swapsSides
+            ? Rect(x: x, y: y, width: rect.height, height: rect.width)
+            : Rect(x: x, y: y, width: rect.width, height: rect.height)
+    }
+
+    /// The orientation of the upright picture if it had to become the stored one.
+    package var inverse: Orientation {
+        switch self {
+        case .right: .left
+        case .left: .right
+        default: self
+        }
+    }
+}

@@ -38,7 +38,7 @@ extension Image {
 }
 
 /// Which source pixels make up each output pixel along one axis, and with which weights (they sum to 1).
-private struct AxisTaps {
+struct AxisTaps {
     private var firsts: [Int] = []
     private var offsets = [0]
     private var weights: [Float] = []

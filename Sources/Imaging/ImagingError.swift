@@ -31,7 +31,8 @@ public enum ImagingError: Error, Sendable, Equatable, CustomStringConvertible {
         case .unsupportedFormat(let name?, let remedy): "it is \(name); \(remedy)"
         case .unsupportedFormat(nil, let remedy): "it is no picture of a known kind; \(remedy)"
         case .tooLarge(let width, let height, let maximum):
-            "it has \(width)×\(height) pixels, more than the limit of \(maximum); make it smaller or raise the limit"
+            "it has \(width)×\(height) pixels, more than the limit of \(maximum); make it smaller, or "
+                + "raise the limit (--max-pixels)"
         case .truncated(let format, let details):
             "the \(format.rawValue) picture is cut short (\(details)); copy or download it again"
         case .corrupt(let format, let details):
@@ -48,6 +49,7 @@ public enum ImagingError: Error, Sendable, Equatable, CustomStringConvertible {
         switch error.failure {
         case MUGMOJI_CODEC_TRUNCATED: self = .truncated(format, details: details)
         case MUGMOJI_CODEC_NO_MEMORY: self = .outOfMemory(details: details)
+        case MUGMOJI_CODEC_UNSUPPORTED: self = .unsupportedFormat(name: details)
         default: self = .corrupt(format, details: details)
         }
     }

@@ -21,16 +21,20 @@ public struct IndexedImage: Sendable, Equatable {
     ///
     /// - Throws: ``ImagingError``; for other files too, so that a label map is never guessed from colours.
     public init(pngBytes bytes: [UInt8], maximumPixels: Int = 50_000_000) throws(ImagingError) {
-        guard try PictureFormat.detect(bytes) == .png else {
-            throw .unsupportedFormat(name: "a JPEG picture, which holds no exact numbers")
+        let format = try PictureFormat.detect(bytes)
+        guard format == .png else {
+            throw .unsupportedFormat(
+                name: "\(format.withArticle), not the PNG picture that holds numbers exactly", remedy: "give that one")
         }
-        self = try bytes.withUnsafeBufferPointer { (buffer) throws(ImagingError) in
-            let reader = try PNGReader(bytes: buffer)
-            try reader.header.check(DecodingOptions(maximumPixels: maximumPixels))
-            return IndexedImage(
-                width: reader.header.storedWidth, height: reader.header.storedHeight,
-                indices: try reader.decodeIndices())
+        let reader = try PNGReader(source: PictureSource(bytes: bytes))
+        let header = reader.header
+        guard header.storedWidth * header.storedHeight <= maximumPixels else {
+            throw .tooLarge(width: header.width, height: header.height, maximumPixels: maximumPixels)
         }
+        var indices: [UInt8] = []
+        indices.reserveCapacity(header.storedWidth * header.storedHeight)
+        try reader.readIndices { indices.append(contentsOf: $0) }
+        self.init(width: header.storedWidth, height: header.storedHeight, indices: indices)
     }
 
     /// The picture as an 8-bit palette PNG file.
@@ -48,4 +52,38 @@ public struct IndexedImage: Sendable, Equatable {
                 indices, UInt32(width), UInt32(height), false, colors, Int32(palette.count), output, error)
         }
     }
+
+    /// An 8-bit palette PNG file of indices that are made row by row, so that they never lie in memory all at once.
+    ///
+    /// - Parameters:
+    ///   - width: columns, at least 1.
+    ///   - height: rows, at least 1.
+    ///   - palette: 1…256 colours, one for every index in use; alpha is left out.
+    ///   - fill: writes the `width` indices of row `y`.
+    /// - Throws: ``ImagingError/encodingFailed(_:details:)``.
+    package static func pngBytes(
+        width: Int, height: Int, palette: [Color],
+        fill: (_ y: Int, _ row: UnsafeMutableBufferPointer<UInt8>) -> Void
+    ) throws(ImagingError) -> [UInt8] {
+        let colors = palette.prefix(256).flatMap { [$0.red, $0.green, $0.blue] }
+        return try encodePicture(.png) { output, error in
+            withoutActuallyEscaping(fill) { fill in
+                var rows = RowSource(width: width, fill: fill)
+                return withUnsafeMutablePointer(to: &rows) { rows in
+                    mugmoji_png_encode_rows(
+                        UInt32(width), UInt32(height), colors, Int32(colors.count / 3),
+                        { context, y, row in
+                            guard let rows = context?.assumingMemoryBound(to: RowSource.self).pointee else { return }
+                            rows.fill(Int(y), UnsafeMutableBufferPointer(start: row, count: rows.width))
+                        }, rows, output, error)
+                }
+            }
+        }
+    }
+}
+
+/// What the C encoder asks for its rows.
+private struct RowSource {
+    let width: Int
+    let fill: (Int, UnsafeMutableBufferPointer<UInt8>) -> Void
 }

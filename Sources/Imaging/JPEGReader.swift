@@ -1,38 +1,51 @@
 import CImageCodecs
 
-/// Reads one JPEG file. The bytes must stay in place while the reader lives.
-final class JPEGReader {
+/// Reads JPEG files: baseline, extended and progressive, grey, in colour and in inks.
+struct JPEGReader: PictureRows {
     let header: PictureHeader
-    private let reader: OpaquePointer
+    let colors: ColorDescription
+    private let source: PictureSource
 
-    init(bytes: UnsafeBufferPointer<UInt8>) throws(ImagingError) {
-        var info = mugmoji_picture_info()
-        var error = mugmoji_codec_error()
-        guard let reader = mugmoji_jpeg_open(bytes.baseAddress, bytes.count, &info, &error) else {
-            throw ImagingError(error, format: .jpeg)
+    init(source: PictureSource) throws(ImagingError) {
+        self.source = source
+        (header, colors) = try Self.open(source) { (_, info) throws(ImagingError) in
+            (PictureHeader(format: .jpeg, info: info), ColorDescription(info))
         }
-        self.reader = reader
-        header = PictureHeader(format: .jpeg, info: info)
     }
 
-    deinit { mugmoji_jpeg_close(reader) }
+    func cheapReduction(atMost reduction: Int) -> Int { [8, 4, 2].first { $0 <= reduction } ?? 1 }
 
-    /// The picture as stored, reduced by 1, 2, 4 or 8 so that its long side keeps `targetSide` pixels.
-    func decode(targetSide: Int?) throws(ImagingError) -> (image: Image, scale: Double) {
-        let long = max(header.storedWidth, header.storedHeight)
-        let reduction = targetSide.flatMap { target in [8, 4, 2].first { (long + $0 - 1) / $0 >= target } } ?? 1
-        var error = mugmoji_codec_error()
-        var (width, height) = (UInt32(), UInt32())
-        guard mugmoji_jpeg_start(reader, Int32(8 / reduction), &width, &height, &error) else {
-            throw ImagingError(error, format: .jpeg)
+    func read(
+        reduction: Int, row body: (UnsafeMutableBufferPointer<UInt8>) throws(ImagingError) -> Void
+    ) throws(ImagingError) {
+        try Self.open(source) { (reader, _) throws(ImagingError) in
+            var error = mugmoji_codec_error()
+            var (width, height) = (UInt32(), UInt32())
+            guard mugmoji_jpeg_start(reader, Int32(8 / reduction), &width, &height, &error) else {
+                throw ImagingError(error, format: .jpeg)
+            }
+            let row = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: Int(width) * 4)
+            defer { row.deallocate() }
+            for _ in 0..<height {
+                guard mugmoji_jpeg_read_row(reader, row.baseAddress, &error) else {
+                    throw ImagingError(error, format: .jpeg)
+                }
+                try body(row)
+            }
         }
-        let size = Int(width) * Int(height) * 4
-        var complete = false
-        let pixels = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            complete = mugmoji_jpeg_read_all(reader, buffer.baseAddress, &error)
-            count = complete ? size : 0
+    }
+
+    private static func open<Result>(
+        _ source: PictureSource, _ body: (OpaquePointer, mugmoji_picture_info) throws(ImagingError) -> Result
+    ) throws(ImagingError) -> Result {
+        try source.withInput { (input) throws(ImagingError) in
+            var info = mugmoji_picture_info()
+            var error = mugmoji_codec_error()
+            guard let reader = mugmoji_jpeg_open(&input, &info, &error) else {
+                throw ImagingError(error, format: .jpeg)
+            }
+            defer { mugmoji_jpeg_close(reader) }
+            return try body(reader, info)
         }
-        guard complete else { throw ImagingError(error, format: .jpeg) }
-        return (Image(width: Int(width), height: Int(height), pixels: pixels), 1 / Double(reduction))
     }
 }

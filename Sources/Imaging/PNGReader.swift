@@ -1,73 +1,89 @@
 import CImageCodecs
 
-/// Reads one PNG file. The bytes must stay in place while the reader lives.
-final class PNGReader {
+/// Reads PNG files, of an animation (APNG) the picture that programs without animations show.
+struct PNGReader: PictureRows {
     let header: PictureHeader
-    private let info: mugmoji_picture_info
-    private let reader: OpaquePointer
+    let colors: ColorDescription
+    private let source: PictureSource
 
-    init(bytes: UnsafeBufferPointer<UInt8>) throws(ImagingError) {
-        var info = mugmoji_picture_info()
-        var error = mugmoji_codec_error()
-        guard let reader = mugmoji_png_open(bytes.baseAddress, bytes.count, &info, &error) else {
-            throw ImagingError(error, format: .png)
+    init(source: PictureSource) throws(ImagingError) {
+        self.source = source
+        (header, colors) = try Session.open(source) { (session) throws(ImagingError) in
+            (PictureHeader(format: .png, info: session.info), ColorDescription(session.info))
         }
-        self.reader = reader
-        self.info = info
-        header = PictureHeader(format: .png, info: info)
     }
 
-    deinit { mugmoji_png_close(reader) }
+    func cheapReduction(atMost reduction: Int) -> Int { 1 }
 
-    /// The picture as stored, reduced by a whole number so that its long side keeps `targetSide` pixels.
-    func decode(targetSide: Int?) throws(ImagingError) -> (image: Image, scale: Double) {
-        let (width, height) = (header.storedWidth, header.storedHeight)
-        let reduction = targetSide.map { max(1, max(width, height) / max(1, $0)) } ?? 1
-        var error = mugmoji_codec_error()
-        guard mugmoji_png_start(reader, false, &error) else { throw ImagingError(error, format: .png) }
-        guard reduction > 1 else {
-            return (Image(width: width, height: height, pixels: try readAll(bytesPerPixel: 4)), 1)
+    func read(
+        reduction: Int, row body: (UnsafeMutableBufferPointer<UInt8>) throws(ImagingError) -> Void
+    ) throws(ImagingError) {
+        try Session.open(source) { (session) throws(ImagingError) in
+            try session.read(asIndices: false, row: body)
         }
-        var reducer = BoxReducer(width: width, height: height, reduction: reduction)
-        if info.interlaced {
-            try readAll(bytesPerPixel: 4).withUnsafeBufferPointer { all in
-                for y in 0..<height {
-                    reducer.add(row: UnsafeBufferPointer(rebasing: all[y * width * 4..<(y + 1) * width * 4]))
+    }
+
+    /// The palette indices (or 8-bit grey levels) as stored: rows of one byte a pixel.
+    func readIndices(
+        row body: (UnsafeMutableBufferPointer<UInt8>) throws(ImagingError) -> Void
+    ) throws(ImagingError) {
+        try Session.open(source) { (session) throws(ImagingError) in
+            try session.read(asIndices: true, row: body)
+        }
+    }
+
+    /// One time that the file is gone through.
+    private struct Session {
+        let reader: OpaquePointer
+        let info: mugmoji_picture_info
+
+        static func open<Result>(
+            _ source: PictureSource, _ body: (Session) throws(ImagingError) -> Result
+        ) throws(ImagingError) -> Result {
+            try source.withInput { (input) throws(ImagingError) in
+                var info = mugmoji_picture_info()
+                var error = mugmoji_codec_error()
+                guard let reader = mugmoji_png_open(&input, &info, &error) else {
+                    throw ImagingError(error, format: .png)
                 }
+                defer { mugmoji_png_close(reader) }
+                return try body(Session(reader: reader, info: info))
             }
-        } else {
-            var row = [UInt8](repeating: 0, count: width * 4)
-            for _ in 0..<height {
-                guard mugmoji_png_read_row(reader, &row, &error) else { throw ImagingError(error, format: .png) }
-                row.withUnsafeBufferPointer { reducer.add(row: $0) }
+        }
+
+        func read(
+            asIndices: Bool, row body: (UnsafeMutableBufferPointer<UInt8>) throws(ImagingError) -> Void
+        ) throws(ImagingError) {
+            var error = mugmoji_codec_error()
+            guard mugmoji_png_start(reader, asIndices, &error) else { throw ImagingError(error, format: .png) }
+            let stride = Int(info.width) * (asIndices ? 1 : 4)
+            if info.interlaced { return try readInterlaced(stride: stride, row: body) }
+            let row = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: stride)
+            defer { row.deallocate() }
+            for _ in 0..<info.height {
+                guard mugmoji_png_read_row(reader, row.baseAddress, &error) else {
+                    throw ImagingError(error, format: .png)
+                }
+                try body(row)
             }
-            try finish()
         }
-        return (reducer.image(), 1 / Double(reduction))
-    }
 
-    /// The palette indices (or 8-bit grey levels) as stored, one byte a pixel.
-    func decodeIndices() throws(ImagingError) -> [UInt8] {
-        var error = mugmoji_codec_error()
-        guard mugmoji_png_start(reader, true, &error) else { throw ImagingError(error, format: .png) }
-        return try readAll(bytesPerPixel: 1)
-    }
-
-    private func readAll(bytesPerPixel: Int) throws(ImagingError) -> [UInt8] {
-        let size = header.storedWidth * header.storedHeight * bytesPerPixel
-        var error = mugmoji_codec_error()
-        var complete = false
-        let pixels = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            complete = mugmoji_png_read_all(reader, buffer.baseAddress, &error)
-            count = complete ? size : 0
+        /// No row is whole before the last pass.
+        private func readInterlaced(
+            stride: Int, row body: (UnsafeMutableBufferPointer<UInt8>) throws(ImagingError) -> Void
+        ) throws(ImagingError) {
+            let (rows, size) = (Int(info.height), stride * Int(info.height))
+            guard let memory = mugmoji_spill_take(size) else {
+                throw .outOfMemory(details: "an interlaced picture of this size needs \(size >> 20) MiB of room")
+            }
+            defer { mugmoji_spill_give(memory, size) }
+            let pixels = memory.assumingMemoryBound(to: UInt8.self)
+            var error = mugmoji_codec_error()
+            guard mugmoji_png_read_all(reader, pixels, &error) else { throw ImagingError(error, format: .png) }
+            for y in 0..<rows {
+                try body(UnsafeMutableBufferPointer(start: pixels + y * stride, count: stride))
+                if y % 256 == 255 { mugmoji_spill_rest(memory, size, y * stride) }
+            }
         }
-        guard complete else { throw ImagingError(error, format: .png) }
-        try finish()
-        return pixels
-    }
-
-    private func finish() throws(ImagingError) {
-        var error = mugmoji_codec_error()
-        guard mugmoji_png_finish(reader, &error) else { throw ImagingError(error, format: .png) }
     }
 }

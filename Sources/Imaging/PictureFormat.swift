@@ -12,9 +12,12 @@ public enum PictureFormat: String, Sendable, Hashable, CaseIterable {
     /// Read where libheif is installed.
     case avif = "AVIF"
 
+    /// How many of a file's first bytes tell what it is.
+    public static let headLength = 512
+
     /// Tells the format by content; a file's name says nothing.
     ///
-    /// - Parameter bytes: the file, or its first 64 bytes or more; from more of them more kinds are told by name in the error.
+    /// - Parameter bytes: the file, or at least its first ``headLength`` bytes.
     /// - Throws: ``ImagingError/empty``, or ``ImagingError/unsupportedFormat(name:remedy:)`` that names well-known types.
     public static func detect(_ bytes: [UInt8]) throws(ImagingError) -> PictureFormat {
         if bytes.isEmpty { throw .empty }
@@ -28,6 +31,9 @@ public enum PictureFormat: String, Sendable, Hashable, CaseIterable {
         if !brands.all.isDisjoint(with: ["heic", "heix", "heim", "heis"]) || brands.major == "mif1" { return .heif }
         throw ForeignFile(bytes)?.error ?? .unsupportedFormat(name: nil)
     }
+
+    /// “a PNG picture”.
+    var withArticle: String { (self == .avif ? "an " : "a ") + rawValue + " picture" }
 
     /// Whether a file's name says that it is meant as a picture, of these formats or another: by its extension, whatever the case.
     ///
@@ -46,7 +52,7 @@ public enum PictureFormat: String, Sendable, Hashable, CaseIterable {
         // Other pictures.
         "jxl", "jp2", "j2k", "jpf", "jpx", "jxr", "wdp", "tif", "tiff", "bmp", "dib", "ico", "cur", "psd", "psb", "xcf",
         "qoi", "tga",
-        "pbm", "pgm", "ppm", "pnm", "pam", "hdr", "exr", "dds", "pcx", "svg", "svgz", "bpg", "mng", "jng",
+        "pbm", "pgm", "ppm", "pnm", "pam", "hdr", "exr", "dds", "pcx", "bpg", "mng", "jng",
         // Of cameras.
         "dng", "cr2", "cr3", "crw", "nef", "nrw", "arw", "sr2", "srf", "orf", "rw2", "raf", "pef", "srw", "x3f", "mrw",
         "raw",

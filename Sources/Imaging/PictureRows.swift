@@ -2,7 +2,7 @@
 ///
 /// A reader holds only what the header says: the rows are decoded anew at every call, so that memory goes with a row and not
 /// with the picture.
-protocol PictureRows {
+protocol PictureRows: Sendable {
     /// Reads what comes before the pixels.
     ///
     /// - Throws: ``ImagingError`` when the file is no such picture or damaged before the first pixel.

@@ -42,6 +42,9 @@ public struct PictureSource: Sendable {
         try self.init(descriptor: descriptor)
     }
 
+    /// The first bytes, by which ``PictureFormat/detect(_:)`` tells what the file is.
+    public var head: [UInt8] { bytes(count: PictureFormat.headLength) }
+
     /// The bytes from `offset` on, at most `count`; fewer where the file ends.
     func bytes(at offset: Int = 0, count: Int) -> [UInt8] {
         let count = min(max(self.count - offset, 0), count)

@@ -10,6 +10,8 @@ struct WebPReader: PictureRows {
     private static let largestPicture = 64 << 20
     /// For what libwebp and a band hold, beside the file.
     private let memory: Int
+    /// More would make too many bands.
+    private static let mostPixels = 100_000_000
     /// What libwebp decodes as a whole: 4 bytes a pixel.
     private static let mostWholePixels = 32_000_000
 
@@ -44,6 +46,11 @@ struct WebPReader: PictureRows {
     ) throws(ImagingError) {
         let frame = container.frame
         let holdsAll = frame.isLossless || frame.hasAlpha
+        if frame.width * frame.height > Self.mostPixels {
+            throw .tooDemanding(
+                "a WebP picture of \(frame.width)×\(frame.height) pixels",
+                limit: "\(Self.mostPixels / 1_000_000) megapixels of WebP")
+        }
         if holdsAll, frame.width * frame.height > Self.mostWholePixels {
             let kind = frame.isLossless ? "lossless" : "transparent"
             throw .tooDemanding(
@@ -53,7 +60,7 @@ struct WebPReader: PictureRows {
         try withPicture { (picture) throws(ImagingError) in
             let decoder = Decoder(
                 picture: picture, width: frame.width, height: frame.height, reduction: max(1, reduction),
-                memory: min(64 << 20, memory - (holdsAll ? frame.width * frame.height * 4 : 0)))
+                memory: min(96 << 20, memory - (holdsAll ? frame.width * frame.height * 4 : 0)))
             guard !isOneFrame else { return try decoder.rows(row) }
             try place(frame, decoder: decoder, row: row)
         }

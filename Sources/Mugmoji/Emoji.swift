@@ -1,5 +1,6 @@
 import Compositing
 import FaceParsing
+import Imaging
 import PartEmbedding
 import PartLibrary
 
@@ -9,6 +10,10 @@ public struct Emoji: Sendable {
     public let recipe: AvatarRecipe
     /// The face; positions in pixels of the full upright picture.
     public let face: DetectedFace
+    /// How sure it is that this is a face.
+    public let certainty: FaceCertainty
+    /// How the picture had to be turned beyond what its file says, until a face was found.
+    public let turn: Turn
     /// What the avatar shows, read from its parts and colours; a value for each of the ten attributes.
     public let attributes: [Attribute: String]
     /// The avatar's parts. A part that was not matched, but follows from another one, has its similarity; one that did

@@ -15,7 +15,8 @@ public struct EmojiMaker: Sendable {
     /// The style that is taken when none is named.
     public static let defaultStyle = "classic"
 
-    let reader: FaceReader
+    /// Reads the faces that the maker makes emoji of.
+    public let reader: FaceReader
     let selector: PartSelector
     let fit: PlacementFit
     /// Draws what the maker makes.
@@ -38,7 +39,8 @@ public struct EmojiMaker: Sendable {
     ///   `ResourceError` or `NetworkError` when something that the package ships is missing or broken, or what keeps the
     ///   embedder from being loaded.
     public init(
-        style: String = defaultStyle, embedder: EmbedderSource? = nil, maximumPixels: Int = 50_000_000,
+        style: String = defaultStyle, embedder: EmbedderSource? = nil,
+        maximumPixels: Int = DecodingOptions.defaultMaximumPixels,
         jobs: Int = StyleIndex.defaultJobs
     ) throws {
         reader = try FaceReader(maximumPixels: maximumPixels)
@@ -58,7 +60,7 @@ public struct EmojiMaker: Sendable {
     /// The emoji of the faces in a picture.
     ///
     /// - Parameters:
-    ///   - selfie: a PNG or JPEG file.
+    ///   - selfie: a picture file.
     ///   - faces: which faces.
     ///   - choices: parts and colours that are not left to the photo.
     /// - Returns: one or more, the largest face first.
@@ -67,13 +69,23 @@ public struct EmojiMaker: Sendable {
     public func emojis(
         from selfie: [UInt8], faces: FaceChoice = .largest, choices: AvatarChoices = AvatarChoices()
     ) throws -> [Emoji] {
-        let reading = try reader.read(selfie, faces: faces)
-        return try reading.faces.map { try emoji(of: $0, in: reading, choices: choices) }
+        try emojis(of: reader.read(selfie, faces: faces), choices: choices)
+    }
+
+    /// The emoji of faces that were read.
+    ///
+    /// - Parameters:
+    ///   - reading: what ``reader`` read of a picture.
+    ///   - choices: parts and colours that are not left to the photo.
+    /// - Returns: one for each face, in the same order.
+    /// - Throws: `RecipeError` when a part is chosen that the style does not have.
+    public func emojis(of reading: FaceReading, choices: AvatarChoices = AvatarChoices()) throws -> [Emoji] {
+        try reading.faces.map { try emoji(of: $0, in: reading, choices: choices) }
     }
 
     /// The avatar of the largest face in a picture.
     ///
-    /// - Parameter selfie: a PNG or JPEG file.
+    /// - Parameter selfie: a picture file.
     /// - Throws: as ``emojis(from:faces:)``.
     public func recipe(from selfie: [UInt8]) throws -> AvatarRecipe {
         try recipe(for: reader.read(selfie).largest).recipe
@@ -107,6 +119,7 @@ public struct EmojiMaker: Sendable {
         let (recipe, selection) = try timings.measure(.match) { try self.recipe(for: face, choices: choices) }
         return Emoji(
             recipe: recipe, face: face.face.scaled(by: 1 / reading.picture.scale),
+            certainty: face.certainty ?? .doubtful, turn: reading.turn,
             attributes: try renderer.attributes(of: recipe), parts: selection.matches(for: recipe.parts),
             nearest: selection.nearest, timings: timings)
     }

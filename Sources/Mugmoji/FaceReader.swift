@@ -3,6 +3,9 @@ import Imaging
 
 /// Finds and parses the faces of a picture; the first half of ``EmojiMaker``, which needs no style.
 public struct FaceReader: Sendable {
+    /// The most faces that are parsed in one picture; what is smaller is counted, and left out.
+    public static let maximumFaces = 100
+
     let locator: FaceLocator
     let parser: FaceParser
     private let maximumPixels: Int
@@ -11,35 +14,41 @@ public struct FaceReader: Sendable {
     ///
     /// - Parameter maximumPixels: larger pictures are refused before any memory is taken for them.
     /// - Throws: `FaceParsingError` when the weights are missing or broken.
-    public init(maximumPixels: Int = 50_000_000) throws {
+    public init(maximumPixels: Int = DecodingOptions.defaultMaximumPixels) throws {
         locator = try FaceLocator()
         parser = try FaceParser()
         self.maximumPixels = maximumPixels
     }
 
+    /// Decodes a picture and parses its faces; see ``read(_:faces:turn:)-(PictureSource,_,_)``.
+    ///
+    /// - Parameter bytes: a picture file.
+    public func read(_ bytes: [UInt8], faces choice: FaceChoice = .largest, turn: Turn? = nil) throws -> FaceReading {
+        try read(PictureSource(bytes: bytes), faces: choice, turn: turn)
+    }
+
     /// Decodes a picture and parses its faces.
     ///
-    /// Large pictures are decoded at a reduced size, and in full only when no face is found at the reduced one.
+    /// Large pictures are searched at a reduced size first, and when no face is found there, or more are wanted than the largest, at
+    /// their full size, row by row: memory does not grow with the picture. When nothing is found at all, the picture is searched in
+    /// its other three turns too, because phones forget to note how they were held.
     ///
     /// - Parameters:
-    ///   - bytes: a PNG or JPEG file.
+    ///   - source: a picture file.
     ///   - faces: which faces to parse.
+    ///   - turn: how the picture is turned beyond what the file says; tried out where `nil`.
     /// - Returns: the decoded picture and at least one face, largest first.
     /// - Throws: `ImagingError` for a picture that cannot be decoded, ``EmojiError`` when the faces are not there.
-    public func read(_ bytes: [UInt8], faces choice: FaceChoice = .largest) throws -> FaceReading {
+    public func read(
+        _ source: PictureSource, faces choice: FaceChoice = .largest, turn: Turn? = nil
+    ) throws -> FaceReading {
         var timings = StageTimings()
-        let options = DecodingOptions(maximumPixels: maximumPixels, targetSide: Self.reducedSide)
-        let picture = try timings.measure(.decode) {
-            try DecodedPicture(bytes: bytes, options: options)
+        let options = DecodingOptions(maximumPixels: maximumPixels, turn: turn ?? .none)
+        let (file, picture) = try timings.measure(.decode) {
+            let file = try PictureFile(source, options: options)
+            return (file, try file.decode(targetSide: Self.reducedSide))
         }
-        do {
-            return try read(picture, faces: choice, timings: timings)
-        } catch EmojiError.noFace where picture.scale < 1 {
-            let full = try timings.measure(.decode) {
-                try DecodedPicture(bytes: bytes, options: DecodingOptions(maximumPixels: maximumPixels))
-            }
-            return try read(full, faces: choice, timings: timings)
-        }
+        return try read(picture, of: file, faces: choice, triesTurns: turn == nil, timings: timings)
     }
 
     /// Parses the faces of a decoded picture. What the locator takes for a face and the parser does not, is none.
@@ -49,42 +58,42 @@ public struct FaceReader: Sendable {
     ///   - faces: which faces to parse.
     /// - Throws: ``EmojiError`` when the faces are not there.
     public func read(_ picture: Image, faces choice: FaceChoice = .largest) throws -> FaceReading {
-        try read(DecodedPicture(image: picture), faces: choice, timings: StageTimings())
+        try read(
+            DecodedPicture(image: picture), of: nil, faces: choice, triesTurns: false, timings: StageTimings())
     }
 
     /// The label map of a picture, at the picture's own upright size.
     ///
     /// - Parameters:
-    ///   - bytes: a PNG or JPEG file.
+    ///   - bytes: a picture file.
     ///   - faces: which faces to parse; everything else is background.
-    /// - Throws: as ``read(_:faces:)``.
+    /// - Throws: as ``read(_:faces:turn:)-(PictureSource,_,_)``.
     public func parse(_ bytes: [UInt8], faces choice: FaceChoice = .all) throws -> PictureParse {
-        let picture = try DecodedPicture(bytes: bytes, options: DecodingOptions(maximumPixels: maximumPixels))
-        let reading = try read(picture.image, faces: choice)
-        return PictureParse(picture: picture.image, faces: reading.faces)
+        PictureParse(try read(bytes, faces: choice))
     }
 
     private func read(
-        _ picture: DecodedPicture, faces choice: FaceChoice, timings: StageTimings
+        _ picture: DecodedPicture, of file: PictureFile?, faces choice: FaceChoice, triesTurns: Bool,
+        timings: StageTimings
     ) throws -> FaceReading {
-        var timings = timings
-        let search = timings.measure(.locate) { locator.search(picture.image) }
-        let faces = timings.measure(.parse) { parse(search.faces, of: picture.image, atMost: choice.highest) }
-        guard !faces.isEmpty else {
-            let scores = search.faces.map(\.score) + [search.bestRejectedScore]
-            throw EmojiError.noFace(bestScore: scores.max() ?? 0)
+        let wantsMore = choice != .largest
+        var search = PictureSearch(reader: self, most: min(choice.highest, Self.maximumFaces), timings: timings)
+        search.look(at: picture.image, everyLevel: wantsMore)
+        let closer = picture.scale < 1 ? file : nil
+        if wantsMore, let closer {
+            try search.lookCloser(at: closer, reduced: picture)
+        } else {
+            search.parse(in: picture.image)
         }
-        return FaceReading(picture: picture, faces: try choice.select(from: faces), timings: timings)
-    }
-
-    /// The first `count` candidates that the parser takes for faces too.
-    private func parse(_ candidates: [DetectedFace], of image: Image, atMost count: Int) -> [ParsedFace] {
-        var faces: [ParsedFace] = []
-        for candidate in candidates where faces.count < count {
-            let face = parser.parse(image, face: candidate)
-            if face.isFace { faces.append(face) }
+        if !wantsMore, search.faces.isEmpty, let closer { try search.lookCloser(at: closer, reduced: picture) }
+        var (picture, turn) = (picture, Turn.none)
+        if triesTurns, !search.isSure, let found = search.lookInOtherTurns(at: picture.image) {
+            (picture, turn) = (picture.turned(by: found), found)
         }
-        return faces
+        guard !search.faces.isEmpty else { throw EmojiError.noFace(bestScore: search.bestScore) }
+        return FaceReading(
+            picture: picture, turn: turn, faces: try choice.select(from: search.faces),
+            facesLeftOut: choice == .all ? search.facesLeftOut : 0, timings: search.timings)
     }
 
     /// Long side, in pixels, at which pictures are searched first.
@@ -95,8 +104,12 @@ public struct FaceReader: Sendable {
 public struct FaceReading: Sendable {
     /// The picture, perhaps reduced: positions in ``faces`` are in pixels of `picture.image`.
     public let picture: DecodedPicture
+    /// How the picture had to be turned beyond what its file says, until a face was found.
+    public let turn: Turn
     /// Largest first, at least one.
     public let faces: [ParsedFace]
+    /// How many more faces there may be than ``FaceReader/maximumFaces``.
+    public let facesLeftOut: Int
     /// How long each stage took.
     public let timings: StageTimings
 

@@ -18,7 +18,7 @@ private func unlikeness(_ name: String, _ other: String) -> Int {
 /// How many bytes must be put in, taken out or exchanged to make one text of the other.
 ///
 /// Source: Levenshtein, “Binary codes capable of correcting deletions, insertions, and reversals”, 1966.
-private func editDistance(_ first: [UInt8], _ second: [UInt8]) -> Int {
+package func editDistance(_ first: [UInt8], _ second: [UInt8]) -> Int {
     var row = Array(0...second.count)
     for (i, byte) in first.enumerated() {
         var diagonal = row[0]

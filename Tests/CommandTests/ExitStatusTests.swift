@@ -88,7 +88,7 @@ struct ExitStatusTests {
             #expect(outcome.status == 65)
             #expect(outcome.errors.contains("party.png: no face found: the largest candidate scored 0."))
             #expect(outcome.errors.contains("at least 64 pixels wide"))
-            #expect(outcome.output.isEmpty)
+            #expect(outcome.text.contains("\"reason\":\"no_face\"") == arguments.contains("--json"))
         }
         #expect(scratch.contents == ["party.png", "selfie.jpg"])
     }

@@ -53,21 +53,11 @@ import Testing
             let old = try PartIndex(contentsOf: index)
             let target = old == expected[0] ? 1 : 0
             try draw(target)
-            let earlier = try Set(FileManager.default.contentsOfDirectory(atPath: style.folder.path))
             let process = try start()
-            let delay = Double.random(in: 0...durations[target], using: &random)
-            let deadline = Date(timeIntervalSinceNow: round % 3 == 0 ? delay : 60)
-            // Two of three are killed about the instant at which the file is written.
-            while process.isRunning, Date() < deadline {
-                if round % 3 != 0 {
-                    let names = try FileManager.default.contentsOfDirectory(atPath: style.folder.path)
-                    if !Set(names).subtracting(earlier).isEmpty {
-                        usleep(.random(in: 0...1500, using: &random))
-                        break
-                    }
-                }
-                usleep(400)
-            }
+            // Two of three are killed about the instant at which the file is written, which is the last thing that is done.
+            let share = round % 3 == 0 ? 0...1 : 0.8...1
+            let deadline = Date(timeIntervalSinceNow: durations[target] * .random(in: share, using: &random))
+            while process.isRunning, Date() < deadline { usleep(400) }
             kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
             if process.terminationReason == .uncaughtSignal { killed += 1 }

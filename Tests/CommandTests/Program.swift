@@ -37,6 +37,12 @@ enum Program {
             errors: try String(contentsOf: errors, encoding: .utf8))
     }
 
+    /// Runs a line of the shell, in which `$M` is the program.
+    static func shell(_ line: String, folder: URL) throws -> Outcome {
+        try run(
+            ["-c", line], folder: folder, program: URL(fileURLWithPath: "/bin/sh"), environment: ["M": location.path])
+    }
+
     /// Where the build put the program.
     static var location: URL {
         let tests = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])

@@ -6,7 +6,7 @@ import Testing
 @Suite struct LabelMapTests {
     @Test func layingBackAtTheFramesOwnSizeDoublesThePixels() {
         let labels = DrawnFace().labels
-        let picture = labels.atPictureSize(width: 512, height: 512, transform: .identity)
+        let picture = PictureLabels(width: 512, height: 512, maps: [(labels, .identity)]).map
         var same = 0
         for y in 0..<512 {
             for x in 0..<512 where picture[x, y] == labels[x / 2, y / 2] { same += 1 }
@@ -16,7 +16,7 @@ import Testing
 
     @Test func rolledFaceLandsWhereItWas() {
         let transform = AffineTransform.similarity(scale: 0.5, roll: 0.5, tx: 150, ty: 40)
-        let picture = DrawnFace().labels.atPictureSize(width: 400, height: 300, transform: transform)
+        let picture = PictureLabels(width: 400, height: 300, maps: [(DrawnFace().labels, transform)]).map
         for (point, label) in [
             (Point(x: 213, y: 236), FaceLabel.iris), (Point(x: 256, y: 334), .lip), (Point(x: 256, y: 270), .nose),
             (Point(x: 256, y: 100), .hair),
@@ -30,7 +30,7 @@ import Testing
 
     @Test func faceBeyondThePictureLeavesItEmpty() {
         let far = AffineTransform.similarity(scale: 1, roll: 0, tx: 4000, ty: -4000)
-        let picture = DrawnFace().labels.atPictureSize(width: 20, height: 30, transform: far)
+        let picture = PictureLabels(width: 20, height: 30, maps: [(DrawnFace().labels, far)]).map
         #expect(picture.labels.allSatisfy { $0 == 0 })
     }
 
@@ -43,8 +43,8 @@ import Testing
                 canonicalToPicture: .similarity(scale: 0.25, roll: 0, tx: x, ty: 0), face: DrawnFace().detected)
         }
         let (left, right) = (face(at: 0), face(at: 20))
-        let merged = LabelMap.atPictureSize(width: 200, height: 128, faces: [left, right])
-        let alone = LabelMap.atPictureSize(width: 200, height: 128, faces: [left])
+        let merged = PictureLabels(width: 200, height: 128, faces: [left, right]).map
+        let alone = PictureLabels(width: 200, height: 128, faces: [left]).map
         for index in merged.labels.indices where alone.labels[index] != 0 {
             #expect(merged.labels[index] == alone.labels[index])
         }

@@ -21,7 +21,7 @@ import Testing
 
     @Test func decodesAsDescribed() throws {
         let (found, rejected) = output(columns: 20, rows: 20, cells: [(9, 8, face)])
-            .candidates(width: 160, height: 160, threshold: 0.4)
+            .candidates(in: Rect(x: 0, y: 0, width: 160, height: 160), threshold: 0.4)
         let candidate = try #require(found.first)
         #expect(found.count == 1)
         #expect(abs(candidate.face.score - 1 / (1 + exp(-2))) < 1e-6)
@@ -43,14 +43,14 @@ import Testing
         faint[0] = -1
         let (found, rejected) = output(
             columns: 20, rows: 20, cells: [(5, 5, face), (6, 5, weaker), (15, 15, faint)]
-        ).candidates(width: 160, height: 160, threshold: 0.4)
+        ).candidates(in: Rect(x: 0, y: 0, width: 160, height: 160), threshold: 0.4)
         #expect(found.count == 1)
         #expect(abs(rejected - 1 / (1 + exp(1))) < 1e-6)
     }
 
     @Test func paddingHoldsNoFaces() {
         let (found, _) = output(columns: 20, rows: 12, cells: [(5, 11, face)])
-            .candidates(width: 160, height: 90, threshold: 0.4)
+            .candidates(in: Rect(x: 0, y: 0, width: 160, height: 90), threshold: 0.4)
         #expect(found.isEmpty)
     }
 

@@ -39,6 +39,36 @@ struct AtomicFileTests {
         }
     }
 
+    @Test func aFileWrittenByNameIsWholeOrNotThereAndKeepsItsMode() async throws {
+        struct Stop: Error {}
+        let folder = FileManager.default.temporaryDirectory.appending(path: "mugmoji-\(UUID())").path + "/"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder) }
+        await #expect(throws: Stop.self) {
+            try await AtomicFile.write(to: folder + "a", overwrite: false) { name in
+                #expect(name.contains("/.mugmoji-\(getpid())-"))
+                throw Stop()
+            }
+        }
+        #expect(try names() == [])
+        for text in ["one", "two"] {
+            try await AtomicFile.write(to: folder + "a", overwrite: true) { name in
+                // In its place, as programs do that write elsewhere first.
+                try FileManager.default.removeItem(atPath: name)
+                try Data(text.utf8).write(to: URL(fileURLWithPath: name))
+            }
+            #expect(try self.text(folder + "a") == text)
+            let mode = try FileManager.default.attributesOfItem(atPath: folder + "a")[.posixPermissions] as? Int
+            if text == "two" { #expect(mode == 0o440) }
+            try FileManager.default.setAttributes([.posixPermissions: 0o440], ofItemAtPath: folder + "a")
+        }
+        #expect(try names() == ["a"])
+        await #expect(throws: FileWriteError.exists) {
+            try await AtomicFile.write(to: folder + "a", overwrite: false) { _ in }
+        }
+    }
+
     @Test func leavesDevicesAlone() throws {
         try AtomicFile.write([1, 2, 3], to: "/dev/null", overwrite: true)
         let attributes = try FileManager.default.attributesOfItem(atPath: "/dev/null")

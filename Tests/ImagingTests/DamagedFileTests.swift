@@ -18,13 +18,19 @@ struct DamagedFileTests {
         ]
     }
 
-    @Test func everyTruncationIsAnError() throws {
+    /// What is cut off after the last pixel is not missed: end markers, checksums, trailers.
+    @Test func everyTruncationIsAnErrorOrTheSamePicture() throws {
         for file in try files() {
+            let whole = try DecodedPicture(bytes: file).image
+            var missed = 0
             for length in 0..<file.count {
-                #expect(throws: ImagingError.self, "\(length) of \(file.count) bytes") {
-                    try DecodedPicture(bytes: Array(file[0..<length]))
+                do {
+                    #expect(try DecodedPicture(bytes: Array(file[0..<length])).image == whole, "\(length) bytes")
+                } catch {
+                    missed += 1
                 }
             }
+            #expect(missed >= file.count - 32, "\(missed) of \(file.count)")
         }
     }
 
@@ -32,7 +38,7 @@ struct DamagedFileTests {
         let image = TestPictures.gradient(width: 33, height: 21)
         let jpeg = try image.jpegBytes()
         let error = #expect(throws: ImagingError.self) { try DecodedPicture(bytes: Array(jpeg.dropLast(40))) }
-        #expect(error == .truncated(.jpeg, details: "Premature end of JPEG file"))
+        #expect(error == .truncated(.jpeg, details: "the data ends before the picture does"))
         let png = try image.pngBytes()
         let second = #expect(throws: ImagingError.self) { try DecodedPicture(bytes: Array(png.dropLast(40))) }
         #expect(second?.description.contains("is cut short (Read Error") == true)

@@ -24,6 +24,10 @@ struct PNGBuilder {
     var interlaced = false
     /// Chunks between IHDR and IDAT.
     var chunks: [(type: String, data: [UInt8])] = []
+    /// Chunks between IDAT and IEND.
+    var chunksBehind: [(type: String, data: [UInt8])] = []
+    /// What the rows hold, filter bytes and all, in place of samples.
+    var rawLines: [UInt8]?
     /// The sample of a channel in a pixel, below 2^depth.
     var sample: (_ x: Int, _ y: Int, _ channel: Int) -> Int
 
@@ -34,7 +38,8 @@ struct PNGBuilder {
 
     func bytes() -> [UInt8] {
         [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10] + header()
-            + chunks.flatMap { chunk($0.type, $0.data) } + chunk("IDAT", stored(scanlines())) + chunk("IEND", [])
+            + chunks.flatMap { chunk($0.type, $0.data) } + chunk("IDAT", Self.stored(rawLines ?? scanlines()))
+            + chunksBehind.flatMap { chunk($0.type, $0.data) } + chunk("IEND", [])
     }
 
     private func scanlines() -> [UInt8] {
@@ -64,7 +69,7 @@ struct PNGBuilder {
     }
 
     /// A zlib stream of stored blocks.
-    private func stored(_ data: [UInt8]) -> [UInt8] {
+    static func stored(_ data: [UInt8]) -> [UInt8] {
         var stream: [UInt8] = [0x78, 0x01]
         for start in stride(from: 0, to: data.count, by: 65535) {
             let block = data[start..<min(start + 65535, data.count)]
@@ -76,7 +81,7 @@ struct PNGBuilder {
             a = (a + Int(byte)) % 65521
             b = (b + a) % 65521
         }
-        return stream + number(b << 16 | a)
+        return stream + [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: (b << 16 | a) >> $0) }
     }
 
     private func chunk(_ type: String, _ data: [UInt8]) -> [UInt8] {

@@ -1,5 +1,6 @@
 import Foundation
 import Imaging
+import TestSupport
 
 /// Pictures that several tests use.
 enum TestPictures {
@@ -14,6 +15,13 @@ enum TestPictures {
             }
         }
         return image
+    }
+
+    /// What no codec makes small.
+    static func noise(width: Int, height: Int) -> Image {
+        var random = SplitMix64(seed: 11)
+        let pixels = (0..<width * height * 4).map { $0 % 4 == 3 ? 255 : UInt8.random(in: 0...255, using: &random) }
+        return Image(width: width, height: height, pixels: pixels)
     }
 
     /// A 16×16 CMYK JPEG with Adobe's inverted inks; quadrants: cyan, magenta / yellow, half black.

@@ -143,6 +143,20 @@ struct WebPReadingTests {
         #expect(try reader(file + [1, 2, 3]).image() == image)
     }
 
+    @Test func decodedPicturesAreUprightSRGB() throws {
+        let image = translucent(width: 12, height: 8)
+        let profile = TestProfiles.bytes(TestProfiles.proPhoto)
+        let stored = Image(width: 12, height: 8, pixels: TestProfiles.pixels(image.pixels, in: profile))
+        let file = WebPBuilder.file([
+            WebPBuilder.extended(width: 12, height: 8, flags: 0x28), WebPBuilder.chunk("ICCP", profile),
+            WebPBuilder.chunks(of: try stored.webPBytes()), WebPBuilder.chunk("EXIF", exif(6)),
+        ])
+        let decoded = try DecodedPicture(bytes: file).image
+        // Saturated colours lose most by the 8 bits of the wide profile.
+        let difference = try #require(PictureDifference(decoded, image.upright(from: .right)))
+        #expect(difference.mean < 2 && difference.largest <= 12)
+    }
+
     private func files() throws -> [[UInt8]] {
         let image = translucent(width: 24, height: 17)
         let opaque = TestPictures.gradient(width: 24, height: 17)
@@ -202,7 +216,7 @@ struct WebPReadingTests {
         let error = #expect(throws: ImagingError.self) { try reader(lossless).image() }
         #expect(
             error?.description
-                == "it is a lossless WebP picture of 16383×16383 pixels, and no more than 32 megapixels of this kind can be read; "
+                == "it is a WebP picture of 16383×16383 pixels, and no more than 100 megapixels of WebP can be read; "
                 + "make it smaller, or convert it to JPEG")
         let lossy = WebPBuilder.file([
             WebPBuilder.chunk(

@@ -50,7 +50,7 @@ struct OverlayTests {
     }
 
     @Test func listsGroupsInColumnsThatFit() {
-        let faces = OverlayLegend(labels: LabelMap(width: 1, height: 1, labels: [8]), faces: [])
+        let faces = OverlayLegend(shares: LabelMap(width: 1, height: 1, labels: [8]).shares, faces: [])
         #expect(faces.columns(em: 10, height: 400).count == 1)
         #expect(faces.columns(em: 10, height: 400).joined().count == faces.rows.count)
     }

@@ -14,6 +14,8 @@ typedef enum {
     MUGMOJI_CODEC_CORRUPT = 1,
     MUGMOJI_CODEC_TRUNCATED = 2,
     MUGMOJI_CODEC_NO_MEMORY = 3,
+    // A whole file of a kind that is not read; the message is its name, with its article.
+    MUGMOJI_CODEC_UNSUPPORTED = 4,
 } mugmoji_codec_failure;
 
 // Why a call failed, in the codec library's own words.
@@ -32,15 +34,27 @@ typedef struct {
 // Copies `count` bytes from `offset` on; fewer, down to none, where the input ends or cannot be read.
 size_t mugmoji_input_read(const mugmoji_input *input, uint64_t offset, uint8_t *target, size_t count);
 
-// What the header says. `exif` points into memory of the reader (or of the file) and may be NULL; it begins with the
-// TIFF header ("II*\0" or "MM\0*").
+// What a file says before, and in PNG also behind, its pixels. `exif` and `icc` are memory of the reader and may be NULL; `exif`
+// begins with the TIFF header ("II*\0" or "MM\0*").
 typedef struct {
     uint32_t width;
     uint32_t height;
+    // Channels as stored: 1 grey, 3 red, green and blue (also from a palette), 4 inks.
+    int channels;
+    // Rows cannot be had from the top down before all is decoded.
     bool interlaced;
     bool indexed;
     const uint8_t *exif;
     size_t exif_length;
+    const uint8_t *icc;
+    size_t icc_length;
+    // PNG: cICP, and gAMA and cHRM in hundred thousandths.
+    bool has_cicp;
+    uint8_t cicp[4];
+    bool is_srgb;
+    uint32_t gamma;
+    bool has_chromaticities;
+    uint32_t chromaticities[8];
 } mugmoji_picture_info;
 
 // Bytes made by an encoder; to be freed with mugmoji_bytes_free.
@@ -52,13 +66,24 @@ typedef struct {
 
 void mugmoji_bytes_free(mugmoji_bytes *bytes);
 
-// PNG. `bytes` must outlive the reader.
+// Large memory, zeroed; beyond 64 MiB it lies in a temporary file that nobody else sees, so that what is not in use can leave the
+// machine's memory. NULL when there is neither memory nor room on the disk.
+
+void *mugmoji_spill_take(size_t length);
+
+// What lies before `end` bytes will not be used for a while.
+void mugmoji_spill_rest(void *memory, size_t length, size_t end);
+
+void mugmoji_spill_give(void *memory, size_t length);
+
+// PNG.
 
 typedef struct mugmoji_png_reader mugmoji_png_reader;
 
-// Reads everything before the pixels; NULL on failure.
+// Looks through the whole file for what it says, and reads everything before the pixels; NULL on failure. What `input` points to
+// must outlive the reader.
 mugmoji_png_reader *mugmoji_png_open(
-    const uint8_t *bytes, size_t length, mugmoji_picture_info *info, mugmoji_codec_error *error);
+    const mugmoji_input *input, mugmoji_picture_info *info, mugmoji_codec_error *error);
 
 // Chooses what rows hold: 4 bytes a pixel (RGBA), or with `indices` one byte, the palette index or grey level as stored.
 bool mugmoji_png_start(mugmoji_png_reader *reader, bool indices, mugmoji_codec_error *error);
@@ -66,11 +91,8 @@ bool mugmoji_png_start(mugmoji_png_reader *reader, bool indices, mugmoji_codec_e
 // The next row of a picture that is not interlaced.
 bool mugmoji_png_read_row(mugmoji_png_reader *reader, uint8_t *row, mugmoji_codec_error *error);
 
-// All rows of any picture, without padding between them.
+// All rows of an interlaced picture, without padding between them, into memory from mugmoji_spill_take.
 bool mugmoji_png_read_all(mugmoji_png_reader *reader, uint8_t *pixels, mugmoji_codec_error *error);
-
-// Reads what follows the pixels, so that a file that was cut off is noticed.
-bool mugmoji_png_finish(mugmoji_png_reader *reader, mugmoji_codec_error *error);
 
 void mugmoji_png_close(mugmoji_png_reader *reader);
 
@@ -80,20 +102,28 @@ bool mugmoji_png_encode(
     const uint8_t *pixels, uint32_t width, uint32_t height, bool alpha, const uint8_t *palette, int palette_count,
     mugmoji_bytes *output, mugmoji_codec_error *error);
 
-// JPEG. `bytes` must outlive the reader.
+// Writes row `y`, one index a pixel, to `row`.
+typedef void (*mugmoji_row_source)(void *context, uint32_t y, uint8_t *row);
+
+// Encodes palette indices that are made row by row.
+bool mugmoji_png_encode_rows(
+    uint32_t width, uint32_t height, const uint8_t *palette, int palette_count, mugmoji_row_source rows, void *context,
+    mugmoji_bytes *output, mugmoji_codec_error *error);
+
+// JPEG.
 
 typedef struct mugmoji_jpeg_reader mugmoji_jpeg_reader;
 
-// Reads everything before the pixels; NULL on failure.
+// Reads everything before the pixels; NULL on failure. What `input` points to must outlive the reader.
 mugmoji_jpeg_reader *mugmoji_jpeg_open(
-    const uint8_t *bytes, size_t length, mugmoji_picture_info *info, mugmoji_codec_error *error);
+    const mugmoji_input *input, mugmoji_picture_info *info, mugmoji_codec_error *error);
 
 // Starts decoding at `eighths`/8 of the stored size (1, 2, 4 or 8) and says which size comes out.
 bool mugmoji_jpeg_start(
     mugmoji_jpeg_reader *reader, int eighths, uint32_t *width, uint32_t *height, mugmoji_codec_error *error);
 
-// All rows as RGBA, without padding between them; then what follows them.
-bool mugmoji_jpeg_read_all(mugmoji_jpeg_reader *reader, uint8_t *pixels, mugmoji_codec_error *error);
+// The next row: RGBA, or for inks cyan, magenta, yellow and black, 255 for full.
+bool mugmoji_jpeg_read_row(mugmoji_jpeg_reader *reader, uint8_t *row, mugmoji_codec_error *error);
 
 void mugmoji_jpeg_close(mugmoji_jpeg_reader *reader);
 

@@ -24,8 +24,7 @@ struct OverlayLegend {
 
     private(set) var rows: [Row] = [.heading("Classes, share of picture")]
 
-    init(labels: LabelMap, faces: [ParsedFace]) {
-        let shares = labels.shares
+    init(shares: [FaceLabel: Double], faces: [ParsedFace]) {
         for label in FaceLabel.allCases where label != .background {
             guard let share = shares[label] else { continue }
             rows.append(

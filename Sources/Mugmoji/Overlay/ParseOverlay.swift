@@ -19,19 +19,19 @@ struct ParseOverlay {
 
     init(_ parse: PictureParse) {
         self.parse = parse
-        let long = Double(max(parse.picture.width, parse.picture.height))
-        let side = min(max(long, Self.sides.lowerBound), Self.sides.upperBound)
-        zoom = side / long
+        let shown = Double(max(parse.picture.width, parse.picture.height))
+        let side = min(max(shown, Self.sides.lowerBound), Self.sides.upperBound)
+        zoom = side / Double(max(parse.width, parse.height))
         em = side / 64
-        width = max(Int((Double(parse.picture.width) * zoom).rounded()), 1)
-        height = max(Int((Double(parse.picture.height) * zoom).rounded()), 1)
+        width = max(Int((Double(parse.width) * zoom).rounded()), 1)
+        height = max(Int((Double(parse.height) * zoom).rounded()), 1)
     }
 
     /// The drawing; the picture's upper left corner is its upper left corner.
     ///
     /// - Throws: `SVGError` when the drawing library fails.
     func draw() throws(SVGError) -> Image {
-        let legend = OverlayLegend(labels: parse.labels, faces: parse.faces)
+        let legend = OverlayLegend(shares: parse.labels.shares, faces: parse.faces)
         let columns = legend.columns(em: em, height: Double(height))
         let size = OverlayLegend.size(of: columns, em: em)
         let (fullWidth, fullHeight) = (width + Int(size.width), max(height, Int(size.height)))

@@ -2,6 +2,7 @@ import ArgumentParser
 import Compositing
 import Foundation
 import Mugmoji
+import VideoFrames
 
 /// `mugmoji convert`: selfies in, emoji out.
 struct Convert: AsyncParsableCommand {
@@ -31,6 +32,8 @@ struct Convert: AsyncParsableCommand {
     @OptionGroup var picture: PictureOptions
 
     @OptionGroup var choice: ChoiceOptions
+
+    @OptionGroup var reading: ReadingOptions
 
     @OptionGroup var style: StyleOptions
 
@@ -69,33 +72,28 @@ struct Convert: AsyncParsableCommand {
         let plan = try ConversionPlan(command: self, list: list)
         // Nothing is loaded when there is nothing to convert.
         let maker =
-            try list.files.isEmpty
+            try !plan.entries.contains { (try? $0.input.get()) != nil }
             ? nil
             : reportingFailures(file: style.displayName) {
-                try EmojiMaker(style: style.location(), embedder: embedder.source(), jobs: jobs)
+                try EmojiMaker(
+                    style: style.location(), embedder: embedder.source(), maximumPixels: reading.maxPixels, jobs: jobs)
             }
         if !quiet, let maker { IndexNotice(maker.indexChanges, style: style, embedder: embedder).say() }
         let choices = try maker.map { try choice.choices(in: $0.library) } ?? AvatarChoices()
-        var progress = ProgressReporter(total: list.entries.count, quiet: quiet || plan.usesStandardOutput && !json)
-        var failures: [Failure] = []
-        let converter = Converter(maker: maker, command: self, plan: plan, choices: choices)
-        await forEachInOrder(list.entries, jobs: jobs) { entry in
+        let stop = StopSignal()
+        let interruption = Interruption(stop: stop)
+        defer { withExtendedLifetime(interruption) {} }
+        let converter = Converter(maker: maker, command: self, plan: plan, choices: choices, stop: stop)
+        var report = ConversionReport(
+            total: plan.entries.count, skipped: list.skipped, isJSON: json,
+            isQuiet: quiet || plan.usesStandardOutput && !json)
+        try await forEachInOrder(plan.entries, jobs: jobs) { entry in
             converter.convert(entry)
-        } finished: { result in
-            switch result {
-            case .success(let conversion):
-                if json { conversion.lines.forEach { print($0) } }
-                progress.finished(conversion.summary)
-            case .failure(let failure):
-                failures.append(failure)
-                progress.failed(failure.description)
-            }
+        } finished: { outcome in
+            try report.add(outcome)
         }
-        progress.end()
-        if list.entries.count > 1, !quiet || !failures.isEmpty {
-            Terminal.say("mugmoji: \(list.entries.count - failures.count) of \(list.entries.count) converted")
-            for failure in failures where progress.bar { Terminal.say("  failed: \(failure.description)") }
-        }
-        if let first = failures.first { throw first.exitCode }
+        report.end(isStopped: stop.isSet)
+        if stop.isSet { throw ExitCode(Failure.Status.interrupted.rawValue) }
+        if let first = report.failures.first { throw first.exitCode }
     }
 }

@@ -37,11 +37,11 @@ struct IndexBuild: ParsableCommand {
             let build = try index.build(jobs: jobs) { progress.update(done: $0, total: $1) }
             progress.end()
             if let reason = build.discarded {
-                Terminal.say("mugmoji: \(index.url.path): \(reason); nothing of it was kept")
+                Terminal.report("\(index.url.path): \(reason); nothing of it was kept")
             }
             let report = IndexBuildReport(build, path: index.url.path, elapsed: start.duration(to: .now))
             if !quiet { Terminal.say(report.summary) }
-            if json { print(try report.text) }
+            if json { try Results.json(report) }
         }
     }
 }

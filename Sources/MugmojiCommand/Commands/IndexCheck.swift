@@ -27,7 +27,7 @@ struct IndexCheck: ParsableCommand {
             let changes = try index.changes()
             let isMissing = !FileManager.default.fileExists(atPath: index.url.path)
             let report = IndexCheckReport(changes, path: index.url.path, isMissing: isMissing)
-            if json { print(try report.text) } else if !quiet { report.lines.forEach { print($0) } }
+            if json { try Results.json(report) } else if !quiet { report.lines.forEach { Results.line($0) } }
             if !quiet { Terminal.say(report.summary) }
             return changes
         }

@@ -16,7 +16,7 @@ struct IndexInfo: ParsableCommand {
         try reportingFailures(file: style.displayName) {
             let (url, index) = try StyleIndex.file(of: style.location())
             let report = IndexInfoReport(of: index, path: url.path)
-            print(try json ? report.text : report.details)
+            if json { try Results.json(report) } else { report.details.forEach { Results.line($0) } }
         }
     }
 }

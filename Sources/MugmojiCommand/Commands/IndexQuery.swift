@@ -43,7 +43,11 @@ struct IndexQuery: ParsableCommand {
         let list = InputList(paths: [input], recursive: false)
         try reportingFailures(file: input) {
             let file = try list.single(input)
-            let bytes = try file.read()
+            let bytes = try file.read { head throws(Failure) in
+                if Self.isDrawing(head) { return .drawing }
+                try file.requirePicture(head)
+                return .picture
+            }
             let query = try PartQuery(style: style.location(), embedder: embedder.source())
             let isDrawing = Self.isDrawing(bytes)
             if !quiet { IndexNotice(query.indexChanges, style: style, embedder: embedder).say() }
@@ -55,13 +59,15 @@ struct IndexQuery: ParsableCommand {
             let report = IndexQueryReport(
                 input: file.path, kind: isDrawing ? "part" : "photo", slot: slot.slot.rawValue,
                 matches: matches.map(EmojiReport.Part.init))
-            if json { print(try report.text) } else { report.lines.forEach { print($0) } }
+            if json { try Results.json(report) } else { report.lines.forEach { Results.line($0) } }
         }
     }
 
     /// Told by the first bytes, as pictures are: an SVG begins with an element, perhaps after a mark and white space.
     private static func isDrawing(_ bytes: [UInt8]) -> Bool {
         let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-        return text.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "<")
+        let first = text.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+        // There may be more white space than was looked at.
+        return first == UInt8(ascii: "<") || first == nil && !bytes.isEmpty
     }
 }

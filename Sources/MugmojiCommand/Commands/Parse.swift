@@ -35,6 +35,8 @@ struct Parse: ParsableCommand {
             "Which faces of the picture: the largest, all, or the Nth largest.", valueName: "largest|all|N"))
     var face = FaceChoice.all
 
+    @OptionGroup var reading: ReadingOptions
+
     @Flag(help: "Overwrite outputs that exist.")
     var force = false
 
@@ -45,26 +47,48 @@ struct Parse: ParsableCommand {
         if json, output == "-" || overlay == "-" {
             throw ValidationError("--json and the picture would both go to standard output; name a file in place of -")
         }
+        if output == "-", overlay == "-" {
+            throw ValidationError("both pictures would go to standard output; name a file with -o or --overlay")
+        }
     }
 
     func run() throws {
         let list = InputList(paths: [selfie], recursive: false)
         let labels = try plan(output, .labels, for: list)
         let overlays = try plan(overlay, .overlay, for: list)
+        let ledger = OutputLedger(inputs: list.files.map(\.path), overwrite: force)
+        try ledger.check([labels, overlays].compactMap(\.self).flatMap(\.paths.values))
+        if [output, overlay].contains("-"), Terminal.outputIsTerminal {
+            throw ValidationError("the picture would go to the terminal; redirect standard output, or name a file")
+        }
         try reportingFailures(file: selfie) {
-            let input = try list.single(selfie)
-            let (labelPath, overlayPath) = (labels?.paths[input], overlays?.paths[input])
-            guard labelPath == nil || labelPath != overlayPath else {
-                throw ValidationError("-o and --overlay name the same file")
+            do {
+                let input = try list.single(selfie)
+                try parse(input, to: labels?.paths[input], overlays?.paths[input], ledger)
+            } catch {
+                let failure = Failure(error, file: selfie == "-" ? "standard input" : selfie)
+                if json { try Results.json(FailureReport(input: selfie, failure: failure)) }
+                throw failure
             }
-            if !force { try [labelPath, overlayPath].forEach { try OutputFile.refuseExisting($0) } }
-            let parse = try FaceReader().parse(input.read(), faces: face)
-            if let labelPath { try OutputFile(path: labelPath, overwrite: force).write(parse.labelPNG()) }
-            if let overlayPath { try OutputFile(path: overlayPath, overwrite: force).write(parse.overlayPNG()) }
-            if json {
-                print(
-                    try ParseReport(input: input.path, output: labelPath, overlay: overlayPath, parse: parse).text)
-            }
+        }
+    }
+
+    private func parse(
+        _ input: InputFile, to labelPath: String?, _ overlayPath: String?, _ ledger: OutputLedger
+    ) throws {
+        if !force { try [labelPath, overlayPath].forEach { try OutputFile.refuseExisting($0) } }
+        let reader = try FaceReader(maximumPixels: reading.maxPixels)
+        let parse = PictureParse(try reader.read(input.picture(), faces: face, turn: reading.rotate.turn))
+        if let notice = ReadingOptions.notice(facesLeftOut: parse.facesLeftOut, of: input.displayName) {
+            Terminal.report(notice)
+        }
+        var outputs: [OutputLedger.Output] = []
+        if let labelPath { outputs.append(OutputLedger.Output(path: labelPath, bytes: try parse.labelPNG())) }
+        if let overlayPath { outputs.append(OutputLedger.Output(path: overlayPath, bytes: try parse.overlayPNG())) }
+        try ledger.write(outputs)
+        if json {
+            try Results.json(
+                ParseReport(input: input.path, output: labelPath, overlay: overlayPath, parse: parse))
         }
     }
 

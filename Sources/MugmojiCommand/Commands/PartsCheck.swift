@@ -21,11 +21,11 @@ struct PartsCheck: ParsableCommand {
     func run() throws {
         try reportingFailures(file: folder) { try StyleOptions.requireFolder(folder) }
         let check = StyleCheck(contentsOf: URL(fileURLWithPath: folder, isDirectory: true))
-        check.problems.forEach { print($0) }
+        check.problems.forEach { Results.line($0.description) }
         guard check.problems.isEmpty else {
             let files = Set(check.problems.map(\.file)).count
             let things = check.problems.count == 1 ? "1 mistake" : "\(check.problems.count) mistakes"
-            Terminal.say("mugmoji: \(things) in \(files == 1 ? "1 file" : "\(files) files") of \(folder)")
+            Terminal.report("\(things) in \(files == 1 ? "1 file" : "\(files) files") of \(folder)")
             throw ExitCode(Failure.Status.data.rawValue)
         }
         if !quiet { Terminal.say("\(folder): \(check.partCount) parts, nothing to mend") }

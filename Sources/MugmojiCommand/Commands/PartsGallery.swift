@@ -24,9 +24,13 @@ struct PartsGallery: ParsableCommand {
         let kind = try OutputFile.kind(of: output, among: ["png", "html"])
         try reportingFailures(file: style.displayName) {
             if !force { try OutputFile.refuseExisting(output) }
-            let gallery = try PartGallery(of: style.library())
+            let library = try style.library()
+            let ledger = OutputLedger(inputs: [], overwrite: force)
+            ledger.protect(style: library.folder.path)
+            try ledger.check([output])
+            let gallery = PartGallery(of: library)
             let bytes = try kind == "png" ? gallery.png() : Array(gallery.page().utf8)
-            try OutputFile(path: output, overwrite: force).write(bytes)
+            try ledger.write([OutputLedger.Output(path: output, bytes: bytes)])
         }
     }
 }

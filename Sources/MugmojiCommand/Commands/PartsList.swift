@@ -19,12 +19,12 @@ struct PartsList: ParsableCommand {
             let library = try style.library()
             let slots = slot.map { [$0.slot] } ?? Slot.allCases
             let reports = slots.flatMap { library.parts(in: $0).map(PartReport.init) }
-            if json { return try reports.forEach { print(try $0.text) } }
+            if json { return try reports.forEach { try Results.json($0) } }
             let width = reports.map { $0.slot.count + $0.id.count + 1 }.max() ?? 0
             for report in reports {
                 let name = "\(report.slot)/\(report.id)"
                 let space = String(repeating: " ", count: width - name.count + 2)
-                print(report.summary.isEmpty ? name : name + space + report.summary)
+                Results.line(report.summary.isEmpty ? name : name + space + report.summary)
             }
         }
     }

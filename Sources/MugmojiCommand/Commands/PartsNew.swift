@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Imaging
 import PartLibrary
 
 /// `mugmoji parts new`
@@ -18,6 +19,12 @@ struct PartsNew: ParsableCommand {
     var name: String?
 
     func run() throws {
+        if folder == "-" {
+            throw ValidationError("a style is a folder and cannot go to standard output (-); name a folder")
+        }
+        if SystemPath.holdsRawBytes(folder) {
+            throw ValidationError("\(folder): the names of a style's folders have to be UTF-8; name another")
+        }
         let url = URL(fileURLWithPath: folder, isDirectory: true)
         guard let template = StyleTemplate(name: name ?? StyleTemplate.name(from: url.lastPathComponent)) else {
             throw ValidationError("--name \(name ?? "") is not usable; take lower-case letters, digits and “-”")
@@ -31,18 +38,18 @@ struct PartsNew: ParsableCommand {
                     status: .cannotCreate, description: "cannot write \(folder): \(error.localizedDescription)")
             }
         }
-        print("\(folder): the style \(template.name) with \(template.files.count - 1) parts")
-        print("Next: mugmoji parts check \(folder), mugmoji convert selfie.jpg --parts \(folder)")
+        Results.line("\(folder): the style \(template.name) with \(template.files.count - 1) parts")
+        Results.line("Next: mugmoji parts check \(folder), mugmoji convert selfie.jpg --parts \(folder)")
     }
 
     private func refuseExisting() throws(Failure) {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else { return }
+        guard FileStatus(of: folder).type != nil else { return }
+        let isFolder = FileStatus(of: folder).isFolder
         let content = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [""]
-        guard !isFolder.boolValue || !content.isEmpty else { return }
+        guard !isFolder || !content.isEmpty else { return }
         throw Failure(
-            status: .cannotCreate,
-            description: isFolder.boolValue
+            status: .cannotCreate, reason: .outputExists,
+            description: isFolder
                 ? "\(folder) is not empty; name a folder that does not exist yet"
                 : "\(folder) is a file; name a folder that does not exist yet")
     }

@@ -44,13 +44,18 @@ struct PartsShow: ParsableCommand {
         try reportingFailures(file: style.displayName) {
             if !force { try OutputFile.refuseExisting(output) }
             let library = try style.library()
+            let ledger = OutputLedger(inputs: [], overwrite: force)
+            ledger.protect(style: library.folder.path)
+            if let output { try ledger.check([output]) }
             let found = try find(in: library)
             if let output {
                 let picture = PartPicture(of: found, in: library)
                 let png = try alone ? picture.pngAlone(size: size) : picture.png(size: size)
-                try OutputFile(path: output, overwrite: force).write(png)
+                try ledger.write([OutputLedger.Output(path: output, bytes: png)])
             }
-            if output != "-" { print(try json ? PartReport(of: found).text : PartReport(of: found).details) }
+            guard output != "-" else { return }
+            let report = PartReport(of: found)
+            if json { try Results.json(report) } else { report.details.forEach { Results.line($0) } }
         }
     }
 

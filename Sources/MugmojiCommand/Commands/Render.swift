@@ -26,16 +26,24 @@ struct Render: ParsableCommand {
         let plan = try OutputPlan(
             inputs: list.files, destination: output, kind: .emoji(format, isNamed: picture.format != nil),
             asFolder: false)
+        let ledger = OutputLedger(inputs: list.files.map(\.path), overwrite: picture.force)
+        try ledger.check(Array(plan.paths.values))
+        if plan.paths.values.contains("-"), Terminal.outputIsTerminal {
+            throw ValidationError(
+                "the emoji would go to the terminal; redirect standard output, or name a file with -o")
+        }
         try reportingFailures(file: recipe) {
             let input = try list.single(recipe)
             let path = plan.paths[input] ?? output
             if !picture.force { try OutputFile.refuseExisting(path) }
-            let avatar = try AvatarRecipe(json: Data(input.read()))
+            let avatar = try AvatarRecipe(json: Data(input.read(.recipe)))
             let renderer = try AvatarRenderer(style: avatar.style)
+            ledger.protect(style: renderer.library.folder.path)
+            try ledger.check([path])
             let choices = try choice.choices(in: renderer.library)
             let file = try picture.file(
                 of: avatar.applying(choices, library: renderer.library), as: format, by: renderer)
-            try OutputFile(path: path, overwrite: picture.force).write(file)
+            try ledger.write([OutputLedger.Output(path: path, bytes: file)])
         }
     }
 }

@@ -1,35 +1,63 @@
 import ArgumentParser
 import Mugmoji
+import PartLibrary
 
 /// Where a conversion's emoji and recipes go.
 struct ConversionPlan {
     /// What the emoji are written as.
     let format: EmojiFormat
+    /// What is to be done; inputs whose outputs would have the same name come first, as failures.
+    let entries: [InputList.Entry]
+    /// Writes the outputs.
+    let ledger: OutputLedger
     private let emoji: OutputPlan
     private let recipes: OutputPlan?
     private let numbered: Bool
 
     init(command: Convert, list: InputList) throws {
         let inputs = list.files
-        numbered = command.face == .all
+        let numbered = command.face == .all
         if numbered, command.output == "-" || command.output == nil && inputs.contains(where: \.isStandardInput) {
             throw ValidationError("--face all can make several emoji; give -o a file or a folder")
         }
         let named = command.picture.format
         format = try EmojiFormat(output: command.output, named: named, asFolder: list.isMany)
-        emoji = try OutputPlan(
+        let emoji = try OutputPlan(
             inputs: inputs, destination: command.output, kind: .emoji(format, isNamed: named != nil),
             asFolder: list.isMany)
-        if let destination = command.recipe {
-            if destination == "-" { throw ValidationError("--recipe takes a file or a folder, not -") }
-            recipes = try OutputPlan(inputs: inputs, destination: destination, kind: .recipe, asFolder: list.isMany)
-        } else {
-            recipes = nil
+        let recipes = try command.recipe.map { destination in
+            if numbered, destination == "-" {
+                throw ValidationError("--face all can make several recipes; give --recipe a file or a folder")
+            }
+            return try OutputPlan(inputs: inputs, destination: destination, kind: .recipe, asFolder: list.isMany)
         }
-        if usesStandardOutput, command.json {
-            throw ValidationError("--json and the emoji would both go to standard output; name a file with -o")
+        (self.emoji, self.recipes, self.numbered) = (emoji, recipes, numbered)
+        let refused = emoji.refused.merging(recipes?.refused ?? [:]) { first, _ in first }
+        entries =
+            list.entries.compactMap { entry in
+                let failure = (try? entry.input.get()).flatMap { refused[$0] }
+                return failure.map { InputList.Entry(path: entry.path, input: .failure($0)) }
+            }
+            + list.entries.filter { entry in (try? entry.input.get()).map { refused[$0] == nil } ?? true }
+        ledger = OutputLedger(
+            inputs: inputs.map(\.path) + command.embedder.files, overwrite: command.picture.force)
+        if let style = try? StyleLibrary.folder(of: command.style.location()) { ledger.protect(style: style.path) }
+        try checkStandardOutput(isJSON: command.json)
+        let groups = [emoji, recipes].compactMap { plan in plan.map { plan in inputs.compactMap { plan.paths[$0] } } }
+        try numbered ? ledger.checkNumbered(groups) : ledger.check(groups.flatMap(\.self))
+    }
+
+    private func checkStandardOutput(isJSON: Bool) throws {
+        let (hasEmoji, hasRecipe) = (usesStandardOutput, recipes?.paths.values.contains("-") ?? false)
+        if hasEmoji, hasRecipe {
+            throw ValidationError("the emoji and the recipe would both go to standard output; name a file with -o")
         }
-        if usesStandardOutput, Terminal.outputIsTerminal {
+        if isJSON, hasEmoji || hasRecipe {
+            throw ValidationError(
+                "--json and the \(hasEmoji ? "emoji" : "recipe") would both go to standard output; name a file with "
+                    + (hasEmoji ? "-o" : "--recipe"))
+        }
+        if hasEmoji, Terminal.outputIsTerminal {
             throw ValidationError(
                 "the emoji would go to the terminal; redirect standard output, or name a file with -o")
         }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 
 /// What kind of file an emoji is written as.
 enum EmojiFormat: String, CaseIterable {
@@ -23,9 +22,8 @@ enum EmojiFormat: String, CaseIterable {
     init(output: String?, named: EmojiFormat?, asFolder: Bool = false) throws {
         self = named ?? .png
         guard let output, output != "-", !output.hasSuffix("/") else { return }
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: output, isDirectory: &isFolder), isFolder.boolValue { return }
-        let fileExtension = (output as NSString).pathExtension
+        if FileStatus(of: output).isFolder { return }
+        let fileExtension = output.fileExtension
         let format = Self(rawValue: fileExtension.lowercased())
         // A folder may be called anything but like a picture.
         if asFolder, format == nil { return }

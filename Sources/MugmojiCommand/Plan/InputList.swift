@@ -1,14 +1,24 @@
 import Foundation
+import Imaging
 
 /// The inputs that a command line names: files, the pictures in folders, standard input.
 struct InputList {
+    /// One input, or why it cannot be one.
+    struct Entry: Sendable {
+        let path: String
+        let input: Result<InputFile, Failure>
+    }
+
     /// In the order of the command line; a failure stands where its input would have stood.
-    private(set) var entries: [Result<InputFile, Failure>] = []
+    private(set) var entries: [Entry] = []
+
+    /// What was found in folders and is no input.
+    private(set) var skipped = SkippedFiles()
 
     /// A folder was named, or several inputs: outputs need a folder too.
     private(set) var isMany: Bool
 
-    var files: [InputFile] { entries.compactMap { try? $0.get() } }
+    var files: [InputFile] { entries.compactMap { try? $0.input.get() } }
 
     /// - Parameters:
     ///   - paths: files, folders, or `-`.
@@ -16,16 +26,14 @@ struct InputList {
     init(paths: [String], recursive: Bool) {
         isMany = paths.count > 1
         for path in paths {
-            var isFolder: ObjCBool = false
-            if path == "-" {
-                entries.append(.success(InputFile(path: path, subfolder: "")))
-            } else if !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
-                entries.append(.failure(Failure(status: .noInput, description: "\(path): no such file or folder")))
-            } else if isFolder.boolValue {
+            let status = path == "-" ? nil : FileStatus(of: path)
+            if let status, status.isFolder {
                 isMany = true
                 addPictures(in: path, recursive: recursive)
+            } else if let failure = status.flatMap({ InputFile.refusal(of: $0, path: path) }) {
+                entries.append(Entry(path: path, input: .failure(failure)))
             } else {
-                entries.append(.success(InputFile(path: path, subfolder: "")))
+                entries.append(Entry(path: path, input: .success(InputFile(path: path, subfolder: ""))))
             }
         }
     }
@@ -33,55 +41,85 @@ struct InputList {
     /// The one input of a command that takes a file, or standard input.
     func single(_ path: String) throws(Failure) -> InputFile {
         guard !isMany, let entry = entries.first else {
-            throw Failure(status: .noInput, description: "\(path) is a folder; name one file")
+            throw Failure(status: .noInput, reason: .folder, description: "\(path) is a folder; name one file")
         }
-        return try entry.get()
+        return try entry.input.get()
     }
 
     private mutating func addPictures(in folder: String, recursive: Bool) {
-        let found = Self.pictures(in: folder, subfolder: "", recursive: recursive)
-        if found.isEmpty {
-            let hint = recursive ? "" : "; add --recursive to look into the folders below it"
-            entries.append(
-                .failure(
-                    Failure(status: .noInput, description: "\(folder): no PNG or JPEG pictures in this folder\(hint)")))
-        }
-        entries += found.map { .success($0) }
+        let before = entries.count
+        add(folder, subfolder: "", recursive: recursive)
+        guard entries.count == before else { return }
+        let hint = skipped.folders > 0 ? "; add --recursive to look into the folders below it" : "; name another"
+        let failure = Failure(
+            status: .noInput, reason: .noPictures,
+            description: "\(folder): no PNG or JPEG pictures in this folder\(hint)")
+        entries.append(Entry(path: folder, input: .failure(failure)))
     }
 
     /// Sorted by name, so that runs are alike; links to folders are not followed, so that there are no loops.
-    private static func pictures(in root: String, subfolder: String, recursive: Bool) -> [InputFile] {
-        let folder = subfolder.isEmpty ? root : join(root, subfolder)
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.sorted().flatMap { name -> [InputFile] in
-            if name.hasPrefix(".") || isOutputName(name) { return [] }
-            let path = join(folder, name)
-            let below = subfolder.isEmpty ? name : join(subfolder, name)
-            let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-            if attributes?[.type] as? FileAttributeType == .typeDirectory {
-                return recursive ? pictures(in: root, subfolder: below, recursive: true) : []
+    private mutating func add(_ folder: String, subfolder: String, recursive: Bool) {
+        let names: [String]
+        do {
+            names = try Self.names(in: folder)
+        } catch {
+            entries.append(Entry(path: folder, input: .failure(error)))
+            return
+        }
+        for name in names {
+            let path = folder.appending(name: name)
+            switch FolderEntry(path: path) {
+            case .picture:
+                entries.append(Entry(path: path, input: .success(InputFile(path: path, subfolder: subfolder))))
+            case .failure(let failure): entries.append(Entry(path: path, input: .failure(failure)))
+            case .folder where recursive: add(path, subfolder: subfolder.appending(name: name), recursive: true)
+            case .folder: skipped.folders += 1
+            case .linkToFolder: skipped.linksToFolders.append(path)
+            case .noPicture: skipped.noPictures += 1
+            case .hidden: skipped.hidden += 1
+            case .output: skipped.outputs += 1
             }
-            return looksLikePicture(path) ? [InputFile(path: path, subfolder: subfolder)] : []
         }
     }
 
-    /// Emoji that an earlier run wrote beside its inputs.
-    private static func isOutputName(_ name: String) -> Bool {
-        name.wholeMatch(of: /.+\.emoji(-\d+)?\.png/) != nil
+    static func names(in folder: String) throws(Failure) -> [String] {
+        guard let listing = opendir(SystemPath.cString(folder)) else {
+            throw Failure(
+                status: .noInput, reason: .unreadable,
+                description:
+                    "cannot read the folder \(folder): \(String(cString: strerror(errno))); see who may read it")
+        }
+        defer { closedir(listing) }
+        var names: [[UInt8]] = []
+        while let entry = readdir(listing) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+            if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
+        }
+        return names.sorted { $0.lexicographicallyPrecedes($1) }.map(SystemPath.text)
     }
+}
 
-    /// Told by the first bytes, as everywhere else.
-    private static func looksLikePicture(_ path: String) -> Bool {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue,
-            let handle = FileHandle(forReadingAtPath: path)
-        else { return false }
-        defer { try? handle.close() }
-        let head = [UInt8]((try? handle.read(upToCount: 8)) ?? Data())
-        return head.starts(with: [0xFF, 0xD8, 0xFF]) || head.starts(with: [0x89, 0x50, 0x4E, 0x47])
-    }
+/// What stands in folders beside the pictures. It is counted, and is no failure.
+struct SkippedFiles {
+    var noPictures = 0
+    var hidden = 0
+    var outputs = 0
+    /// Folders that were not looked into.
+    var folders = 0
+    var linksToFolders: [String] = []
 
-    static func join(_ folder: String, _ name: String) -> String {
-        folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    /// A clause for each kind that there is, as in `2 files are no pictures`.
+    var clauses: [String] {
+        func clause(_ count: Int, _ one: String, _ many: String) -> String? {
+            count == 0 ? nil : count == 1 ? "1 \(one)" : "\(count) \(many)"
+        }
+        return [
+            clause(noPictures, "file is no picture", "files are no pictures"),
+            clause(hidden, "hidden file is left out", "hidden files are left out"),
+            clause(outputs, "output of an earlier run is left out", "outputs of earlier runs are left out"),
+            clause(
+                folders, "folder is not looked into (add --recursive)", "folders are not looked into (add --recursive)"),
+            clause(linksToFolders.count, "link to a folder is not followed", "links to folders are not followed"),
+        ].compactMap(\.self)
     }
 }

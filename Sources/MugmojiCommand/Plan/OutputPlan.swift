@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Imaging
 
 /// Where the outputs of a command go, decided before any work is done.
 struct OutputPlan {
@@ -23,29 +24,56 @@ struct OutputPlan {
         static let recipe = Kind(infix: ".recipe", fileExtension: ".json", option: "--recipe")
     }
 
-    /// One path for each input; `-` for standard output.
+    /// One path for each input that has an output of its own; `-` for standard output.
     let paths: [InputFile: String]
+
+    /// The inputs whose outputs would have the same name, and why they are refused.
+    let refused: [InputFile: Failure]
 
     /// - Parameters:
     ///   - destination: a file, a folder or `-`; `nil` puts each output beside its input.
     ///   - asFolder: the destination is a folder whatever it looks like (inputs came from a folder, or there are several).
-    /// - Throws: `ValidationError` when the destination does not fit the inputs, when two inputs would write the same
-    ///   output, or when an output would overwrite an input.
+    /// - Throws: `ValidationError` when the destination does not fit the inputs, or when an input is named twice.
     init(inputs: [InputFile], destination: String?, kind: Kind, asFolder: Bool) throws {
-        var paths: [InputFile: String] = [:]
         let isFolder = try Self.isFolder(destination, kind: kind, forced: asFolder)
-        for input in inputs {
-            paths[input] = Self.path(for: input, destination: destination, isFolder: isFolder, kind: kind)
+        var seen: Set<InputFile> = []
+        for input in inputs where !seen.insert(input).inserted {
+            throw ValidationError("\(input.displayName) is named twice; name it once")
         }
-        self.paths = paths
-        try Self.checkCollisions(inputs: inputs, paths: paths)
+        func path(_ index: Int, fully: Bool) -> String {
+            Self.path(for: inputs[index], fully: fully, destination: destination, isFolder: isFolder, kind: kind)
+        }
+        var paths = inputs.indices.map { path($0, fully: false) }
+        var isFull = [Bool](repeating: false, count: inputs.count)
+        let canBeLonger = isFolder || destination == nil
+        var clashes = Self.clashes(paths)
+        // IMG_1.jpg and IMG_1.png: those keep their extensions in the outputs' names. The longer names may clash anew.
+        while canBeLonger, let clash = clashes.first(where: { $0.contains { !isFull[$0] } }) {
+            for index in clash {
+                isFull[index] = true
+                paths[index] = path(index, fully: true)
+            }
+            clashes = Self.clashes(paths)
+        }
+        var refused: [InputFile: Failure] = [:]
+        for clash in clashes {
+            let names = clash.map { inputs[$0].displayName }
+            let failure = Failure(
+                status: .usage, reason: .outputClash,
+                description: names.dropLast().joined(separator: ", ") + " and \(names.last ?? "") would "
+                    + (names.count == 2 ? "both" : "all")
+                    + " write \(path(clash[0], fully: false)); convert each in a run of its own, with another folder after \(kind.option)"
+            )
+            for index in clash { refused[inputs[index]] = failure }
+        }
+        self.refused = refused
+        self.paths = Dictionary(uniqueKeysWithValues: zip(inputs, paths).filter { refused[$0.0] == nil })
     }
 
     /// The path for face `number` (from 1) of an input of which all faces are drawn.
     static func numbered(_ path: String, _ number: Int) -> String {
-        let url = path as NSString
-        let end = url.pathExtension.isEmpty ? "" : "." + url.pathExtension
-        return "\(url.deletingPathExtension)-\(number)\(end)"
+        let end = path.fileExtension
+        return "\(path.withoutExtension)-\(number)" + (end.isEmpty ? "" : "." + end)
     }
 
     private static func isFolder(_ destination: String?, kind: Kind, forced: Bool) throws -> Bool {
@@ -55,10 +83,8 @@ struct OutputPlan {
             }
             return false
         }
-        var exists: ObjCBool = false
-        if FileManager.default.fileExists(atPath: destination, isDirectory: &exists), exists.boolValue { return true }
-        if destination.hasSuffix("/") { return true }
-        let fileExtension = (destination as NSString).pathExtension.lowercased()
+        if FileStatus(of: destination).isFolder || destination.hasSuffix("/") { return true }
+        let fileExtension = destination.fileExtension.lowercased()
         if forced {
             if "." + fileExtension == kind.fileExtension {
                 throw ValidationError(
@@ -73,35 +99,49 @@ struct OutputPlan {
         return false
     }
 
-    private static func path(for input: InputFile, destination: String?, isFolder: Bool, kind: Kind) -> String {
-        let name = input.stem + kind.infix + kind.fileExtension
-        guard let destination else {
-            return input.isStandardInput ? "-" : InputList.join(input.folder, name)
-        }
+    private static func path(
+        for input: InputFile, fully: Bool, destination: String?, isFolder: Bool, kind: Kind
+    ) -> String {
+        let name =
+            (fully && !input.isStandardInput ? input.path.fileName : input.stem) + kind.infix + kind.fileExtension
+        guard let destination else { return input.isStandardInput ? "-" : input.folder.appending(name: name) }
         guard isFolder else { return destination }
-        let folder = input.subfolder.isEmpty ? destination : InputList.join(destination, input.subfolder)
-        return InputList.join(folder, name)
+        let folder = input.subfolder.isEmpty ? destination : destination.appending(name: input.subfolder)
+        return folder.appending(name: name)
     }
 
-    private static func checkCollisions(inputs: [InputFile], paths: [InputFile: String]) throws {
-        let identities = Set(inputs.filter { !$0.isStandardInput }.map { FileIdentity(path: $0.path) })
-        var writers: [FileIdentity: InputFile] = [:]
-        var seen: Set<InputFile> = []
-        for input in inputs {
-            guard let path = paths[input] else { continue }
-            if !seen.insert(input).inserted {
-                throw ValidationError("\(input.displayName) is named twice")
-            }
-            guard path != "-" else { continue }
-            let identity = FileIdentity(path: path)
-            if identities.contains(identity) {
-                throw ValidationError("\(path) is an input; Mugmoji never overwrites an input")
-            }
-            if let other = writers.updateValue(input, forKey: identity) {
-                throw ValidationError(
-                    "\(other.displayName) and \(input.displayName) would both write \(path); convert them apart, or "
-                        + "keep them in different folders and use --recursive")
-            }
+    /// Groups of paths that lead to one file.
+    private static func clashes(_ paths: [String]) -> [[Int]] {
+        let folding = CaseFolding()
+        let groups = Dictionary(grouping: paths.indices.filter { paths[$0] != "-" }) { folding.key(of: paths[$0]) }
+        return groups.values.filter { $0.count > 1 }.flatMap { group in
+            let files = Dictionary(grouping: group) { FileIdentity(path: paths[$0]) }
+            if files.count == 1 || folding.isFolded(paths[group[0]]) { return [group] }
+            return files.values.filter { $0.count > 1 }
+        }.sorted { $0[0] < $1[0] }
+    }
+}
+
+/// On some file systems names that differ only in case, or in how accents are written, are one name.
+private final class CaseFolding {
+    private var folders: [String: Bool] = [:]
+
+    /// Alike for paths that may lead to one file.
+    func key(of path: String) -> [String] {
+        let place = FileIdentity.place(of: path)
+        guard place.names.isEmpty else {
+            return ["\(FileIdentity(path: place.existing))"] + place.names.map { $0.lowercased() }
         }
+        // A file that is there has one identity under all its names.
+        return ["\(FileIdentity(path: path))"]
+    }
+
+    /// Whether the folder that `path` will be in is such a one. Asked only where it matters, because a file has to be made.
+    func isFolded(_ path: String) -> Bool {
+        let folder = FileIdentity.place(of: path).existing
+        if let known = folders[folder] { return known }
+        let isFolded = FileStatus(of: folder).isFolder && AtomicFile.foldsCase(in: folder)
+        folders[folder] = isFolded
+        return isFolded
     }
 }

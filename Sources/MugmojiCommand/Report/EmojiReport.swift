@@ -16,12 +16,14 @@ struct EmojiReport: JSONLine {
     }
 
     enum CodingKeys: String, CodingKey {
-        case input, output, face, attributes, parts, nearest, colors, placements
+        case input, output, rotated, face, attributes, parts, nearest, colors, placements
         case timings = "timings_ms"
     }
 
     let input: String
     let output: String
+    /// Degrees clockwise by which the picture had to be turned, beyond what it says itself, until a face was found.
+    let rotated: Int?
     let face: FacePosition
     let attributes: [String: String]
     let parts: [String: Part]
@@ -35,7 +37,8 @@ struct EmojiReport: JSONLine {
     init(input: String, output: String, emoji: Emoji, top: Int?, composite: Duration) {
         self.input = input
         self.output = output
-        face = FacePosition(emoji.face)
+        face = FacePosition(emoji.face, certainty: emoji.certainty)
+        rotated = emoji.turn == .none ? nil : emoji.turn.rawValue
         attributes = emoji.attributes.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }
         parts = emoji.parts.reduce(into: [:]) { $0[$1.key.rawValue] = Part($1.value) }
         nearest = top.map { top in

@@ -9,8 +9,11 @@ struct FacePosition: Encodable {
     let roll: Double
     /// How sure the locator is, 0…1.
     let score: Double
+    /// `sure` or `doubtful`: whether things are often taken for a face like this.
+    let certainty: String
 
-    init(_ face: DetectedFace) {
+    init(_ face: DetectedFace, certainty: FaceCertainty) {
+        self.certainty = certainty.rawValue
         box = Rect(
             x: face.box.x.rounded(decimals: 1), y: face.box.y.rounded(decimals: 1),
             width: face.box.width.rounded(decimals: 1), height: face.box.height.rounded(decimals: 1))

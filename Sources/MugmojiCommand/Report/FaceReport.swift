@@ -37,7 +37,7 @@ struct FaceReport: Encodable {
     let shares: [String: Double]
 
     init(_ face: ParsedFace) {
-        self.face = FacePosition(face.face)
+        self.face = FacePosition(face.face, certainty: face.certainty ?? .doubtful)
         let map = face.canonicalToPicture
         canonicalToPicture = Transform(
             a: map.a.rounded(decimals: 6), b: map.b.rounded(decimals: 6), c: map.c.rounded(decimals: 6),
@@ -48,6 +48,6 @@ struct FaceReport: Encodable {
         presence = PresenceReport(face.presence)
         colors = ColorReport(face.colors)
         hair = face.hair.map(HairReport.init)
-        shares = face.labels.namedShares
+        shares = face.labels.shares.named
     }
 }

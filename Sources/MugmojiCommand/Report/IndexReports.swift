@@ -103,7 +103,7 @@ struct IndexInfoReport: JSONLine {
     }
 
     /// A line for each fact.
-    var details: String {
+    var details: [String] {
         var lines = [
             ("index", path), ("bytes", "\(bytes)"), ("format", "\(format)"), ("embedder", embedder),
             ("weights", embedderVersion), ("dimension", "\(dimension)"), ("style", style), ("style hash", styleHash),
@@ -114,7 +114,7 @@ struct IndexInfoReport: JSONLine {
         }
         return lines.map { name, value in
             name + String(repeating: " ", count: max(14 - name.count, 1)) + value
-        }.joined(separator: "\n")
+        }
     }
 }
 

@@ -13,6 +13,8 @@ struct ParseReport: JSONLine {
     /// The label map's file.
     let output: String?
     let overlay: String?
+    /// Degrees clockwise by which the picture had to be turned, beyond what it says itself, until a face was found.
+    let rotated: Int?
     let picture: Picture
     /// Share of each class that occurs among the picture's pixels, 0…1.
     let shares: [String: Double]
@@ -23,15 +25,16 @@ struct ParseReport: JSONLine {
         self.input = input
         self.output = output
         self.overlay = overlay
-        picture = Picture(width: parse.picture.width, height: parse.picture.height)
-        shares = parse.labels.namedShares
+        rotated = parse.turn == .none ? nil : parse.turn.rawValue
+        picture = Picture(width: parse.width, height: parse.height)
+        shares = parse.labels.shares.named
         faces = parse.faces.map(FaceReport.init)
     }
 }
 
-extension LabelMap {
-    /// The shares of the classes that occur, by name.
-    var namedShares: [String: Double] {
-        shares.reduce(into: [:]) { $0[$1.key.name] = $1.value.rounded(decimals: 5) }
+extension [FaceLabel: Double] {
+    /// Shares by the names of the labels.
+    var named: [String: Double] {
+        reduce(into: [:]) { $0[$1.key.name] = $1.value.rounded(decimals: 5) }
     }
 }

@@ -27,6 +27,7 @@ struct EmbedderOptions: ParsableArguments {
         if embedder != "resnet50", weights != nil {
             throw ValidationError("--weights belongs to --embedder resnet50; leave it out, or add that")
         }
+        if weights == "-" { throw ValidationError("--weights takes a file, not standard input (-)") }
         guard ["autoencoder", "autoencoder-exact", "resnet50"].contains(embedder) || Self.isFile(embedder) else {
             throw ValidationError(
                 "--embedder \(embedder) is no embedder; give autoencoder, autoencoder-exact, resnet50, or a .safetensors "
@@ -45,6 +46,9 @@ struct EmbedderOptions: ParsableArguments {
             throw Self.failure(error, path: weights ?? embedder)
         }
     }
+
+    /// The files that are read.
+    var files: [String] { (Self.isFile(embedder) ? [embedder] : []) + (weights.map { [$0] } ?? []) }
 
     /// The options as they are typed; empty for the autoencoder that comes with Mugmoji.
     var arguments: String {
@@ -68,7 +72,9 @@ struct EmbedderOptions: ParsableArguments {
     private static func failure(_ error: any Error, path: String) -> Failure {
         switch error {
         case let error as OwnNetworkError:
-            if case .unreadable = error.problem { return Failure(status: .noInput, description: "\(error)") }
+            if case .unreadable = error.problem {
+                return Failure(status: .noInput, reason: .unreadable, description: "\(error)")
+            }
             return Failure(status: .data, description: "\(error)")
         case NetworkError.unreadableFile: return Failure(status: .noInput, description: "\(error)")
         default: return Failure(status: .data, description: "\(path): \(error)")

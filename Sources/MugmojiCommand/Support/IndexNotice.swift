@@ -15,7 +15,7 @@ struct IndexNotice {
 
     /// Says it, when parts had to be embedded.
     func say() {
-        if let text { Terminal.say("mugmoji: \(text)") }
+        if let text { Terminal.report(text) }
     }
 
     var text: String? {

@@ -1,9 +1,9 @@
 /// Runs `work` on every element, at most `jobs` at once, and hands the results to `finished` in the elements' order.
 func forEachInOrder<Element: Sendable, Output: Sendable>(
     _ elements: [Element], jobs: Int, work: @escaping @Sendable (Element) async -> Output,
-    finished: (Output) -> Void
-) async {
-    await withTaskGroup(of: (Int, Output).self) { group in
+    finished: (Output) throws -> Void
+) async throws {
+    try await withThrowingTaskGroup(of: (Int, Output).self) { group in
         var next = 0
         var reported = 0
         var waiting: [Int: Output] = [:]
@@ -15,10 +15,10 @@ func forEachInOrder<Element: Sendable, Output: Sendable>(
             group.addTask { (index, await work(element)) }
         }
         for _ in 0..<min(jobs, elements.count) { start() }
-        while let (index, output) = await group.next() {
+        while let (index, output) = try await group.next() {
             waiting[index] = output
             while let output = waiting.removeValue(forKey: reported) {
-                finished(output)
+                try finished(output)
                 reported += 1
             }
             start()

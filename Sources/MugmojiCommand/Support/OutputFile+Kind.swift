@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 
 extension OutputFile {
     /// The extension of an output's path, lower case; the first of `extensions` for standard output.
@@ -13,7 +12,7 @@ extension OutputFile {
             }
             return extensions[0]
         }
-        let kind = (path as NSString).pathExtension.lowercased()
+        let kind = path.fileExtension.lowercased()
         guard extensions.contains(kind) else {
             throw ValidationError("\(path) must end in \(extensions.map { "." + $0 }.joined(separator: " or "))")
         }

@@ -35,7 +35,7 @@ struct PartReport: JSONLine {
     }
 
     /// A line for each fact.
-    var details: String {
+    var details: [String] {
         var lines = [("part", "\(slot)/\(id)")]
         if let title { lines.append(("title", title)) }
         lines += tags.sorted { $0.key < $1.key }
@@ -45,6 +45,6 @@ struct PartReport: JSONLine {
         lines.append(("roles", roles.joined(separator: " ")))
         return lines.map { name, value in
             name + String(repeating: " ", count: max(14 - name.count, 1)) + value
-        }.joined(separator: "\n")
+        }
     }
 }

@@ -25,10 +25,10 @@ struct ProgressReporter {
     }
 
     /// Counts one input as failed. Failures are always reported.
-    mutating func failed(_ message: String) {
+    mutating func failed(_ failure: Failure) {
         done += 1
         if bar { clear() }
-        Terminal.say("mugmoji: \(message)")
+        Terminal.report(failure)
         draw()
     }
 
@@ -53,5 +53,5 @@ struct ProgressReporter {
 
     private func clear() { write("\r\u{1B}[K") }
 
-    private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+    private func write(_ text: String) { Terminal.write(text) }
 }

@@ -8,7 +8,7 @@ func reportingFailures<Result>(file: String, _ work: () throws -> Result) throws
         throw error
     } catch {
         let failure = Failure(error, file: file == "-" ? "standard input" : file)
-        Terminal.say("mugmoji: \(failure)")
+        Terminal.report(failure)
         throw failure.exitCode
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Imaging
 import Mugmoji
 import PartLibrary
 
@@ -32,13 +33,24 @@ struct StyleOptions: ParsableArguments {
     }
 
     static func requireFolder(_ path: String) throws(Failure) {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw Failure(status: .noInput, description: "\(path): no such folder")
-        }
-        guard isFolder.boolValue else {
+        if path == "-" {
             throw Failure(
-                status: .noInput, description: "\(path) is a file; name the folder that holds the style's style.json")
+                status: .usage,
+                description: "a style is a folder and cannot come from standard input (-); name its folder")
+        }
+        let status = FileStatus(of: path)
+        guard status.type != nil else {
+            throw Failure(status: .noInput, description: "\(path): no such folder; look at its spelling")
+        }
+        guard status.isFolder else {
+            throw Failure(
+                status: .noInput, reason: .notAFile,
+                description: "\(path) is a file; name the folder that holds the style's style.json")
+        }
+        if SystemPath.holdsRawBytes(path) {
+            throw Failure(
+                status: .data, reason: .unreadable,
+                description: "\(path): the names of a style's folders have to be UTF-8; rename it")
         }
     }
 }

@@ -28,7 +28,12 @@ struct Locate: ParsableCommand {
         let score: Double
         let secondScore: Double
         let isFace: Bool
+        let likelihood: Double
+        /// Absent when this is no face.
+        let certainty: String?
         let roll: Double
+        /// The wider side as a share of the picture's longer one.
+        let size: Double
         let evidence: Evidence
     }
 
@@ -38,6 +43,8 @@ struct Locate: ParsableCommand {
         let nose: Double
         let mouth: Double
         let parts: Double
+        let sureness: Double
+        let partSureness: Double
 
         init(_ evidence: FaceEvidence) {
             eyes = evidence.eyes
@@ -45,6 +52,8 @@ struct Locate: ParsableCommand {
             nose = evidence.nose
             mouth = evidence.mouth
             parts = evidence.parts
+            sureness = evidence.sureness
+            partSureness = evidence.partSureness
         }
     }
 
@@ -63,7 +72,10 @@ struct Locate: ParsableCommand {
                 Candidate(
                     box: [face.box.x, face.box.y, face.box.width, face.box.height], score: face.score,
                     secondScore: face.secondScore, isFace: parsed.isFace,
-                    roll: face.roll, evidence: Evidence(parsed.evidence))
+                    likelihood: parsed.likelihood, certainty: parsed.certainty?.rawValue,
+                    roll: face.roll,
+                    size: max(face.box.width, face.box.height) / Double(max(image.width, image.height)),
+                    evidence: Evidence(parsed.evidence))
             }
             let line = Line(input: path, locate_ms: times[0], parse_ms: times[1], candidates: candidates)
             print(String(decoding: try encoder.encode(line), as: UTF8.self))

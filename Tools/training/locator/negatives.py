@@ -5,7 +5,7 @@
 
 A third comes from photos: pieces beside the face, several of them together, and whole photos whose face is covered by a
 piece of another photo. A sixth shows single parts of our own style, drawn by rsvg-convert. The rest are textures and drawn
-things. Look at the sheets (`--sheet`) when the photos or the seeds change: no bystander's face may be on them.
+things; with `--lookalikes` all are drawn wheels, test charts, animals, clocks and the like. Look at the sheets (`--sheet`) when the photos or the seeds change: no bystander's face may be on them.
 """
 
 import argparse
@@ -18,6 +18,7 @@ import numpy as np
 
 import backgrounds
 from distractors import colour, surface, things
+from lookalikes import LOOKALIKES, lookalikes
 
 PARTS = Path(__file__).resolve().parents[3] / "Parts" / "classic"
 SLOTS = ["headwear", "hairFront", "hairBack", "glasses", "facialHair", "ears", "earrings", "head", "nose", "mouth",
@@ -129,16 +130,21 @@ def main():
     arguments.add_argument("--seed", type=int, required=True)
     arguments.add_argument("--count", type=int, default=200)
     arguments.add_argument("--sheet", type=Path, help="also write all pictures on sheets of 100, PREFIX-0.png …")
+    arguments.add_argument("--lookalikes", action="store_true", help="only drawn things that were taken for faces")
     options = arguments.parse_args()
+    chosen = KINDS
+    if options.lookalikes:
+        chosen = {name: (share, lambda rng, photos, size, draw=draw: lookalikes(rng, size, photos, draw))
+                  for name, (share, draw) in LOOKALIKES.items()}
     rng = np.random.default_rng(options.seed)
     photos = Photos(options.training, options.split)
     options.output.mkdir(parents=True, exist_ok=True)
-    shares = np.array([share for share, _ in KINDS.values()])
-    kinds = np.repeat(list(KINDS), np.diff(np.rint(np.append(0, np.cumsum(shares)) * options.count).astype(int)))
+    shares = np.array([share for share, _ in chosen.values()])
+    kinds = np.repeat(list(chosen), np.diff(np.rint(np.append(0, np.cumsum(shares)) * options.count).astype(int)))
     small = []
     for index, kind in enumerate(kinds):
         size = int(np.exp(rng.uniform(np.log(160), np.log(1000))))
-        picture = np.clip(KINDS[kind][1](rng, photos, size), 0, 255).astype(np.uint8)
+        picture = np.clip(chosen[kind][1](rng, photos, size), 0, 255).astype(np.uint8)
         if rng.random() < 0.15:
             picture = np.repeat(picture.mean(2, keepdims=True).astype(np.uint8), 3, 2)
         quality = [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(60, 96))]

@@ -1,0 +1,108 @@
+import Imaging
+
+/// Searches one level of the pyramid, whose rows may come bit by bit: large levels in tiles that overlap, so that the network's
+/// memory does not grow with the picture.
+struct LevelSearch {
+    /// In pixels of the upright level.
+    private(set) var found: [LocatorOutput.Candidate] = []
+    /// The best score below the threshold.
+    private(set) var bestRejectedScore = 0.0
+
+    private let network: FaceLocatorNetwork
+    private let width: Int
+    private let height: Int
+    private let threshold: Double
+    private let orientation: Orientation
+    /// The rows that a tile may still see, from `firstRow` on.
+    private var pixels: [UInt8] = []
+    private var firstRow = 0
+    /// Rows above this one have been searched.
+    private var searchedRows = 0
+
+    /// What a tile answers for, and what it sees around it to do so: a face of 64 level pixels whose middle lies on the tile's border,
+    /// and half as much around it; wider ones were found on a coarser level. All are multiples of the network's granularity, so that
+    /// tiles see the same cells as the whole level would.
+    static let tileWidth = 896
+    static let tileHeight = 256
+    static let margin = 64
+    /// A level of up to so many pixels is one tile.
+    static let wholePixels = (tileWidth + 2 * margin) * (tileHeight + 2 * margin)
+
+    /// - Parameters:
+    ///   - width: columns of the level as its rows come.
+    ///   - height: rows.
+    ///   - orientation: how the level has to be turned to stand upright.
+    init(
+        network: FaceLocatorNetwork, width: Int, height: Int, threshold: Double, orientation: Orientation = .up
+    ) {
+        self.network = network
+        self.width = width
+        self.height = height
+        self.threshold = threshold
+        self.orientation = orientation
+    }
+
+    /// Searches a level that is in memory already.
+    mutating func add(_ picture: Image) {
+        pixels = picture.pixels
+        searchRows(upTo: height)
+    }
+
+    /// Takes the next row: W×4 bytes.
+    mutating func add(row: UnsafeBufferPointer<UInt8>) {
+        pixels.append(contentsOf: row)
+        let rows = firstRow + pixels.count / (width * 4)
+        if rows == height {
+            searchRows(upTo: height)
+        } else if width * height > Self.wholePixels, rows == searchedRows + Self.tileHeight + Self.margin {
+            searchRows(upTo: searchedRows + Self.tileHeight)
+            let kept = max(searchedRows - Self.margin, 0)
+            pixels.removeSubrange(0..<(kept - firstRow) * width * 4)
+            firstRow = kept
+        }
+    }
+
+    private mutating func searchRows(upTo end: Int) {
+        let isWhole = width * height <= Self.wholePixels
+        let (tileWidth, tileHeight) = isWhole ? (width, height) : (Self.tileWidth, Self.tileHeight)
+        while searchedRows < end {
+            let rows = searchedRows..<min(searchedRows + tileHeight, end)
+            for x in stride(from: 0, to: width, by: tileWidth) {
+                search(columns: x..<min(x + tileWidth, width), rows: rows)
+            }
+            searchedRows = rows.upperBound
+        }
+    }
+
+    /// Searches one tile: what it sees is cut out of the rows and turned upright.
+    private mutating func search(columns: Range<Int>, rows: Range<Int>) {
+        let left = max(columns.lowerBound - Self.margin, 0)
+        let right = min(columns.upperBound + Self.margin, width)
+        let top = max(rows.lowerBound - Self.margin, 0)
+        let bottom = min(rows.upperBound + Self.margin, height)
+        var tile = [UInt8]()
+        tile.reserveCapacity((right - left) * (bottom - top) * 4)
+        for y in top..<bottom {
+            let start = ((y - firstRow) * width + left) * 4
+            tile += pixels[start..<start + (right - left) * 4]
+        }
+        let seen = Rect(x: left, y: top, width: right - left, height: bottom - top)
+        let asked = Rect(x: columns.lowerBound, y: rows.lowerBound, width: columns.count, height: rows.count)
+        let origin = orientation.upright(seen, width: width, height: height)
+        var area = orientation.upright(asked, width: width, height: height)
+        (area.x, area.y) = (area.x - origin.x, area.y - origin.y)
+        let picture = Image(width: right - left, height: bottom - top, pixels: tile).upright(from: orientation)
+        let (found, rejected) = network.output(for: picture).candidates(in: area, threshold: threshold)
+        bestRejectedScore = max(bestRejectedScore, rejected)
+        self.found += found.map { candidate in
+            LocatorOutput.Candidate(
+                face: candidate.face.moved(dx: origin.x, dy: origin.y), levelWidth: candidate.levelWidth)
+        }
+    }
+}
+
+extension Rect {
+    fileprivate init(x: Int, y: Int, width: Int, height: Int) {
+        self.init(x: Double(x), y: Double(y), width: Double(width), height: Double(height))
+    }
+}

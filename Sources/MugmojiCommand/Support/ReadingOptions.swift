@@ -1,0 +1,53 @@
+import ArgumentParser
+import Imaging
+import Mugmoji
+
+/// How a command reads pictures.
+struct ReadingOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Turn pictures clockwise, beyond what they say themselves.",
+            discussion: "With auto, pictures in which no face is found are tried in their other three turns.",
+            valueName: "auto|0|90|180|270"))
+    var rotate = Rotation.auto
+
+    @Option(
+        help: ArgumentHelp(
+            "Refuse pictures with more pixels, before any memory is taken for them.", valueName: "n"))
+    var maxPixels = DecodingOptions.defaultMaximumPixels
+
+    func validate() throws {
+        guard maxPixels >= 1 else { throw ValidationError("--max-pixels \(maxPixels) is out of range: 1 or more") }
+    }
+
+    /// What is said of a picture with more faces than are read; `nil` where all are.
+    static func notice(facesLeftOut: Int, of name: String) -> String? {
+        guard facesLeftOut > 0 else { return nil }
+        return
+            "\(name): there may be \(facesLeftOut) more faces in it than the \(FaceReader.maximumFaces) that are taken; cut the "
+            + "picture into pieces to get them"
+    }
+}
+
+/// The value of `--rotate`.
+enum Rotation: ExpressibleByArgument {
+    case auto
+    case turn(Turn)
+
+    init?(argument: String) {
+        if argument == "auto" {
+            self = .auto
+        } else if let degrees = Int(argument), let turn = Turn(rawValue: degrees) {
+            self = .turn(turn)
+        } else {
+            return nil
+        }
+    }
+
+    /// The turn that is asked for; `nil` where it is to be found out.
+    var turn: Turn? {
+        if case .turn(let turn) = self { turn } else { nil }
+    }
+
+    var defaultValueDescription: String { turn.map { String($0.rawValue) } ?? "auto" }
+}
