@@ -23,8 +23,11 @@ let package = Package(
         .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
         .systemLibrary(name: "CLibJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
         .systemLibrary(name: "CLibWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"])]),
+        .systemLibrary(name: "CLCMS", pkgConfig: "lcms2", providers: [.apt(["liblcms2-dev"])]),
+        .systemLibrary(name: "CLibGIF", providers: [.apt(["libgif-dev"])]),
         .systemLibrary(name: "CLibRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
         // C
+        .target(name: "CHEIF", dependencies: ["CImageCodecs"]),
         .target(
             name: "CImageCodecs", dependencies: ["CLibPNG", "CLibJPEG"], linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CMemory"),
@@ -34,7 +37,7 @@ let package = Package(
         .target(name: "PackageResources"),
         .target(name: "FileReading"),
         .target(name: "NeuralNetwork", dependencies: ["CNNKernels", "FileReading"]),
-        .target(name: "Imaging", dependencies: ["CImageCodecs", "CLibWebP"]),
+        .target(name: "Imaging", dependencies: ["CHEIF", "CImageCodecs", "CLCMS", "CLibGIF", "CLibWebP"]),
         .target(
             name: "VideoFrames",
             dependencies: ["Imaging", .product(name: "Subprocess", package: "swift-subprocess")]),
@@ -72,7 +75,8 @@ let package = Package(
         // Tests
         .target(name: "TestSupport", dependencies: ["Imaging", "PartLibrary"], path: "Tests/TestSupport"),
         .testTarget(name: "FileReadingTests", dependencies: ["FileReading", "TestSupport"]),
-        .testTarget(name: "ImagingTests", dependencies: ["CLibWebP", "Imaging", "TestSupport"], exclude: ["Goldens"]),
+        .testTarget(
+            name: "ImagingTests", dependencies: ["CLCMS", "CLibWebP", "Imaging", "TestSupport"], exclude: ["Goldens"]),
         .testTarget(name: "SVGRenderingTests", dependencies: ["SVGRendering", "TestSupport"]),
         .testTarget(
             name: "NeuralNetworkTests", dependencies: ["FaceParsing", "NeuralNetwork", "TestSupport"],

@@ -8,14 +8,17 @@ public enum ImagingError: Error, Sendable, Equatable, CustomStringConvertible {
     case unreadable(details: String)
     /// There are no bytes.
     case empty
-    /// Neither PNG nor JPEG; `name` says what it looks like, with its article.
-    case unsupportedFormat(name: String?)
+    /// No picture of a ``PictureFormat``; `name` says what it looks like, with its article, and `remedy` what to do.
+    case unsupportedFormat(name: String?, remedy: String = "convert it to JPEG or PNG first")
     /// The header announces more pixels than ``DecodingOptions/maximumPixels``.
     case tooLarge(width: Int, height: Int, maximumPixels: Int)
     /// The file ends early; `details` are the codec library's words.
     case truncated(PictureFormat, details: String)
     /// The file is damaged or uses what the codec library does not know; `details` are its words.
     case corrupt(PictureFormat, details: String)
+    /// It can be read, but not within the memory that is meant for a picture; `picture` says what it is, with its article, and
+    /// `limit` how much of that would do.
+    case tooDemanding(_ picture: String, limit: String)
     /// The codec library got no memory.
     case outOfMemory(details: String)
     /// The picture could not be written as a file of this format.
@@ -25,8 +28,8 @@ public enum ImagingError: Error, Sendable, Equatable, CustomStringConvertible {
         switch self {
         case .unreadable(let details): "it cannot be read (\(details))"
         case .empty: "it is empty"
-        case .unsupportedFormat(let name?): "it is \(name); convert it to JPEG or PNG first"
-        case .unsupportedFormat(nil): "it is neither a PNG nor a JPEG picture; convert it to one of them first"
+        case .unsupportedFormat(let name?, let remedy): "it is \(name); \(remedy)"
+        case .unsupportedFormat(nil, let remedy): "it is no picture of a known kind; \(remedy)"
         case .tooLarge(let width, let height, let maximum):
             "it has \(width)×\(height) pixels, more than the limit of \(maximum); make it smaller, or "
                 + "raise the limit (--max-pixels)"
@@ -34,6 +37,8 @@ public enum ImagingError: Error, Sendable, Equatable, CustomStringConvertible {
             "the \(format.rawValue) picture is cut short (\(details)); copy or download it again"
         case .corrupt(let format, let details):
             "the \(format.rawValue) picture is damaged (\(details)); copy it again or save it anew"
+        case .tooDemanding(let picture, let limit):
+            "it is \(picture), and no more than \(limit) can be read; make it smaller, or convert it to JPEG"
         case .outOfMemory(let details): "there is not enough memory for it (\(details)); make it smaller"
         case .encodingFailed(let format, let details): "the \(format) file cannot be made (\(details))"
         }

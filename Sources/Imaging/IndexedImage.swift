@@ -21,8 +21,10 @@ public struct IndexedImage: Sendable, Equatable {
     ///
     /// - Throws: ``ImagingError``; for other files too, so that a label map is never guessed from colours.
     public init(pngBytes bytes: [UInt8], maximumPixels: Int = 50_000_000) throws(ImagingError) {
-        guard try PictureFormat.detect(bytes) == .png else {
-            throw .unsupportedFormat(name: "a JPEG picture, which holds no exact numbers")
+        let format = try PictureFormat.detect(bytes)
+        guard format == .png else {
+            throw .unsupportedFormat(
+                name: "\(format.withArticle), not the PNG picture that holds numbers exactly", remedy: "give that one")
         }
         let reader = try PNGReader(source: PictureSource(bytes: bytes))
         let header = reader.header

@@ -7,6 +7,7 @@ public struct PictureFile: Sendable {
     /// How the stored picture is turned to stand upright: the file's own word, and ``DecodingOptions/turn`` after it.
     package let orientation: Orientation
     private let rows: any PictureRows
+    private let colors: ColorTransform?
 
     /// Columns of the full upright picture.
     public var width: Int { orientation.swapsSides ? header.storedHeight : header.storedWidth }
@@ -23,8 +24,12 @@ public struct PictureFile: Sendable {
             switch format {
             case .png: try PNGReader(source: source)
             case .jpeg: try JPEGReader(source: source)
+            case .webp: try WebPReader(source: source)
+            case .gif: try GIFReader(source: source)
+            case .heif, .avif: try HEIFReader(source: source)
             }
         header = rows.header
+        colors = ColorTransform(rows.colors)
         orientation = header.orientation.turned(by: options.turn)
         // Sides are below 2³¹, so the product fits.
         guard header.storedWidth * header.storedHeight <= options.maximumPixels else {
@@ -35,7 +40,7 @@ public struct PictureFile: Sendable {
     /// The picture, upright; where `targetSide` is given, reduced to the smallest size that is cheaply made and whose long side
     /// is still at least so many pixels.
     ///
-    /// JPEG is reduced within the inverse DCT (by 2, 4 or 8), other formats row by row with box averages (by a whole number).
+    /// JPEG is reduced within the inverse DCT (by 2, 4 or 8), opaque WebP while it is decoded, other formats row by row with box averages (by a whole number).
     ///
     /// - Throws: ``ImagingError``.
     public func decode(targetSide: Int? = nil) throws(ImagingError) -> DecodedPicture {
@@ -75,21 +80,9 @@ public struct PictureFile: Sendable {
     private func read(
         reduction: Int, row body: (UnsafeMutableBufferPointer<UInt8>) throws(ImagingError) -> Void
     ) throws(ImagingError) {
-        let convertsInks = rows.colors.model == .inks
         try rows.read(reduction: reduction) { (row) throws(ImagingError) in
-            if convertsInks { Self.convertInks(row) }
+            colors?.apply(to: row)
             try body(row)
-        }
-    }
-
-    /// Ink to light, in place: what each ink lets through.
-    private static func convertInks(_ row: UnsafeMutableBufferPointer<UInt8>) {
-        for index in stride(from: 0, to: row.count - 3, by: 4) {
-            let light = UInt32(255 - row[index + 3])
-            for channel in index..<index + 3 {
-                row[channel] = UInt8(truncatingIfNeeded: (UInt32(255 - row[channel]) * light + 127) / 255)
-            }
-            row[index + 3] = 255
         }
     }
 }

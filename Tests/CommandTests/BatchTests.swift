@@ -23,9 +23,9 @@ struct BatchTests {
     }
 
     @Test func everyEntryIsConvertedOrNamedOrCounted() throws {
-        let heic: [UInt8] = [0, 0, 0, 24] + Array("ftypheic".utf8) + [0, 0, 0, 0] + Array("mif1heic".utf8)
+        let jxl: [UInt8] = [0, 0, 0, 12] + Array("JXL \r\n".utf8) + [0x87, 10]
         let files: [String: [UInt8]] = [
-            "in/a.jpg": selfie, "in/IMG_2.HEIC": heic, "in/heic-by-content": heic, "in/empty.JPG": [],
+            "in/a.jpg": selfie, "in/IMG_2.JXL": jxl, "in/jxl-by-content": jxl, "in/empty.JPG": [],
             "in/garbage.jpeg": Array("garbage".utf8), "in/garbage.tiff": [1, 2], "in/.hidden.jpg": selfie,
             "in/tiff.dat": [0x49, 0x49, 0x2A, 0, 8, 0, 0, 0], "in/notes.txt": Array("BMW, a car".utf8),
             "in/empty.txt": [], "in/b.emoji-2.svg": [1], "in/b.recipe.json": [1], "in/below/c.jpg": selfie,
@@ -47,8 +47,8 @@ struct BatchTests {
         }
         #expect(
             reasons == [
-                "in/a.jpg": "converted", "in/IMG_2.HEIC": "unsupported_format",
-                "in/heic-by-content": "unsupported_format", "in/empty.JPG": "empty",
+                "in/a.jpg": "converted", "in/IMG_2.JXL": "unsupported_format",
+                "in/jxl-by-content": "unsupported_format", "in/empty.JPG": "empty",
                 "in/garbage.jpeg": "unsupported_format", "in/garbage.tiff": "unsupported_format",
                 "in/tiff.dat": "unsupported_format", "in/dangling.jpg": "dangling_link", "in/loop.jpg": "unreadable",
                 "in/pipe.jpg": "not_a_file", "in/zero.png": "not_a_file",
@@ -107,7 +107,8 @@ struct BatchTests {
                 == true)
         // The rest is tried; here it is no picture.
         #expect(
-            outcome.errors.contains("d2/b.png: it is neither") && outcome.errors.contains("d2/c.jpg: it is neither"))
+            outcome.errors.contains("d2/b.png: it is no picture")
+                && outcome.errors.contains("d2/c.jpg: it is no picture"))
         #expect(outcome.errors.contains("0 of 6 converted"))
     }
 

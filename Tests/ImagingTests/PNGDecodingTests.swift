@@ -72,10 +72,15 @@ struct PNGDecodingTests {
         #expect(try DecodedPicture(bytes: grey.bytes()).image[3, 2].alpha == 0)
     }
 
-    @Test func leavesGammaAlone() throws {
-        var builder = Self.builder(.rgb, 8, interlaced: false)
+    @Test func obeysGamma() throws {
+        // 1.0: the numbers are light, and 55 of 255 is the middle grey of sRGB.
+        var builder = PNGBuilder(width: 2, height: 1, colorType: .rgb, depth: 8) { x, _, _ in x * 55 }
         builder.chunks = [("gAMA", [0, 1, 0x86, 0xA0])]
-        #expect(try DecodedPicture(bytes: builder.bytes()).image[3, 4] == Self.expected(builder, 3, 4))
+        let image = try DecodedPicture(bytes: builder.bytes()).image
+        #expect(image[0, 0] == Color(red: 0, green: 0, blue: 0))
+        #expect(image[1, 0] == Color(red: 128, green: 128, blue: 128))
+        builder.chunks = [("gAMA", [0, 0, 0xB1, 0x8F])]
+        #expect(try DecodedPicture(bytes: builder.bytes()).image[1, 0] == Color(red: 55, green: 55, blue: 55))
     }
 
     @Test(arguments: [false, true])

@@ -39,7 +39,7 @@ enum FolderEntry {
         do {
             let head = try input.head()
             if (try? PictureFormat.detect(head)) != nil { return .picture }
-            guard hasPictureName(name) || isForeignPicture(head) else { return .noPicture }
+            guard PictureFormat.isPictureName(name) || isForeignPicture(head) else { return .noPicture }
             try input.requirePicture(head)
             return .picture
         } catch {
@@ -52,25 +52,13 @@ enum FolderEntry {
         name.wholeMatch(of: /(?s).+\.(emoji(-\d+)?\.(png|svg|webp)|recipe(-\d+)?\.json|(labels|overlay)\.png)/) != nil
     }
 
-    private static func hasPictureName(_ name: String) -> Bool {
-        pictureExtensions.contains(name.fileExtension.lowercased())
-    }
-
-    private static let pictureExtensions: Set<String> = [
-        "jpg", "jpeg", "jpe", "jfif", "jif", "png", "apng", "webp", "gif", "avif", "avifs", "heic", "heics", "heif",
-        "heifs",
-        "hif", "jxl", "jp2", "j2k", "jpf", "jpx", "jxr", "tif", "tiff", "bmp", "dib", "psd", "ico", "qoi", "tga", "ppm",
-        "pgm",
-        "pnm", "exr", "dng", "cr2", "cr3", "crw", "nef", "nrw", "arw", "sr2", "orf", "rw2", "raf", "pef", "srw",
-    ]
-
     /// By its content it is a picture, of a kind that is not read. Text is none, even if it begins like one (“BM…”).
     private static func isForeignPicture(_ head: [UInt8]) -> Bool {
         do {
             _ = try PictureFormat.detect(head)
             return false
-        } catch .unsupportedFormat(let name?) {
-            return name.hasSuffix(" picture") && !isText(head)
+        } catch .unsupportedFormat(let name?, _) {
+            return name.contains(" picture") && !isText(head)
         } catch {
             return false
         }

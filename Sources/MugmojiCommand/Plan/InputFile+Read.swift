@@ -16,7 +16,7 @@ extension InputFile {
     }
 
     /// So many bytes tell what a file is.
-    static let headLength = 64
+    static let headLength = PictureFormat.headLength
 
     /// The picture, to be read where it lies. Of what is no picture that can be read, no more than the head is read.
     ///

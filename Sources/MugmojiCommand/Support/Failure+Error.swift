@@ -57,7 +57,7 @@ extension Failure {
         case .empty: .empty
         case .unreadable: .unreadable
         case .unsupportedFormat: .unsupportedFormat
-        case .tooLarge: .tooManyPixels
+        case .tooLarge, .tooDemanding: .tooManyPixels
         case .truncated: .truncated
         case .outOfMemory: .outOfMemory
         case .encodingFailed: .cannotWrite
