@@ -64,7 +64,7 @@ struct ExitStatusTests {
         try scratch.file("empty/notes.txt", [65])
         let outcome = try Program.run("convert", "empty", folder: scratch.folder)
         #expect(outcome.status == 66)
-        #expect(outcome.errors.contains("no PNG or JPEG pictures"))
+        #expect(outcome.errors.contains("no pictures in this folder"))
     }
 
     @Test func anUnreadablePictureIs65() throws {

@@ -15,7 +15,7 @@ struct Convert: AsyncParsableCommand {
             """)
 
     @Argument(
-        help: ArgumentHelp("Pictures (PNG or JPEG), folders of pictures, or - for standard input.", valueName: "selfie")
+        help: ArgumentHelp("Pictures, folders of pictures, or - for standard input.", valueName: "selfie")
     )
     var selfies: [String]
 

@@ -8,11 +8,11 @@ struct IndexQuery: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "query", abstract: "Lists the parts of a slot that are most like a selfie or a drawing.",
         discussion: """
-            Of a selfie (PNG or JPEG) what the largest face shows of the slot is compared with all of the slot's parts, \
+            Of a selfie what the largest face shows of the slot is compared with all of the slot's parts, \
             also those that would not come into question for that face. An SVG is compared as a part of the slot.
             """)
 
-    @Argument(help: ArgumentHelp("A picture (PNG or JPEG), a part (SVG), or - for standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("A picture, a part (SVG), or - for standard input.", valueName: "file"))
     var input: String
 
     @Option(help: "The slot whose parts are compared.")

@@ -13,7 +13,7 @@ struct Parse: ParsableCommand {
             12 ear, 13 neck, 14 clothes, 15 teeth. Outside any face it is 0.
             """)
 
-    @Argument(help: ArgumentHelp("A picture (PNG or JPEG), or - for standard input.", valueName: "selfie"))
+    @Argument(help: ArgumentHelp("A picture, or - for standard input.", valueName: "selfie"))
     var selfie: String
 
     @Option(

@@ -53,7 +53,7 @@ struct InputList {
         let hint = skipped.folders > 0 ? "; add --recursive to look into the folders below it" : "; name another"
         let failure = Failure(
             status: .noInput, reason: .noPictures,
-            description: "\(folder): no PNG or JPEG pictures in this folder\(hint)")
+            description: "\(folder): no pictures in this folder\(hint)")
         entries.append(Entry(path: folder, input: .failure(failure)))
     }
 
