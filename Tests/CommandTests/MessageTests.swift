@@ -45,7 +45,7 @@ struct MessageTests {
         #expect(missing.errors == "mugmoji: \(shown): no such file or folder; look at its spelling\n")
         try scratch.file(name, [1])
         let empty = try run("parse", name, "--json")
-        #expect(empty.errors.hasPrefix("mugmoji: \(shown): it is neither"), "\(empty.errors)")
+        #expect(empty.errors.hasPrefix("mugmoji: \(shown): it is no picture"), "\(empty.errors)")
         #expect(
             !empty.text.unicodeScalars.dropLast().contains { $0.value < 0x20 || $0.value == 0x202E || $0.value == 0x9B }
         )
