@@ -11,6 +11,9 @@
 #define MAXIMUM_BLOCK_VISITS 128e6
 // Tables may come again before each scan, and no more often.
 #define MAXIMUM_TABLES 4096
+// Bytes that belong to no segment, in all, and bytes of one scan.
+#define MAXIMUM_STRAY_BYTES (1u << 20)
+#define MAXIMUM_SCAN_LENGTH (1u << 28)
 
 typedef struct {
     mugmoji_window window;
@@ -88,8 +91,9 @@ static bool gather_profile(search *self) {
 // Where the entropy-coded data from `offset` on ends: at a marker, or behind the last byte.
 static uint64_t end_of_data(search *self, uint64_t offset) {
     mugmoji_window *window = &self->window;
+    uint64_t limit = offset + MAXIMUM_SCAN_LENGTH;
     while (true) {
-        if (mugmoji_window_byte(window, offset) < 0) return offset;
+        if (offset > limit || mugmoji_window_byte(window, offset) < 0) return offset;
         const uint8_t *from = window->buffer + (offset - window->start);
         size_t count = window->count - (size_t)(offset - window->start);
         const uint8_t *found = memchr(from, 0xFF, count);
@@ -152,14 +156,16 @@ static bool walk(search *self, mugmoji_codec_error *error) {
     const char *crowded = "it has too many segments";
     if (!mugmoji_pieces_add(pieces, 0, 2)) return refuse(error, MUGMOJI_CODEC_NO_MEMORY, "out of memory");
     uint64_t offset = 2;
+    uint32_t stray = 0;
     while (true) {
-        // Bytes between segments belong to none.
         int byte = mugmoji_window_byte(window, offset);
-        while (byte >= 0 && byte != 0xFF) byte = mugmoji_window_byte(window, ++offset);
         int marker = mugmoji_window_byte(window, offset + 1);
-        if (byte < 0 || marker < 0) break;
-        if (marker == 0xFF || marker == 0 || marker == 1 || (marker >= 0xD0 && marker <= 0xD8)) {
-            offset += marker == 0xFF ? 1 : 2;
+        if (marker < 0) break;
+        // Bytes between segments, and markers without one.
+        bool is_stray = byte != 0xFF || marker == 0xFF || marker <= 1 || (marker >= 0xD0 && marker <= 0xD8);
+        if (is_stray) {
+            offset++;
+            if (++stray > MAXIMUM_STRAY_BYTES) break;
             continue;
         }
         if (marker == 0xD9) {
@@ -184,7 +190,7 @@ static bool walk(search *self, mugmoji_codec_error *error) {
         } else if (marker == 0xDA) {
             if (marks->frame == 0) return refuse(error, MUGMOJI_CODEC_CORRUPT, "a scan comes before the frame");
             if (++marks->scans > MAXIMUM_SCANS)
-                return refuse(error, MUGMOJI_CODEC_CORRUPT, "it has more than 100 scans; save it anew");
+                return refuse(error, MUGMOJI_CODEC_CORRUPT, "it has more than 100 scans");
             int count = mugmoji_window_byte(window, offset + 4);
             // A scan of all components is the only one of a picture that is not progressive, and what follows is not looked at.
             bool is_only = marks->frame != 0xC2 && marks->frame != 0xCA && marks->scans == 1 && count == marks->components;
@@ -218,7 +224,7 @@ bool mugmoji_jpeg_look_through(const mugmoji_input *input, mugmoji_jpeg_marks *m
     free(self);
     double blocks = (double)marks->width * (double)marks->height / 64 * marks->components;
     if (done && marks->scans > 1 && blocks * marks->scans > MAXIMUM_BLOCK_VISITS)
-        done = refuse(error, MUGMOJI_CODEC_CORRUPT, "it has too many scans for its size; save it anew");
+        done = refuse(error, MUGMOJI_CODEC_CORRUPT, "it has too many scans for its size");
     if (!done) mugmoji_jpeg_marks_free(marks);
     return done;
 }

@@ -49,7 +49,8 @@ public enum ImagingError: Error, Sendable, Equatable, CustomStringConvertible {
         switch error.failure {
         case MUGMOJI_CODEC_TRUNCATED: self = .truncated(format, details: details)
         case MUGMOJI_CODEC_NO_MEMORY: self = .outOfMemory(details: details)
-        case MUGMOJI_CODEC_UNSUPPORTED: self = .unsupportedFormat(name: details)
+        case MUGMOJI_CODEC_UNSUPPORTED:
+            self = .unsupportedFormat(name: details, remedy: "save it as an ordinary JPEG or PNG first")
         default: self = .corrupt(format, details: details)
         }
     }

@@ -11,14 +11,16 @@ struct ChoiceTests {
         scratch = try Scratch()
         _ = try style.load()
         let recipe = """
-            {"version": 1, "style": "\(style.folder.path)", "parts": {"head": "round", "eyes": "round",
+            {"version": 1, "style": "plain", "parts": {"head": "round", "eyes": "round",
             "hairFront": "bob", "hairBack": "bob", "glasses": "dark"}, "colors": {"skin": "#825c43"}}
             """
         try scratch.file("me.json", Array(recipe.utf8))
     }
 
     private func render(_ arguments: String...) throws -> Program.Outcome {
-        try Program.run(["render", "me.json", "-o", "-", "--format", "svg"] + arguments, folder: scratch.folder)
+        try Program.run(
+            ["render", "me.json", "-o", "-", "--format", "svg", "--parts", style.folder.path] + arguments,
+            folder: scratch.folder)
     }
 
     @Test func aRecipeIsOverruled() throws {
@@ -49,7 +51,8 @@ struct ChoiceTests {
         (["--color", "lip=red", "--color", "lips=blue"], "a colour for lip twice"),
     ])
     func wrongChoicesAre64(_ arguments: [String], _ message: String) throws {
-        let outcome = try Program.run(["render", "me.json", "-o", "x.png"] + arguments, folder: scratch.folder)
+        let outcome = try Program.run(
+            ["render", "me.json", "-o", "x.png", "--parts", style.folder.path] + arguments, folder: scratch.folder)
         #expect(outcome.status == 64)
         #expect(outcome.errors.contains(message), "\(outcome.errors)")
         #expect(scratch.contents == ["me.json"])

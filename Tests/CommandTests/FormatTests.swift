@@ -13,7 +13,7 @@ struct FormatTests {
         scratch = try Scratch()
         _ = try style.load()
         let recipe = """
-            {"version": 1, "style": "\(style.folder.path)", "parts": {"head": "round", "eyes": "round",
+            {"version": 1, "style": "plain", "parts": {"head": "round", "eyes": "round",
             "hairFront": "bob", "hairBack": "bob", "headwear": "cap", "mouth": "smile", "facialHair": "beard"},
             "colors": {"skin": "#825c43"}, "placements": {"eyes": {"dy": 6, "sx": 1.1}, "hairFront": {"sx": 1.2}}}
             """
@@ -21,7 +21,7 @@ struct FormatTests {
     }
 
     private func render(_ arguments: String...) throws -> Program.Outcome {
-        try Program.run(["render", "me.json"] + arguments, folder: scratch.folder)
+        try Program.run(["render", "me.json", "--parts", style.folder.path] + arguments, folder: scratch.folder)
     }
 
     private func text(_ name: String) throws -> String {
@@ -31,7 +31,8 @@ struct FormatTests {
     @Test func anSVGDrawsThePixelsOfThePNG() throws {
         for arguments in [["-o", "me.svg"], ["-o", "me.png"]] {
             let outcome = try Program.run(
-                ["render", "me.json", "--size", "300", "--background", "#336699"] + arguments, folder: scratch.folder)
+                ["render", "me.json", "--size", "300", "--background", "#336699", "--parts", style.folder.path]
+                    + arguments, folder: scratch.folder)
             #expect(outcome.status == 0, "\(outcome.errors)")
         }
         let drawn = try SVGDocument(svg: text("me.svg")).render(width: 300, height: 300)

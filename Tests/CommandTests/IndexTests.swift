@@ -161,6 +161,15 @@ struct IndexTests {
             let outcome = try Program.run("index", command, "--parts", style.folder.path)
             #expect(outcome.status == 65 && outcome.errors.contains("is no part index"), "\(outcome.errors)")
         }
+        // It may be somebody's file.
+        let refused = try Program.run("index", "build", "--parts", style.folder.path, "--quiet")
+        #expect(refused.status == 73 && refused.errors.contains(index.path), "\(refused.errors)")
+        #expect(try Data(contentsOf: index) == Data("no index".utf8))
+        try FileManager.default.removeItem(at: index)
+        _ = try Program.run("index", "build", "--parts", style.folder.path, "--quiet")
+        var damaged = try Data(contentsOf: index)
+        damaged[damaged.count - 9] ^= 1
+        try damaged.write(to: index)
         let build = try Program.run("index", "build", "--parts", style.folder.path, "--quiet")
         #expect(build.status == 0 && build.errors.contains("nothing of it was kept"), "\(build.errors)")
     }

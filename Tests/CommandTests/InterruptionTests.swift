@@ -55,7 +55,9 @@ struct InterruptionTests {
         try scratch.file("me.json", QuickStyle.recipe)
         var random = SplitMix64(seed: 5)
         for round in 0..<10 {
-            let process = try start(["render", "me.json", "-o", "out/me.png", "--size", "1024", "--force"])
+            let process = try start([
+                "render", "me.json", "-o", "out/me.png", "--size", "1024", "--force", "--parts", QuickStyle.path,
+            ])
             usleep(.random(in: 0...300_000, using: &random))
             kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
@@ -63,7 +65,10 @@ struct InterruptionTests {
             let bytes = try Fixtures.bytes(scratch.folder.appendingPathComponent("out/me.png"))
             #expect(bytes.suffix(8) == [0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82], "round \(round)")
         }
-        #expect(try Program.run("render", "me.json", "-o", "out/me.png", "--force", folder: scratch.folder).status == 0)
+        #expect(
+            try Program.run(
+                "render", "me.json", "-o", "out/me.png", "--force", "--parts", QuickStyle.path, folder: scratch.folder
+            ).status == 0)
         #expect(scratch.contents.filter { $0.hasPrefix("out/") } == ["out/me.png"])
     }
 
@@ -75,7 +80,10 @@ struct InterruptionTests {
         let dead = ".mugmoji-\(gone.processIdentifier)-abc.tmp"
         let alive = ".mugmoji-\(getpid())-abc.tmp"
         for name in [dead, alive, ".mugmoji-notes"] { try scratch.file("out/" + name, [1]) }
-        #expect(try Program.run("render", "me.json", "-o", "out/me.svg", folder: scratch.folder).status == 0)
+        #expect(
+            try Program.run(
+                "render", "me.json", "-o", "out/me.svg", "--parts", QuickStyle.path, folder: scratch.folder
+            ).status == 0)
         let left = scratch.contents.filter { $0.hasPrefix("out/") }
         #expect(left == ["out/\(alive)", "out/.mugmoji-notes", "out/me.svg"].sorted())
     }

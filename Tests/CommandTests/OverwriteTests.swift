@@ -78,12 +78,12 @@ struct OverwriteTests {
         try scratch.file("a.jpg", [1])
         try scratch.file(
             "me.json",
-            Array("{\"version\": 1, \"style\": \"\(style.folder.path)\", \"parts\": {}, \"colors\": {}}".utf8))
+            Array("{\"version\": 1, \"style\": \"plain\", \"parts\": {}, \"colors\": {}}".utf8))
         for arguments in [
             ["parts", "gallery", "-o", "x.png", "--parts", style.folder.path],
             ["parts", "show", "eyes/large", "-o", "x.png", "--parts", style.folder.path],
             ["convert", "a.jpg", "-o", drawing.path, "--parts", style.folder.path],
-            ["render", "me.json", "-o", "x.svg"],
+            ["render", "me.json", "-o", "x.svg", "--parts", style.folder.path],
         ] {
             let outcome = try Program.run(arguments + ["--force"], folder: scratch.folder)
             #expect(outcome.status == 64, "\(arguments)")
@@ -130,7 +130,8 @@ struct OverwriteTests {
         try scratch.file("me.json", QuickStyle.recipe)
         try scratch.file("me.svg", [1])
         try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: scratch.path("me.svg"))
-        let outcome = try Program.run("render", "me.json", "-o", "me.svg", "--force", folder: scratch.folder)
+        let outcome = try Program.run(
+            "render", "me.json", "-o", "me.svg", "--force", "--parts", QuickStyle.path, folder: scratch.folder)
         #expect(outcome.status == 0, "\(outcome.errors)")
         let attributes = try FileManager.default.attributesOfItem(atPath: scratch.path("me.svg"))
         #expect(attributes[.posixPermissions] as? Int == mode)

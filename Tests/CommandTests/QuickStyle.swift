@@ -17,11 +17,11 @@ enum QuickStyle {
         return style.folder.path
     }
 
-    /// A recipe of the style.
+    /// A recipe of the style, which is drawn with `--parts`.
     static var recipe: [UInt8] {
         Array(
             """
-            {"version": 1, "style": "\(path)", "parts": {"head": "round", "eyes": "round", "mouth": "smile"},
+            {"version": 1, "style": "plain", "parts": {"head": "round", "eyes": "round", "mouth": "smile"},
             "colors": {"skin": "#825c43"}}
             """.utf8)
     }

@@ -15,7 +15,7 @@ struct StreamTests {
 
     @Test(arguments: ["2>&-", "2>/dev/full", ">&- 2>&-", "<&- >&- 2>&-"])
     func workGoesOnWithoutStandardError(streams: String) throws {
-        #expect(try shell("\"$M\" render me.json -o me.svg \(streams)").status == 0)
+        #expect(try shell("\"$M\" render me.json -o me.svg --parts '\(QuickStyle.path)' \(streams)").status == 0)
         #expect(scratch.contents == ["me.json", "me.svg"])
         // No stream was taken for the file, nor the file for a stream.
         let svg = try Fixtures.bytes(scratch.folder.appendingPathComponent("me.svg"))
@@ -26,7 +26,8 @@ struct StreamTests {
     }
 
     @Test(arguments: [
-        "--help", "--version", "help convert", "render me.json -o -", "parts new style", "parts list --parts \"$S\"",
+        "--help", "--version", "help convert", "render me.json -o - --parts \"$S\"", "parts new style",
+        "parts list --parts \"$S\"",
         "parts list --json --parts \"$S\"", "parts show eyes/round --parts \"$S\"", "index info --parts \"$S\"",
         "parts gallery -o - --parts \"$S\"",
     ])
@@ -48,9 +49,9 @@ struct StreamTests {
         #expect(convert.status == 74 && convert.errors.contains("No space left on device"), "\(convert.errors)")
     }
 
-    @Test(arguments: ["parts list", "render me.json -o -", "--help"])
+    @Test(arguments: ["parts list", "render me.json -o - --parts \"$S\"", "--help"])
     func aReaderThatWentAwayEndsItQuietly(command: String) throws {
-        let outcome = try shell("(sleep 0.3; \"$M\" \(command); echo \"status $?\" >&2) | true")
+        let outcome = try shell("S='\(QuickStyle.path)'; (sleep 0.3; \"$M\" \(command); echo \"status $?\" >&2) | true")
         #expect(outcome.errors == "status 141\n")
     }
 
@@ -63,8 +64,12 @@ struct StreamTests {
 
     @Test func devicesAndPipesAreWrittenTo() throws {
         let outcome = try shell(
-            "mkfifo p.svg; cat p.svg > copy & \"$M\" render me.json -o p.svg --force; wait; head -c 4 copy")
+            "mkfifo p.svg; cat p.svg > copy & \"$M\" render me.json -o p.svg --force --parts '\(QuickStyle.path)'; wait; head -c 4 copy"
+        )
         #expect(outcome.status == 0 && outcome.text == "<svg", "\(outcome.errors)")
-        #expect(try shell("\"$M\" render me.json --format svg -o /dev/stdout --force | head -c 4").text == "<svg")
+        #expect(
+            try shell(
+                "\"$M\" render me.json --parts '\(QuickStyle.path)' --format svg -o /dev/stdout --force | head -c 4"
+            ).text == "<svg")
     }
 }

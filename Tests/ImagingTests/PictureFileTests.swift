@@ -119,6 +119,22 @@ struct RealPictureTests {
         #expect(elapsed < .seconds(5))
     }
 
+    @Test(arguments: [0x00, 0xFF, 0xD0] as [UInt8])
+    func bytesThatBelongToNothingAreNotWadedThrough(byte: UInt8) throws {
+        let jpeg = try image.jpegBytes()
+        let picture = try DecodedPicture(
+            bytes: insert([UInt8](repeating: byte, count: 1000), afterStartOf: jpeg))
+        #expect(picture.width == 64)
+        let scratch = try Scratch()
+        let url = try scratch.file("long.jpg", insert([UInt8](repeating: byte, count: 3 << 20), afterStartOf: jpeg))
+        #expect(truncate(url.path, 1 << 40) == 0)
+        let elapsed = try ContinuousClock().measure {
+            let source = try PictureSource(path: url.path)
+            #expect(throws: ImagingError.self) { try PictureFile(source) }
+        }
+        #expect(elapsed < .seconds(10))
+    }
+
     @Test func scansAreBounded() throws {
         let jpeg = try image.jpegBytes(progressive: true)
         // The last scan again and again: no honest file has it, and each costs a pass.
