@@ -36,6 +36,8 @@ public struct EmbeddingVideo: Sendable {
         /// How often another part was chosen, over all slots that are shown.
         public var changes: Int
         public var clock: StageClock
+        /// What is missing of the video, where its file ends too early.
+        public var shortfall: VideoShortfall?
     }
 
     /// Larger frames are reduced to this long side before they are parsed, in pixels.
@@ -75,31 +77,43 @@ public struct EmbeddingVideo: Sendable {
         let chosen = BoundedChannel<(VideoFrame, FrameEmoji)>(capacity: Self.waiting)
         let drawn = BoundedChannel<RawFrame>(capacity: Self.waiting)
         let clock = StageClock()
-        return try await withThrowingTaskGroup(of: Summary?.self) { group in
-            group.addTask {
-                _ = try await decoder.decode(into: decoded, until: stop)
-                return nil
-            }
+        return try await withThrowingTaskGroup(of: Outcome.self) { group in
+            group.addTask { .read(try await decoder.read(into: decoded, until: stop)) }
             group.addTask {
                 try await parse(decoded, into: parsed, clock)
-                return nil
+                return .done
             }
             group.addTask {
                 try await choose(parsed, into: chosen, table, clock)
-                return nil
+                return .done
             }
             group.addTask {
-                try await draw(chosen, of: decoder, into: drawn, title: title, clock, progress)
+                .drawn(try await draw(chosen, of: decoder, into: drawn, title: title, clock, progress))
             }
             group.addTask {
-                try await encoder.encode(drawn, to: output)
-                return nil
+                try await encoder.encode(drawn, to: output, until: stop)
+                return .done
             }
             var summary = Summary(frames: 0, faces: 0, changes: 0, clock: clock)
+            var shortfall: VideoShortfall?
             // The first failure ends all the others.
-            while let result = try await group.next() { summary = result ?? summary }
+            while let outcome = try await group.next() {
+                switch outcome {
+                case .read(let reading): shortfall = reading.shortfall
+                case .drawn(let result): summary = result
+                case .done: break
+                }
+            }
+            summary.shortfall = shortfall
             return summary
         }
+    }
+
+    /// What one of the stages has to say at its end.
+    private enum Outcome: Sendable {
+        case read(VideoDecoder.Reading)
+        case drawn(Summary)
+        case done
     }
 }
 
