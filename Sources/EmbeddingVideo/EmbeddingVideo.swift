@@ -57,16 +57,18 @@ public struct EmbeddingVideo: Sendable {
     ///
     /// - Parameters:
     ///   - input: a video file.
+    ///   - info: what is known of it; it is probed when left out.
     ///   - output: a file that is half-written until this returns, and left to the caller when it throws.
     ///   - table: gets a row for each frame and slot.
     ///   - stop: ends the video early, with the frames that were read so far.
     ///   - progress: is told the number of frames drawn.
     /// - Throws: `VideoError`, or what parsing, embedding and drawing throw.
     public func make(
-        of input: String, to output: String, as format: VideoFormat, table: (any FrameTable)? = nil, title: String,
+        of input: String, info: VideoInfo? = nil, to output: String, as format: VideoFormat,
+        table: (any FrameTable)? = nil, title: String,
         until stop: StopSignal = StopSignal(), progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws -> Summary {
-        let info = try await VideoInfo(probing: input)
+        let info = if let info { info } else { try await VideoInfo(probing: input) }
         let decoder = VideoDecoder(path: input, info: info, stretch: options.stretch, longSide: Self.workingSide)
         let encoder = VideoEncoder(
             format: format, width: options.width, height: options.height,

@@ -10,23 +10,7 @@ struct FileBytes: ~Copyable {
     ///
     /// - Throws: ``VideoError/notAFile(kind:)``, ``VideoError/cannotOpen(details:)`` or ``VideoError/outOfResources(details:)``.
     init(path: String) throws(VideoError) {
-        var status = stat()
-        guard stat(path, &status) == 0 else { throw Self.failure(errno) }
-        try Self.refuseOther(status)
-        descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Self.failure(errno) }
-        guard fstat(descriptor, &status) == 0 else {
-            let code = errno
-            close(descriptor)
-            throw Self.failure(code)
-        }
-        do throws(VideoError) {
-            try Self.refuseOther(status)
-        } catch {
-            close(descriptor)
-            throw error
-        }
-        count = Int(status.st_size)
+        (descriptor, count) = try Self.opened(path)
     }
 
     deinit { close(descriptor) }
@@ -42,6 +26,23 @@ struct FileBytes: ~Copyable {
                     descriptor, buffer.baseAddress?.advanced(by: filled), wanted - filled, off_t(position + filled))
                 if got > 0 { filled += got } else if got == 0 || errno != EINTR { break }
             }
+        }
+    }
+
+    private static func opened(_ path: String) throws(VideoError) -> (Int32, Int) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw failure(errno) }
+        try refuseOther(status)
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(errno) }
+        do throws(VideoError) {
+            guard fstat(descriptor, &status) == 0 else { throw failure(errno) }
+            // Another file may have come in its place.
+            try refuseOther(status)
+            return (descriptor, Int(status.st_size))
+        } catch {
+            close(descriptor)
+            throw error
         }
     }
 

@@ -10,7 +10,8 @@ extension VideoContainer {
             if container == .mp4 { try Self.refusePictures(head) }
             if container == .mp4, MovieBoxes.namesOtherFiles(file) {
                 throw .otherKind(
-                    name: "a movie that keeps its pictures in other files", advice: "export it as a self-contained file")
+                    name: "a movie that keeps its pictures in other files", advice: "export it as a self-contained file"
+                )
             }
             return
         }
@@ -96,7 +97,8 @@ extension VideoContainer {
         if head.starts("RIFF"), head.starts("WEBP", at: 8) {
             guard head.starts("VP8X", at: 12), head.byte(20) & 2 != 0 else { return still("WebP") }
             return .otherKind(
-                name: "an animated WebP, which ffmpeg does not read everywhere", advice: "turn it into GIF or APNG first")
+                name: "an animated WebP, which ffmpeg does not read everywhere",
+                advice: "turn it into GIF or APNG first")
         }
         for (offset, mark, name) in sounds where head.starts(mark, at: offset) {
             return .otherKind(name: "sound without a picture (\(name))", advice: "choose a video")

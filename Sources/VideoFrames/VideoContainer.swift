@@ -3,7 +3,8 @@
 /// The kind is told by the bytes at the beginning, never by the name, and `ffmpeg` is told to use the reader of that kind and
 /// no other: left to itself it would follow a playlist that calls itself `clip.mp4` to other files of the machine.
 enum VideoContainer: String, CaseIterable, Sendable {
-    case mp4, matroska, avi, gif, apng, mpegTransport, mpegProgram, flash, ogg, windowsMedia, mxf, ivf, y4m, nut, realMedia,
+    case mp4, matroska, avi, gif, apng, mpegTransport, mpegProgram, flash, ogg, windowsMedia, mxf, ivf, y4m, nut,
+        realMedia,
         dv, mpegVideo, h264, hevc
 
     /// ffmpeg's name of its reader.

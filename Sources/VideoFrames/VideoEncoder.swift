@@ -188,7 +188,8 @@ public struct VideoEncoder: Sendable {
         var arguments = ["-nostdin", "-v", "error", "-copyts", "-f", "matroska", "-i", "pipe:0"]
         if let sound {
             arguments += sound.stretch.start.map { ["-ss", "\($0)"] } ?? []
-            arguments += ["-itsoffset", Self.number(delay - first)] + FFmpeg.input(sound.path, as: sound.info.container)
+            arguments +=
+                ["-itsoffset", Self.number(delay - first)] + FFmpeg.input(sound.path, as: sound.info.container)
         }
         arguments += format == .gif ? [] : ["-map", "0:v"]
         arguments += format.arguments(alpha: pixelFormat == .straightRGBA)

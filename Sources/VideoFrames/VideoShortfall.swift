@@ -35,7 +35,9 @@ public struct VideoShortfall: Sendable, Hashable, CustomStringConvertible {
     private static let steps = 5_000_000
 
     private static func isCutMovie(_ file: borrowing FileBytes) -> Bool {
-        let known: Set<String> = ["ftyp", "moov", "mdat", "moof", "free", "skip", "wide", "sidx", "mfra", "meta", "uuid"]
+        let known: Set<String> = [
+            "ftyp", "moov", "mdat", "moof", "free", "skip", "wide", "sidx", "mfra", "meta", "uuid",
+        ]
         var position = 0
         for _ in 0..<steps {
             // What cameras append behind the last box is no business of ours.
