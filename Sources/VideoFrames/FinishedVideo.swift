@@ -10,9 +10,9 @@ struct FinishedVideo {
     ///
     /// - Parameters:
     ///   - frames: that were written.
-    ///   - end: of the last one, in seconds.
+    ///   - last: when the last one begins, in seconds.
     /// - Throws: ``VideoError/writingFailed(details:)``, or what probing throws.
-    func check(frames: Int, end: Double) async throws {
+    func check(frames: Int, last: Double) async throws {
         try bringToDisk()
         if format == .webp { return try checkWebP() }
         let container = try recognised()
@@ -20,8 +20,8 @@ struct FinishedVideo {
         let report = try await packets(in: container)
         let found = report.streams?.first?.nb_read_packets.flatMap(Int.init) ?? 0
         guard found == frames else { throw incomplete("it holds \(found) of \(frames) frames") }
-        if let duration = report.format?.duration.flatMap(Double.init), duration < end - 0.25 {
-            throw incomplete(String(format: "it ends after %.2f of %.2f seconds", duration, end))
+        if let duration = report.format?.duration.flatMap(Double.init), duration < last - 0.25 {
+            throw incomplete(String(format: "it ends after %.2f of %.2f seconds", duration, last))
         }
     }
 

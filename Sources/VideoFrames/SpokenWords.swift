@@ -14,6 +14,18 @@ final class SpokenWords: Sendable {
     /// The last line.
     var text: String? { lines.withLock { $0.last } }
 
+    /// The last line that tells a cause: ffmpeg ends with consequences.
+    var reason: String? {
+        lines.withLock { lines in
+            lines.first.last { line in !Self.consequences.contains { line.contains($0) } } ?? lines.last
+        }
+    }
+    private static let consequences = [
+        "Error marking filters", "Cannot determine format of input stream", "Conversion failed",
+        "Error while filtering",
+        "Nothing was written into output file", "Last message repeated",
+    ]
+
     /// The first of the lines that holds one of `phrases`. Of thousands of lines only the first and the last are kept.
     func line(with phrases: [String]) -> String? {
         let heard = lines.withLock { $0.first + ($0.last.map { [$0] } ?? []) }

@@ -9,6 +9,9 @@ import Imaging
 /// keep the ratios of their channels and come ever nearer to white. Wide gamuts of standard range keep their curve, and only their
 /// primaries change.
 struct StandardRange: Sendable {
+    /// ffmpeg's options for the pixels that ``image(_:width:height:)`` takes: of what Matroska carries, those with the most bits.
+    static let encoder = ["-c:v", "r10k", "-pix_fmt", "gbrp10le"]
+
     /// cd/m² of the white of standard video.
     static let white = 203.0
     /// Up to here light is unchanged, relative to white.
@@ -16,7 +19,7 @@ struct StandardRange: Sendable {
 
     private let isHigh: Bool
     private let isHybrid: Bool
-    /// Linear light of a channel, by the upper 12 of its 16 bits.
+    /// Linear light of a channel, by its 10 bits.
     private let light: [Float]
     /// 8-bit code of light from 0 to 1, by its square root in steps of 1/4095.
     private let codes: [UInt8]
@@ -27,8 +30,8 @@ struct StandardRange: Sendable {
         isHigh = color.transfer != .standard
         isHybrid = color.transfer == .hybridLogGamma
         let transfer = color.transfer
-        light = (0..<4096).map { index in
-            let code = Double(index) / 4095
+        light = (0..<1024).map { index in
+            let code = Double(index) / 1023
             return switch transfer {
             case .standard: Float(Self.linear(sRGB: code))
             case .hybridLogGamma: Float(Self.sceneLight(hybridLogGamma: code))
@@ -86,14 +89,14 @@ struct StandardRange: Sendable {
     }
 
     /// - Parameters:
-    ///   - pixels: H×W×8 bytes: red, green, blue and alpha of 16 bits, little-endian.
+    ///   - pixels: H×W×4 bytes: red, green and blue of 10 bits and two bits of no account, big-endian.
     ///   - width: W.
     ///   - height: H.
     func image(_ pixels: ArraySlice<UInt8>, width: Int, height: Int) -> Image {
         let count = width * height * 4
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { output, filled in
             pixels.withUnsafeBytes { input in
-                for pixel in 0..<min(width * height, input.count / 8) { convert(input, output, pixel) }
+                for pixel in 0..<min(width * height, input.count / 4) { convert(input, output, pixel) }
             }
             filled = count
         }
@@ -102,12 +105,9 @@ struct StandardRange: Sendable {
 
     @inline(__always)
     private func convert(_ input: UnsafeRawBufferPointer, _ output: UnsafeMutableBufferPointer<UInt8>, _ pixel: Int) {
-        func channel(_ index: Int) -> Float {
-            let low = input[pixel * 8 + index * 2]
-            let high = input[pixel * 8 + index * 2 + 1]
-            return light[(Int(high) << 8 | Int(low)) * 4095 / 65535]
-        }
-        var (red, green, blue) = (channel(0), channel(1), channel(2))
+        let word = UInt32(bigEndian: input.loadUnaligned(fromByteOffset: pixel * 4, as: UInt32.self))
+        func channel(_ shift: UInt32) -> Float { light[Int(word >> shift & 1023)] }
+        var (red, green, blue) = (channel(22), channel(12), channel(2))
         if isHybrid {
             // The OOTF of a display of 1000 cd/m² (BT.2100-2, table 5): luminance to the power of 1.2.
             let luminance = 0.2627 * red + 0.6780 * green + 0.0593 * blue
@@ -127,7 +127,7 @@ struct StandardRange: Sendable {
         output[pixel * 4] = code(red)
         output[pixel * 4 + 1] = code(green)
         output[pixel * 4 + 2] = code(blue)
-        output[pixel * 4 + 3] = input[pixel * 8 + 7]
+        output[pixel * 4 + 3] = 255
     }
 
     @inline(__always)

@@ -61,9 +61,9 @@ public struct VideoDecoder: Sendable {
         // Times are those of the file: how far the sound is from the picture has to be known.
         return ["-nostdin", "-v", "error", "-copyts"] + stretch.arguments + FFmpeg.input(path, as: info.container) + [
             "-map", "0:\(info.stream)", "-vf", rate + "scale=\(width):\(height):flags=area\(matrix),setsar=1", "-vsync",
-            "passthrough", "-enc_time_base", "1:90000", "-c:v", "rawvideo", "-pix_fmt",
-            info.color.needsConversion ? "rgba64le" : "rgba", "-cluster_size_limit", "1", "-write_crc32", "0", "-f",
-            "matroska", "pipe:1",
+            "passthrough", "-enc_time_base", "1:90000",
+        ] + (info.color.needsConversion ? StandardRange.encoder : ["-c:v", "rawvideo", "-pix_fmt", "rgba"]) + [
+            "-cluster_size_limit", "1", "-write_crc32", "0", "-f", "matroska", "pipe:1",
         ]
     }
 
@@ -85,7 +85,7 @@ public struct VideoDecoder: Sendable {
         let status: TerminationStatus
         let progress = Mutex((frames: 0, last: 0.0))
         let standard = info.color.needsConversion ? StandardRange(info.color) : nil
-        let size = width * height * (standard == nil ? 4 : 8)
+        let size = width * height * 4
         do {
             let result = try await run(
                 .name("ffmpeg"), arguments: Arguments(arguments), platformOptions: FFmpeg.platformOptions, input: .none,
@@ -119,7 +119,7 @@ public struct VideoDecoder: Sendable {
             throw FFmpeg.failure(of: "ffmpeg", error) ?? VideoError.readingFailed(details: "\(error)")
         }
         let (frames, last) = progress.withLock { $0 }
-        if !stop.isSet, let failure = FFmpeg.failure(status, said: words.text) {
+        if !stop.isSet, let failure = FFmpeg.failure(status, said: words.reason) {
             if let error = FFmpeg.resources(failure) { throw error }
             throw frames == 0 && status != .signaled(9)
                 ? VideoError.unreadable(details: failure) : VideoError.readingFailed(details: failure)

@@ -41,9 +41,6 @@ public struct VideoEncoder: Sendable {
         }
 
         private var soundStart: Double { info.soundStart ?? info.start }
-
-        /// When the stretch ends, on the clock of the file.
-        var end: Double? { stretch.duration.map { info.start + (stretch.start ?? 0) + $0 } }
     }
 
     public let format: VideoFormat
@@ -58,7 +55,7 @@ public struct VideoEncoder: Sendable {
     ///   - width: even, as most codecs want it.
     ///   - height: even.
     ///   - sound: copied where the container takes it, encoded anew where not, left out where it takes none.
-    ///   - frameDuration: seconds that the last frame is shown; as long as the one before it when `nil`.
+    ///   - frameDuration: seconds that the last frame is shown; 0.04 s when `nil`.
     public init(
         format: VideoFormat, width: Int, height: Int, pixelFormat: PixelFormat, sound: Sound? = nil,
         frameDuration: Double? = nil
@@ -85,17 +82,23 @@ public struct VideoEncoder: Sendable {
         FFmpeg.ignoreBrokenPipes()
         guard let first = try await channel.next() else { throw VideoError.noFrames }
         let delay = sound?.delay(ofPictureAt: first.fileTime, frame: frameDuration) ?? 0
-        let written = try await run(arguments(to: path, first: first.fileTime, delay: delay)) { writer in
-            try await write(channel, from: first, delay: delay, to: writer)
+        // With sound, times are those of its file.
+        let origin = sound == nil ? 0 : first.fileTime - first.time - delay
+        let written = try await run(arguments(to: path, origin: origin, delay: delay)) { writer in
+            try await write(channel, from: first, delay: delay, origin: origin, to: writer)
         }
         if let stop, stop.isSet, sound != nil { try await cutSound(of: path, at: written.end) }
-        try await FinishedVideo(path: path, format: format).check(frames: written.frames, end: written.end)
+        try await FinishedVideo(path: path, format: format).check(frames: written.frames, last: written.last)
         return written.end
     }
 
+    /// Seconds that a frame is shown where nothing is known of it.
+    private static let usualDuration = 0.04
+
     private struct Written {
         var frames = 0
-        /// Seconds.
+        /// When the last frame begins and ends, in seconds.
+        var last = 0.0
         var end = 0.0
     }
 
@@ -155,11 +158,12 @@ public struct VideoEncoder: Sendable {
     }
 
     private func write(
-        _ channel: BoundedChannel<RawFrame>, from first: RawFrame, delay: Double, to writer: StandardInputWriter
+        _ channel: BoundedChannel<RawFrame>, from first: RawFrame, delay: Double, origin: Double,
+        to writer: StandardInputWriter
     ) async throws -> Written {
         let stream = MatroskaWriter(width: width, height: height, pixelFormat: pixelFormat.rawValue)
         try await writer.writeAll(stream.header)
-        var last = 1.0 / 25
+        var last = Self.usualDuration
         var current: RawFrame? = first
         var written = Written()
         while let frame = current {
@@ -170,10 +174,11 @@ public struct VideoEncoder: Sendable {
                 last = frameDuration
             }
             let time = frame.time + delay
-            try await writer.writeAll(stream.prefix(time: time, duration: last, count: frame.pixels.count))
+            let prefix = stream.prefix(time: origin + time, duration: last, count: frame.pixels.count)
+            try await writer.writeAll(prefix)
             try await writer.writeAll(frame.pixels)
             written.frames += 1
-            written.end = time + last
+            (written.last, written.end) = (time, time + last)
             current = next
         }
         do { try await writer.finish() } catch { throw EncoderEnded() }
@@ -181,15 +186,15 @@ public struct VideoEncoder: Sendable {
     }
 
     /// - Parameters:
-    ///   - first: when the first frame is shown, on the clock of the sound's file.
-    ///   - delay: when it is shown in the new file.
-    private func arguments(to path: String, first: Double, delay: Double) -> [String] {
-        // Times are taken as they come: those of the frames, and those of the sound moved beside them.
+    ///   - origin: the time at which the new file begins.
+    ///   - delay: seconds from there to the first frame.
+    private func arguments(to path: String, origin: Double, delay: Double) -> [String] {
+        // Times are taken as they come, those of the frames and those of the sound, and the new file is cut out of both.
         var arguments = ["-nostdin", "-v", "error", "-copyts", "-f", "matroska", "-i", "pipe:0"]
         if let sound {
-            arguments += sound.stretch.start.map { ["-ss", "\($0)"] } ?? []
-            arguments +=
-                ["-itsoffset", Self.number(delay - first)] + FFmpeg.input(sound.path, as: sound.info.container)
+            // A file is gone to by its pictures, and the sound may begin before the first of them.
+            if let start = sound.stretch.start, start > 10 { arguments += ["-ss", Self.number(start - 10)] }
+            arguments += FFmpeg.input(sound.path, as: sound.info.container)
         }
         arguments += format == .gif ? [] : ["-map", "0:v"]
         arguments += format.arguments(alpha: pixelFormat == .straightRGBA)
@@ -197,13 +202,15 @@ public struct VideoEncoder: Sendable {
         // Frames keep the times that they come with.
         arguments += ["-vsync", "passthrough", "-enc_time_base", format.timeBase]
         if format == .mp4 || format == .mov { arguments += ["-video_track_timescale", "90000"] }
-        if let frameDuration, ![.gif, .apng, .webp].contains(format) {
-            // Encoders forget how long the last frame is shown; of the others the container takes the difference of times.
-            arguments += ["-bsf:v", "setts=pts=PTS:dts=DTS:duration=\(frameDuration)/TB"]
+        if ![.gif, .apng, .webp].contains(format) {
+            // Encoders forget how long the last frame is shown; of the others the container takes the difference of times. A last
+            // frame that is shown for no time would not be shown at all.
+            arguments += ["-bsf:v", "setts=pts=PTS:dts=DTS:duration=\(frameDuration ?? Self.usualDuration)/TB"]
         }
         if let sound, let copied = format.copiedSound {
             arguments += ["-map", "1:a:0", "-c:a", copied.contains(sound.codec) ? "copy" : format.soundEncoder]
-            if let end = sound.end { arguments += ["-t", Self.number(end - first + delay)] }
+            arguments += ["-copypriorss:a", "0", "-ss", Self.number(origin)]
+            if let duration = sound.stretch.duration { arguments += ["-t", Self.number(delay + duration)] }
         }
         return arguments + ["-y", "-f", format.muxer, "file:" + path]
     }

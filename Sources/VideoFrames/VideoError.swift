@@ -45,7 +45,7 @@ public enum VideoError: Error, Sendable, Equatable, CustomStringConvertible {
         case .readingFailed(let details): "reading stopped before its end: \(details)"
         case .writingFailed(let details): "the video cannot be written: \(details)"
         case .outOfResources(let details):
-            "the system's limits are reached: \(details); raise them (ulimit -n, ulimit -u), or end other programs"
+            "the system’s limits are reached: \(details); raise them (ulimit -n, ulimit -u), or end other programs"
         case .stopped: "stopped before its first frame; nothing is written"
         case .unknownFormat(let ending):
             "“.\(ending)” is no kind of video that is written; take \(VideoFormat.names)"

@@ -7,6 +7,7 @@ extension VideoInfo {
     /// - Throws: ``VideoError``.
     public init(probing path: String) async throws {
         let container = try VideoContainer(of: FileBytes(path: path))
+        try Descriptors.require()
         let arguments =
             ["-v", "error", "-print_format", "json", "-show_entries", ProbeReport.entries]
             + FFmpeg.input(path, as: container)
