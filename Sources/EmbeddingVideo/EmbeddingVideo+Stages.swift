@@ -51,7 +51,7 @@ extension EmbeddingVideo {
             }
         while let (frame, emoji) = try await input.next() {
             let pixels = try clock.measure(.draw) { try painter.draw(frame, emoji) }
-            try await output.send(RawFrame(time: frame.time, pixels: pixels))
+            try await output.send(RawFrame(time: frame.time, fileTime: frame.fileTime, pixels: pixels))
             summary.frames += 1
             if emoji.face != nil { summary.faces += 1 }
             summary.changes += slots.count { emoji.slots[$0]?.isChange == true }

@@ -36,6 +36,8 @@ public struct EmbeddingVideo: Sendable {
         /// How often another part was chosen, over all slots that are shown.
         public var changes: Int
         public var clock: StageClock
+        /// What is missing of the video, where its file ends too early.
+        public var shortfall: VideoShortfall?
     }
 
     /// Larger frames are reduced to this long side before they are parsed, in pixels.
@@ -55,16 +57,18 @@ public struct EmbeddingVideo: Sendable {
     ///
     /// - Parameters:
     ///   - input: a video file.
+    ///   - info: what is known of it; it is probed when left out.
     ///   - output: a file that is half-written until this returns, and left to the caller when it throws.
     ///   - table: gets a row for each frame and slot.
     ///   - stop: ends the video early, with the frames that were read so far.
     ///   - progress: is told the number of frames drawn.
     /// - Throws: `VideoError`, or what parsing, embedding and drawing throw.
     public func make(
-        of input: String, to output: String, as format: VideoFormat, table: (any FrameTable)? = nil, title: String,
+        of input: String, info: VideoInfo? = nil, to output: String, as format: VideoFormat,
+        table: (any FrameTable)? = nil, title: String,
         until stop: StopSignal = StopSignal(), progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws -> Summary {
-        let info = try await VideoInfo(probing: input)
+        let info = if let info { info } else { try await VideoInfo(probing: input) }
         let decoder = VideoDecoder(path: input, info: info, stretch: options.stretch, longSide: Self.workingSide)
         let encoder = VideoEncoder(
             format: format, width: options.width, height: options.height,
@@ -75,31 +79,43 @@ public struct EmbeddingVideo: Sendable {
         let chosen = BoundedChannel<(VideoFrame, FrameEmoji)>(capacity: Self.waiting)
         let drawn = BoundedChannel<RawFrame>(capacity: Self.waiting)
         let clock = StageClock()
-        return try await withThrowingTaskGroup(of: Summary?.self) { group in
-            group.addTask {
-                _ = try await decoder.decode(into: decoded, until: stop)
-                return nil
-            }
+        return try await withThrowingTaskGroup(of: Outcome.self) { group in
+            group.addTask { .read(try await decoder.read(into: decoded, until: stop)) }
             group.addTask {
                 try await parse(decoded, into: parsed, clock)
-                return nil
+                return .done
             }
             group.addTask {
                 try await choose(parsed, into: chosen, table, clock)
-                return nil
+                return .done
             }
             group.addTask {
-                try await draw(chosen, of: decoder, into: drawn, title: title, clock, progress)
+                .drawn(try await draw(chosen, of: decoder, into: drawn, title: title, clock, progress))
             }
             group.addTask {
-                try await encoder.encode(drawn, to: output)
-                return nil
+                try await encoder.encode(drawn, to: output, until: stop)
+                return .done
             }
             var summary = Summary(frames: 0, faces: 0, changes: 0, clock: clock)
+            var shortfall: VideoShortfall?
             // The first failure ends all the others.
-            while let result = try await group.next() { summary = result ?? summary }
+            while let outcome = try await group.next() {
+                switch outcome {
+                case .read(let reading): shortfall = reading.shortfall
+                case .drawn(let result): summary = result
+                case .done: break
+                }
+            }
+            summary.shortfall = shortfall
             return summary
         }
+    }
+
+    /// What one of the stages has to say at its end.
+    private enum Outcome: Sendable {
+        case read(VideoDecoder.Reading)
+        case drawn(Summary)
+        case done
     }
 }
 

@@ -14,19 +14,19 @@ public protocol FrameTable: Sendable {
 /// chosen part's `part_1…part_n`, centred and of length 1, so that their scalar product is the similarity. What there is not is
 /// left empty.
 public struct CSVTable: FrameTable {
-    private let file: FileHandle
+    private let file: TableFile
     private let dimension: Int
 
     /// - Parameters:
     ///   - file: is written to as rows come.
     ///   - dimension: of the vectors.
-    /// - Throws: when the head cannot be written.
-    public init(file: FileHandle, dimension: Int) throws {
+    /// - Throws: ``TableError`` when the head cannot be written.
+    public init(file: TableFile, dimension: Int) throws(TableError) {
         self.file = file
         self.dimension = dimension
         let columns = ["face", "part"].flatMap { name in (1...max(dimension, 1)).map { "\(name)_\($0)" } }
         let head = ["frame", "time", "slot", "part", "similarity", "changed"] + columns
-        try file.write(contentsOf: Data((head.joined(separator: ",") + "\n").utf8))
+        try file.write(line: head.joined(separator: ",").utf8)
     }
 
     public func add(_ reading: FrameEmoji.SlotReading, slot: Slot, frame: Int, time: Double) throws {
@@ -39,7 +39,7 @@ public struct CSVTable: FrameTable {
                 "\(frame)", number(time), slot.rawValue, reading.match?.id ?? "",
                 similarity.map { number(Double($0)) } ?? "", reading.isChange ? "1" : "0",
             ] + cells(reading.face) + cells(reading.part)
-        try file.write(contentsOf: Data((row.joined(separator: ",") + "\n").utf8))
+        try file.write(line: row.joined(separator: ",").utf8)
     }
 }
 
@@ -56,10 +56,10 @@ public struct JSONTable: FrameTable {
         var part_vector: [Double]
     }
 
-    private let file: FileHandle
+    private let file: TableFile
 
     /// - Parameter file: is written to as rows come.
-    public init(file: FileHandle) { self.file = file }
+    public init(file: TableFile) { self.file = file }
 
     public func add(_ reading: FrameEmoji.SlotReading, slot: Slot, frame: Int, time: Double) throws {
         let encoder = JSONEncoder()
@@ -69,7 +69,7 @@ public struct JSONTable: FrameTable {
             frame: frame, time: (time * 1e6).rounded() / 1e6, slot: slot.rawValue, part: reading.match?.id,
             similarity: reading.face.isEmpty ? nil : reading.match.map { rounded($0.similarity) },
             changed: reading.isChange, face: reading.face.map(rounded), part_vector: reading.part.map(rounded))
-        try file.write(contentsOf: encoder.encode(row) + Data("\n".utf8))
+        try file.write(line: encoder.encode(row))
     }
 }
 

@@ -11,23 +11,51 @@ enum FFmpeg {
         return options
     }
 
-    /// The input is a file, whatever its name looks like, and it cannot name others on the net.
-    static func input(_ path: String) -> [String] { ["-protocol_whitelist", "file,pipe", "-i", "file:" + path] }
+    /// The input is this file, whatever its name looks like, read as `container` and as nothing else: the reader is named, no
+    /// other may be opened from within it, and of the protocols only that of files is left. None of the containers names
+    /// others but MP4, whose reader is told not to follow, as it is by default.
+    static func input(_ path: String, as container: VideoContainer) -> [String] {
+        let references = container == .mp4 ? ["-enable_drefs", "0", "-use_absolute_path", "0"] : []
+        return ["-protocol_whitelist", "file", "-format_whitelist", container.demuxer] + references + [
+            "-max_pixels", "\(VideoInfo.mostPixels)", "-f", container.demuxer, "-i", "file:" + path,
+        ]
+    }
 
-    /// A program that ends while we write to it must not end us.
+    /// A program that ends while we write to it must not end us, nor a file that reaches the limit of its size.
     static func ignoreBrokenPipes() { _ = ignored }
-    private static let ignored: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
+    private static let ignored: Void = {
+        _ = signal(SIGPIPE, SIG_IGN)
+        _ = signal(SIGXFSZ, SIG_IGN)
+    }()
 
-    static func missing(_ program: String, _ error: SubprocessError) -> VideoError? {
-        error.code == .executableNotFound ? .programMissing(name: program) : nil
+    /// What a program that could not even be started, or whose pipes failed, means.
+    static func failure(of program: String, _ error: SubprocessError) -> VideoError? {
+        if error.code == .executableNotFound { return .programMissing(name: program) }
+        return resources("\(error)")
+    }
+
+    /// The machine's limits, where words tell of them.
+    static func resources(_ words: String) -> VideoError? {
+        let limits = ["Too many open files", "Resource temporarily unavailable"]
+        guard let limit = limits.first(where: words.contains) else { return nil }
+        return .outOfResources(details: limit.lowercased())
     }
 
     /// The last line of what a program said, without the file's name.
     static func words(_ text: String, path: String) -> String? {
         guard let line = text.split(whereSeparator: \.isNewline).last(where: { !$0.allSatisfy(\.isWhitespace) })
         else { return nil }
-        return line.replacingOccurrences(of: "file:\(path): ", with: "").trimmingCharacters(in: .whitespaces)
+        return clean(line.replacingOccurrences(of: "file:\(path): ", with: ""))
     }
+
+    /// A program's words as they may stand in a message: of a file's making, and for a terminal.
+    static func clean(_ text: String) -> String {
+        let scalars = text.unicodeScalars.filter { !unsafeCategories.contains($0.properties.generalCategory) }
+        return String(String(String.UnicodeScalarView(scalars)).trimmingCharacters(in: .whitespaces).prefix(300))
+    }
+    private static let unsafeCategories: Set<Unicode.GeneralCategory> = [
+        .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned,
+    ]
 
     /// Why a program that ended with `status` failed; `nil` when it did not.
     static func failure(_ status: TerminationStatus, said: String?) -> String? {
@@ -36,25 +64,6 @@ enum FFmpeg {
         case .exited(let code): said ?? "ffmpeg ended with status \(code) and gave no reason"
         case .signaled(let number):
             "ffmpeg was stopped by signal \(number)" + (said.map { "; it last said: \($0)" } ?? "")
-        }
-    }
-}
-
-/// The last line that a program said on its standard error.
-final class LastWords: Sendable {
-    private let line = Mutex<String?>(nil)
-
-    var text: String? { line.withLock { $0 } }
-
-    /// Reads to the end.
-    func listen(to output: SubprocessOutputSequence) async {
-        do {
-            for try await text in output.strings() {
-                let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
-                if !text.isEmpty { line.withLock { $0 = text } }
-            }
-        } catch {
-            // What was heard so far is all there is.
         }
     }
 }

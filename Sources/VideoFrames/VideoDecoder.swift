@@ -48,13 +48,22 @@ public struct VideoDecoder: Sendable {
         (stretch.framesPerSecond ?? info.frameRate).flatMap { $0 > 0 ? 1 / $0 : nil }
     }
 
+    /// What came of decoding.
+    public struct Reading: Sendable {
+        public var frames: Int
+        /// What is missing of the video, where its file ends too early.
+        public var shortfall: VideoShortfall?
+    }
+
     private var arguments: [String] {
         let rate = stretch.framesPerSecond.map { "fps=\($0)," } ?? ""
-        return ["-nostdin", "-v", "error"] + stretch.arguments + FFmpeg.input(path) + [
-            "-map", "0:\(info.stream)", "-vf", rate + "scale=\(width):\(height):flags=area,setsar=1", "-vsync",
-            "passthrough", "-enc_time_base", "1:90000", "-c:v", "rawvideo", "-pix_fmt", "rgba", "-cluster_size_limit",
-            "1",
-            "-write_crc32", "0", "-f", "matroska", "pipe:1",
+        let matrix = info.color.assumedMatrix.map { ":in_color_matrix=\($0)" } ?? ""
+        // Times are those of the file: how far the sound is from the picture has to be known.
+        return ["-nostdin", "-v", "error", "-copyts"] + stretch.arguments + FFmpeg.input(path, as: info.container) + [
+            "-map", "0:\(info.stream)", "-vf", rate + "scale=\(width):\(height):flags=area\(matrix),setsar=1", "-vsync",
+            "passthrough", "-enc_time_base", "1:90000",
+        ] + (info.color.needsConversion ? StandardRange.encoder : ["-c:v", "rawvideo", "-pix_fmt", "rgba"]) + [
+            "-cluster_size_limit", "1", "-write_crc32", "0", "-f", "matroska", "pipe:1",
         ]
     }
 
@@ -64,9 +73,19 @@ public struct VideoDecoder: Sendable {
     /// - Returns: the number of frames.
     /// - Throws: ``VideoError``, or `CancellationError`.
     public func decode(into channel: BoundedChannel<VideoFrame>, until stop: StopSignal) async throws -> Int {
-        let words = LastWords()
+        try await read(into: channel, until: stop).frames
+    }
+
+    /// Sends every frame to `channel`, finishes it, and tells whether the file ended too early.
+    ///
+    /// - Parameter stop: ends the video early, as if it were over.
+    /// - Throws: ``VideoError``, or `CancellationError`.
+    public func read(into channel: BoundedChannel<VideoFrame>, until stop: StopSignal) async throws -> Reading {
+        let words = SpokenWords()
         let status: TerminationStatus
-        let count = Mutex(0)
+        let progress = Mutex((frames: 0, last: 0.0))
+        let standard = info.color.needsConversion ? StandardRange(info.color) : nil
+        let size = width * height * 4
         do {
             let result = try await run(
                 .name("ffmpeg"), arguments: Arguments(arguments), platformOptions: FFmpeg.platformOptions, input: .none,
@@ -79,14 +98,17 @@ public struct VideoDecoder: Sendable {
                     buffer.withUnsafeBytes { reader.append($0) }
                     while let block = reader.next() {
                         if stop.isSet { break stream }
-                        guard block.bytes.count == width * height * 4 else { continue }
-                        let index = count.withLock { count in
-                            defer { count += 1 }
-                            return count
+                        guard block.bytes.count == size else { continue }
+                        let index = progress.withLock { progress in
+                            defer { progress = (progress.frames + 1, block.time) }
+                            return progress.frames
                         }
-                        let image = Image(width: width, height: height, pixels: Array(block.bytes))
+                        let image =
+                            standard?.image(block.bytes, width: width, height: height)
+                            ?? Image(width: width, height: height, pixels: Array(block.bytes))
                         let time = clock.time(of: block.time)
-                        try await channel.send(VideoFrame(index: index, time: time, image: image))
+                        try await channel.send(
+                            VideoFrame(index: index, time: time, fileTime: block.time, image: image))
                     }
                 }
                 if stop.isSet { try? execution.send(signal: .kill) }
@@ -94,15 +116,31 @@ public struct VideoDecoder: Sendable {
             }
             status = result.terminationStatus
         } catch let error as SubprocessError {
-            throw FFmpeg.missing("ffmpeg", error) ?? VideoError.readingFailed(details: "\(error)")
+            throw FFmpeg.failure(of: "ffmpeg", error) ?? VideoError.readingFailed(details: "\(error)")
         }
-        let frames = count.withLock { $0 }
-        if !stop.isSet, let failure = FFmpeg.failure(status, said: words.text) {
+        let (frames, last) = progress.withLock { $0 }
+        if !stop.isSet, let failure = FFmpeg.failure(status, said: words.reason) {
+            if let error = FFmpeg.resources(failure) { throw error }
             throw frames == 0 && status != .signaled(9)
                 ? VideoError.unreadable(details: failure) : VideoError.readingFailed(details: failure)
         }
         if frames == 0 { throw stop.isSet ? VideoError.stopped : VideoError.noFrames }
         channel.finish()
-        return frames
+        let end = last - info.start + (frameDuration ?? 0)
+        return Reading(frames: frames, shortfall: stop.isSet ? nil : shortfall(after: end, words))
+    }
+
+    /// - Parameter end: of the last frame, in seconds from the beginning of the file.
+    private func shortfall(after end: Double, _ words: SpokenWords) -> VideoShortfall? {
+        // What was asked for came whole, whatever is missing behind it.
+        if let duration = stretch.duration, end >= (stretch.start ?? 0) + duration - 2 * (frameDuration ?? 0.04) {
+            return nil
+        }
+        // Matroska says at its beginning how long it is. That only an index is missing behind the last frame matters little.
+        if info.container == .matroska, let duration = info.duration, end >= duration - 0.1 { return nil }
+        guard words.line(with: VideoShortfall.phrases) != nil || VideoShortfall.isCut(path, info.container) else {
+            return nil
+        }
+        return VideoShortfall(seconds: end, total: info.duration.flatMap { $0 > end + 0.1 ? $0 : nil })
     }
 }

@@ -36,14 +36,13 @@ public enum VideoFormat: String, CaseIterable, Sendable {
     /// ffmpeg's options for the picture.
     func arguments(alpha: Bool) -> [String] {
         switch self {
-        case .mp4, .mov:
-            ["-c:v", "libx264", "-preset", "superfast", "-crf", "20", "-pix_fmt", "yuv420p", "-movflags", "+faststart"]
-        case .mkv: ["-c:v", "libx264", "-preset", "superfast", "-crf", "20", "-pix_fmt", "yuv420p"]
+        case .mp4, .mov: Self.h264 + ["-movflags", "+faststart"]
+        case .mkv: Self.h264
         case .webm:
             [
                 "-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", "8", "-row-mt", "1", "-crf", "30", "-b:v",
                 "0", "-pix_fmt", alpha ? "yuva420p" : "yuv420p",
-            ]
+            ] + Self.color
         // A palette for each frame: one for all would keep the whole clip in memory.
         case .gif:
             [
@@ -56,6 +55,16 @@ public enum VideoFormat: String, CaseIterable, Sendable {
             ["-c:v", "libwebp_anim", "-quality", "80", "-loop", "0", "-pix_fmt", alpha ? "yuva420p" : "yuv420p"]
         }
     }
+
+    private static let h264 =
+        ["-c:v", "libx264", "-preset", "superfast", "-crf", "20", "-pix_fmt", "yuv420p"] + color
+
+    /// Which colours the numbers stand for: without it, players take the matrix of high definition and ffmpeg that of standard
+    /// definition.
+    private static let color = [
+        "-vf", "scale=out_color_matrix=bt709:out_range=tv", "-colorspace", "bt709", "-color_primaries", "bt709",
+        "-color_trc", "bt709", "-color_range", "tv",
+    ]
 
     /// The container's unit of time: with another, ffmpeg takes the last frame's duration for one in that unit.
     var timeBase: String {

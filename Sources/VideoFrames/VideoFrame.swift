@@ -6,12 +6,16 @@ public struct VideoFrame: Sendable {
     public var index: Int
     /// Seconds from the first frame's.
     public var time: Double
+    /// Seconds on the clock of the file, on which its sound is timed too.
+    public var fileTime: Double
     /// Upright.
     public var image: Image
 
-    public init(index: Int, time: Double, image: Image) {
+    /// - Parameter fileTime: `time` when left out.
+    public init(index: Int, time: Double, fileTime: Double? = nil, image: Image) {
         self.index = index
         self.time = time
+        self.fileTime = fileTime ?? time
         self.image = image
     }
 }
@@ -20,10 +24,14 @@ public struct VideoFrame: Sendable {
 public struct RawFrame: Sendable {
     /// Seconds from the first frame's.
     public var time: Double
+    /// Seconds on the clock of the file that the sound comes from.
+    public var fileTime: Double
     public var pixels: [UInt8]
 
-    public init(time: Double, pixels: [UInt8]) {
+    /// - Parameter fileTime: `time` when left out.
+    public init(time: Double, fileTime: Double? = nil, pixels: [UInt8]) {
         self.time = time
+        self.fileTime = fileTime ?? time
         self.pixels = pixels
     }
 }

@@ -2,50 +2,79 @@ import Foundation
 import Subprocess
 
 extension VideoInfo {
-    /// Asks `ffprobe` about a file.
+    /// Asks `ffprobe` about a file, after a look at its first bytes.
     ///
-    /// - Throws: ``VideoError/programMissing(name:)``, ``VideoError/unreadable(details:)`` or ``VideoError/noPicture``.
+    /// - Throws: ``VideoError``.
     public init(probing path: String) async throws {
-        let arguments = ["-v", "error", "-print_format", "json", "-show_streams", "-show_format"]
+        let container = try VideoContainer(of: FileBytes(path: path))
+        try Descriptors.require()
+        let arguments =
+            ["-v", "error", "-print_format", "json", "-show_entries", ProbeReport.entries]
+            + FFmpeg.input(path, as: container)
         let result: ExecutionResult<Void, BytesOutput, StringOutput<UTF8>>
         do {
             result = try await run(
-                .name("ffprobe"), arguments: Arguments(arguments + FFmpeg.input(path)),
-                platformOptions: FFmpeg.platformOptions, output: .bytes(limit: 1 << 22), error: .string(limit: 1 << 20))
+                .name("ffprobe"), arguments: Arguments(arguments), platformOptions: FFmpeg.platformOptions,
+                output: .bytes(limit: 1 << 22), error: .string(limit: 1 << 20))
         } catch let error as SubprocessError {
-            throw FFmpeg.missing("ffprobe", error) ?? VideoError.unreadable(details: "\(error)")
+            let isTooMuch = error.code == .outputLimitExceeded
+            throw FFmpeg.failure(of: "ffprobe", error)
+                ?? VideoError.unreadable(details: isTooMuch ? "ffprobe says too much about it" : "\(error)")
         }
+        let said = result.standardError
+        if let error = FFmpeg.resources(said) { throw error }
+        if let (width, height) = Self.refusedSize(said) { throw VideoError.tooLarge(width: width, height: height) }
         guard result.terminationStatus.isSuccess else {
-            let words = FFmpeg.words(result.standardError, path: path)
-            throw VideoError.unreadable(details: words ?? "ffprobe gave no reason")
+            throw VideoError.unreadable(details: FFmpeg.words(said, path: path) ?? "ffprobe gave no reason")
         }
         guard let report = try? JSONDecoder().decode(ProbeReport.self, from: Data(result.standardOutput)) else {
             throw VideoError.unreadable(details: "ffprobe's answer cannot be read")
         }
-        try self.init(report)
+        try self.init(report, in: container)
     }
 
-    init(_ report: ProbeReport) throws(VideoError) {
-        let pictures = report.streams.filter { $0.codec_type == "video" && $0.disposition?.attached_pic != 1 }
+    /// The size in “Picture size 16384x16384 is invalid” or “… exceeds specified max pixel count”.
+    static func refusedSize(_ words: String) -> (Int, Int)? {
+        guard let match = words.firstMatch(of: /Picture size ([0-9]{1,9})x([0-9]{1,9}) (?:is invalid|exceeds)/),
+            let width = Int(match.1), let height = Int(match.2), width * height > mostPixels
+        else { return nil }
+        return (width, height)
+    }
+
+    init(_ report: ProbeReport, in container: VideoContainer = .mp4) throws(VideoError) {
+        let streams = report.streams ?? []
+        let pictures = streams.filter { $0.codec_type == "video" && $0.disposition?.attached_pic != 1 }
         guard let picture = pictures.first else { throw .noPicture }
         guard var columns = picture.width.map(Double.init), var rows = picture.height.map(Double.init), columns > 0,
             rows > 0
         else { throw .unreadable(details: "the size of its frames is not known") }
+        guard columns * rows <= Double(Self.mostPixels) else {
+            throw .tooLarge(width: Int(columns), height: Int(rows))
+        }
         if let aspect = picture.sample_aspect_ratio.flatMap({ Self.fraction($0, ":") }) { columns *= aspect }
         let turn = picture.side_data_list?.compactMap(\.rotation).first ?? 0
-        if abs(Int(turn.rounded())) % 180 == 90 { swap(&columns, &rows) }
+        if abs(turn).truncatingRemainder(dividingBy: 180).rounded() == 90 { swap(&columns, &rows) }
+        let sound = streams.first { $0.codec_type == "audio" }
         self.init(
             width: max(Int(columns.rounded()), 1), height: max(Int(rows.rounded()), 1),
-            duration: (picture.duration ?? report.format?.duration).flatMap(Double.init).flatMap { $0 > 0 ? $0 : nil },
+            duration: (picture.duration ?? report.format?.duration).flatMap(Self.number).flatMap { $0 > 0 ? $0 : nil },
             frameRate: picture.r_frame_rate.flatMap { Self.fraction($0, "/") }, stream: picture.index,
-            soundCodec: report.streams.first { $0.codec_type == "audio" }?.codec_name)
+            soundCodec: sound?.codec_name, container: container, color: VideoColor(picture),
+            start: report.format?.start_time.flatMap(Self.number) ?? 0,
+            soundStart: sound?.start_time.flatMap(Self.number))
     }
 
     /// The value of `a/b`; `nil` when it is nothing usable.
     private static func fraction(_ text: String, _ separator: Character) -> Double? {
-        let numbers = text.split(separator: separator).compactMap { Double($0) }
-        guard numbers.count == 2, numbers[0] > 0, numbers[1] > 0 else { return nil }
+        let numbers = text.split(separator: separator).compactMap { number(String($0)) }
+        guard numbers.count == 2, (1e-9...1e9).contains(numbers[0]), (1e-9...1e9).contains(numbers[1]) else {
+            return nil
+        }
         return numbers[0] / numbers[1]
+    }
+
+    private static func number(_ text: String) -> Double? {
+        Double(text).flatMap { abs($0) < 1e12 ? $0 : nil }
     }
 }
 
@@ -61,13 +90,29 @@ struct ProbeReport: Decodable {
         var width: Int?
         var height: Int?
         var sample_aspect_ratio: String?
+        var pix_fmt: String?
+        var color_space: String?
+        var color_transfer: String?
+        var color_primaries: String?
         var r_frame_rate: String?
+        var start_time: String?
         var duration: String?
+        /// Packets, where they were counted.
+        var nb_read_packets: String?
         var disposition: Disposition?
         var side_data_list: [SideData]?
     }
-    struct Format: Decodable { var duration: String? }
+    struct Format: Decodable {
+        var start_time: String?
+        var duration: String?
+    }
 
-    var streams: [Stream]
+    var streams: [Stream]?
     var format: Format?
+
+    /// What ffprobe is asked for, and no more: metadata may be of any length.
+    static let entries =
+        "stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,pix_fmt,color_space,color_transfer,"
+        + "color_primaries,r_frame_rate,start_time,duration,nb_read_packets:stream_disposition=attached_pic:"
+        + "stream_side_data=rotation:format=start_time,duration"
 }

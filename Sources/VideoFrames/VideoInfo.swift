@@ -13,4 +13,14 @@ public struct VideoInfo: Sendable, Hashable {
     var stream: Int
     /// Name of the sound's codec; `nil` for a silent video.
     public var soundCodec: String?
+    /// What kind of file it is.
+    var container: VideoContainer
+    var color = VideoColor()
+    /// When the file begins, on its own clock, in seconds.
+    var start = 0.0
+    /// When its sound begins, on the same clock.
+    var soundStart: Double?
+
+    /// The most pixels of a frame: 8192×4320, the largest that is filmed.
+    public static let mostPixels = 8192 * 4320
 }

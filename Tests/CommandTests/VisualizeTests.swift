@@ -34,13 +34,23 @@ struct VisualizeTests {
         (["clip.mp4", "--slots", "hat"], "no compared slot “hat”"),
         (["clip.mp4", "-o", "clip.mp4", "--force"], "is the video itself"),
         (["clip.mp4", "-o", "a.mp4", "--csv", "./a.mp4"], "two outputs"),
+        (["clip.mp4", "-o", "a.mp4", "--csv", "A.mp4"], "two outputs"),
+        (["clip.mp4", "-o", "a.mp4", "--csv", "clip.mp4", "--force"], "clip.mp4 is the video itself"),
+        (["clip.mp4", "-o", "link.mp4", "--force"], "link.mp4 is the video itself"),
+        (["clip.mp4", "-o", "a.mp4", "--json", "twin.mp4", "--force"], "twin.mp4 is the video itself"),
+        (["clip.mp4", "-o", "-"], "not written to standard output"), (["-", "-o", "a.mp4"], "standard input"),
+        (["clip.mp4", "-o", "a.mp4", "--csv", ""], "no name"),
     ])
     func wrongUsageIs64(arguments: [String], message: String) throws {
         try scratch.file("clip.mp4", [1])
+        let clip = scratch.path("clip.mp4")
+        try FileManager.default.createSymbolicLink(atPath: scratch.path("link.mp4"), withDestinationPath: clip)
+        try FileManager.default.linkItem(atPath: clip, toPath: scratch.path("twin.mp4"))
         let outcome = try Program.run(["visualize"] + arguments, folder: scratch.folder)
         #expect(outcome.status == 64)
         #expect(outcome.errors.contains(message), "\(outcome.errors)")
-        #expect(try names() == ["clip.mp4"])
+        #expect(try names() == ["clip.mp4", "link.mp4", "twin.mp4"])
+        #expect(try Fixtures.bytes(URL(fileURLWithPath: clip)) == [1])
     }
 
     @Test func whatIsNoVideoIs65AndLeavesNothing() throws {
@@ -119,5 +129,104 @@ struct VisualizeTests {
             folder: scratch.folder, program: URL(fileURLWithPath: "/usr/bin/env"))
         let frames = try #require(Int(probe.text.prefix { $0.isNumber }))
         #expect((1...45).contains(frames))
+    }
+
+    @Test func aPlaylistDoesNotReachOtherFiles() throws {
+        try FileManager.default.copyItem(atPath: Fixtures.clip, toPath: scratch.path("private.mp4"))
+        let lists = [
+            "ffconcat version 1.0\nfile private.mp4\n",
+            "#EXTM3U\n#EXT-X-TARGETDURATION:3\n#EXTINF:3,\nfile://\(scratch.path("private.mp4"))\n#EXT-X-ENDLIST\n",
+        ]
+        for list in lists {
+            try scratch.file("clip.mp4", Array(list.utf8))
+            let outcome = try Program.run("visualize", "clip.mp4", "-o", "out.mp4", folder: scratch.folder)
+            #expect(outcome.status == 65)
+            #expect(
+                outcome.errors.contains("clip.mp4: it is no video that can be read: it is a playlist"),
+                "\(outcome.errors)")
+        }
+        #expect(try names() == ["clip.mp4", "private.mp4"])
+    }
+
+    @Test func tablesGoToStandardOutput() throws {
+        let options = ["--duration", "0.1", "--size", "64x64", "--slots", "mouth", "--quiet"]
+        let csv = try Program.run(
+            ["visualize", Fixtures.clip, "-o", "out.webm", "--csv", "-"] + options, folder: scratch.folder)
+        #expect(csv.status == 0 && csv.errors == "", "\(csv.errors)")
+        #expect(csv.text.hasPrefix("frame,time,slot,part"))
+        #expect(csv.text.split(separator: "\n").count == 3)
+        #expect(try names() == ["out.webm"])
+        // Nobody can write to it.
+        let full = try Program.run(
+            ["-c", "exec \"$0\" \"$@\" >/dev/full", Program.location.path, "visualize", Fixtures.clip, "-o", "o.webm"]
+                + ["--json", "-"] + options, folder: scratch.folder, program: URL(fileURLWithPath: "/bin/sh"))
+        #expect(full.status == 74)
+        #expect(full.errors.contains("cannot write standard output: no space left"), "\(full.errors)")
+        #expect(try names() == ["out.webm"])
+    }
+
+    /// 20 blocks of 512 bytes, or of 1024: where the disk is full or a limit reached, it looks the same.
+    private func limited(_ arguments: [String]) throws -> Program.Outcome {
+        try Program.run(
+            ["-c", "ulimit -f 20; exec \"$0\" \"$@\"", Program.location.path, "visualize", Fixtures.clip] + arguments,
+            folder: scratch.folder, program: URL(fileURLWithPath: "/bin/sh"))
+    }
+
+    @Test func aVideoThatDoesNotFitLeavesTheOldOneAndNoTable() throws {
+        try scratch.file("out.mp4", [1, 2, 3])
+        let outcome = try limited(
+            [
+                "-o", "out.mp4", "--csv", "t.csv", "--slots", "mouth", "--avatar-only", "--duration", "0.4", "--force",
+                "--quiet",
+            ])
+        #expect(outcome.status == 73)
+        #expect(outcome.errors.contains("out.mp4: the video cannot be written: file too large"), "\(outcome.errors)")
+        #expect(try names() == ["out.mp4"])
+        #expect(try Fixtures.bytes(URL(fileURLWithPath: scratch.path("out.mp4"))) == [1, 2, 3])
+    }
+
+    @Test func aTableThatDoesNotFitLeavesNoVideo() throws {
+        let outcome = try limited(
+            ["-o", "out.mp4", "--csv", "t.csv", "--size", "64x64", "--avatar-only", "--duration", "0.4", "--quiet"])
+        #expect(outcome.status == 73)
+        #expect(outcome.errors.contains("cannot write t.csv: file too large"), "\(outcome.errors)")
+        #expect(try names() == [])
+    }
+
+    @Test func aVideoThatIsCutShortIsDrawnAsFarAsItGoes() throws {
+        try Tool.ffmpeg(["-i", Fixtures.clip, "-c", "copy", scratch.path("whole.mkv")])
+        let whole = try Fixtures.bytes(URL(fileURLWithPath: scratch.path("whole.mkv")))
+        try scratch.file("clip.mkv", Array(whole.prefix(whole.count / 5)))
+        let outcome = try Program.run(
+            "visualize", "clip.mkv", "-o", "out.mkv", "--size", "64x64", "--avatar-only", "--quiet",
+            folder: scratch.folder)
+        #expect(outcome.status == 65)
+        #expect(outcome.errors.contains("of 3.0 seconds are there; out.mkv holds its"), "\(outcome.errors)")
+        #expect(try names() == ["clip.mkv", "out.mkv", "whole.mkv"])
+    }
+
+    @Test func whereNothingCanBeSaidTheVideoIsWritten() throws {
+        for closing in ["2>&-", "2>/dev/full"] {
+            let outcome = try Program.run(
+                [
+                    "-c", "exec \"$0\" \"$@\" \(closing)", Program.location.path, "visualize", Fixtures.clip, "-o",
+                    "out.webm",
+                    "--size", "64x64", "--avatar-only", "--duration", "0.1", "--force",
+                ], folder: scratch.folder, program: URL(fileURLWithPath: "/bin/sh"))
+            #expect(outcome.status == 0)
+            #expect(try names() == ["out.webm"])
+        }
+    }
+
+    @Test func withoutDescriptorsTheCauseIsNamed() throws {
+        let outcome = try Program.run(
+            [
+                "-c", "ulimit -n 16; exec \"$0\" \"$@\"", Program.location.path, "visualize", Fixtures.clip, "-o",
+                "out.mp4",
+            ],
+            folder: scratch.folder, program: URL(fileURLWithPath: "/bin/sh"))
+        #expect(outcome.status == 71)
+        #expect(outcome.errors.contains("too many open files"), "\(outcome.errors)")
+        #expect(try names() == [])
     }
 }

@@ -71,7 +71,7 @@ struct TranscodingTests {
 
     @Test func whatIsNoVideoIsRefused() async throws {
         let empty = try scratch.file("empty.mp4", []).path
-        await #expect(throws: VideoError.unreadable(details: "Invalid data found when processing input")) {
+        await #expect(throws: VideoError.otherKind(name: "empty", advice: "copy it again")) {
             try await VideoInfo(probing: empty)
         }
     }

@@ -20,33 +20,63 @@ extension Visualize {
         } catch let error as ExitCode {
             throw error
         } catch {
-            let error: any Error = error is CancellationError ? VideoError.stopped : error
-            let failure = Failure(error, file: video)
-            Terminal.say("mugmoji: \(failure)")
-            throw failure.exitCode
+            throw report(error is CancellationError ? VideoError.stopped : error)
         }
     }
+
+    /// Says what went wrong, of which file, and tells the status that follows.
+    private func report(_ error: any Error) -> ExitCode {
+        let failure: Failure
+        switch error {
+        // Quietly, as programs end that SIGPIPE ends.
+        case let error as TableFailure where error.path == "-" && error.code == EPIPE: return ExitCode(128 + SIGPIPE)
+        case let error as TableFailure:
+            Terminal.say("mugmoji: \(error)")
+            return ExitCode(error.path == "-" ? Self.outputError : Failure.Status.cannotCreate.rawValue)
+        case VideoError.outOfResources:
+            Terminal.say("mugmoji: \(video): \(error)")
+            return ExitCode(Self.systemError)
+        case VideoError.cannotOpen: failure = Failure(status: .noInput, description: "\(video): \(error)")
+        case VideoError.writingFailed: failure = Failure(status: .cannotCreate, description: "\(outputPath): \(error)")
+        case is FileWriteError:
+            failure = Failure(status: .cannotCreate, description: "cannot write \(outputPath): \(error)")
+        default: failure = Failure(error, file: video)
+        }
+        Terminal.say("mugmoji: \(failure)")
+        return failure.exitCode
+    }
+
+    /// `EX_OSERR` of `sysexits.h`: a limit of the system is reached.
+    private static let systemError: Int32 = 71
+    /// `EX_IOERR`: standard output cannot be written.
+    private static let outputError: Int32 = 74
 
     /// With an arena of its own for every thread, glibc holds a fifth more memory after a minute of frames that wander
     /// between threads than after ten seconds; with two it stays within 4 %, and is no slower.
     private static func keepMemoryTogether() { mugmoji_limit_arenas(2) }
 
+    private var outputPath: String { output ?? Self.defaultOutput(of: video, avatarOnly: avatarOnly) }
+
     private func visualize(until stop: StopSignal) async throws {
+        if video == "-" { throw ValidationError("a video is not read from standard input; name its file") }
         guard FileManager.default.fileExists(atPath: video) else {
             throw Failure(status: .noInput, description: "\(video): no such file")
         }
-        let path = output ?? Self.defaultOutput(of: video, avatarOnly: avatarOnly)
+        let path = outputPath
+        try refuse(path)
         let format: VideoFormat
         do { format = try VideoFormat(path: path) } catch { throw ValidationError("\(path): \(error)") }
-        try refuse(path)
+        // By its own name: links such as /dev/stdin lead elsewhere from within ffmpeg.
+        let file = Self.realPath(of: video)
+        let info = try await VideoInfo(probing: file)
         let (started, progress) = (ContinuousClock.now, VideoProgress(quiet: quiet))
         let maker = try EmojiMaker(style: style.location(), embedder: embedder.source())
-        let summary = try await AtomicFile.write(to: path, overwrite: force) { temporary in
-            try await table.write(dimension: LiveEmojiMaker(maker).dimension, overwrite: force) { table in
-                try await EmbeddingVideo(maker, options: options).make(
-                    of: video, to: temporary, as: format, table: table,
-                    title: (video as NSString).lastPathComponent, until: stop, progress: progress.drawn)
-            }
+        let summary = try await write(to: path) { temporary, table in
+            try await EmbeddingVideo(maker, options: options).make(
+                of: file, info: info, to: temporary, as: format, table: table,
+                title: (video as NSString).lastPathComponent, until: stop, progress: progress.drawn)
+        } dimension: {
+            LiveEmojiMaker(maker).dimension
         }
         progress.end()
         let seconds = started.duration(to: .now) / .seconds(1)
@@ -55,6 +85,40 @@ extension Visualize {
             Terminal.say("mugmoji: stopped after \(summary.frames) frames; \(path) holds them")
             throw ExitCode(Failure.Status.interrupted.rawValue)
         }
+        if let shortfall = summary.shortfall {
+            Terminal.say("mugmoji: \(video): \(shortfall); \(path) holds its \(summary.frames) frames")
+            throw ExitCode(Failure.Status.data.rawValue)
+        }
+    }
+
+    /// Writes video and table: both are there, or neither.
+    private func write(
+        to path: String,
+        by work: (_ video: String, _ table: (any FrameTable)?) async throws -> EmbeddingVideo.Summary,
+        dimension: () -> Int
+    ) async throws -> EmbeddingVideo.Summary {
+        var isTableWritten = false
+        do {
+            return try await AtomicFile.write(to: path, overwrite: force) { temporary in
+                let summary = try await table.write(dimension: dimension(), overwrite: force) { table in
+                    let summary = try await work(temporary, table)
+                    // The table gets its name first; what could keep the video from its own is better known before.
+                    if !force { try OutputFile.refuseExisting(path) }
+                    return summary
+                }
+                isTableWritten = true
+                return summary
+            }
+        } catch {
+            if isTableWritten, !force, let table = table.path, table != "-" { unlink(table) }
+            throw error
+        }
+    }
+
+    private static func realPath(of path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
     }
 
     var options: EmbeddingVideo.Options {
@@ -70,17 +134,29 @@ extension Visualize {
         return options
     }
 
+    /// Looks, before any work, whether each output has a name of its own that is none of the inputs'.
     private func refuse(_ path: String) throws {
-        let files = [path] + table.paths
-        guard Set(files.map { URL(fileURLWithPath: $0).standardizedFileURL.path }).count == files.count else {
-            throw ValidationError("two outputs have the same name")
+        if path == "-" {
+            throw ValidationError(
+                "a video is not written to standard output: its writer goes back in the file; name a file with -o")
         }
-        for file in files {
-            if FileIdentity(path: file) == FileIdentity(path: video) {
-                throw ValidationError("\(file) is the video itself; name another output")
+        let outputs = ([path] + [table.path].compactMap(\.self)).filter { $0 != "-" }
+        // Names that differ only in case are one on some file systems.
+        let names = outputs.map { URL(fileURLWithPath: $0).standardizedFileURL.path.lowercased() }
+        guard Set(names).count == names.count, Set(outputs.map(FileIdentity.init)).count == outputs.count else {
+            throw ValidationError("two outputs have the same name; name another file for the table")
+        }
+        let ownStyle = style.parts.map { folder in ["style.json", "parts.index"].map { folder + "/" + $0 } } ?? []
+        let read = Set(([embedder.embedder, embedder.weights].compactMap(\.self) + ownStyle).map(FileIdentity.init))
+        for output in outputs {
+            if FileIdentity(path: output) == FileIdentity(path: video) {
+                throw ValidationError("\(output) is the video itself; name another output")
             }
-            if !force { try OutputFile.refuseExisting(file) }
+            if read.contains(FileIdentity(path: output)) {
+                throw ValidationError("\(output) is read too; name another output")
+            }
         }
+        if !force { for output in outputs { try OutputFile.refuseExisting(output) } }
     }
 
     private static func defaultOutput(of video: String, avatarOnly: Bool) -> String {

@@ -14,11 +14,11 @@ struct Visualize: AsyncParsableCommand {
             Without -o, the drawing of clip.mp4 is written to clip.embeddings.mp4 beside it, with --avatar-only the avatar \
             to clip.avatar.webp. The kind of file follows from the ending: mp4, mov and mkv hold H.264, webm VP9; gif, apng \
             (png) and webp are animations. Frames keep their number and times, also where the rate varies, unless --fps asks \
-            for another rate; sound is copied. Ctrl-C ends the video with the frames read so far. The programs ffmpeg and \
-            ffprobe have to be installed.
+            for another rate; sound is copied. Ctrl-C ends the video with the frames read so far; a video whose file is cut \
+            short is drawn as far as it goes, with the status 65. The programs ffmpeg and ffprobe have to be installed.
             """)
 
-    @Argument(help: ArgumentHelp("A video that ffmpeg can read.", valueName: "video"))
+    @Argument(help: ArgumentHelp("A video file.", valueName: "video"))
     var video: String
 
     @Option(name: .shortAndLong, help: "The file to write.")

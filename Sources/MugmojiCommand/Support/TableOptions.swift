@@ -8,7 +8,7 @@ struct TableOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Also write a row for each frame and slot: frame, time, slot, part, similarity, changed and both vectors.",
-            valueName: "file.csv"))
+            discussion: "- stands for standard output.", valueName: "file.csv"))
     var csv: String?
 
     @Option(help: ArgumentHelp("The same as JSON, one object a line.", valueName: "file.json"))
@@ -16,21 +16,53 @@ struct TableOptions: ParsableArguments {
 
     func validate() throws {
         if csv != nil, json != nil { throw ValidationError("take either --csv or --json") }
+        if path == "" { throw ValidationError("the table has no name; give --csv or --json a file, or -") }
     }
 
-    var paths: [String] { [csv, json].compactMap(\.self) }
+    /// A file, or `-` for standard output.
+    var path: String? { csv ?? json }
 
     /// Opens the table for `work`; the file is there when `work` has not thrown.
+    ///
+    /// - Throws: ``TableFailure`` when the table cannot be written, or what `work` throws.
     func write<Result: Sendable>(
         dimension: Int, overwrite: Bool, by work: ((any FrameTable)?) async throws -> Result
     ) async throws -> Result {
-        guard let path = paths.first else { return try await work(nil) }
-        return try await AtomicFile.write(to: path, overwrite: overwrite) { temporary in
-            let file = try FileHandle(forWritingTo: URL(fileURLWithPath: temporary))
-            defer { try? file.close() }
-            let table: any FrameTable =
-                csv == nil ? JSONTable(file: file) : try CSVTable(file: file, dimension: dimension)
-            return try await work(table)
+        guard let path else { return try await work(nil) }
+        do {
+            if path == "-" { return try await fill(STDOUT_FILENO, dimension, work) }
+            return try await AtomicFile.write(to: path, overwrite: overwrite) { temporary in
+                let descriptor = open(temporary, O_WRONLY | O_CLOEXEC)
+                guard descriptor >= 0 else { throw TableError(code: errno) }
+                defer { close(descriptor) }
+                return try await fill(descriptor, dimension, work)
+            }
+        } catch let error as TableError {
+            throw TableFailure(path: path, code: error.code, details: "\(error)")
+        } catch let error as FileWriteError {
+            throw TableFailure(path: path, code: 0, details: "\(error)")
         }
+    }
+
+    private func fill<Result: Sendable>(
+        _ descriptor: Int32, _ dimension: Int, _ work: ((any FrameTable)?) async throws -> Result
+    ) async throws -> Result {
+        let file = TableFile(descriptor: descriptor)
+        let result = try await work(
+            csv == nil ? JSONTable(file: file) : CSVTable(file: file, dimension: dimension))
+        try file.finish()
+        return result
+    }
+}
+
+/// A table that could not be written.
+struct TableFailure: Error, CustomStringConvertible {
+    let path: String
+    /// The number of the system's error; 0 where there is none.
+    let code: Int32
+    let details: String
+
+    var description: String {
+        path == "-" ? "cannot write standard output: \(details)" : "cannot write \(path): \(details)"
     }
 }

@@ -15,10 +15,13 @@ final class VideoProgress: Sendable {
             last = .now
             return true
         }
-        if isDue { FileHandle.standardError.write(Data("\r\(frames) frames\u{1B}[K".utf8)) }
+        if isDue { show("\r\(frames) frames\u{1B}[K") }
     }
 
     func end() {
-        if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+        if isShown { show("\r\u{1B}[K") }
     }
+
+    /// A terminal that is gone does not end the work.
+    private func show(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 }

@@ -1,0 +1,48 @@
+import Compositing
+import Imaging
+import Mugmoji
+import PartLibrary
+import TestSupport
+import Testing
+import VideoFrames
+
+@Suite("avatars from videos of high dynamic range")
+struct HighRangeTests {
+    private let scratch: Scratch
+
+    init() throws { scratch = try Scratch() }
+
+    private func frame(of path: String) async throws -> Image {
+        let decoder = VideoDecoder(path: path, info: try await VideoInfo(probing: path), longSide: 960)
+        let channel = BoundedChannel<VideoFrame>(capacity: 100)
+        _ = try await decoder.decode(into: channel, until: StopSignal())
+        return try #require(try await channel.next()).image
+    }
+
+    private func recipe(of image: Image, _ maker: EmojiMaker) throws -> AvatarRecipe? {
+        var follower = FaceFollower(maker)
+        var live = LiveEmojiMaker(maker)
+        return try live.emoji(of: follower.face(in: image), time: 0).recipe
+    }
+
+    @Test func theAvatarIsNearlyThatOfTheStandardVideo() async throws {
+        let maker = try EmojiMaker()
+        let standard = try await frame(of: Fixtures.clip)
+        let recipe = try #require(try self.recipe(of: standard, maker))
+        for kind in HighRangeClip.Kind.allCases {
+            let path = scratch.path("clip.mov")
+            try HighRangeClip.write(
+                standard, as: kind, options: ["-c:v", "prores_ks", "-pix_fmt", "yuv422p10le"], to: path)
+            let found = try #require(try self.recipe(of: try await frame(of: path), maker))
+            // Of the drawn clip's, which is small and was compressed once, a nose or brows come out as their neighbour.
+            let changed = recipe.parts.filter { found.parts[$0.key] != $0.value }.keys
+            #expect(found.parts.count == recipe.parts.count)
+            #expect(Set(changed).isSubset(of: [.nose, .brows]), "\(kind): \(found.parts)")
+            for (role, color) in recipe.colors {
+                let other = try #require(found.colors[role])
+                let gaps = [(color.red, other.red), (color.green, other.green), (color.blue, other.blue)]
+                #expect(gaps.allSatisfy { abs(Int($0) - Int($1)) <= 8 }, "\(kind), \(role): \(color) became \(other)")
+            }
+        }
+    }
+}
