@@ -12,3 +12,11 @@ void mugmoji_limit_arenas(int count) {
     (void)count;
 #endif
 }
+
+void mugmoji_give_back_blocks(size_t least) {
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, (int)least);
+#else
+    (void)least;
+#endif
+}

@@ -22,11 +22,11 @@ struct LevelSearch {
     /// What a tile answers for, and what it sees around it to do so: a face of 64 level pixels whose middle lies on the tile's border,
     /// and half as much around it; wider ones were found on a coarser level. All are multiples of the network's granularity, so that
     /// tiles see the same cells as the whole level would.
-    static let tileWidth = 896
+    static let tileWidth = 512
     static let tileHeight = 256
     static let margin = 64
     /// A level of up to so many pixels is one tile.
-    static let wholePixels = (tileWidth + 2 * margin) * (tileHeight + 2 * margin)
+    static let wholePixels = 640 * 640
 
     /// - Parameters:
     ///   - width: columns of the level as its rows come.
@@ -50,6 +50,10 @@ struct LevelSearch {
 
     /// Takes the next row: W×4 bytes.
     mutating func add(row: UnsafeBufferPointer<UInt8>) {
+        if pixels.isEmpty {
+            let rows = width * height > Self.wholePixels ? Self.tileHeight + 2 * Self.margin : height
+            pixels.reserveCapacity(rows * width * 4)
+        }
         pixels.append(contentsOf: row)
         let rows = firstRow + pixels.count / (width * 4)
         if rows == height {

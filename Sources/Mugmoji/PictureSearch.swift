@@ -70,11 +70,13 @@ struct PictureSearch {
         (faces, facesLeftOut) = ([], 0)
         guard !finer.faces.isEmpty else { return parse(in: picture.image) }
         let scale = picture.scale
-        var pending = DetectedFace.merged(candidates.faces + finer.faces.map { $0.scaled(by: scale) })[...]
+        let merged = DetectedFace.merged(candidates.faces + finer.faces.map { $0.scaled(by: scale) })
+        let least = merged.map(\.score).sorted(by: >).dropFirst(Self.mostCandidates - 1).first ?? 0
+        var pending = merged.filter { $0.score >= least }[...]
         // Pieces of the picture are cut out in few passes over it, and few of them lie in memory at once.
         while !pending.isEmpty, faces.count < most {
             var (batch, windows, size) = ([DetectedFace](), [PictureFile.Window](), 0)
-            while let face = pending.first, size < Self.batchSize, batch.count < most - faces.count {
+            while let face = pending.first, size < Self.batchSize {
                 let window = Self.window(around: face.scaled(by: 1 / scale))
                 size += window.size
                 batch.append(face)
@@ -86,6 +88,9 @@ struct PictureSearch {
         }
         facesLeftOut += pending.count
     }
+
+    /// Patterns may look like faces to the locator in a thousand places: the surest of them are parsed.
+    private static let mostCandidates = 2 * FaceReader.maximumFaces
 
     /// A picture to look at a face in.
     private struct Place {

@@ -68,6 +68,7 @@ struct Convert: AsyncParsableCommand {
     }
 
     func run() async throws {
+        ReadingOptions.giveBackMemory()
         let list = InputList(paths: selfies, recursive: recursive)
         let plan = try ConversionPlan(command: self, list: list)
         // Nothing is loaded when there is nothing to convert.

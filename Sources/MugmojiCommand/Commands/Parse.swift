@@ -53,6 +53,7 @@ struct Parse: ParsableCommand {
     }
 
     func run() throws {
+        ReadingOptions.giveBackMemory()
         let list = InputList(paths: [selfie], recursive: false)
         let labels = try plan(output, .labels, for: list)
         let overlays = try plan(overlay, .overlay, for: list)
