@@ -128,6 +128,9 @@ public struct VideoEncoder: Sendable {
             }
             // ffmpeg 5 says that the disk is full, and ends with 0.
             if let error = Self.failure(words) { throw error }
+            if result.terminationStatus == .signaled(SIGXFSZ) {
+                throw VideoError.writingFailed(details: "file too large")
+            }
             if let failure = FFmpeg.failure(result.terminationStatus, said: words.text) {
                 throw VideoError.writingFailed(details: failure)
             }

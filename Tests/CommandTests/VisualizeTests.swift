@@ -196,7 +196,7 @@ struct VisualizeTests {
     @Test func aVideoThatIsCutShortIsDrawnAsFarAsItGoes() throws {
         try Tool.ffmpeg(["-i", Fixtures.clip, "-c", "copy", scratch.path("whole.mkv")])
         let whole = try Fixtures.bytes(URL(fileURLWithPath: scratch.path("whole.mkv")))
-        try scratch.file("clip.mkv", Array(whole.prefix(whole.count / 5)))
+        try scratch.file("clip.mkv", Array(whole.prefix(whole.count / 2)))
         let outcome = try Program.run(
             "visualize", "clip.mkv", "-o", "out.mkv", "--size", "64x64", "--avatar-only", "--quiet",
             folder: scratch.folder)

@@ -31,25 +31,17 @@ extension Visualize {
         // Quietly, as programs end that SIGPIPE ends.
         case let error as TableFailure where error.path == "-" && error.code == EPIPE: return ExitCode(128 + SIGPIPE)
         case let error as TableFailure:
-            Terminal.say("mugmoji: \(error)")
-            return ExitCode(error.path == "-" ? Self.outputError : Failure.Status.cannotCreate.rawValue)
-        case VideoError.outOfResources:
-            Terminal.say("mugmoji: \(video): \(error)")
-            return ExitCode(Self.systemError)
-        case VideoError.cannotOpen: failure = Failure(status: .noInput, description: "\(video): \(error)")
+            failure = Failure(status: error.path == "-" ? .ioError : .cannotCreate, description: "\(error)")
+        case VideoError.outOfResources: failure = Failure(status: .system, description: "\(video): \(error)")
+        case VideoError.cannotOpen:
+            failure = Failure(status: .noInput, reason: .unreadable, description: "\(video): \(error)")
         case VideoError.writingFailed: failure = Failure(status: .cannotCreate, description: "\(outputPath): \(error)")
-        case is FileWriteError:
-            failure = Failure(status: .cannotCreate, description: "cannot write \(outputPath): \(error)")
+        case let error as FileWriteError: failure = Failure(error, path: outputPath)
         default: failure = Failure(error, file: video)
         }
-        Terminal.say("mugmoji: \(failure)")
+        Terminal.report(failure)
         return failure.exitCode
     }
-
-    /// `EX_OSERR` of `sysexits.h`: a limit of the system is reached.
-    private static let systemError: Int32 = 71
-    /// `EX_IOERR`: standard output cannot be written.
-    private static let outputError: Int32 = 74
 
     /// With an arena of its own for every thread, glibc holds a fifth more memory after a minute of frames that wander
     /// between threads than after ten seconds; with two it stays within 4 %, and is no slower.
@@ -71,6 +63,9 @@ extension Visualize {
         let info = try await VideoInfo(probing: file)
         let (started, progress) = (ContinuousClock.now, VideoProgress(quiet: quiet))
         let maker = try EmojiMaker(style: style.location(), embedder: embedder.source())
+        let ledger = OutputLedger(inputs: [video], overwrite: force)
+        ledger.protect(style: maker.library.folder.path)
+        try ledger.check([path] + [table.path].compactMap(\.self))
         let summary = try await write(to: path) { temporary, table in
             try await EmbeddingVideo(maker, options: options).make(
                 of: file, info: info, to: temporary, as: format, table: table,
@@ -82,11 +77,11 @@ extension Visualize {
         let seconds = started.duration(to: .now) / .seconds(1)
         if !quiet { Terminal.say("\(video) → \(path): \(summary.text(seconds: seconds))") }
         if stop.isSet {
-            Terminal.say("mugmoji: stopped after \(summary.frames) frames; \(path) holds them")
+            Terminal.report("stopped after \(summary.frames) frames; \(path) holds them")
             throw ExitCode(Failure.Status.interrupted.rawValue)
         }
         if let shortfall = summary.shortfall {
-            Terminal.say("mugmoji: \(video): \(shortfall); \(path) holds its \(summary.frames) frames")
+            Terminal.report("\(video): \(shortfall); \(path) holds its \(summary.frames) frames")
             throw ExitCode(Failure.Status.data.rawValue)
         }
     }
@@ -146,8 +141,7 @@ extension Visualize {
         guard Set(names).count == names.count, Set(outputs.map(FileIdentity.init)).count == outputs.count else {
             throw ValidationError("two outputs have the same name; name another file for the table")
         }
-        let ownStyle = style.parts.map { folder in ["style.json", "parts.index"].map { folder + "/" + $0 } } ?? []
-        let read = Set(([embedder.embedder, embedder.weights].compactMap(\.self) + ownStyle).map(FileIdentity.init))
+        let read = Set([embedder.embedder, embedder.weights].compactMap(\.self).map(FileIdentity.init))
         for output in outputs {
             if FileIdentity(path: output) == FileIdentity(path: video) {
                 throw ValidationError("\(output) is the video itself; name another output")

@@ -15,6 +15,8 @@ struct Failure: Error, CustomStringConvertible {
         case unavailable = 69
         /// A file of Mugmoji's own is missing or broken.
         case software = 70
+        /// A limit of the system is reached.
+        case system = 71
         case cannotCreate = 73
         /// Standard output cannot be written.
         case ioError = 74
@@ -51,6 +53,7 @@ struct Failure: Error, CustomStringConvertible {
         case programMissing = "program_missing"
         case interrupted
         case internalFault = "internal"
+        case systemLimit = "system_limit"
         case usage
     }
 
@@ -81,6 +84,7 @@ struct Failure: Error, CustomStringConvertible {
         case .noInput: .notFound
         case .unavailable: .programMissing
         case .software: .internalFault
+        case .system: .systemLimit
         case .cannotCreate: .cannotWrite
         case .ioError: .cannotWriteOutput
         case .interrupted: .interrupted

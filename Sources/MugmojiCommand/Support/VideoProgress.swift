@@ -22,6 +22,5 @@ final class VideoProgress: Sendable {
         if isShown { show("\r\u{1B}[K") }
     }
 
-    /// A terminal that is gone does not end the work.
-    private func show(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
+    private func show(_ text: String) { Terminal.write(text) }
 }
