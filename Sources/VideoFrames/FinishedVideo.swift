@@ -15,6 +15,7 @@ struct FinishedVideo {
     func check(frames: Int, last: Double) async throws {
         try bringToDisk()
         if format == .webp { return try checkWebP() }
+        if format == .apng, frames == 1 { return try checkPNG() }
         let container = try recognised()
         guard !VideoShortfall.isCut(path, container) else { throw incomplete("the file is cut short") }
         let report = try await packets(in: container)
@@ -57,6 +58,14 @@ struct FinishedVideo {
         guard head.starts(with: Array("RIFF".utf8)), head.dropFirst(8).elementsEqual("WEBP".utf8),
             head.littleNumber(4, 4) + 8 == file.count
         else { throw incomplete("the file is cut short") }
+    }
+
+    /// Of a single frame ffmpeg makes a still picture.
+    private func checkPNG() throws(VideoError) {
+        let head = try FileBytes(path: path).bytes(at: 1, 3)
+        guard head.elementsEqual("PNG".utf8), !VideoShortfall.isCut(path, .apng) else {
+            throw incomplete("the file is cut short")
+        }
     }
 
     private func packets(in container: VideoContainer) async throws -> ProbeReport {

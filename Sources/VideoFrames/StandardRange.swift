@@ -12,6 +12,10 @@ struct StandardRange: Sendable {
     /// ffmpeg's options for the pixels that ``image(_:width:height:)`` takes: of what Matroska carries, those with the most bits.
     static let encoder = ["-c:v", "r10k", "-pix_fmt", "gbrp10le"]
 
+    /// ffmpeg's flags for the way there. Colour is sampled more coarsely than light in these videos, and steps of it that are
+    /// stretched show.
+    static let scaling = "bicubic+accurate_rnd+full_chroma_inp"
+
     /// cd/m² of the white of standard video.
     static let white = 203.0
     /// Up to here light is unchanged, relative to white.

@@ -57,14 +57,17 @@ public struct VideoDecoder: Sendable {
 
     private var arguments: [String] {
         let rate = stretch.framesPerSecond.map { "fps=\($0)," } ?? ""
+        let scaling = info.color.needsConversion ? StandardRange.scaling : "area"
         let matrix = info.color.assumedMatrix.map { ":in_color_matrix=\($0)" } ?? ""
         // Times are those of the file: how far the sound is from the picture has to be known.
-        return ["-nostdin", "-v", "error", "-copyts"] + stretch.arguments + FFmpeg.input(path, as: info.container) + [
-            "-map", "0:\(info.stream)", "-vf", rate + "scale=\(width):\(height):flags=area\(matrix),setsar=1", "-vsync",
-            "passthrough", "-enc_time_base", "1:90000",
-        ] + (info.color.needsConversion ? StandardRange.encoder : ["-c:v", "rawvideo", "-pix_fmt", "rgba"]) + [
-            "-cluster_size_limit", "1", "-write_crc32", "0", "-f", "matroska", "pipe:1",
-        ]
+        return ["-nostdin", "-v", "error", "-copyts", "-threads", "\(info.decoderThreads)"] + stretch.arguments
+            + FFmpeg.input(path, as: info.container) + [
+                "-map", "0:\(info.stream)", "-vf", rate + "scale=\(width):\(height):flags=\(scaling)\(matrix),setsar=1",
+                "-vsync",
+                "passthrough", "-enc_time_base", "1:90000",
+            ] + (info.color.needsConversion ? StandardRange.encoder : ["-c:v", "rawvideo", "-pix_fmt", "rgba"]) + [
+                "-cluster_size_limit", "1", "-write_crc32", "0", "-f", "matroska", "pipe:1",
+            ]
     }
 
     /// Sends every frame to `channel`, and finishes it.

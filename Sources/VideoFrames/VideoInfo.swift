@@ -21,6 +21,15 @@ public struct VideoInfo: Sendable, Hashable {
     /// When its sound begins, on the same clock.
     var soundStart: Double?
 
+    /// How many threads decode: each holds frames of its own, and drawing takes longer.
+    var decoderThreads: Int {
+        switch width * height {
+        case ..<2_100_000: 4
+        case ..<9_000_000: 2
+        default: 1
+        }
+    }
+
     /// The most pixels of a frame: 8192×4320, the largest that is filmed.
     public static let mostPixels = 8192 * 4320
 }

@@ -176,7 +176,7 @@ struct VisualizeTests {
         try scratch.file("out.mp4", [1, 2, 3])
         let outcome = try limited(
             [
-                "-o", "out.mp4", "--csv", "t.csv", "--slots", "mouth", "--avatar-only", "--duration", "0.4", "--force",
+                "-o", "out.mp4", "--csv", "t.csv", "--slots", "mouth", "--avatar-only", "--duration", "0.2", "--force",
                 "--quiet",
             ])
         #expect(outcome.status == 73)
@@ -187,7 +187,7 @@ struct VisualizeTests {
 
     @Test func aTableThatDoesNotFitLeavesNoVideo() throws {
         let outcome = try limited(
-            ["-o", "out.mp4", "--csv", "t.csv", "--size", "64x64", "--avatar-only", "--duration", "0.4", "--quiet"])
+            ["-o", "out.mp4", "--csv", "t.csv", "--size", "64x64", "--avatar-only", "--duration", "0.3", "--quiet"])
         #expect(outcome.status == 73)
         #expect(outcome.errors.contains("cannot write t.csv: file too large"), "\(outcome.errors)")
         #expect(try names() == [])
@@ -198,7 +198,7 @@ struct VisualizeTests {
         let whole = try Fixtures.bytes(URL(fileURLWithPath: scratch.path("whole.mkv")))
         try scratch.file("clip.mkv", Array(whole.prefix(whole.count / 2)))
         let outcome = try Program.run(
-            "visualize", "clip.mkv", "-o", "out.mkv", "--size", "64x64", "--avatar-only", "--quiet",
+            "visualize", "clip.mkv", "-o", "out.mkv", "--size", "64x64", "--avatar-only", "--fps", "2", "--quiet",
             folder: scratch.folder)
         #expect(outcome.status == 65)
         #expect(outcome.errors.contains("of 3.0 seconds are there; out.mkv holds its"), "\(outcome.errors)")

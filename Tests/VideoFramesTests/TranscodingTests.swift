@@ -69,6 +69,21 @@ struct TranscodingTests {
         #expect(abs(duration - 1) < 0.011)
     }
 
+    @Test(arguments: VideoFormat.allCases, [1, 2])
+    func fewFramesAreAVideoToo(format: VideoFormat, count: Int) async throws {
+        let path = scratch.folder.appendingPathComponent("clip.\(format.rawValue)").path
+        let encoder = VideoEncoder(format: format, width: 32, height: 16, pixelFormat: .straightRGBA)
+        let channel = BoundedChannel<RawFrame>(capacity: count)
+        for index in 0..<count {
+            let pixels = [UInt8](repeating: UInt8(100 * index + 50), count: 32 * 16 * 4)
+            try await channel.send(RawFrame(time: Double(index) / 10, pixels: pixels))
+        }
+        channel.finish()
+        try await encoder.encode(channel, to: path)
+        guard format != .webp, format != .apng || count > 1 else { return }
+        #expect(try await frames(of: path).count == count)
+    }
+
     @Test func whatIsNoVideoIsRefused() async throws {
         let empty = try scratch.file("empty.mp4", []).path
         await #expect(throws: VideoError.otherKind(name: "empty", advice: "copy it again")) {
