@@ -27,7 +27,7 @@ public enum ImagingError: Error, Sendable, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .unreadable(let details): "it cannot be read (\(details))"
-        case .empty: "it is empty"
+        case .empty: "it is empty; copy or download it again"
         case .unsupportedFormat(let name?, let remedy): "it is \(name); \(remedy)"
         case .unsupportedFormat(nil, let remedy): "it is no picture of a known kind; \(remedy)"
         case .tooLarge(let width, let height, let maximum):

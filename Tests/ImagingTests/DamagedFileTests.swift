@@ -81,7 +81,7 @@ struct DamagedFileTests {
         ("\0\0\0\u{18}ftypisom\0\0\0\0", "it is a video; use mugmoji visualize for videos"),
         ("II*\0\0\0", "it is a TIFF or raw camera picture; convert it to JPEG or PNG first"),
         ("<svg xmlns=''/>", "it is an SVG drawing; convert it to JPEG or PNG first"),
-        ("", "it is empty"),
+        ("", "it is empty; copy or download it again"),
     ])
     func namesForeignFormats(text: String, message: String) throws {
         let error = #expect(throws: ImagingError.self) { try DecodedPicture(bytes: Array(text.utf8)) }

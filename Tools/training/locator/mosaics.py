@@ -64,7 +64,7 @@ def faces(program, path):
     if answer.returncode not in (0, 65):
         raise SystemExit(f"{' '.join(command)} ended with {answer.returncode}: {answer.stderr}")
     lines = answer.stdout.splitlines()
-    found = json.loads(lines[0])["faces"] if lines else []
+    found = json.loads(lines[0]).get("faces", []) if lines else []
     return [[f["face"]["box"][key] for key in ("x", "y", "width", "height")] for f in found]
 
 

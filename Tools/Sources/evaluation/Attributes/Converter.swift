@@ -17,6 +17,13 @@ struct Converter {
         let timings_ms: [String: Double]
     }
 
+    /// What tells an emoji from a failure.
+    private struct Outcome: Decodable {
+        struct Failure: Decodable {}
+
+        let error: Failure?
+    }
+
     let program: String
     let style: String
 
@@ -41,6 +48,8 @@ struct Converter {
             let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
             process.waitUntilExit()
             for text in data.split(separator: UInt8(ascii: "\n")) {
+                // An input that failed has an object of another form.
+                guard try JSONDecoder().decode(Outcome.self, from: Data(text)).error == nil else { continue }
                 let line = try JSONDecoder().decode(Line.self, from: Data(text))
                 lines[line.input] = line
             }
