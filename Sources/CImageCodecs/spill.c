@@ -8,7 +8,7 @@
 #include "CImageCodecs.h"
 
 // From here on memory lies in a file.
-#define IN_MEMORY ((size_t)64 << 20)
+#define IN_MEMORY ((size_t)16 << 20)
 
 #ifndef MAP_ANONYMOUS
 #define MAP_ANONYMOUS MAP_ANON

@@ -230,7 +230,7 @@ struct RealPictureTests {
     }
 
     @Test func largeCoefficientsLieInAFile() throws {
-        // More than 64 MiB of them for the lightness alone.
+        // More than 16 MiB of them for each channel.
         let (width, height) = (6000, 6000)
         var pixels = [UInt8](repeating: 200, count: width * height * 4)
         pixels.withUnsafeMutableBytes { bytes in

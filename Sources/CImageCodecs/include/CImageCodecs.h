@@ -66,7 +66,7 @@ typedef struct {
 
 void mugmoji_bytes_free(mugmoji_bytes *bytes);
 
-// Large memory, zeroed; beyond 64 MiB it lies in a temporary file that nobody else sees, so that what is not in use can leave the
+// Large memory, zeroed; beyond 16 MiB it lies in a temporary file that nobody else sees, so that what is not in use can leave the
 // machine's memory. NULL when there is neither memory nor room on the disk.
 
 void *mugmoji_spill_take(size_t length);
