@@ -1,4 +1,5 @@
 import Foundation
+import Imaging
 import Synchronization
 
 /// Where the rows of a table go: an open file, or a stream such as standard output. That they arrive is checked.
@@ -29,22 +30,7 @@ public final class TableFile: Sendable {
     }
 
     private func flush(_ bytes: inout [UInt8]) throws(TableError) {
-        let code = bytes.withUnsafeBytes { buffer -> Int32 in
-            var position = 0
-            while position < buffer.count {
-                let rest = buffer.baseAddress?.advanced(by: position)
-                let written = Foundation.write(descriptor, rest, buffer.count - position)
-                if written >= 0 {
-                    position += written
-                } else if errno == EAGAIN {
-                    var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-                    _ = poll(&request, 1, -1)
-                } else if errno != EINTR {
-                    return errno
-                }
-            }
-            return 0
-        }
+        let code = writeAll(bytes, to: descriptor)
         bytes.removeAll(keepingCapacity: true)
         if code != 0 { throw TableError(code: code) }
     }

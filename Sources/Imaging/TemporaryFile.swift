@@ -135,19 +135,7 @@ final class TemporaryFile {
 
     /// Writes everything to an open file.
     static func write(_ bytes: [UInt8], to descriptor: Int32) throws(FileWriteError) {
-        let failure = bytes.withUnsafeBytes { buffer -> Int32 in
-            var position = 0
-            while position < buffer.count {
-                let rest = buffer.baseAddress?.advanced(by: position)
-                let written = Foundation.write(descriptor, rest, buffer.count - position)
-                if written >= 0 {
-                    position += written
-                } else if errno != EINTR {
-                    return errno
-                }
-            }
-            return 0
-        }
+        let failure = writeAll(bytes, to: descriptor)
         if failure != 0 { throw FileWriteError(code: failure) }
     }
 }

@@ -115,7 +115,7 @@ extension InputFile {
             if got > 0 {
                 bytes += chunk.prefix(got)
             } else if errno == EAGAIN, isStandardInput {
-                StandardStreams.wait(for: descriptor, POLLIN)
+                waitUntilReady(descriptor, for: POLLIN)
             } else if errno != EINTR {
                 throw cannotRead(errno)
             }

@@ -55,7 +55,7 @@ enum Results {
     }
 
     private static func write(_ bytes: [UInt8], _ state: inout State) -> Failure? {
-        let code = state.isBroken ? 0 : StandardStreams.write(state.waiting + bytes, to: STDOUT_FILENO)
+        let code = state.isBroken ? 0 : writeAll(state.waiting + bytes, to: STDOUT_FILENO)
         state.waiting = []
         guard code != 0 else { return nil }
         if code == EPIPE { Interruption.endAtOnce(128 + SIGPIPE) }

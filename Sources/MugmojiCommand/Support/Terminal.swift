@@ -1,4 +1,5 @@
 import Foundation
+import Imaging
 
 /// Messages to the person at the terminal. They go to standard error, so that standard output carries only results. Where they
 /// cannot be written they are lost, and the work goes on.
@@ -19,5 +20,5 @@ enum Terminal {
     }
 
     /// Writes text as it is, escape sequences too.
-    static func write(_ text: String) { _ = StandardStreams.write(Array(text.utf8), to: STDERR_FILENO) }
+    static func write(_ text: String) { _ = writeAll(Array(text.utf8), to: STDERR_FILENO) }
 }
