@@ -1,4 +1,4 @@
-// swift-tools-version: 6.0
+// swift-tools-version: 6.2
 import PackageDescription
 
 let package = Package(
@@ -6,18 +6,21 @@ let package = Package(
     products: [
         .executable(name: "mugmoji", targets: ["MugmojiCommand"]),
         .library(name: "Mugmoji", targets: ["Mugmoji"]),
+        // For the package in Tools only: what lies behind the products above, and changes without notice.
         .library(
-            name: "MugmojiStages",
+            name: "_MugmojiStages",
             targets: [
-                "Imaging", "NeuralNetwork", "SVGRendering", "FaceParsing", "PartLibrary", "PartEmbedding",
-                "Compositing", "BuiltInStyles", "VectorSearch",
+                "Basics", "NeuralNetwork", "Imaging", "SVGRendering", "FaceAtlas", "FaceParsing", "BuiltInStyles",
+                "PartLibrary",
+                "PartEmbedding", "Compositing", "PartPlacement", "AvatarMaking", "LiveAvatars", "ParseDrawing",
+                "StyleWorkshop", "VideoFrames", "EmbeddingVideo", "Mugmoji",
             ]),
-        .library(name: "MugmojiVideo", targets: ["EmbeddingVideo", "VideoFrames"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
+    // Which module may import which, and why, stands in docs/architecture.md; a test compares the two.
     targets: [
         // System libraries
         .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
@@ -32,70 +35,165 @@ let package = Package(
             name: "CImageCodecs", dependencies: ["CLibPNG", "CLibJPEG"], linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CMemory"),
         .target(name: "CNNKernels"),
-        .target(name: "CVectorKernels"),
+        // What every stage stands on
+        .target(name: "Basics"),
+        .target(name: "NeuralNetwork", dependencies: ["Basics", "CNNKernels"]),
+        .target(
+            name: "Imaging", dependencies: ["Basics", "CHEIF", "CImageCodecs", "CLCMS", "CLibGIF", "CLibWebP"]),
+        .target(name: "SVGRendering", dependencies: ["Basics", "CLibRSVG", "Imaging"]),
+        .target(name: "FaceAtlas", dependencies: ["Imaging"]),
         // Stages, in the order in which data flows through them
-        .target(name: "PackageResources"),
-        .target(name: "FileReading"),
-        .target(name: "NeuralNetwork", dependencies: ["CNNKernels", "FileReading"]),
-        .target(name: "Imaging", dependencies: ["CHEIF", "CImageCodecs", "CLCMS", "CLibGIF", "CLibWebP"]),
         .target(
-            name: "VideoFrames",
-            dependencies: ["Imaging", .product(name: "Subprocess", package: "swift-subprocess")]),
-        .target(name: "SVGRendering", dependencies: ["CLibRSVG", "Imaging"]),
-        .target(
-            name: "FaceParsing", dependencies: ["Imaging", "NeuralNetwork", "PackageResources"],
+            name: "FaceParsing", dependencies: ["Basics", "FaceAtlas", "Imaging", "NeuralNetwork"],
             resources: [.copy("Resources")]),
         .target(
-            name: "BuiltInStyles", dependencies: ["PackageResources"], path: "Parts",
+            name: "BuiltInStyles", dependencies: ["Basics"], path: "Parts",
             resources: [.copy("classic"), .copy("ink")]),
-        .target(name: "PartLibrary", dependencies: ["BuiltInStyles", "FileReading", "Imaging", "PackageResources"]),
+        .target(name: "PartLibrary", dependencies: ["Basics", "BuiltInStyles", "FaceAtlas", "Imaging"]),
         .target(
             name: "PartEmbedding",
             dependencies: [
-                "FaceParsing", "FileReading", "Imaging", "NeuralNetwork", "PackageResources", "PartLibrary",
-                "SVGRendering",
+                "Basics", "FaceAtlas", "FaceParsing", "Imaging", "NeuralNetwork", "PartLibrary", "SVGRendering",
             ],
             resources: [.copy("Resources")]),
-        .target(name: "Compositing", dependencies: ["FileReading", "Imaging", "PartLibrary", "SVGRendering"]),
-        .target(name: "VectorSearch", dependencies: ["CVectorKernels", "NeuralNetwork"]),
-        // The library's face, and the command line
+        .target(
+            name: "Compositing",
+            dependencies: ["Basics", "BuiltInStyles", "FaceAtlas", "Imaging", "PartLibrary", "SVGRendering"]),
+        .target(
+            name: "PartPlacement",
+            dependencies: [
+                "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "PartEmbedding", "PartLibrary", "SVGRendering",
+            ]),
+        .target(
+            name: "AvatarMaking",
+            dependencies: [
+                "Basics", "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "PartEmbedding", "PartLibrary",
+                "PartPlacement",
+            ]),
+        // Rooms beside the way from a picture to an emoji
+        .target(
+            name: "LiveAvatars",
+            dependencies: [
+                "AvatarMaking", "Basics", "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "PartEmbedding",
+                "PartLibrary", "PartPlacement",
+            ]),
+        .target(name: "ParseDrawing", dependencies: ["Basics", "FaceAtlas", "FaceParsing", "Imaging", "SVGRendering"]),
+        .target(
+            name: "StyleWorkshop",
+            dependencies: [
+                "Basics", "Compositing", "FaceAtlas", "Imaging", "PartEmbedding", "PartLibrary", "SVGRendering",
+            ]),
+        // The library's face, videos, and the command line
         .target(
             name: "Mugmoji",
             dependencies: [
-                "BuiltInStyles", "Compositing", "FaceParsing", "FileReading", "Imaging", "PartEmbedding",
-                "PartLibrary", "SVGRendering",
+                "AvatarMaking", "Basics", "BuiltInStyles", "Compositing", "FaceAtlas", "FaceParsing", "Imaging",
+                "LiveAvatars",
+                "NeuralNetwork", "ParseDrawing", "PartEmbedding", "PartLibrary", "SVGRendering",
             ]),
-        .target(name: "EmbeddingVideo", dependencies: ["CLibRSVG", "Mugmoji", "SVGRendering", "VideoFrames"]),
+        .target(
+            name: "VideoFrames",
+            dependencies: ["Basics", "Imaging", .product(name: "Subprocess", package: "swift-subprocess")]),
+        .target(
+            name: "EmbeddingVideo",
+            dependencies: [
+                "Basics", "CLibRSVG", "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "Mugmoji", "LiveAvatars",
+                "ParseDrawing",
+                "PartEmbedding", "PartLibrary", "SVGRendering", "VideoFrames",
+            ]),
         .executableTarget(
             name: "MugmojiCommand",
             dependencies: [
-                "CMemory", "EmbeddingVideo", "FileReading", "Mugmoji", "VideoFrames",
+                "AvatarMaking", "Basics", "BuiltInStyles", "CMemory", "Compositing", "EmbeddingVideo", "FaceAtlas",
+                "FaceParsing",
+                "Imaging", "LiveAvatars", "Mugmoji", "NeuralNetwork", "ParseDrawing", "PartEmbedding", "PartLibrary",
+                "StyleWorkshop", "SVGRendering", "VideoFrames",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // Tests
-        .target(name: "TestSupport", dependencies: ["Imaging", "PartLibrary"], path: "Tests/TestSupport"),
-        .testTarget(name: "FileReadingTests", dependencies: ["FileReading", "TestSupport"]),
+        .target(
+            name: "TestSupport", dependencies: ["FaceAtlas", "Imaging", "PartLibrary"], path: "Tests/TestSupport"),
+        .testTarget(name: "BasicsTests", dependencies: ["Basics", "TestSupport"]),
         .testTarget(
-            name: "ImagingTests", dependencies: ["CLCMS", "CLibWebP", "Imaging", "TestSupport"], exclude: ["Goldens"]),
-        .testTarget(name: "SVGRenderingTests", dependencies: ["SVGRendering", "TestSupport"]),
+            name: "ImagingTests", dependencies: ["Basics", "CLCMS", "CLibWebP", "Imaging", "TestSupport"],
+            exclude: ["Goldens"]),
+        .testTarget(name: "SVGRenderingTests", dependencies: ["Imaging", "SVGRendering", "TestSupport"]),
         .testTarget(
             name: "NeuralNetworkTests", dependencies: ["FaceParsing", "NeuralNetwork", "TestSupport"],
             resources: [.copy("Reference")]),
-        .testTarget(name: "FaceParsingTests", dependencies: ["FaceParsing", "TestSupport"]),
-        .testTarget(name: "PartLibraryTests", dependencies: ["PartLibrary", "SVGRendering", "TestSupport"]),
         .testTarget(
-            name: "PartEmbeddingTests", dependencies: ["PartEmbedding", "TestSupport"], exclude: ["Goldens"]),
-        .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
+            name: "FaceParsingTests",
+            dependencies: [
+                "Basics", "FaceAtlas", "FaceParsing", "Imaging", "NeuralNetwork", "ParseDrawing", "TestSupport",
+            ]),
         .testTarget(
-            name: "VectorSearchTests",
-            dependencies: ["AllocationCounter", "NeuralNetwork", "TestSupport", "VectorSearch"]),
-        .testTarget(name: "CompositingTests", dependencies: ["Compositing", "TestSupport"], exclude: ["Goldens"]),
-        .testTarget(name: "MugmojiTests", dependencies: ["Mugmoji", "TestSupport"]),
-        .testTarget(name: "VideoFramesTests", dependencies: ["TestSupport", "VideoFrames"]),
+            name: "PartLibraryTests",
+            dependencies: [
+                "Basics", "BuiltInStyles", "FaceAtlas", "Imaging", "PartLibrary", "SVGRendering", "StyleWorkshop",
+                "TestSupport",
+            ]),
         .testTarget(
-            name: "EmbeddingVideoTests", dependencies: ["EmbeddingVideo", "Mugmoji", "TestSupport", "VideoFrames"]),
-        .testTarget(name: "CommandTests", dependencies: ["MugmojiCommand", "Mugmoji", "TestSupport"]),
+            name: "PartEmbeddingTests",
+            dependencies: [
+                "Basics", "BuiltInStyles", "FaceAtlas", "FaceParsing", "Imaging", "NeuralNetwork", "PartEmbedding",
+                "PartLibrary",
+                "TestSupport",
+            ],
+            exclude: ["Goldens"]),
+        .testTarget(
+            name: "CompositingTests",
+            dependencies: [
+                "BuiltInStyles", "Compositing", "FaceAtlas", "Imaging", "PartLibrary", "SVGRendering", "TestSupport",
+            ],
+            exclude: ["Goldens"]),
+        .testTarget(
+            name: "PartPlacementTests",
+            dependencies: [
+                "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "PartEmbedding", "PartLibrary", "PartPlacement",
+                "SVGRendering",
+                "TestSupport",
+            ]),
+        .testTarget(
+            name: "LiveAvatarsTests",
+            dependencies: [
+                "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "LiveAvatars", "PartEmbedding", "PartLibrary",
+                "TestSupport",
+            ]),
+        .testTarget(
+            name: "ParseDrawingTests",
+            dependencies: ["FaceAtlas", "FaceParsing", "Imaging", "ParseDrawing", "SVGRendering", "TestSupport"]),
+        .testTarget(
+            name: "StyleWorkshopTests",
+            dependencies: [
+                "Basics", "BuiltInStyles", "Compositing", "FaceAtlas", "Imaging", "PartLibrary", "StyleWorkshop",
+                "SVGRendering", "TestSupport",
+            ]),
+        .testTarget(
+            name: "MugmojiTests", dependencies: ["FaceParsing", "Imaging", "Mugmoji", "TestSupport"]),
+        .testTarget(name: "VideoFramesTests", dependencies: ["Imaging", "TestSupport", "VideoFrames"]),
+        .testTarget(
+            name: "EmbeddingVideoTests",
+            dependencies: [
+                "Compositing", "EmbeddingVideo", "FaceAtlas", "Imaging", "Mugmoji", "LiveAvatars", "PartLibrary",
+                "TestSupport", "VideoFrames",
+            ]),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: [
+                "Basics", "FaceAtlas", "FaceParsing", "Imaging", "Mugmoji", "MugmojiCommand", "PartEmbedding",
+                "PartLibrary", "SVGRendering",
+                "TestSupport",
+            ]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c11
 )
+
+// Every module says what it imports, and for whom.
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+}

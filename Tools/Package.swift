@@ -1,7 +1,20 @@
-// swift-tools-version: 6.0
+// swift-tools-version: 6.2
 import PackageDescription
 
-// Programs for people who work on Mugmoji. A package of its own, so that none of it is built with the library.
+/// What the package beside this one is called by the build: its folder's name.
+let folder = Context.packageDirectory.split(separator: "/").dropLast().last.map(String.init) ?? "mugmoji"
+let identity = String(folder.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" })
+
+// Programs for people who work on Mugmoji. A package of its own, so that none of it is built with the library, which nevertheless
+// sees what the library's stages declare as `package`; docs/decisions/access.md says why.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .unsafeFlags(["-package-name", identity]),
+]
+let stages: [Target.Dependency] = [.product(name: "_MugmojiStages", package: "mugmoji")]
+
 let package = Package(
     name: "mugmoji-tools",
     dependencies: [
@@ -11,25 +24,13 @@ let package = Package(
     targets: ["parts", "fixtures", "evaluation", "canvases", "benchmarks"].map { name in
         .executableTarget(
             name: name,
-            dependencies: [
-                .product(name: "Mugmoji", package: "mugmoji"),
-                .product(name: "MugmojiStages", package: "mugmoji"),
-                .product(name: "MugmojiVideo", package: "mugmoji"),
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ])
-    } + [
-        .target(name: "CPlainRead"),
-        .executableTarget(
-            name: "vectorsearch",
-            dependencies: [
-                "CPlainRead",
-                .product(name: "MugmojiStages", package: "mugmoji"),
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
-        .testTarget(
-            name: "partsTests", dependencies: ["parts", .product(name: "MugmojiStages", package: "mugmoji")]),
-        .testTarget(
-            name: "evaluationTests", dependencies: ["evaluation", .product(name: "MugmojiStages", package: "mugmoji")]),
-    ],
+            dependencies: stages + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+            packageAccess: false, swiftSettings: settings)
+    }
+        + ["parts", "evaluation"].map { name in
+            .testTarget(
+                name: "\(name)Tests", dependencies: [.byName(name: name)] + stages, packageAccess: false,
+                swiftSettings: settings)
+        },
     swiftLanguageModes: [.v6]
 )

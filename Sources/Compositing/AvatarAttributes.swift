@@ -1,21 +1,15 @@
-import PartLibrary
+package import FaceAtlas
+package import PartLibrary
 
-/// What an avatar shows, read from the tags and colours of its parts; every attribute has a value.
-public struct AvatarAttributes: Sendable, Hashable {
-    /// A value of the vocabulary for each of the ten attributes.
-    public let values: [Attribute: String]
-
-    public subscript(attribute: Attribute) -> String {
-        values[attribute] ?? "none"
-    }
-
-    /// Reads the avatar that `recipe` makes with the parts of `compositor`.
+extension AvatarRecipe {
+    /// What the avatar shows, read from the tags and colours of its parts; every attribute has a value.
     ///
-    /// - Throws: ``RecipeError/unknownPart(id:slot:known:)``.
-    public init(of recipe: AvatarRecipe, in compositor: Compositor) throws(RecipeError) {
-        let style = compositor.library.style
-        let parts = try compositor.parts(of: recipe)
-        let scheme = ColorScheme(recipe: recipe, style: style)
+    /// - Parameter library: the recipe's style.
+    /// - Throws: as ``parts(in:)``.
+    package func attributes(in library: StyleLibrary) throws(RecipeError) -> [Attribute: String] {
+        let style = library.style
+        let parts = try parts(in: library)
+        let scheme = ColorScheme(recipe: self, style: style)
         func tag(_ attribute: Attribute, _ slots: Slot..., otherwise value: String) -> String {
             slots.lazy.compactMap { parts[$0]?.tags[attribute] }.first ?? value
         }
@@ -43,12 +37,23 @@ public struct AvatarAttributes: Sendable, Hashable {
             values[.hairTexture] = "none"
             values[.hairColor] = "none"
         }
-        self.values = values
+        return values
     }
-}
 
-extension AvatarAttributes: Encodable {
-    public func encode(to encoder: any Encoder) throws {
-        try values.encode(to: encoder)
+    /// The recipe's parts.
+    ///
+    /// - Parameter library: the recipe's style.
+    /// - Throws: ``RecipeError/otherStyle(found:expected:)``, ``RecipeError/unknownPart(id:slot:known:)``.
+    package func parts(in library: StyleLibrary) throws(RecipeError) -> [Slot: Part] {
+        guard style == library.style.name else { throw .otherStyle(found: style, expected: library.style.name) }
+        var found: [Slot: Part] = [:]
+        for slot in Slot.allCases {
+            guard let id = parts[slot] else { continue }
+            guard let part = library.part(id, in: slot) else {
+                throw .unknownPart(id: id, slot: slot, known: library.parts(in: slot).map(\.id))
+            }
+            found[slot] = part
+        }
+        return found
     }
 }

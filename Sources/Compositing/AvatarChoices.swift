@@ -1,5 +1,6 @@
-import Imaging
-import PartLibrary
+public import FaceAtlas
+public import Imaging
+public import PartLibrary
 
 /// What a person wants otherwise than a photo or a recipe says.
 public struct AvatarChoices: Sendable, Hashable {
@@ -15,6 +16,7 @@ public struct AvatarChoices: Sendable, Hashable {
     /// Roles whose colour is chosen, opaque.
     public var colors: [Role: Color]
 
+    /// Choices; none where nothing is named.
     public init(parts: [Slot: Content] = [:], colors: [Role: Color] = [:]) {
         self.parts = parts
         self.colors = colors

@@ -1,5 +1,5 @@
-import FileReading
-import Foundation
+import Basics
+public import Foundation
 import Imaging
 import PartLibrary
 
@@ -60,6 +60,7 @@ extension AvatarRecipe: Codable {
             container.contains(.placements) ? try container.decodeTable(forKey: .placements, of: "slot") : [:]
     }
 
+    /// Writes what ``init(from:)`` reads.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(Self.version, forKey: .version)
@@ -93,6 +94,7 @@ extension Placement: Codable {
             sx: try number(.sx, Self.factors, otherwise: 1), sy: try number(.sy, Self.factors, otherwise: 1))
     }
 
+    /// Writes what ``init(from:)`` reads.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(dx, forKey: .dx)

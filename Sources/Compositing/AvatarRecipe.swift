@@ -1,4 +1,5 @@
-import Imaging
+public import FaceAtlas
+public import Imaging
 import PartLibrary
 
 /// Everything that an avatar is made of: which part stands in which slot, in which colours and where.
@@ -18,6 +19,7 @@ public struct AvatarRecipe: Sendable, Hashable {
     /// Where a part does not stand as it was drawn.
     public var placements: [Slot: Placement]
 
+    /// A recipe; what is not named is not drawn, or has the style's own colour and place.
     public init(
         style: String, parts: [Slot: String] = [:], colors: [Role: Color] = [:], placements: [Slot: Placement] = [:]
     ) {
@@ -39,6 +41,7 @@ public struct Placement: Sendable, Hashable {
     /// Factor of the height, 0.1…4.
     public var sy: Double
 
+    /// A recipe; what is not named is not drawn, or has the style's own colour and place.
     public init(dx: Double = 0, dy: Double = 0, sx: Double = 1, sy: Double = 1) {
         self.dx = dx
         self.dy = dy

@@ -1,14 +1,15 @@
-import Imaging
-import PartLibrary
+package import FaceAtlas
+package import Imaging
+package import PartLibrary
 
 /// A colour for every role: the recipe's, else the style's, else one that follows from the others.
-public struct ColorScheme: Sendable, Hashable {
+package struct ColorScheme: Sendable, Hashable {
     private var colors: [Role: Color] = [:]
     private let chosen: [Role: Color]
 
     /// Skin and hair as they are drawn can be told apart: the darkest skin is lightened, and hair that is almost of the
     /// skin's colour steps aside in lightness.
-    public init(recipe: AvatarRecipe, style: Style) {
+    package init(recipe: AvatarRecipe, style: Style) {
         for role in Role.allCases { colors[role] = recipe.colors[role] ?? style.defaultColor(of: role) }
         chosen = colors
         colors[.skin] = OKLab(self[.skin]).readableSkin.color
@@ -20,12 +21,12 @@ public struct ColorScheme: Sendable, Hashable {
     }
 
     /// The colour of `role`.
-    public subscript(role: Role) -> Color {
+    package subscript(role: Role) -> Color {
         colors[role] ?? Color(red: 0, green: 0, blue: 0)
     }
 
     /// The colour of `role` as the recipe or the style gives it, before it was made readable.
-    public func chosen(_ role: Role) -> Color {
+    package func chosen(_ role: Role) -> Color {
         chosen[role] ?? self[role]
     }
 

@@ -1,4 +1,5 @@
-import FileReading
+import Basics
+public import FaceAtlas
 import PartLibrary
 
 /// Why a recipe cannot be read or drawn. The description says it in words; the caller adds the file's name.
@@ -14,6 +15,7 @@ public enum RecipeError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The size asked for is not within 16…4096.
     case invalidSize(Int)
 
+    /// The fault in words, with what to do about it.
     public var description: String {
         switch self {
         case .unreadable(let details): "it is not a readable recipe: \(details)"

@@ -1,4 +1,6 @@
+import FaceAtlas
 import FaceParsing
+import LiveAvatars
 import Mugmoji
 import PartLibrary
 import VideoFrames
@@ -8,7 +10,7 @@ extension EmbeddingVideo {
     func parse(
         _ input: BoundedChannel<VideoFrame>, into output: BoundedChannel<(VideoFrame, ParsedFace?)>, _ clock: StageClock
     ) async throws {
-        var follower = FaceFollower(maker)
+        var follower = FaceFollower(reader: maker.reader)
         while let frame = try await input.next() {
             let face = clock.measure(.parse) { follower.face(in: frame.image) }
             try await output.send((frame, face))
@@ -20,7 +22,8 @@ extension EmbeddingVideo {
         _ input: BoundedChannel<(VideoFrame, ParsedFace?)>, into output: BoundedChannel<(VideoFrame, FrameEmoji)>,
         _ table: (any FrameTable)?, _ clock: StageClock
     ) async throws {
-        var live = LiveEmojiMaker(maker, smooth: options.smooth, jobs: options.jobs)
+        var live = LiveEmojiMaker(
+            maker.avatars, smooth: options.smooth, choices: options.choices, jobs: options.jobs)
         let slots = shownSlots(of: live)
         while let (frame, face) = try await input.next() {
             let emoji = try clock.measure(.embed) { try live.emoji(of: face, time: frame.time) }
@@ -38,7 +41,7 @@ extension EmbeddingVideo {
         into output: BoundedChannel<RawFrame>, title: String, _ clock: StageClock,
         _ progress: @Sendable (Int) -> Void
     ) async throws -> Summary {
-        let live = LiveEmojiMaker(maker)
+        let live = LiveEmojiMaker(maker.avatars)
         let slots = shownSlots(of: live)
         var summary = Summary(frames: 0, faces: 0, changes: 0, clock: clock)
         let painter: any Painter =

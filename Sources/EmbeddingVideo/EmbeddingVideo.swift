@@ -1,43 +1,48 @@
+package import Compositing
+package import FaceAtlas
 import FaceParsing
-import Mugmoji
+import LiveAvatars
+package import Mugmoji
 import PartLibrary
-import VideoFrames
+package import VideoFrames
 
 /// Makes of a video one that shows, frame by frame, what the embedder sees and which avatar follows.
 ///
 /// Decoding, parsing, embedding, drawing and encoding run side by side, a few frames apart: memory does not grow with the
 /// length of the video.
-public struct EmbeddingVideo: Sendable {
+package struct EmbeddingVideo: Sendable {
     /// What is drawn.
-    public struct Options: Sendable {
+    package struct Options: Sendable {
         /// Columns of the drawing, even.
-        public var width = 1280
+        package var width = 1280
         /// Rows of the drawing, even.
-        public var height = 720
+        package var height = 720
         /// The slots that are shown, of those that are compared; all of them when `nil`.
-        public var slots: Set<Slot>?
-        public var projection = Projection.bars
-        public var stretch = VideoDecoder.Stretch()
+        package var slots: Set<Slot>?
+        package var projection = Projection.bars
+        package var stretch = VideoDecoder.Stretch()
         /// Steadies the avatar; see `docs/embeddings.md`.
-        public var smooth = false
+        package var smooth = false
         /// Draws nothing but the avatar, on a transparent ground where the format keeps one.
-        public var avatarOnly = false
+        package var avatarOnly = false
+        /// Parts and colours that are not left to the frames.
+        package var choices = AvatarChoices()
         /// How many slots are embedded side by side.
-        public var jobs = 1
+        package var jobs = 1
 
-        public init() {}
+        package init() {}
     }
 
     /// What came of it.
-    public struct Summary: Sendable {
-        public var frames: Int
+    package struct Summary: Sendable {
+        package var frames: Int
         /// Frames in which a face was found.
-        public var faces: Int
+        package var faces: Int
         /// How often another part was chosen, over all slots that are shown.
-        public var changes: Int
-        public var clock: StageClock
+        package var changes: Int
+        package var clock: StageClock
         /// What is missing of the video, where its file ends too early.
-        public var shortfall: VideoShortfall?
+        package var shortfall: VideoShortfall?
     }
 
     /// Larger frames are reduced to this long side before they are parsed, in pixels.
@@ -48,7 +53,7 @@ public struct EmbeddingVideo: Sendable {
     let maker: EmojiMaker
     let options: Options
 
-    public init(_ maker: EmojiMaker, options: Options = Options()) {
+    package init(_ maker: EmojiMaker, options: Options = Options()) {
         self.maker = maker
         self.options = options
     }
@@ -63,7 +68,7 @@ public struct EmbeddingVideo: Sendable {
     ///   - stop: ends the video early, with the frames that were read so far.
     ///   - progress: is told the number of frames drawn.
     /// - Throws: `VideoError`, or what parsing, embedding and drawing throw.
-    public func make(
+    package func make(
         of input: String, info: VideoInfo? = nil, to output: String, as format: VideoFormat,
         table: (any FrameTable)? = nil, title: String,
         until stop: StopSignal = StopSignal(), progress: @escaping @Sendable (Int) -> Void = { _ in }

@@ -1,9 +1,12 @@
+package import FaceAtlas
 import Foundation
+package import LiveAvatars
 import Mugmoji
+import PartEmbedding
 import PartLibrary
 
 /// Takes what was compared, frame by frame and slot by slot.
-public protocol FrameTable: Sendable {
+package protocol FrameTable: Sendable {
     /// Adds one row.
     ///
     /// - Throws: an error of the file that it goes to.
@@ -13,7 +16,7 @@ public protocol FrameTable: Sendable {
 /// Rows of comma-separated values: `frame,time,slot,part,similarity,changed`, then the face's vector `face_1…face_n` and the
 /// chosen part's `part_1…part_n`, centred and of length 1, so that their scalar product is the similarity. What there is not is
 /// left empty.
-public struct CSVTable: FrameTable {
+package struct CSVTable: FrameTable {
     private let file: TableFile
     private let dimension: Int
 
@@ -21,7 +24,7 @@ public struct CSVTable: FrameTable {
     ///   - file: is written to as rows come.
     ///   - dimension: of the vectors.
     /// - Throws: ``TableError`` when the head cannot be written.
-    public init(file: TableFile, dimension: Int) throws(TableError) {
+    package init(file: TableFile, dimension: Int) throws(TableError) {
         self.file = file
         self.dimension = dimension
         let columns = ["face", "part"].flatMap { name in (1...max(dimension, 1)).map { "\(name)_\($0)" } }
@@ -29,7 +32,7 @@ public struct CSVTable: FrameTable {
         try file.write(line: head.joined(separator: ",").utf8)
     }
 
-    public func add(_ reading: FrameEmoji.SlotReading, slot: Slot, frame: Int, time: Double) throws {
+    package func add(_ reading: FrameEmoji.SlotReading, slot: Slot, frame: Int, time: Double) throws {
         func cells(_ vector: [Float]) -> [String] {
             (0..<max(dimension, 1)).map { $0 < vector.count ? number(Double(vector[$0])) : "" }
         }
@@ -44,7 +47,7 @@ public struct CSVTable: FrameTable {
 }
 
 /// One JSON object a line: `frame`, `time`, `slot`, `part`, `similarity`, `changed`, `face` and `part_vector`.
-public struct JSONTable: FrameTable {
+package struct JSONTable: FrameTable {
     private struct Row: Encodable {
         var frame: Int
         var time: Double
@@ -53,22 +56,27 @@ public struct JSONTable: FrameTable {
         var similarity: Double?
         var changed: Bool
         var face: [Double]
-        var part_vector: [Double]
+        var partVector: [Double]
+
+        private enum CodingKeys: String, CodingKey {
+            case frame, time, slot, part, similarity, changed, face
+            case partVector = "part_vector"
+        }
     }
 
     private let file: TableFile
 
     /// - Parameter file: is written to as rows come.
-    public init(file: TableFile) { self.file = file }
+    package init(file: TableFile) { self.file = file }
 
-    public func add(_ reading: FrameEmoji.SlotReading, slot: Slot, frame: Int, time: Double) throws {
+    package func add(_ reading: FrameEmoji.SlotReading, slot: Slot, frame: Int, time: Double) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         func rounded(_ value: Float) -> Double { (Double(value) * 1e6).rounded() / 1e6 }
         let row = Row(
             frame: frame, time: (time * 1e6).rounded() / 1e6, slot: slot.rawValue, part: reading.match?.id,
             similarity: reading.face.isEmpty ? nil : reading.match.map { rounded($0.similarity) },
-            changed: reading.isChange, face: reading.face.map(rounded), part_vector: reading.part.map(rounded))
+            changed: reading.isChange, face: reading.face.map(rounded), partVector: reading.part.map(rounded))
         try file.write(line: encoder.encode(row))
     }
 }

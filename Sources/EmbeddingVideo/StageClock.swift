@@ -1,14 +1,14 @@
 import Synchronization
 
 /// How long each stage worked, without the time that it waited for others.
-public final class StageClock: Sendable {
-    public enum Stage: String, CaseIterable, Sendable {
+package final class StageClock: Sendable {
+    package enum Stage: String, CaseIterable, Sendable {
         case parse, embed, draw
     }
 
     private let durations = Mutex<[Stage: Duration]>([:])
 
-    public init() {}
+    package init() {}
 
     func measure<Result>(_ stage: Stage, _ work: () throws -> Result) rethrows -> Result {
         let start = ContinuousClock.now
@@ -20,5 +20,5 @@ public final class StageClock: Sendable {
     }
 
     /// Wall-clock time of a stage.
-    public subscript(stage: Stage) -> Duration { durations.withLock { $0[stage] ?? .zero } }
+    package subscript(stage: Stage) -> Duration { durations.withLock { $0[stage] ?? .zero } }
 }

@@ -1,16 +1,17 @@
+import Basics
 import Foundation
 import Imaging
 import Synchronization
 
 /// Where the rows of a table go: an open file, or a stream such as standard output. That they arrive is checked.
-public final class TableFile: Sendable {
+package final class TableFile: Sendable {
     private let descriptor: Int32
     /// Rows that wait, so that not every one is a call of the system.
     private let waiting = Mutex<[UInt8]>([])
     private static let most = 1 << 16
 
     /// - Parameter descriptor: is written to; the caller closes it.
-    public init(descriptor: Int32) { self.descriptor = descriptor }
+    package init(descriptor: Int32) { self.descriptor = descriptor }
 
     func write(line: some Sequence<UInt8>) throws(TableError) {
         try waiting.withLock { waiting throws(TableError) in
@@ -23,7 +24,7 @@ public final class TableFile: Sendable {
     /// Writes what waits, and brings a file to the disk.
     ///
     /// - Throws: ``TableError``.
-    public func finish() throws(TableError) {
+    package func finish() throws(TableError) {
         try waiting.withLock { waiting throws(TableError) in try flush(&waiting) }
         // A stream cannot be brought to a disk.
         if fsync(descriptor) != 0, errno != EINVAL, errno != EROFS, errno != ENOTSUP { throw TableError(code: errno) }
@@ -37,11 +38,11 @@ public final class TableFile: Sendable {
 }
 
 /// Why a table could not be written. The description is a clause that leaves the file's name to the caller.
-public struct TableError: Error, Sendable, Equatable, CustomStringConvertible {
+package struct TableError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The number of the system's error, as in `errno`.
-    public let code: Int32
+    package let code: Int32
 
-    public init(code: Int32) { self.code = code }
+    package init(code: Int32) { self.code = code }
 
-    public var description: String { String(cString: strerror(code)).lowercased() }
+    package var description: String { String(cString: strerror(code)).lowercased() }
 }

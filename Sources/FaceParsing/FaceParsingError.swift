@@ -5,6 +5,7 @@ public enum FaceParsingError: Error, Sendable, Equatable, CustomStringConvertibl
     /// A weights file is there but does not hold the network that it should.
     case weightsBroken(file: String, reason: String)
 
+    /// The fault in words, with what to do about it.
     public var description: String {
         switch self {
         case .weightsMissing(let file, let reason):

@@ -1,5 +1,5 @@
+import Basics
 import NeuralNetwork
-import PackageResources
 
 /// Loads the weights that this module ships.
 enum PackagedWeights {

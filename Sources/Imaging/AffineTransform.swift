@@ -2,14 +2,14 @@ import Foundation
 
 /// A map of the plane: x′ = a·x + c·y + tx, y′ = b·x + d·y + ty.
 public struct AffineTransform: Sendable, Hashable {
-    public var a: Double
-    public var b: Double
-    public var c: Double
-    public var d: Double
-    public var tx: Double
-    public var ty: Double
+    package var a: Double
+    package var b: Double
+    package var c: Double
+    package var d: Double
+    package var tx: Double
+    package var ty: Double
 
-    public init(a: Double, b: Double, c: Double, d: Double, tx: Double, ty: Double) {
+    package init(a: Double, b: Double, c: Double, d: Double, tx: Double, ty: Double) {
         self.a = a
         self.b = b
         self.c = c
@@ -18,7 +18,7 @@ public struct AffineTransform: Sendable, Hashable {
         self.ty = ty
     }
 
-    public static let identity = AffineTransform(a: 1, b: 0, c: 0, d: 1, tx: 0, ty: 0)
+    package static let identity = AffineTransform(a: 1, b: 0, c: 0, d: 1, tx: 0, ty: 0)
 
     /// Rotates by `roll` radians (positive turns x towards y, clockwise on screen), scales, then moves the origin
     /// to (`tx`, `ty`).

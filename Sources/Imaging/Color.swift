@@ -1,10 +1,15 @@
 /// An 8-bit sRGB colour with straight alpha.
 public struct Color: Sendable, Hashable {
+    /// 0…255, as in sRGB; so are the other two colours.
     public var red: UInt8
+    /// 0…255.
     public var green: UInt8
+    /// 0…255.
     public var blue: UInt8
+    /// 0 (transparent) … 255 (opaque).
     public var alpha: UInt8
 
+    /// A colour of sRGB, opaque where nothing else is said.
     public init(red: UInt8, green: UInt8, blue: UInt8, alpha: UInt8 = 255) {
         self.red = red
         self.green = green

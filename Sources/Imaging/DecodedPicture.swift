@@ -11,6 +11,7 @@ public struct DecodingOptions: Sendable, Hashable {
     /// How the picture is turned beyond what the file itself says.
     public var turn: Turn
 
+    /// How a picture is decoded: whole, and as its file says it is turned, where nothing else is said.
     public init(
         maximumPixels: Int = defaultMaximumPixels, targetSide: Int? = nil, turn: Turn = .none
     ) {

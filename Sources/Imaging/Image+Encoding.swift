@@ -19,7 +19,7 @@ extension Image {
     ///   - progressive: several scans from coarse to fine.
     ///   - orientation: noted in the file; the pixels are stored as they are.
     /// - Throws: ``ImagingError/encodingFailed(_:details:)``, for one when a side is longer than 65500.
-    public func jpegBytes(
+    package func jpegBytes(
         quality: Int = 90, grey: Bool = false, progressive: Bool = false, orientation: Orientation = .up
     ) throws(ImagingError) -> [UInt8] {
         try encodePicture(.jpeg) { output, error in

@@ -1,6 +1,6 @@
 extension Image {
     /// The picture turned upright, given how it was stored.
-    public func upright(from orientation: Orientation) -> Image {
+    package func upright(from orientation: Orientation) -> Image {
         guard orientation != .up else { return self }
         let (columns, rows) = orientation.swapsSides ? (height, width) : (width, height)
         // Where the output's first pixel lies, and the steps in the stored picture for one column and one row.

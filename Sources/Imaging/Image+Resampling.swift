@@ -4,7 +4,7 @@ extension Image {
     /// Colours are weighted with alpha, so that what is transparent lends no colour.
     ///
     /// - Precondition: `width` and `height` are positive.
-    public func resampled(width: Int, height: Int) -> Image {
+    package func resampled(width: Int, height: Int) -> Image {
         if width == self.width, height == self.height { return self }
         return resampled(
             area: Rect(x: 0, y: 0, width: Double(self.width), height: Double(self.height)), width: width, height: height

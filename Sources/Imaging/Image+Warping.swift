@@ -1,5 +1,5 @@
 /// What a warp shows where it looks outside the picture.
-public enum OutsidePolicy: Sendable, Hashable {
+package enum OutsidePolicy: Sendable, Hashable {
     /// The nearest pixel of the border.
     case replicate
     /// The picture mirrored at its border, the border's pixels twice.
@@ -18,7 +18,7 @@ extension Image {
     ///   - width: columns of the result, at least 1.
     ///   - height: rows of the result, at least 1.
     ///   - outside: what is seen beyond the border.
-    public func warped(
+    package func warped(
         by transform: AffineTransform, width: Int, height: Int, outside: OutsidePolicy = .replicate
     ) -> Image {
         let (reduced, map) = prefiltered(for: transform, width: width, height: height, outside: outside)

@@ -24,6 +24,7 @@ public enum ImagingError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The picture could not be written as a file of this format.
     case encodingFailed(String, details: String)
 
+    /// The fault in words, with what to do about it.
     public var description: String {
         switch self {
         case .unreadable(let details): "it cannot be read (\(details))"

@@ -1,16 +1,16 @@
 import CImageCodecs
 
 /// A picture of small whole numbers with a colour for each: a label map, for one.
-public struct IndexedImage: Sendable, Equatable {
+package struct IndexedImage: Sendable, Equatable {
     /// Columns, at least 1.
-    public let width: Int
+    package let width: Int
     /// Rows, at least 1.
-    public let height: Int
+    package let height: Int
     /// H×W bytes, row by row from the top.
-    public var indices: [UInt8]
+    package var indices: [UInt8]
 
     /// - Precondition: `width` and `height` are positive and `indices.count == width * height`.
-    public init(width: Int, height: Int, indices: [UInt8]) {
+    package init(width: Int, height: Int, indices: [UInt8]) {
         precondition(width > 0 && height > 0 && indices.count == width * height, "indices do not match the size")
         self.width = width
         self.height = height
@@ -20,7 +20,7 @@ public struct IndexedImage: Sendable, Equatable {
     /// Reads a PNG file with a palette, or with grey levels of at most 8 bits, as the numbers that it stores.
     ///
     /// - Throws: ``ImagingError``; for other files too, so that a label map is never guessed from colours.
-    public init(pngBytes bytes: [UInt8], maximumPixels: Int = 50_000_000) throws(ImagingError) {
+    package init(pngBytes bytes: [UInt8], maximumPixels: Int = 50_000_000) throws(ImagingError) {
         let format = try PictureFormat.detect(bytes)
         guard format == .png else {
             throw .unsupportedFormat(
@@ -41,7 +41,7 @@ public struct IndexedImage: Sendable, Equatable {
     ///
     /// - Parameter palette: 1…256 colours, one for every index in use; alpha is left out.
     /// - Throws: ``ImagingError/encodingFailed(_:details:)``, for one when the palette lacks an index.
-    public func pngBytes(palette: [Color]) throws(ImagingError) -> [UInt8] {
+    package func pngBytes(palette: [Color]) throws(ImagingError) -> [UInt8] {
         guard let largest = indices.max(), largest < palette.count, palette.count <= 256 else {
             let details = "the palette of \(palette.count) colours does not fit the indices"
             throw .encodingFailed(PictureFormat.png.rawValue, details: details)

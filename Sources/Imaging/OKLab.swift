@@ -3,27 +3,27 @@ import Foundation
 /// A colour in OKLab, where equal distances look about equally far apart.
 ///
 /// Source: Björn Ottosson, “A perceptual color space for image processing” (2020).
-public struct OKLab: Sendable, Hashable, Codable {
+package struct OKLab: Sendable, Hashable, Codable {
     /// 0 (black) … 1 (white).
-    public var lightness: Double
+    package var lightness: Double
     /// Green (negative, down to about -0.4) to red (positive).
-    public var a: Double
+    package var a: Double
     /// Blue (negative, down to about -0.4) to yellow (positive).
-    public var b: Double
+    package var b: Double
 
-    public init(lightness: Double, a: Double, b: Double) {
+    package init(lightness: Double, a: Double, b: Double) {
         self.lightness = lightness
         self.a = a
         self.b = b
     }
 
     /// The colour without its alpha.
-    public init(_ color: Color) {
+    package init(_ color: Color) {
         self.init(red: color.red, green: color.green, blue: color.blue)
     }
 
     /// The colour of three 8-bit sRGB channels.
-    public init(red: UInt8, green: UInt8, blue: UInt8) {
+    package init(red: UInt8, green: UInt8, blue: UInt8) {
         let red = Self.linear[Int(red)]
         let green = Self.linear[Int(green)]
         let blue = Self.linear[Int(blue)]
@@ -36,7 +36,7 @@ public struct OKLab: Sendable, Hashable, Codable {
     }
 
     /// The nearest opaque 8-bit colour of the same lightness and hue: where sRGB cannot show it, the chroma is reduced.
-    public var color: Color {
+    package var color: Color {
         let lightness = min(max(lightness, 0), 1)
         var low = 0.0
         var high = 1.0
@@ -53,16 +53,16 @@ public struct OKLab: Sendable, Hashable, Codable {
     }
 
     /// Distance from grey.
-    public var chroma: Double { hypot(a, b) }
+    package var chroma: Double { hypot(a, b) }
 
     /// Hue angle in degrees, 0…360 (about 29 red, 90 yellow, 142 green, 264 blue); 0 for grey.
-    public var hue: Double {
+    package var hue: Double {
         let degrees = atan2(b, a) * 180 / .pi
         return degrees < 0 ? degrees + 360 : degrees
     }
 
     /// Euclidean distance; about 0.02 can just be told apart.
-    public func distance(to other: OKLab) -> Double {
+    package func distance(to other: OKLab) -> Double {
         hypot(lightness - other.lightness, hypot(a - other.a, b - other.b))
     }
 

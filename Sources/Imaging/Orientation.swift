@@ -1,7 +1,7 @@
 /// How a stored picture has to be turned to stand upright: the values of the Exif tag Orientation (0x0112).
 ///
 /// Source: CIPA DC-008 (Exif 2.32), 4.6.4 A.
-public enum Orientation: Int, Sendable, Hashable, CaseIterable {
+package enum Orientation: Int, Sendable, Hashable, CaseIterable {
     /// Stored upright.
     case up = 1
     /// Mirrored left to right.
@@ -20,7 +20,7 @@ public enum Orientation: Int, Sendable, Hashable, CaseIterable {
     case left
 
     /// Whether width and height change places.
-    public var swapsSides: Bool { rawValue >= 5 }
+    package var swapsSides: Bool { rawValue >= 5 }
 
     /// Reads the orientation from a TIFF structure (what follows `Exif\0\0` in a JPEG, an eXIf chunk in a PNG).
     ///

@@ -1,24 +1,24 @@
 /// A picture file whose header was read: its pixels can be had reduced, row by row, or only where they are wanted.
 ///
 /// Nothing but the header is held, so that memory goes with what is asked for and not with the picture.
-public struct PictureFile: Sendable {
+package struct PictureFile: Sendable {
     /// What the file says about itself.
-    public let header: PictureHeader
+    package let header: PictureHeader
     /// How the stored picture is turned to stand upright: the file's own word, and ``DecodingOptions/turn`` after it.
     package let orientation: Orientation
     private let rows: any PictureRows
     private let colors: ColorTransform?
 
     /// Columns of the full upright picture.
-    public var width: Int { orientation.swapsSides ? header.storedHeight : header.storedWidth }
+    package var width: Int { orientation.swapsSides ? header.storedHeight : header.storedWidth }
     /// Rows of the full upright picture.
-    public var height: Int { orientation.swapsSides ? header.storedWidth : header.storedHeight }
+    package var height: Int { orientation.swapsSides ? header.storedWidth : header.storedHeight }
 
     /// Reads the header of a picture file, told apart by content; no pixel is decoded and no pixel memory taken.
     ///
     /// - Throws: ``ImagingError`` when the bytes are no such picture, damaged before the first pixel, or more than
     ///   ``DecodingOptions/maximumPixels``.
-    public init(_ source: PictureSource, options: DecodingOptions = DecodingOptions()) throws(ImagingError) {
+    package init(_ source: PictureSource, options: DecodingOptions = DecodingOptions()) throws(ImagingError) {
         let format = try PictureFormat.detect(source.head)
         rows =
             switch format {
@@ -43,7 +43,7 @@ public struct PictureFile: Sendable {
     /// JPEG is reduced within the inverse DCT (by 2, 4 or 8), opaque WebP while it is decoded, other formats row by row with box averages (by a whole number).
     ///
     /// - Throws: ``ImagingError``.
-    public func decode(targetSide: Int? = nil) throws(ImagingError) -> DecodedPicture {
+    package func decode(targetSide: Int? = nil) throws(ImagingError) -> DecodedPicture {
         let long = max(header.storedWidth, header.storedHeight)
         let target = max(targetSide ?? long, 1)
         // The reduced side is rounded up, so a little more than the quotient is allowed.

@@ -1,24 +1,24 @@
 import CImageCodecs
 
 /// What a picture file says about itself before its pixels.
-public struct PictureHeader: Sendable, Hashable {
-    public let format: PictureFormat
+package struct PictureHeader: Sendable, Hashable {
+    package let format: PictureFormat
     /// Columns as stored.
-    public let storedWidth: Int
+    package let storedWidth: Int
     /// Rows as stored.
-    public let storedHeight: Int
+    package let storedHeight: Int
     /// How the stored picture has to be turned.
-    public let orientation: Orientation
+    package let orientation: Orientation
 
     /// Columns of the upright picture.
-    public var width: Int { orientation.swapsSides ? storedHeight : storedWidth }
+    package var width: Int { orientation.swapsSides ? storedHeight : storedWidth }
     /// Rows of the upright picture.
-    public var height: Int { orientation.swapsSides ? storedWidth : storedHeight }
+    package var height: Int { orientation.swapsSides ? storedWidth : storedHeight }
 
     /// Reads the header of a picture file; no pixel is decoded and no pixel memory taken.
     ///
     /// - Throws: ``ImagingError`` when the bytes are no such picture or damaged before the first pixel.
-    public init(bytes: [UInt8]) throws(ImagingError) {
+    package init(bytes: [UInt8]) throws(ImagingError) {
         self = try PictureFile(PictureSource(bytes: bytes), options: DecodingOptions(maximumPixels: .max)).header
     }
 

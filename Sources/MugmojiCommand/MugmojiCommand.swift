@@ -1,4 +1,5 @@
 import ArgumentParser
+import Basics
 import Dispatch
 import Foundation
 import Imaging
@@ -70,7 +71,7 @@ struct MugmojiCommand: ParsableCommand {
         -> Never
     {
         let ending = Ending(error, of: command, arguments: arguments)
-        ending.messages.forEach { Terminal.report($0) }
+        for message in ending.messages { Terminal.report(message) }
         Terminal.write(ending.usage)
         Results.text(ending.output)
         end(ending.status)

@@ -1,5 +1,5 @@
 /// What a layer does to its sums.
-public enum Activation: Sendable {
+package enum Activation: Sendable {
     /// Nothing.
     case none
     /// max(x, 0).

@@ -2,14 +2,14 @@
 ///
 /// Linear N→16384 with ReLU, then transposed convolutions, each with ReLU: 256→128 kernel 5 stride 3; 128→64 kernel 5 stride 3 padding 2
 /// output padding 1; 64→16 kernel 3 stride 2 padding 1; 16→3 kernel 3 stride 2 padding 1 output padding 1.
-public struct AutoencoderDecoder: Sendable {
+package struct AutoencoderDecoder: Sendable {
     private let linear: Linear
     private let convolutions: [TransposedConvolution]
 
     /// Takes `slots.<slot>.unembed` and `decoder.conv1` … `decoder.conv4` (`.weight`, `.bias`).
     ///
     /// - Throws: ``NetworkError`` when a tensor is missing or has another shape.
-    public init(_ weights: Weights, slot: String) throws(NetworkError) {
+    package init(_ weights: Weights, slot: String) throws(NetworkError) {
         let name = "slots.\(slot).unembed"
         let size = AutoencoderEncoder.gridSize
         let inputs = try weights.shape(of: "\(name).weight").last ?? 0
@@ -33,7 +33,7 @@ public struct AutoencoderDecoder: Sendable {
     /// The canvas that an embedding stands for: 306×306×3.
     ///
     /// - Precondition: `embedding` has as many values as the slot's embeddings.
-    public func callAsFunction(_ embedding: [Float]) -> Tensor {
+    package func callAsFunction(_ embedding: [Float]) -> Tensor {
         let size = AutoencoderEncoder.gridSize
         let channels = AutoencoderEncoder.gridChannels
         // As in the encoder: PyTorch's order is channel by channel.

@@ -3,15 +3,15 @@
 ///
 /// Convolutions, each with ReLU: 3→16 kernel 3 stride 2 padding 1; 16→64 kernel 3 stride 2 padding 1; 64→128 kernel 5 stride 3
 /// padding 2; 128→256 kernel 5 stride 3 padding 1; then linear 16384→N.
-public struct AutoencoderEncoder: Sendable {
+package struct AutoencoderEncoder: Sendable {
     /// Height and width of a canvas.
-    public static let canvasSize = 306
+    package static let canvasSize = 306
     /// Height and width of the last convolution's output, and its channels.
     static let gridSize = 8
     static let gridChannels = 256
 
     /// The slots that have an embedding.
-    public var slots: [String] { embeddings.keys.sorted() }
+    package var slots: [String] { embeddings.keys.sorted() }
 
     private let convolutions: [Convolution]
     private let embeddings: [String: Linear]
@@ -20,7 +20,7 @@ public struct AutoencoderEncoder: Sendable {
     ///
     /// - Parameter activation: after the linear layer; ReLU is the published architecture.
     /// - Throws: ``NetworkError`` when a tensor is missing or has another shape.
-    public init(_ weights: Weights, activation: Activation = .none) throws(NetworkError) {
+    package init(_ weights: Weights, activation: Activation = .none) throws(NetworkError) {
         let encoder = weights.scoped("encoder")
         convolutions = [
             try Convolution(
@@ -47,7 +47,7 @@ public struct AutoencoderEncoder: Sendable {
     /// What the shared layers make of a canvas: 8×8×256.
     ///
     /// - Precondition: the canvas is 306×306×3.
-    public func features(of canvas: Tensor) -> Tensor {
+    package func features(of canvas: Tensor) -> Tensor {
         precondition(
             canvas.height == Self.canvasSize && canvas.width == Self.canvasSize && canvas.channels == 3,
             "a canvas must be 306×306×3")
@@ -66,7 +66,7 @@ public struct AutoencoderEncoder: Sendable {
     /// The embedding of features in a slot.
     ///
     /// - Returns: `nil` when the slot has no embedding.
-    public func embedding(of features: Tensor, slot: String) -> [Float]? {
+    package func embedding(of features: Tensor, slot: String) -> [Float]? {
         embeddings[slot].map { $0(features.values) }
     }
 

@@ -1,20 +1,20 @@
 import CNNKernels
 
 /// A convolution with zero padding, bias and optionally ReLU: H×W×I → H'×W'×O, H' = (H + 2·padding − kernel) / stride + 1, rounded down.
-public struct Convolution: Sendable {
-    public let inputs: Int
-    public let outputs: Int
+package struct Convolution: Sendable {
+    package let inputs: Int
+    package let outputs: Int
     /// Height and width of the kernel.
-    public let kernel: Int
-    public let stride: Int
+    package let kernel: Int
+    package let stride: Int
     /// Pixels of zeros around the input.
-    public let padding: Int
+    package let padding: Int
     let packed: PackedConvolution
 
     /// Takes `<name>.weight` (O×I×kernel×kernel) and `<name>.bias` (O).
     ///
     /// - Throws: ``NetworkError`` when a tensor is missing or has another shape.
-    public init(
+    package init(
         _ weights: Weights, _ name: String, inputs: Int, outputs: Int, kernel: Int, stride: Int = 1, padding: Int = 0,
         activation: Activation = .none
     ) throws(NetworkError) {
@@ -45,7 +45,7 @@ public struct Convolution: Sendable {
     }
 
     /// - Precondition: `input` has as many channels as the layer takes, and the kernel fits into the padded input.
-    public func callAsFunction(_ input: Tensor) -> Tensor {
+    package func callAsFunction(_ input: Tensor) -> Tensor {
         let (height, width) = outputSize(input.height, input.width)
         return Tensor(height: height, width: width, channels: outputs) { output in
             if padding == 0 {

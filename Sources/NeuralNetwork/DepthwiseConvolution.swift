@@ -1,19 +1,19 @@
 import CNNKernels
 
 /// A convolution of each channel by itself, with zero padding, bias and optionally ReLU: H×W×C → H'×W'×C.
-public struct DepthwiseConvolution: Sendable {
-    public let channels: Int
+package struct DepthwiseConvolution: Sendable {
+    package let channels: Int
     /// Height and width of the kernel, at most 16.
-    public let kernel: Int
-    public let stride: Int
+    package let kernel: Int
+    package let stride: Int
     /// Pixels of zeros around the input.
-    public let padding: Int
+    package let padding: Int
     let packed: PackedConvolution
 
     /// Takes `<name>.weight` (C×1×kernel×kernel) and `<name>.bias` (C).
     ///
     /// - Throws: ``NetworkError`` when a tensor is missing or has another shape.
-    public init(
+    package init(
         _ weights: Weights, _ name: String, channels: Int, kernel: Int = 3, stride: Int = 1, padding: Int = 1,
         activation: Activation = .none
     ) throws(NetworkError) {
@@ -32,7 +32,7 @@ public struct DepthwiseConvolution: Sendable {
     }
 
     /// - Precondition: `input` has as many channels as the layer, and the kernel fits into the padded input.
-    public func callAsFunction(_ input: Tensor) -> Tensor {
+    package func callAsFunction(_ input: Tensor) -> Tensor {
         let (height, width) = outputSize(input.height, input.width)
         return Tensor(height: height, width: width, channels: channels) { output in
             Workspace.shared { apply(to: $0.plane(copying: input, halo: padding), into: output) }

@@ -1,4 +1,4 @@
-import FileReading
+import Basics
 
 /// Reads the JSON of a safetensors header: objects, strings and lists of whole numbers. Strict: a key may occur once only.
 struct HeaderScanner {

@@ -5,7 +5,7 @@ import Foundation
 ///
 /// ``current`` is the fastest that this machine runs, unless the environment variable `MUGMOJI_ISA` (`avx512`, `avx2`, `neon` or
 /// `portable`) forces another.
-public enum InstructionSet: String, CaseIterable, Sendable, CustomStringConvertible {
+package enum InstructionSet: String, CaseIterable, Sendable, CustomStringConvertible {
     /// AVX-512: 16 floats at a time.
     case avx512
     /// AVX2 with FMA: 8 floats at a time.
@@ -16,16 +16,16 @@ public enum InstructionSet: String, CaseIterable, Sendable, CustomStringConverti
     case portable
 
     /// The environment variable that forces an instruction set.
-    public static let variable = "MUGMOJI_ISA"
+    package static let variable = "MUGMOJI_ISA"
 
     /// The instruction sets that this machine runs, fastest first; ``portable`` is always among them.
-    public static let available = allCases.filter { nn_isa_available($0.kernels) != 0 }
+    package static let available = allCases.filter { nn_isa_available($0.kernels) != 0 }
 
     /// The instruction set that networks use: the one that `MUGMOJI_ISA` names, otherwise the fastest that this machine runs.
     ///
     /// - Throws: ``NetworkError/unknownInstructionSet(_:)`` when the variable holds no name that is known, and
-    ///   ``NetworkError/unavailableInstructionSet(_:)`` when this machine lacks what it names.
-    public static var current: InstructionSet {
+    ///   ``NetworkError/unavailableInstructionSet(name:)`` when this machine lacks what it names.
+    package static var current: InstructionSet {
         get throws(NetworkError) { try chosen(by: ProcessInfo.processInfo.environment[variable]) }
     }
 
@@ -35,15 +35,15 @@ public enum InstructionSet: String, CaseIterable, Sendable, CustomStringConverti
         guard let forced = InstructionSet(rawValue: value.lowercased()) else {
             throw .unknownInstructionSet(value)
         }
-        guard available.contains(forced) else { throw .unavailableInstructionSet(forced) }
+        guard available.contains(forced) else { throw .unavailableInstructionSet(name: forced.rawValue) }
         return forced
     }
 
     /// ``current``, and the fastest where the variable cannot be obeyed: for operations that load no weights and so cannot
     /// fail. Loading a network reports the fault.
-    public static let preferred: InstructionSet = (try? current) ?? available.first ?? .portable
+    package static let preferred: InstructionSet = (try? current) ?? available.first ?? .portable
 
-    public var description: String { rawValue }
+    package var description: String { rawValue }
 
     var kernels: nn_isa {
         switch self {

@@ -1,9 +1,9 @@
 import CNNKernels
 
 /// A fully connected layer with bias and optionally ReLU: I values → O values.
-public struct Linear: Sendable {
-    public let inputs: Int
-    public let outputs: Int
+package struct Linear: Sendable {
+    package let inputs: Int
+    package let outputs: Int
     private let instructionSet: InstructionSet
     private let activation: Activation
     private let weights: AlignedFloats
@@ -12,7 +12,7 @@ public struct Linear: Sendable {
     /// Takes `<name>.weight` (O×I) and `<name>.bias` (O).
     ///
     /// - Throws: ``NetworkError`` when a tensor is missing or has another shape.
-    public init(
+    package init(
         _ weights: Weights, _ name: String, inputs: Int, outputs: Int, activation: Activation = .none
     ) throws(NetworkError) {
         try self.init(weights, name, inputs: inputs, outputs: outputs, activation: activation) { $0 }
@@ -33,7 +33,7 @@ public struct Linear: Sendable {
     }
 
     /// - Precondition: `input` has as many values as the layer takes.
-    public func callAsFunction(_ input: [Float]) -> [Float] {
+    package func callAsFunction(_ input: [Float]) -> [Float] {
         precondition(input.count == inputs, "the inputs do not match")
         return [Float](unsafeUninitializedCapacity: outputs) { output, count in
             if let output = output.baseAddress {

@@ -1,4 +1,4 @@
-import FileReading
+import Basics
 
 /// Why a network cannot be loaded.
 public enum NetworkError: Error, Sendable, Equatable {
@@ -15,10 +15,11 @@ public enum NetworkError: Error, Sendable, Equatable {
     /// `MUGMOJI_ISA` names no known instruction set.
     case unknownInstructionSet(String)
     /// `MUGMOJI_ISA` names an instruction set that this machine lacks.
-    case unavailableInstructionSet(InstructionSet)
+    case unavailableInstructionSet(name: String)
 }
 
 extension NetworkError: CustomStringConvertible {
+    /// The fault in words, with what to do about it.
     public var description: String {
         switch self {
         case .unreadableFile(let path, let reason):

@@ -1,23 +1,23 @@
 import CNNKernels
 
 /// Pooling over a square window: H×W×C → H'×W'×C, H' = (H + 2·padding − kernel) / stride + 1, rounded down.
-public struct Pooling: Sendable {
-    public enum Kind: Sendable {
+package struct Pooling: Sendable {
+    package enum Kind: Sendable {
         /// The largest value; what lies beyond the edge does not count.
         case maximum
         /// The mean; what lies beyond the edge counts as zeros.
         case average
     }
 
-    public let kind: Kind
+    package let kind: Kind
     /// Height and width of the window.
-    public let kernel: Int
-    public let stride: Int
+    package let kernel: Int
+    package let stride: Int
     /// Pixels around the input, at most half the window.
-    public let padding: Int
+    package let padding: Int
     private let instructionSet: InstructionSet
 
-    public init(_ kind: Kind, kernel: Int, stride: Int, padding: Int = 0) {
+    package init(_ kind: Kind, kernel: Int, stride: Int, padding: Int = 0) {
         self.init(kind, kernel: kernel, stride: stride, padding: padding, on: .preferred)
     }
 
@@ -31,7 +31,7 @@ public struct Pooling: Sendable {
     }
 
     /// - Precondition: the window fits into the padded input.
-    public func callAsFunction(_ input: Tensor) -> Tensor {
+    package func callAsFunction(_ input: Tensor) -> Tensor {
         let (height, width) = convolvedSize(
             input.height, input.width, kernel: kernel, stride: stride, padding: padding)
         return Tensor(height: height, width: width, channels: input.channels) { output in

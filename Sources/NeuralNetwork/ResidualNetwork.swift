@@ -2,25 +2,25 @@
 ///
 /// The layers are those of He, Zhang, Ren, Sun, “Deep Residual Learning for Image Recognition” (2015), with the stride in a block's
 /// 3×3 convolution, as torchvision has them. Batch normalisation is folded into the convolutions.
-public struct ResidualNetwork: Sendable {
+package struct ResidualNetwork: Sendable {
     /// How large a network is.
-    public struct Size: Sendable, Equatable {
+    package struct Size: Sendable, Equatable {
         /// Channels of the first layer; a stage's blocks end in 4, 8, 16, … times as many.
-        public var width: Int
+        package var width: Int
         /// Blocks of each stage; every stage but the first halves height and width.
-        public var blocks: [Int]
+        package var blocks: [Int]
 
-        public init(width: Int, blocks: [Int]) {
+        package init(width: Int, blocks: [Int]) {
             self.width = width
             self.blocks = blocks
         }
 
         /// ResNet-50: 25.6 million weights, 4.1 billion multiplications for 224×224 pixels.
-        public static let resNet50 = Size(width: 64, blocks: [3, 4, 6, 3])
+        package static let resNet50 = Size(width: 64, blocks: [3, 4, 6, 3])
     }
 
     /// Length of the result: 2048 for ResNet-50.
-    public let outputs: Int
+    package let outputs: Int
     private let stem: Convolution
     private let pool: Pooling
     private let blocks: [BottleneckBlock]
@@ -30,7 +30,7 @@ public struct ResidualNetwork: Sendable {
     /// `downsample.0` and `downsample.1` of each stage's first block; `fc` and counters are left alone.
     ///
     /// - Throws: ``NetworkError`` when a tensor is missing or has another shape.
-    public init(_ weights: Weights, size: Size = .resNet50) throws(NetworkError) {
+    package init(_ weights: Weights, size: Size = .resNet50) throws(NetworkError) {
         stem = try Convolution(
             weights, "conv1", normalisedBy: "bn1", inputs: 3, outputs: size.width, kernel: 7, stride: 2, padding: 3,
             activation: .relu)
@@ -54,7 +54,7 @@ public struct ResidualNetwork: Sendable {
     /// - Parameter input: H×W×3 of at least 1×1, normalised as the weights were trained with.
     /// - Returns: ``outputs`` numbers, none negative.
     /// - Precondition: `input` has three channels.
-    public func callAsFunction(_ input: Tensor) -> [Float] {
+    package func callAsFunction(_ input: Tensor) -> [Float] {
         blocks.reduce(pool(stem(input))) { $1($0) }.globalAverage(on: instructionSet)
     }
 }

@@ -1,6 +1,6 @@
+import Basics
 import CNNKernels
-import FileReading
-import Foundation
+package import Foundation
 
 /// A safetensors file: named tensors in single or half precision (`F32`, `F16`, `BF16`). Whole numbers (`I64`) may stand among
 /// them, as they do in PyTorch's state dictionaries, but are not read.
@@ -8,16 +8,16 @@ import Foundation
 /// The whole header is checked on creation, so that tensors are read without further surprises: sizes, offsets and types agree, no
 /// two tensors overlap, no byte belongs to none. Nothing but the file itself is kept in memory; a tensor is widened to
 /// single precision when asked for. The format: https://github.com/huggingface/safetensors.
-public struct SafetensorsFile: Sendable {
+package struct SafetensorsFile: Sendable {
     private let bytes: [UInt8]
     private let header: SafetensorsHeader
 
     /// The largest file that is accepted by default, in bytes: 128 MiB, a quarter more than ResNet-50 takes.
-    public static let defaultLimit = 1 << 27
+    package static let defaultLimit = 1 << 27
 
     /// - Parameter limit: the largest file accepted, in bytes.
     /// - Throws: ``NetworkError/malformedFile(reason:)``, ``NetworkError/fileTooLarge(bytes:limit:)``.
-    public init(_ bytes: [UInt8], limit: Int = defaultLimit) throws(NetworkError) {
+    package init(_ bytes: [UInt8], limit: Int = defaultLimit) throws(NetworkError) {
         guard bytes.count <= limit else { throw .fileTooLarge(bytes: UInt64(bytes.count), limit: limit) }
         header = try SafetensorsHeader(of: bytes)
         self.bytes = bytes
@@ -27,7 +27,7 @@ public struct SafetensorsFile: Sendable {
     ///
     /// - Parameter limit: the largest file accepted, in bytes.
     /// - Throws: ``NetworkError/unreadableFile(path:reason:)``, and what ``init(_:limit:)`` throws.
-    public init(contentsOf url: URL, limit: Int = defaultLimit) throws(NetworkError) {
+    package init(contentsOf url: URL, limit: Int = defaultLimit) throws(NetworkError) {
         try self.init(Self.bytes(of: url, limit: limit), limit: limit)
     }
 
@@ -44,22 +44,22 @@ public struct SafetensorsFile: Sendable {
     }
 
     /// The names of all tensors, sorted.
-    public var names: [String] { header.entries.keys.sorted() }
+    package var names: [String] { header.entries.keys.sorted() }
 
     /// The free text pairs of the file (`__metadata__`).
-    public var metadata: [String: String] { header.metadata }
+    package var metadata: [String: String] { header.metadata }
 
     /// The shape of a tensor; empty for a single value.
     ///
     /// - Throws: ``NetworkError/missingTensor(name:)``.
-    public func shape(of name: String) throws(NetworkError) -> [Int] {
+    package func shape(of name: String) throws(NetworkError) -> [Int] {
         try entry(name).shape
     }
 
     /// The values of a tensor, the last dimension varying fastest.
     ///
     /// - Throws: ``NetworkError/missingTensor(name:)``, and ``NetworkError/malformedFile(reason:)`` for a tensor of whole numbers.
-    public func values(of name: String) throws(NetworkError) -> [Float] {
+    package func values(of name: String) throws(NetworkError) -> [Float] {
         let entry = try entry(name)
         guard entry.type != .i64 else {
             throw .malformedFile(reason: "tensor \(quoted(name)) has type I64; only F32, F16 and BF16 are read")

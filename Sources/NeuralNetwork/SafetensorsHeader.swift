@@ -1,4 +1,4 @@
-import FileReading
+import Basics
 
 /// The header of a safetensors file: eight bytes of length, then JSON that says where each tensor lies.
 struct SafetensorsHeader: Sendable {

@@ -2,7 +2,7 @@ import CNNKernels
 
 extension Tensor {
     /// max(x, 0) of every value.
-    public func rectified() -> Tensor { rectified(on: .preferred) }
+    package func rectified() -> Tensor { rectified(on: .preferred) }
 
     func rectified(on set: InstructionSet) -> Tensor {
         Tensor(height: height, width: width, channels: channels) { output in
@@ -11,7 +11,7 @@ extension Tensor {
     }
 
     /// The sum of two tensors of the same size, then the activation.
-    public func adding(_ other: Tensor, activation: Activation = .none) -> Tensor {
+    package func adding(_ other: Tensor, activation: Activation = .none) -> Tensor {
         adding(other, activation: activation, on: .preferred)
     }
 
@@ -24,7 +24,7 @@ extension Tensor {
     }
 
     /// The channels of this tensor, then those of another one of the same height and width.
-    public func concatenated(with other: Tensor) -> Tensor {
+    package func concatenated(with other: Tensor) -> Tensor {
         precondition((height, width) == (other.height, other.width), "the sizes differ")
         return Tensor(height: height, width: width, channels: channels + other.channels) { output in
             var to = output.raw.data
@@ -42,7 +42,7 @@ extension Tensor {
     }
 
     /// The mean of each channel.
-    public func globalAverage() -> [Float] { globalAverage(on: .preferred) }
+    package func globalAverage() -> [Float] { globalAverage(on: .preferred) }
 
     func globalAverage(on set: InstructionSet) -> [Float] {
         [Float](unsafeUninitializedCapacity: channels) { output, count in
@@ -56,10 +56,12 @@ extension Tensor {
     }
 
     /// Bilinear resampling with half-pixel centres, clamped at the edges (`align_corners=False`, without antialiasing).
-    public func upsampled(height: Int, width: Int) -> Tensor { upsampled(height: height, width: width, on: .preferred) }
+    package func upsampled(height: Int, width: Int) -> Tensor {
+        upsampled(height: height, width: width, on: .preferred)
+    }
 
     /// Bilinear resampling to twice the height and width.
-    public func doubled() -> Tensor { upsampled(height: 2 * height, width: 2 * width) }
+    package func doubled() -> Tensor { upsampled(height: 2 * height, width: 2 * width) }
 
     func upsampled(height: Int, width: Int, on set: InstructionSet) -> Tensor {
         precondition(self.height > 0 && self.width > 0, "an empty tensor cannot be resampled")
@@ -72,7 +74,7 @@ extension Tensor {
     /// ``upsampled(height:width:)``: height×width values, row by row.
     ///
     /// - Precondition: there are at most 256 channels.
-    public func largestChannels(height: Int, width: Int) -> [UInt8] {
+    package func largestChannels(height: Int, width: Int) -> [UInt8] {
         largestChannels(height: height, width: width, on: .preferred)
     }
 

@@ -1,16 +1,16 @@
 /// A picture-like block of numbers: H×W×C, row by row from the top, the channels of a pixel side by side.
-public struct Tensor: Sendable, Equatable {
+package struct Tensor: Sendable, Equatable {
     /// Rows.
-    public let height: Int
+    package let height: Int
     /// Columns.
-    public let width: Int
+    package let width: Int
     /// Values of one pixel.
-    public let channels: Int
+    package let channels: Int
     /// H×W×C values.
-    public var values: [Float]
+    package var values: [Float]
 
     /// - Precondition: every size is positive and `values.count == height * width * channels`.
-    public init(height: Int, width: Int, channels: Int, values: [Float]) {
+    package init(height: Int, width: Int, channels: Int, values: [Float]) {
         precondition(height > 0 && width > 0 && channels > 0, "a size is not positive")
         precondition(values.count == height * width * channels, "the values do not match the size")
         self.height = height
@@ -20,7 +20,7 @@ public struct Tensor: Sendable, Equatable {
     }
 
     /// A tensor that holds `value` everywhere.
-    public init(height: Int, width: Int, channels: Int, repeating value: Float = 0) {
+    package init(height: Int, width: Int, channels: Int, repeating value: Float = 0) {
         let values = [Float](repeating: value, count: height * width * channels)
         self.init(height: height, width: width, channels: channels, values: values)
     }
@@ -39,7 +39,7 @@ public struct Tensor: Sendable, Equatable {
     }
 
     /// The value of `channel` in column `x` of row `y`.
-    public subscript(y: Int, x: Int, channel: Int) -> Float {
+    package subscript(y: Int, x: Int, channel: Int) -> Float {
         get { values[(y * width + x) * channels + channel] }
         set { values[(y * width + x) * channels + channel] = newValue }
     }

@@ -1,23 +1,23 @@
 import CNNKernels
 
 /// A transposed convolution with bias and optionally ReLU: H×W×I → H'×W'×O, H' = (H − 1)·stride − 2·padding + kernel + outputPadding.
-public struct TransposedConvolution: Sendable {
-    public let inputs: Int
-    public let outputs: Int
+package struct TransposedConvolution: Sendable {
+    package let inputs: Int
+    package let outputs: Int
     /// Height and width of the kernel.
-    public let kernel: Int
-    public let stride: Int
+    package let kernel: Int
+    package let stride: Int
     /// Pixels by which the output is cropped on each side.
-    public let padding: Int
+    package let padding: Int
     /// Pixels by which the output is longer at its lower and right edges.
-    public let outputPadding: Int
+    package let outputPadding: Int
     private let packed: PackedConvolution
     private let halo: Int
 
     /// Takes `<name>.weight` (I×O×kernel×kernel) and `<name>.bias` (O).
     ///
     /// - Throws: ``NetworkError`` when a tensor is missing or has another shape.
-    public init(
+    package init(
         _ weights: Weights, _ name: String, inputs: Int, outputs: Int, kernel: Int, stride: Int = 1, padding: Int = 0,
         outputPadding: Int = 0, activation: Activation = .none
     ) throws(NetworkError) {
@@ -40,7 +40,7 @@ public struct TransposedConvolution: Sendable {
     }
 
     /// - Precondition: `input` has as many channels as the layer takes, and the output is not empty.
-    public func callAsFunction(_ input: Tensor) -> Tensor {
+    package func callAsFunction(_ input: Tensor) -> Tensor {
         precondition(input.channels == inputs, "the channels do not match")
         return Tensor(height: length(input.height), width: length(input.width), channels: outputs) { output in
             Workspace.shared { workspace in

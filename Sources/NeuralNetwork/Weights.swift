@@ -1,21 +1,21 @@
-import Foundation
+package import Foundation
 
 /// The weights of a network, looked up by name with their shapes checked, and the instruction set for which layers pack them.
-public struct Weights: Sendable {
+package struct Weights: Sendable {
     private let file: SafetensorsFile
     private let prefix: String
     /// What layers made from these weights run on.
-    public let instructionSet: InstructionSet
+    package let instructionSet: InstructionSet
 
     /// - Throws: ``NetworkError`` when `MUGMOJI_ISA` cannot be obeyed (see ``InstructionSet/current``).
-    public init(_ file: SafetensorsFile) throws(NetworkError) {
+    package init(_ file: SafetensorsFile) throws(NetworkError) {
         try self.init(file, instructionSet: .current)
     }
 
     /// Reads the safetensors file at `url`.
     ///
     /// - Throws: ``NetworkError`` when the file cannot be read or is malformed, or when `MUGMOJI_ISA` cannot be obeyed.
-    public init(contentsOf url: URL) throws(NetworkError) {
+    package init(contentsOf url: URL) throws(NetworkError) {
         try self.init(SafetensorsFile(contentsOf: url))
     }
 
@@ -26,19 +26,19 @@ public struct Weights: Sendable {
     }
 
     /// The weights whose names start with `scope` and a dot, under the rest of their names.
-    public func scoped(_ scope: String) -> Weights {
+    package func scoped(_ scope: String) -> Weights {
         Weights(file, instructionSet: instructionSet, prefix: prefix + scope + ".")
     }
 
     /// The names of all tensors, sorted.
-    public var names: [String] {
+    package var names: [String] {
         file.names.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
     }
 
     /// The shape of a tensor.
     ///
     /// - Throws: ``NetworkError/missingTensor(name:)``.
-    public func shape(of name: String) throws(NetworkError) -> [Int] {
+    package func shape(of name: String) throws(NetworkError) -> [Int] {
         try file.shape(of: prefix + name)
     }
 
@@ -46,7 +46,7 @@ public struct Weights: Sendable {
     ///
     /// - Throws: ``NetworkError/missingTensor(name:)``, or ``NetworkError/wrongShape(name:expected:found:)`` when its shape
     ///   is not `shape`.
-    public func tensor(_ name: String, shape: [Int]) throws(NetworkError) -> [Float] {
+    package func tensor(_ name: String, shape: [Int]) throws(NetworkError) -> [Float] {
         let found = try file.shape(of: prefix + name)
         guard found == shape else { throw .wrongShape(name: prefix + name, expected: shape, found: found) }
         return try file.values(of: prefix + name)

@@ -1,5 +1,5 @@
 import CLibRSVG
-import Imaging
+package import Imaging
 
 /// Owns a cairo surface in memory (premultiplied, 32 bits a pixel in the machine's byte order) and its context.
 package final class CairoCanvas {

@@ -1,19 +1,19 @@
 import CLibRSVG
-import Imaging
+package import Imaging
 
 /// An SVG drawing that can be drawn many times, at any size and with any style sheet.
 ///
 /// The document is kept as bytes and each drawing parses them anew (a tenth of a millisecond for a part), so a value can be
 /// used from several threads at once. Nothing outside the document is ever loaded: links to files and hosts draw nothing.
-public struct SVGDocument: Sendable {
+package struct SVGDocument: Sendable {
     /// The document's `viewBox` (or `0 0 width height` where it only has a size), in user units.
-    public let viewBox: Rect
+    package let viewBox: Rect
     let bytes: [UInt8]
 
     /// Reads a document.
     ///
     /// - Throws: ``SVGError/unreadable(details:)`` or ``SVGError/noViewBox``.
-    public init(bytes: [UInt8]) throws(SVGError) {
+    package init(bytes: [UInt8]) throws(SVGError) {
         self.bytes = bytes
         viewBox = try SVGHandle(bytes: bytes).viewBox()
     }
@@ -21,7 +21,7 @@ public struct SVGDocument: Sendable {
     /// Reads a document from text.
     ///
     /// - Throws: ``SVGError/unreadable(details:)`` or ``SVGError/noViewBox``.
-    public init(svg: String) throws(SVGError) {
+    package init(svg: String) throws(SVGError) {
         try self.init(bytes: Array(svg.utf8))
     }
 
@@ -35,7 +35,7 @@ public struct SVGDocument: Sendable {
     ///   - stylesheet: CSS that is applied after the document's own.
     /// - Returns: H×W×4 bytes, straight alpha.
     /// - Throws: ``SVGError`` when the size is unusable, the style sheet unreadable or drawing fails.
-    public func render(
+    package func render(
         width: Int, height: Int, window: Rect? = nil, stylesheet: String? = nil
     ) throws(SVGError) -> Image {
         let window = window ?? viewBox

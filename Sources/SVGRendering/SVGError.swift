@@ -11,6 +11,7 @@ public enum SVGError: Error, Sendable, Equatable, CustomStringConvertible {
     /// Drawing failed; `details` are the words of librsvg or cairo.
     case renderingFailed(details: String)
 
+    /// The fault in words, with what to do about it.
     public var description: String {
         switch self {
         case .unreadable(let details): "it is not a readable SVG drawing: \(details)"

@@ -2,7 +2,7 @@ import Synchronization
 
 /// Hands values from one task to another, holding only a few: who sends waits while it is full, who receives while it
 /// is empty. For one sender and one receiver.
-public final class BoundedChannel<Element: Sendable>: Sendable {
+package final class BoundedChannel<Element: Sendable>: Sendable {
     private struct State {
         var values: [Element] = []
         var isFinished = false
@@ -20,24 +20,24 @@ public final class BoundedChannel<Element: Sendable>: Sendable {
     private let state = Mutex(State())
 
     /// - Parameter capacity: the most values that wait, at least 1.
-    public init(capacity: Int) { self.capacity = max(capacity, 1) }
+    package init(capacity: Int) { self.capacity = max(capacity, 1) }
 
     /// Adds a value, once there is room.
     ///
     /// - Throws: `CancellationError` when either side was cancelled.
-    public func send(_ element: Element) async throws {
+    package func send(_ element: Element) async throws {
         let capacity = capacity
         try await wait { $0.values.count < capacity }
         change { $0.values.append(element) }
     }
 
     /// No more values will come.
-    public func finish() { change { $0.isFinished = true } }
+    package func finish() { change { $0.isFinished = true } }
 
     /// The next value; `nil` after the last one.
     ///
     /// - Throws: `CancellationError` when either side was cancelled.
-    public func next() async throws -> Element? {
+    package func next() async throws -> Element? {
         try await wait { !$0.values.isEmpty || $0.isFinished }
         return change { $0.values.isEmpty ? nil : $0.values.removeFirst() }
     }

@@ -15,7 +15,7 @@ enum Descriptors {
             _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
         }
         var held: [Int32] = []
-        defer { held.forEach { close($0) } }
+        defer { for descriptor in held { close(descriptor) } }
         while held.count < needed {
             let descriptor = open("/dev/null", O_RDONLY | O_CLOEXEC)
             guard descriptor >= 0 else {

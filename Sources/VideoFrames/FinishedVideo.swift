@@ -19,7 +19,7 @@ struct FinishedVideo {
         let container = try recognised()
         guard !VideoShortfall.isCut(path, container) else { throw incomplete("the file is cut short") }
         let report = try await packets(in: container)
-        let found = report.streams?.first?.nb_read_packets.flatMap(Int.init) ?? 0
+        let found = report.streams?.first?.nbReadPackets.flatMap(Int.init) ?? 0
         guard found == frames else { throw incomplete("it holds \(found) of \(frames) frames") }
         if let duration = report.format?.duration.flatMap(Double.init), duration < last - 0.25 {
             throw incomplete(String(format: "it ends after %.2f of %.2f seconds", duration, last))
@@ -80,7 +80,7 @@ struct FinishedVideo {
                 output: .bytes(limit: 1 << 20), error: .string(limit: 1 << 20))
             let said = FFmpeg.words(result.standardError, path: path)
             guard result.terminationStatus.isSuccess,
-                let report = try? JSONDecoder().decode(ProbeReport.self, from: Data(result.standardOutput))
+                let report = ProbeReport(json: result.standardOutput)
             else { throw incomplete(said ?? "it cannot be read") }
             return report
         } catch let error as SubprocessError {

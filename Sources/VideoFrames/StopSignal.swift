@@ -1,12 +1,13 @@
+import Imaging
 import Synchronization
 
 /// Tells the reading of a video to end early.
-public final class StopSignal: Sendable {
+package final class StopSignal: Sendable {
     private let flag = Atomic(false)
 
-    public init() {}
+    package init() {}
 
-    public var isSet: Bool { flag.load(ordering: .relaxed) }
+    package var isSet: Bool { flag.load(ordering: .relaxed) }
 
-    public func set() { flag.store(true, ordering: .relaxed) }
+    package func set() { flag.store(true, ordering: .relaxed) }
 }

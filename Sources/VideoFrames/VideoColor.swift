@@ -31,13 +31,13 @@ struct VideoColor: Sendable, Hashable {
 extension VideoColor {
     init(_ stream: ProbeReport.Stream) {
         transfer =
-            switch stream.color_transfer {
+            switch stream.colorTransfer {
             case "arib-std-b67": .hybridLogGamma
             case "smpte2084": .perceptualQuantizer
             default: .standard
             }
         primaries =
-            switch stream.color_primaries {
+            switch stream.colorPrimaries {
             case "bt2020": .bt2020
             case "smpte432": .displayP3
             // The two transfers are defined for these primaries only (BT.2100).
@@ -49,8 +49,8 @@ extension VideoColor {
 
     /// Where the file does not say: BT.2020 beside its primaries, BT.709 in high definition, BT.601 below, as players do.
     private static func assumedMatrix(of stream: ProbeReport.Stream, isWide: Bool) -> String? {
-        guard [nil, "unknown", "reserved"].contains(stream.color_space) else { return nil }
-        let format = stream.pix_fmt ?? ""
+        guard [nil, "unknown", "reserved"].contains(stream.colorSpace) else { return nil }
+        let format = stream.pixFmt ?? ""
         // Of RGB there is no matrix, and JPEG's is BT.601 at any size.
         guard format.hasPrefix("yuv") && !format.hasPrefix("yuvj") || format.hasPrefix("p0") || format.hasPrefix("nv")
         else { return nil }

@@ -3,17 +3,17 @@ import Subprocess
 import Synchronization
 
 /// Decodes a video's picture by the program `ffmpeg`.
-public struct VideoDecoder: Sendable {
+package struct VideoDecoder: Sendable {
     /// Which part of a video is decoded.
-    public struct Stretch: Sendable, Hashable {
+    package struct Stretch: Sendable, Hashable {
         /// Seconds from the beginning; `nil` for the beginning itself.
-        public var start: Double?
+        package var start: Double?
         /// Seconds; `nil` for all that follows.
-        public var duration: Double?
+        package var duration: Double?
         /// Frames a second, made from the video's by leaving out and repeating; `nil` keeps every frame and its time.
-        public var framesPerSecond: Double?
+        package var framesPerSecond: Double?
 
-        public init(start: Double? = nil, duration: Double? = nil, framesPerSecond: Double? = nil) {
+        package init(start: Double? = nil, duration: Double? = nil, framesPerSecond: Double? = nil) {
             self.start = start
             self.duration = duration
             self.framesPerSecond = framesPerSecond
@@ -25,16 +25,16 @@ public struct VideoDecoder: Sendable {
     }
 
     /// The video.
-    public let path: String
-    public let info: VideoInfo
-    public let stretch: Stretch
+    package let path: String
+    package let info: VideoInfo
+    package let stretch: Stretch
     /// Columns of the frames that come out.
-    public let width: Int
+    package let width: Int
     /// Rows of the frames that come out.
-    public let height: Int
+    package let height: Int
 
     /// - Parameter longSide: larger frames are reduced to it, in pixels.
-    public init(path: String, info: VideoInfo, stretch: Stretch = Stretch(), longSide: Int) {
+    package init(path: String, info: VideoInfo, stretch: Stretch = Stretch(), longSide: Int) {
         self.path = path
         self.info = info
         self.stretch = stretch
@@ -44,15 +44,15 @@ public struct VideoDecoder: Sendable {
     }
 
     /// Seconds from one frame to the next, where it is known; the shortest such time of a video whose rate varies.
-    public var frameDuration: Double? {
+    package var frameDuration: Double? {
         (stretch.framesPerSecond ?? info.frameRate).flatMap { $0 > 0 ? 1 / $0 : nil }
     }
 
     /// What came of decoding.
-    public struct Reading: Sendable {
-        public var frames: Int
+    package struct Reading: Sendable {
+        package var frames: Int
         /// What is missing of the video, where its file ends too early.
-        public var shortfall: VideoShortfall?
+        package var shortfall: VideoShortfall?
     }
 
     private var arguments: [String] {
@@ -75,7 +75,7 @@ public struct VideoDecoder: Sendable {
     /// - Parameter stop: ends the video early, as if it were over.
     /// - Returns: the number of frames.
     /// - Throws: ``VideoError``, or `CancellationError`.
-    public func decode(into channel: BoundedChannel<VideoFrame>, until stop: StopSignal) async throws -> Int {
+    package func decode(into channel: BoundedChannel<VideoFrame>, until stop: StopSignal) async throws -> Int {
         try await read(into: channel, until: stop).frames
     }
 
@@ -83,7 +83,7 @@ public struct VideoDecoder: Sendable {
     ///
     /// - Parameter stop: ends the video early, as if it were over.
     /// - Throws: ``VideoError``, or `CancellationError`.
-    public func read(into channel: BoundedChannel<VideoFrame>, until stop: StopSignal) async throws -> Reading {
+    package func read(into channel: BoundedChannel<VideoFrame>, until stop: StopSignal) async throws -> Reading {
         let words = SpokenWords()
         let status: TerminationStatus
         let progress = Mutex((frames: 0, last: 0.0))

@@ -1,11 +1,12 @@
+import Basics
 import Foundation
 import Imaging
 import Subprocess
 
 /// Encodes frames to a video file by the program `ffmpeg`.
-public struct VideoEncoder: Sendable {
+package struct VideoEncoder: Sendable {
     /// The order of the bytes of a pixel.
-    public enum PixelFormat: String, Sendable {
+    package enum PixelFormat: String, Sendable {
         /// The fourth byte is of no account.
         case opaqueBGRA = "BGRA"
         /// Straight alpha.
@@ -13,15 +14,15 @@ public struct VideoEncoder: Sendable {
     }
 
     /// Where the sound comes from.
-    public struct Sound: Sendable {
-        public var path: String
-        public var stretch: VideoDecoder.Stretch
+    package struct Sound: Sendable {
+        package var path: String
+        package var stretch: VideoDecoder.Stretch
         /// Name of its codec.
-        public var codec: String
+        package var codec: String
         let info: VideoInfo
 
         /// The sound of a video; `nil` for a silent one.
-        public init?(of decoder: VideoDecoder) {
+        package init?(of decoder: VideoDecoder) {
             guard let codec = decoder.info.soundCodec else { return nil }
             self.path = decoder.path
             self.stretch = decoder.stretch
@@ -43,20 +44,20 @@ public struct VideoEncoder: Sendable {
         private var soundStart: Double { info.soundStart ?? info.start }
     }
 
-    public let format: VideoFormat
-    public let width: Int
-    public let height: Int
-    public let pixelFormat: PixelFormat
-    public let sound: Sound?
+    package let format: VideoFormat
+    package let width: Int
+    package let height: Int
+    package let pixelFormat: PixelFormat
+    package let sound: Sound?
     /// Seconds that the last frame is shown, where that is known.
-    public let frameDuration: Double?
+    package let frameDuration: Double?
 
     /// - Parameters:
     ///   - width: even, as most codecs want it.
     ///   - height: even.
     ///   - sound: copied where the container takes it, encoded anew where not, left out where it takes none.
     ///   - frameDuration: seconds that the last frame is shown; 0.04 s when `nil`.
-    public init(
+    package init(
         format: VideoFormat, width: Int, height: Int, pixelFormat: PixelFormat, sound: Sound? = nil,
         frameDuration: Double? = nil
     ) {
@@ -76,7 +77,7 @@ public struct VideoEncoder: Sendable {
     /// - Returns: seconds from the beginning to the end of the last frame.
     /// - Throws: ``VideoError``, or `CancellationError`.
     @discardableResult
-    public func encode(
+    package func encode(
         _ channel: BoundedChannel<RawFrame>, to path: String, until stop: StopSignal? = nil
     ) async throws -> Double {
         FFmpeg.ignoreBrokenPipes()

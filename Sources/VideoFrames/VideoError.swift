@@ -1,5 +1,5 @@
 /// Why a video could not be read or written. The description is a clause; whoever knows the file's name puts it in front.
-public enum VideoError: Error, Sendable, Equatable, CustomStringConvertible {
+package enum VideoError: Error, Sendable, Equatable, CustomStringConvertible {
     /// `ffmpeg` or `ffprobe` is not installed.
     case programMissing(name: String)
     /// The system refuses to open it; `details` are its words.
@@ -27,7 +27,7 @@ public enum VideoError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The file name's ending stands for no kind of video that is written.
     case unknownFormat(ending: String)
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .programMissing(let name):
             "the program \(name) is not found; install the package ffmpeg (Debian, Ubuntu: apt-get install ffmpeg), "

@@ -1,12 +1,12 @@
 /// A kind of video file, by the ending of its name.
-public enum VideoFormat: String, CaseIterable, Sendable {
+package enum VideoFormat: String, CaseIterable, Sendable {
     case mp4, mov, mkv, webm, gif, apng, webp
 
     /// All endings, in words.
     static var names: String { allCases.map { "." + $0.rawValue }.joined(separator: ", ") }
 
     /// - Throws: ``VideoError/unknownFormat(ending:)``.
-    public init(path: String) throws(VideoError) {
+    package init(path: String) throws(VideoError) {
         let name = path.split(separator: "/").last ?? ""
         let ending = name.contains(".") ? (name.split(separator: ".").last ?? "").lowercased() : ""
         switch ending {
@@ -19,7 +19,7 @@ public enum VideoFormat: String, CaseIterable, Sendable {
     }
 
     /// Whether transparent frames stay transparent.
-    public var keepsAlpha: Bool { [.webm, .gif, .apng, .webp].contains(self) }
+    package var keepsAlpha: Bool { [.webm, .gif, .apng, .webp].contains(self) }
 
     /// Codecs whose sound is copied as it is; `nil` where there is none. Of other sound `soundEncoder` makes a new one.
     var copiedSound: Set<String>? {

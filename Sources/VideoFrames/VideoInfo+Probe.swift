@@ -5,7 +5,7 @@ extension VideoInfo {
     /// Asks `ffprobe` about a file, after a look at its first bytes.
     ///
     /// - Throws: ``VideoError``.
-    public init(probing path: String) async throws {
+    package init(probing path: String) async throws {
         let container = try VideoContainer(of: FileBytes(path: path))
         try Descriptors.require()
         let arguments =
@@ -27,7 +27,7 @@ extension VideoInfo {
         guard result.terminationStatus.isSuccess else {
             throw VideoError.unreadable(details: FFmpeg.words(said, path: path) ?? "ffprobe gave no reason")
         }
-        guard let report = try? JSONDecoder().decode(ProbeReport.self, from: Data(result.standardOutput)) else {
+        guard let report = ProbeReport(json: result.standardOutput) else {
             throw VideoError.unreadable(details: "ffprobe's answer cannot be read")
         }
         try self.init(report, in: container)
@@ -43,7 +43,7 @@ extension VideoInfo {
 
     init(_ report: ProbeReport, in container: VideoContainer = .mp4) throws(VideoError) {
         let streams = report.streams ?? []
-        let pictures = streams.filter { $0.codec_type == "video" && $0.disposition?.attached_pic != 1 }
+        let pictures = streams.filter { $0.codecType == "video" && $0.disposition?.attachedPic != 1 }
         guard let picture = pictures.first else { throw .noPicture }
         guard var columns = picture.width.map(Double.init), var rows = picture.height.map(Double.init), columns > 0,
             rows > 0
@@ -51,17 +51,17 @@ extension VideoInfo {
         guard columns * rows <= Double(Self.mostPixels) else {
             throw .tooLarge(width: Int(columns), height: Int(rows))
         }
-        if let aspect = picture.sample_aspect_ratio.flatMap({ Self.fraction($0, ":") }) { columns *= aspect }
-        let turn = picture.side_data_list?.compactMap(\.rotation).first ?? 0
+        if let aspect = picture.sampleAspectRatio.flatMap({ Self.fraction($0, ":") }) { columns *= aspect }
+        let turn = picture.sideDataList?.compactMap(\.rotation).first ?? 0
         if abs(turn).truncatingRemainder(dividingBy: 180).rounded() == 90 { swap(&columns, &rows) }
-        let sound = streams.first { $0.codec_type == "audio" }
+        let sound = streams.first { $0.codecType == "audio" }
         self.init(
             width: max(Int(columns.rounded()), 1), height: max(Int(rows.rounded()), 1),
             duration: (picture.duration ?? report.format?.duration).flatMap(Self.number).flatMap { $0 > 0 ? $0 : nil },
-            frameRate: picture.r_frame_rate.flatMap { Self.fraction($0, "/") }, stream: picture.index,
-            soundCodec: sound?.codec_name, container: container, color: VideoColor(picture),
-            start: report.format?.start_time.flatMap(Self.number) ?? 0,
-            soundStart: sound?.start_time.flatMap(Self.number))
+            frameRate: picture.rFrameRate.flatMap { Self.fraction($0, "/") }, stream: picture.index,
+            soundCodec: sound?.codecName, container: container, color: VideoColor(picture),
+            start: report.format?.startTime.flatMap(Self.number) ?? 0,
+            soundStart: sound?.startTime.flatMap(Self.number))
     }
 
     /// The value of `a/b`; `nil` when it is nothing usable.
@@ -78,32 +78,40 @@ extension VideoInfo {
     }
 }
 
-/// ffprobe's report, by the names that it gives.
+/// ffprobe's report, by the names that it gives, in camel case.
 struct ProbeReport: Decodable {
+    /// `nil` for what is no report.
+    init?(json: some Sequence<UInt8>) {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        guard let report = try? decoder.decode(Self.self, from: Data(json)) else { return nil }
+        self = report
+    }
+
     struct Stream: Decodable {
-        struct Disposition: Decodable { var attached_pic: Int? }
+        struct Disposition: Decodable { var attachedPic: Int? }
         struct SideData: Decodable { var rotation: Double? }
 
         var index: Int
-        var codec_type: String?
-        var codec_name: String?
+        var codecType: String?
+        var codecName: String?
         var width: Int?
         var height: Int?
-        var sample_aspect_ratio: String?
-        var pix_fmt: String?
-        var color_space: String?
-        var color_transfer: String?
-        var color_primaries: String?
-        var r_frame_rate: String?
-        var start_time: String?
+        var sampleAspectRatio: String?
+        var pixFmt: String?
+        var colorSpace: String?
+        var colorTransfer: String?
+        var colorPrimaries: String?
+        var rFrameRate: String?
+        var startTime: String?
         var duration: String?
         /// Packets, where they were counted.
-        var nb_read_packets: String?
+        var nbReadPackets: String?
         var disposition: Disposition?
-        var side_data_list: [SideData]?
+        var sideDataList: [SideData]?
     }
     struct Format: Decodable {
-        var start_time: String?
+        var startTime: String?
         var duration: String?
     }
 

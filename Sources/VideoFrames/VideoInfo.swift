@@ -1,18 +1,18 @@
 /// What is known of a video before it is decoded.
-public struct VideoInfo: Sendable, Hashable {
+package struct VideoInfo: Sendable, Hashable {
     /// Columns of an upright frame with square pixels.
-    public var width: Int
+    package var width: Int
     /// Rows of an upright frame with square pixels.
-    public var height: Int
+    package var height: Int
     /// Seconds; `nil` where the file does not say.
-    public var duration: Double?
+    package var duration: Double?
     /// The frame rate on whose grid the frames' times lie, in frames a second: that of the video, or a multiple of it where
     /// the rate changes. `nil` where it is not known.
-    public var frameRate: Double?
+    package var frameRate: Double?
     /// The number of the picture's stream in the file.
     var stream: Int
     /// Name of the sound's codec; `nil` for a silent video.
-    public var soundCodec: String?
+    package var soundCodec: String?
     /// What kind of file it is.
     var container: VideoContainer
     var color = VideoColor()
@@ -31,5 +31,5 @@ public struct VideoInfo: Sendable, Hashable {
     }
 
     /// The most pixels of a frame: 8192×4320, the largest that is filmed.
-    public static let mostPixels = 8192 * 4320
+    package static let mostPixels = 8192 * 4320
 }

@@ -1,13 +1,13 @@
 import Foundation
 
 /// What is missing of a video whose file ends before its end, as after a broken download or a full card.
-public struct VideoShortfall: Sendable, Hashable, CustomStringConvertible {
+package struct VideoShortfall: Sendable, Hashable, CustomStringConvertible {
     /// Seconds that are there.
-    public var seconds: Double
+    package var seconds: Double
     /// Seconds that there should be, where the file says so.
-    public var total: Double?
+    package var total: Double?
 
-    public var description: String {
+    package var description: String {
         let there = String(format: "%.1f", seconds)
         let rest = total.map { "\(there) of \(String(format: "%.1f", $0)) seconds are there" }
         return "the video is cut short: " + (rest ?? "its file ends after \(there) seconds in the middle of a frame")

@@ -1,5 +1,6 @@
 import Foundation
 import Imaging
+import PartLibrary
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Foundation
 import Mugmoji
+import PartEmbedding
 import TestSupport
 
 /// A small style with its index, with which a picture is converted as quickly as can be.
@@ -9,7 +10,7 @@ enum QuickStyle {
 
     private static let made: Void? = try? {
         _ = try style.load()
-        _ = try StyleIndex(style: style.folder.path).build()
+        _ = try StyleIndex(style: .folder(style.folder)).build()
     }()
 
     static var path: String {

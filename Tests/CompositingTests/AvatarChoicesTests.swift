@@ -1,4 +1,5 @@
 import Compositing
+import FaceAtlas
 import Imaging
 import PartLibrary
 import TestSupport

@@ -1,4 +1,5 @@
 import Compositing
+import FaceAtlas
 import Foundation
 import Imaging
 import PartLibrary

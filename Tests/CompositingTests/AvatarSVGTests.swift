@@ -1,4 +1,5 @@
 import Compositing
+import FaceAtlas
 import Imaging
 import PartLibrary
 import SVGRendering
@@ -20,7 +21,7 @@ import Testing
     private func svg(
         _ recipe: AvatarRecipe, style: TestStyle = TestStyle(), size: Int = 512, background: Color? = nil
     ) throws -> String {
-        try Compositor(library: style.load()).svg(recipe, size: size, background: background)
+        try AvatarRenderer(library: style.load()).svg(of: recipe, size: size, background: background)
     }
 
     @Test func theRootHasSizeAndFrame() throws {
@@ -109,7 +110,7 @@ import Testing
 
     /// What the role classes mean is written twice: as attributes here, and as the style sheet that they stand for.
     @Test func attributesMeanWhatAStyleSheetWould() throws {
-        let library = try StyleLibrary(named: "classic")
+        let library = try StyleLibrary(StyleID("classic"))
         let recipe = AvatarRecipe(style: "classic")
         let scheme = ColorScheme(recipe: recipe, style: library.style)
         let css = Role.allCases.map { role in
@@ -119,8 +120,9 @@ import Testing
         for slot in Slot.allCases {
             for part in library.parts(in: slot) {
                 let expected = try SVGDocument(svg: part.svg).render(width: 64, height: 64, stylesheet: css)
-                let drawn = try Compositor(library: library).render(
-                    AvatarRecipe(style: "classic", parts: [slot: part.id]), size: 64)
+                let drawn = try AvatarRenderer(library: library).image(
+                    of:
+                        AvatarRecipe(style: "classic", parts: [slot: part.id]), size: 64)
                 #expect(drawn == expected, "\(slot)/\(part.id)")
             }
         }

@@ -1,5 +1,6 @@
 import BuiltInStyles
 import Compositing
+import FaceAtlas
 import Imaging
 import PartLibrary
 import Testing
@@ -7,13 +8,13 @@ import Testing
 @Suite struct BuiltInPartTests {
     @Test(arguments: BuiltInStyles.names)
     func everyPartIsDrawnInItsWindow(name: String) throws {
-        let library = try StyleLibrary(named: name)
-        let compositor = Compositor(library: library)
+        let library = try StyleLibrary(StyleID(name))
+        let renderer = AvatarRenderer(library: library)
         for slot in Slot.allCases {
             let window = try #require(library.style.windows[slot.windowSlot])
             for part in library.parts(in: slot) {
                 let recipe = AvatarRecipe(style: name, parts: [slot: part.id])
-                let coverage = Coverage(of: try compositor.render(recipe, size: 64), window: window)
+                let coverage = Coverage(of: try renderer.image(of: recipe, size: 64), window: window)
                 #expect(coverage.total > 2, "\(slot)/\(part.id) is empty")
                 // A window of heads leaves out the skull, that of ears what hangs from them.
                 let least = slot == .head || slot == .earrings ? 0.5 : 0.8

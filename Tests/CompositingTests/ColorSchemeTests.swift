@@ -1,4 +1,5 @@
 import Compositing
+import FaceAtlas
 import Imaging
 import PartLibrary
 import TestSupport
@@ -43,7 +44,7 @@ import Testing
 
     /// Every Monk tone with every hair colour of every built-in style: hair, brows, shade and lips show on the skin.
     @Test(arguments: ["classic", "ink"]) func everythingShowsOnEverySkin(_ name: String) throws {
-        let style = try StyleLibrary(named: name).style
+        let style = try StyleLibrary(StyleID(name)).style
         let tones = try #require(style.palettes[.skin])
         let hairs = try #require(style.palettes[.hair])
         #expect(tones.count == 10 && hairs.count >= 12)

@@ -1,5 +1,6 @@
 import BuiltInStyles
 import Compositing
+import FaceAtlas
 import Imaging
 import PartLibrary
 import TestSupport
@@ -16,14 +17,14 @@ import Testing
     private static let worn: [Slot: Double] = [.glasses: 0.35, .headwear: 0.25, .facialHair: 0.35, .earrings: 0.25]
 
     @Test(arguments: BuiltInStyles.names) func facesByLotAreAsBefore(name: String) throws {
-        let library = try StyleLibrary(named: name)
-        let compositor = Compositor(library: library)
+        let library = try StyleLibrary(StyleID(name))
+        let renderer = AvatarRenderer(library: library)
         var random = SplitMix64(seed: 24)
         var sheet = Image(width: Self.columns * Self.side, height: Self.count / Self.columns * Self.side)
         for index in 0..<Self.count {
             let recipe = Self.recipe(of: library, style: name, using: &random)
             let white = Color(red: 255, green: 255, blue: 255)
-            let face = try compositor.render(recipe, size: Self.side, background: white)
+            let face = try renderer.image(of: recipe, size: Self.side, background: white)
             sheet.lay(face, x: index % Self.columns * Self.side, y: index / Self.columns * Self.side)
         }
         try expectPicture(sheet, matches: "recipes-\(name)", tolerance: PictureTolerance(channel: 12, share: 0.002))

@@ -1,5 +1,7 @@
+import FaceAtlas
 import Foundation
 import Imaging
+import LiveAvatars
 import Mugmoji
 import PartLibrary
 import Synchronization
@@ -83,7 +85,7 @@ struct DrawnClipTests {
 
     @Test func aFaceIsFollowedLostAndFoundAgain() async throws {
         let frames = try await frames(of: Fixtures.clip)
-        var follower = FaceFollower(try Self.maker.get())
+        var follower = FaceFollower(reader: try Self.maker.get().reader)
         let faces = frames.prefix(2).map { follower.face(in: $0.image) }
         let (first, second) = (try #require(faces[0]), try #require(faces[1]))
         // A face at rest keeps its alignment to the pixel.

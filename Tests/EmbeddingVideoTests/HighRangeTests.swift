@@ -1,5 +1,6 @@
 import Compositing
 import Imaging
+import LiveAvatars
 import Mugmoji
 import PartLibrary
 import TestSupport
@@ -20,8 +21,8 @@ struct HighRangeTests {
     }
 
     private func recipe(of image: Image, _ maker: EmojiMaker) throws -> AvatarRecipe? {
-        var follower = FaceFollower(maker)
-        var live = LiveEmojiMaker(maker)
+        var follower = FaceFollower(reader: maker.reader)
+        var live = LiveEmojiMaker(maker.avatars)
         return try live.emoji(of: follower.face(in: image), time: 0).recipe
     }
 

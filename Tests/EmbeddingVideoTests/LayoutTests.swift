@@ -1,4 +1,5 @@
 import Imaging
+import LiveAvatars
 import Testing
 
 @testable import EmbeddingVideo

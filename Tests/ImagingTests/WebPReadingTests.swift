@@ -1,4 +1,5 @@
 import CLCMS
+import FoundationEssentials
 import TestSupport
 import Testing
 

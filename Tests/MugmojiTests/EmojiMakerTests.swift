@@ -1,8 +1,7 @@
-import Compositing
 import FaceParsing
+import FoundationEssentials
 import Imaging
 import Mugmoji
-import PartLibrary
 import TestSupport
 import Testing
 
@@ -47,9 +46,9 @@ struct EmojiMakerTests {
         let selfie = try bytes("two-faces")
         let all = try maker.emojis(from: selfie, faces: .all)
         #expect(all.count == 2)
-        #expect(all[0].face.box.width >= all[1].face.box.width)
+        #expect(all[0].face.face.box.width >= all[1].face.face.box.width)
         #expect(try maker.emojis(from: selfie, faces: .number(2)).map(\.recipe) == [all[1].recipe])
-        #expect(throws: EmojiError.noSuchFace(number: 3, found: 2)) {
+        #expect(throws: FaceReadingError.noSuchFace(number: 3, found: 2)) {
             try maker.emojis(from: selfie, faces: .number(3))
         }
     }
@@ -68,7 +67,7 @@ struct EmojiMakerTests {
         #expect {
             try maker.recipe(from: picture)
         } throws: { error in
-            guard case .noFace(let score) = error as? EmojiError else { return false }
+            guard case .noFace(let score) = error as? FaceReadingError else { return false }
             return score >= FaceLocator.threshold
         }
     }

@@ -18,10 +18,10 @@ struct InstructionSetTests {
     @Test func wrongWishesAreErrors() throws {
         #expect(throws: NetworkError.unknownInstructionSet("mmx")) { try InstructionSet.chosen(by: "mmx") }
         let missing = try #require(InstructionSet.allCases.first { !InstructionSet.available.contains($0) })
-        #expect(throws: NetworkError.unavailableInstructionSet(missing)) {
+        #expect(throws: NetworkError.unavailableInstructionSet(name: missing.rawValue)) {
             try InstructionSet.chosen(by: missing.rawValue)
         }
-        #expect(NetworkError.unavailableInstructionSet(missing).description.contains("MUGMOJI_ISA"))
+        #expect(NetworkError.unavailableInstructionSet(name: missing.rawValue).description.contains("MUGMOJI_ISA"))
     }
 
     // In a process of its own, as the environment belongs to all tests.

@@ -1,3 +1,4 @@
+import FaceAtlas
 import PartEmbedding
 import PartLibrary
 import TestSupport

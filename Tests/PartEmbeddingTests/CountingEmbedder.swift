@@ -1,3 +1,4 @@
+import FaceAtlas
 import Foundation
 import PartEmbedding
 import PartLibrary

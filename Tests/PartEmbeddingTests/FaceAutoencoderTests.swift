@@ -1,3 +1,4 @@
+import FaceAtlas
 import Foundation
 import NeuralNetwork
 import PartLibrary

@@ -1,6 +1,7 @@
+import Basics
+import FaceAtlas
 import Foundation
 import NeuralNetwork
-import PackageResources
 import PartLibrary
 import TestSupport
 import Testing

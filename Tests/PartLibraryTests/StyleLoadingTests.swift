@@ -1,4 +1,5 @@
 import BuiltInStyles
+import FaceAtlas
 import Foundation
 import Imaging
 import PartLibrary
@@ -40,7 +41,7 @@ import Testing
     }
 
     @Test(arguments: BuiltInStyles.names) func theBuiltInStylesAreSound(name: String) throws {
-        let library = try StyleLibrary(named: name)
+        let library = try StyleLibrary(StyleID(name))
         #expect(library.style.name == name)
         for slot in Slot.matched { #expect(!library.parts(in: slot).isEmpty, "no part in \(slot)") }
         for slot in Slot.allCases {

@@ -197,7 +197,7 @@ struct BrokenFile: Sendable, CustomTestStringConvertible {
     }
 
     @Test func aFolderThatIsNoStyleIsNamed() {
-        let error = #expect(throws: StyleError.self) { try StyleLibrary(named: "/nowhere/at/all") }
+        let error = #expect(throws: StyleError.self) { try StyleLibrary(StyleID("/nowhere/at/all")) }
         #expect(error?.description.contains("/nowhere/at/all/style.json: the file cannot be read") == true)
     }
 }

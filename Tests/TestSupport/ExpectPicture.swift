@@ -1,13 +1,13 @@
 import Foundation
-import Imaging
-import Testing
+package import Imaging
+package import Testing
 
 /// Expects a picture to match a golden one in the folder `Goldens` beside the test's file.
 ///
 /// On failure the picture, the golden one and their difference are written to the folder that the variable
 /// `MUGMOJI_FAILED_PICTURES` names (`.build/failed-pictures` without it). With `MUGMOJI_REGENERATE_GOLDENS` set, the
 /// golden picture is replaced instead, to be looked at and committed.
-public func expectPicture(
+package func expectPicture(
     _ image: Image, matches name: String, tolerance: PictureTolerance = PictureTolerance(),
     filePath: String = #filePath, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {

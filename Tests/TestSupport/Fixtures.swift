@@ -1,24 +1,24 @@
-import Foundation
+package import Foundation
 
 /// Drawn pictures that the repository ships for tests.
-public enum Fixtures {
-    public static let folder = URL(fileURLWithPath: #filePath)
+package enum Fixtures {
+    package static let folder = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().appendingPathComponent("../../Fixtures").standardizedFileURL
 
     /// All drawn selfies, by name.
-    public static var selfies: [URL] {
+    package static var selfies: [URL] {
         let folder = folder.appendingPathComponent("selfies")
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         return names.filter { $0.hasSuffix(".jpg") }.sorted().map { folder.appendingPathComponent($0) }
     }
 
     /// The drawn selfie `name`, without its extension.
-    public static func selfie(_ name: String) -> URL {
+    package static func selfie(_ name: String) -> URL {
         folder.appendingPathComponent("selfies/\(name).jpg")
     }
 
     /// The path of the drawn clip: a face that rests, smiles and turns, 45 frames of 320×400 in 3 seconds.
-    public static var clip: String { folder.appendingPathComponent("clips/rest-smile-turn.mp4").path }
+    package static var clip: String { folder.appendingPathComponent("clips/rest-smile-turn.mp4").path }
 
-    public static func bytes(_ url: URL) throws -> [UInt8] { [UInt8](try Data(contentsOf: url)) }
+    package static func bytes(_ url: URL) throws -> [UInt8] { [UInt8](try Data(contentsOf: url)) }
 }

@@ -1,9 +1,9 @@
 import Foundation
-import Imaging
+package import Imaging
 
 /// Makes clips of high dynamic range or wide gamut from a picture, by the formulas of the standards written the other way round.
-public enum HighRangeClip {
-    public enum Kind: String, CaseIterable, Sendable {
+package enum HighRangeClip {
+    package enum Kind: String, CaseIterable, Sendable {
         case hybridLogGamma = "arib-std-b67"
         case perceptualQuantizer = "smpte2084"
     }
@@ -11,7 +11,7 @@ public enum HighRangeClip {
     /// A clip of one picture, whose white is 203 cd/m² (BT.2408).
     ///
     /// - Parameter options: the codec's, its pixel format as the last.
-    public static func write(_ image: Image, as kind: Kind, options: [String], to path: String) throws {
+    package static func write(_ image: Image, as kind: Kind, options: [String], to path: String) throws {
         let bytes = stride(from: 0, to: image.pixels.count, by: 4).flatMap { index -> [UInt8] in
             // BT.1886, relative to white.
             let light = (0..<3).map { pow(Double(image.pixels[index + $0]) / 255, 2.4) }

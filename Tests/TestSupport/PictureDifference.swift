@@ -1,34 +1,34 @@
-import Imaging
+package import Imaging
 
 /// How much two pictures may differ and still count as the same.
-public struct PictureTolerance: Sendable {
+package struct PictureTolerance: Sendable {
     /// The largest difference of a channel (0…255) that counts as none.
-    public var channel: Int
+    package var channel: Int
     /// The share of pixels (0…1) that may differ by more.
-    public var share: Double
+    package var share: Double
 
-    public init(channel: Int = 4, share: Double = 0.001) {
+    package init(channel: Int = 4, share: Double = 0.001) {
         self.channel = channel
         self.share = share
     }
 
     /// Equal to the last bit.
-    public static let exact = PictureTolerance(channel: 0, share: 0)
+    package static let exact = PictureTolerance(channel: 0, share: 0)
 }
 
 /// How two pictures of one size differ. Colours are compared as seen on black, so transparent pixels have none.
-public struct PictureDifference: Sendable {
+package struct PictureDifference: Sendable {
     /// The largest difference of a channel, 0…255.
-    public let largest: Int
+    package let largest: Int
     /// Mean over pixels of the largest difference of a channel, 0…255.
-    public let mean: Double
+    package let mean: Double
     /// The share of pixels that differ by more than the tolerance.
-    public let share: Double
+    package let share: Double
     /// The differences of red, green and blue, made four times as strong, on an opaque ground.
-    public let image: Image
+    package let image: Image
 
     /// - Returns: `nil` when the sizes differ.
-    public init?(_ first: Image, _ second: Image, tolerance: PictureTolerance = .exact) {
+    package init?(_ first: Image, _ second: Image, tolerance: PictureTolerance = .exact) {
         guard first.width == second.width, first.height == second.height else { return nil }
         var image = Image(width: first.width, height: first.height, filledWith: Color(red: 0, green: 0, blue: 0))
         var (largest, sum, beyond) = (0, 0, 0)

@@ -1,10 +1,10 @@
-import Foundation
+package import Foundation
 
 /// A folder of its own for a test; it is removed when the value is no longer used.
-public final class Scratch: Sendable {
-    public let folder: URL
+package final class Scratch: Sendable {
+    package let folder: URL
 
-    public init() throws {
+    package init() throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("mugmoji-tests-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
@@ -12,21 +12,21 @@ public final class Scratch: Sendable {
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// The path of `name` in the folder; nothing is made there.
-    public func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+    package func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
 
     /// Writes a file, and the folders that lead to it.
     @discardableResult
-    public func file(_ name: String, _ bytes: [UInt8]) throws -> URL {
+    package func file(_ name: String, _ bytes: [UInt8]) throws -> URL {
         let url = folder.appendingPathComponent(name)
         try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(bytes).write(to: url)
         return url
     }
 
-    public func emptyFile(_ name: String) throws -> URL { try file(name, []) }
+    package func emptyFile(_ name: String) throws -> URL { try file(name, []) }
 
     /// Names of everything in the folder, below it too.
-    public var contents: [String] {
+    package var contents: [String] {
         (FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []).sorted()
     }
 }

@@ -1,13 +1,13 @@
-import Foundation
-import PartLibrary
+package import Foundation
+package import PartLibrary
 
 /// A small style of plain shapes, written to a folder of its own that vanishes with the value.
-public final class TestStyle {
+package final class TestStyle {
     /// Texts of the files by path inside the style's folder.
-    public var files: [String: String]
-    public let folder: URL
+    package var files: [String: String]
+    package let folder: URL
 
-    public init(_ files: [String: String] = TestStyle.plain) {
+    package init(_ files: [String: String] = TestStyle.plain) {
         self.files = files
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("mugmoji-style-\(UUID().uuidString)")
     }
@@ -15,7 +15,7 @@ public final class TestStyle {
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// Writes the files and loads them.
-    public func load() throws -> StyleLibrary {
+    package func load() throws -> StyleLibrary {
         try? FileManager.default.removeItem(at: folder)
         for (path, text) in files {
             let url = folder.appendingPathComponent(path)
@@ -27,13 +27,13 @@ public final class TestStyle {
     }
 
     /// A part's file with `body` inside an svg element of `attributes`.
-    public static func svg(_ body: String, _ attributes: String = "") -> String {
+    package static func svg(_ body: String, _ attributes: String = "") -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 512 512\"\(attributes.isEmpty ? "" : " ")\(attributes)>\n"
             + body + "\n</svg>\n"
     }
 
     /// One or two parts in each slot; shapes are few and large, so that pixels can be told in tests.
-    public static let plain: [String: String] = [
+    package static let plain: [String: String] = [
         "style.json": json,
         "ears/plain.svg": svg(
             "<circle class=\"skin\" cx=\"110\" cy=\"290\" r=\"30\"/><circle class=\"skin\" cx=\"402\" cy=\"290\" r=\"30\"/>"
@@ -78,7 +78,7 @@ public final class TestStyle {
     ]
 
     /// The parts of ``plain`` that every style needs and a few eyes: quickly embedded.
-    public static let small = plain.filter { path, _ in
+    package static let small = plain.filter { path, _ in
         let slots = ["style.json", "ears/", "head/round", "mouth/smile", "nose/", "eyes/", "brows/"]
         return slots.contains { path.hasPrefix($0) }
     }

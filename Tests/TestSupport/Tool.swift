@@ -1,13 +1,13 @@
 import Foundation
 
 /// Runs programs that make and measure fixtures.
-public enum Tool {
-    public struct Failure: Error, CustomStringConvertible {
-        public var description: String
+package enum Tool {
+    package struct Failure: Error, CustomStringConvertible {
+        package var description: String
     }
 
     /// Makes something by ffmpeg, which is asked to overwrite and to say only what went wrong.
-    public static func ffmpeg(_ arguments: [String], input: [UInt8] = []) throws {
+    package static func ffmpeg(_ arguments: [String], input: [UInt8] = []) throws {
         _ = try run("ffmpeg", ["-v", "error", "-y"] + arguments, input: input)
     }
 
@@ -15,7 +15,7 @@ public enum Tool {
     ///
     /// - Throws: ``Failure`` when it does not end with 0.
     @discardableResult
-    public static func run(_ program: String, _ arguments: [String], input: [UInt8] = []) throws -> String {
+    package static func run(_ program: String, _ arguments: [String], input: [UInt8] = []) throws -> String {
         let scratch = try Scratch()
         let (output, errors) = (scratch.path("output"), scratch.path("errors"))
         let status = try spawn(
@@ -41,7 +41,7 @@ public enum Tool {
             posix_spawn_file_actions_addopen(&actions, stream, file, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         }
         var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-        defer { words.forEach { free($0) } }
+        defer { for word in words { free(word) } }
         var child = pid_t()
         let code = posix_spawnp(&child, arguments[0], &actions, nil, &words, environ)
         guard code == 0 else { throw Failure(description: "\(arguments[0]): \(String(cString: strerror(code)))") }
@@ -53,7 +53,7 @@ public enum Tool {
     }
 
     /// Times of the packets of a stream (`v:0`, `a:0`) of a file, in seconds.
-    public static func packetTimes(of stream: String, in path: String) throws -> [Double] {
+    package static func packetTimes(of stream: String, in path: String) throws -> [Double] {
         try run(
             "ffprobe",
             ["-v", "error", "-select_streams", stream, "-show_entries", "packet=pts_time", "-of", "csv=p=0", path]

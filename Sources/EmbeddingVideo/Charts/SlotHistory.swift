@@ -1,4 +1,6 @@
+import LiveAvatars
 import Mugmoji
+import PartEmbedding
 
 /// What a slot's charts show of the last seconds.
 struct SlotHistory {

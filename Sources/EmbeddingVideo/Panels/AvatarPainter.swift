@@ -1,5 +1,6 @@
 import Compositing
 import Imaging
+import LiveAvatars
 import Mugmoji
 import VideoFrames
 

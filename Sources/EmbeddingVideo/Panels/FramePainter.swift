@@ -1,5 +1,8 @@
 import CLibRSVG
+import Compositing
+import FaceAtlas
 import Imaging
+import LiveAvatars
 import Mugmoji
 import PartLibrary
 import SVGRendering

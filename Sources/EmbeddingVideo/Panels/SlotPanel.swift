@@ -1,9 +1,12 @@
+import FaceAtlas
 import Imaging
+import LiveAvatars
 import Mugmoji
+import PartEmbedding
 import PartLibrary
 
 /// How vectors are shown.
-public enum Projection: String, CaseIterable, Sendable {
+package enum Projection: String, CaseIterable, Sendable {
     /// Two bars for each coordinate.
     case bars
     /// Every coordinate over time.

@@ -1,7 +1,9 @@
 import CLibRSVG
+import FaceAtlas
 import FaceParsing
 import Imaging
 import Mugmoji
+import ParseDrawing
 import SVGRendering
 
 /// The frame itself, with the borders of what the parser saw.

@@ -1,5 +1,7 @@
 import ArgumentParser
+import AvatarMaking
 import Compositing
+import FaceParsing
 import Foundation
 import Mugmoji
 import VideoFrames
@@ -77,10 +79,10 @@ struct Convert: AsyncParsableCommand {
             ? nil
             : reportingFailures(file: style.displayName) {
                 try EmojiMaker(
-                    style: style.location(), embedder: embedder.source(), maximumPixels: reading.maxPixels, jobs: jobs)
+                    style: style.id(), embedder: embedder.source(), maximumPixels: reading.maxPixels, jobs: jobs)
             }
-        if !quiet, let maker { IndexNotice(maker.indexChanges, style: style, embedder: embedder).say() }
-        let choices = try maker.map { try choice.choices(in: $0.library) } ?? AvatarChoices()
+        if !quiet, let maker { IndexNotice(maker.avatars.indexChanges, style: style, embedder: embedder).say() }
+        let choices = try maker.map { try choice.choices(in: $0.renderer.library) } ?? AvatarChoices()
         let stop = StopSignal()
         let interruption = Interruption(stop: stop)
         defer { withExtendedLifetime(interruption) {} }

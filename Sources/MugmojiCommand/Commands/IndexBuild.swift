@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Mugmoji
+import PartEmbedding
 
 /// `mugmoji index build`
 struct IndexBuild: ParsableCommand {
@@ -31,7 +32,7 @@ struct IndexBuild: ParsableCommand {
     func run() throws {
         let start = ContinuousClock.now
         try reportingFailures(file: style.displayName) {
-            let index = try StyleIndex(style: style.location(), embedder: embedder.source())
+            let index = try StyleIndex(style: style.id(), embedder: embedder.source())
             let progress = SharedProgress(quiet: quiet)
             defer { progress.end() }
             let build = try index.build(jobs: jobs) { progress.update(done: $0, total: $1) }

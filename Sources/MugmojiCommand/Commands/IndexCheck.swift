@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Mugmoji
+import PartEmbedding
 
 /// `mugmoji index check`
 struct IndexCheck: ParsableCommand {
@@ -23,11 +24,11 @@ struct IndexCheck: ParsableCommand {
 
     func run() throws {
         let changes = try reportingFailures(file: style.displayName) {
-            let index = try StyleIndex(style: style.location(), embedder: embedder.source())
+            let index = try StyleIndex(style: style.id(), embedder: embedder.source())
             let changes = try index.changes()
             let isMissing = !FileManager.default.fileExists(atPath: index.url.path)
             let report = IndexCheckReport(changes, path: index.url.path, isMissing: isMissing)
-            if json { try Results.json(report) } else if !quiet { report.lines.forEach { Results.line($0) } }
+            if json { try Results.json(report) } else if !quiet { Results.lines(report.lines) }
             if !quiet { Terminal.say(report.summary) }
             return changes
         }

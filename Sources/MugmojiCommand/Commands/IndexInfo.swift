@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Mugmoji
+import PartEmbedding
 
 /// `mugmoji index info`
 struct IndexInfo: ParsableCommand {
@@ -14,9 +15,9 @@ struct IndexInfo: ParsableCommand {
 
     func run() throws {
         try reportingFailures(file: style.displayName) {
-            let (url, index) = try StyleIndex.file(of: style.location())
+            let (url, index) = try StyleIndex.file(of: style.id())
             let report = IndexInfoReport(of: index, path: url.path)
-            if json { try Results.json(report) } else { report.details.forEach { Results.line($0) } }
+            if json { try Results.json(report) } else { Results.lines(report.details) }
         }
     }
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
+import FaceAtlas
 import Foundation
 import Mugmoji
+import PartEmbedding
 import PartLibrary
 
 /// `mugmoji index query`
@@ -48,7 +50,7 @@ struct IndexQuery: ParsableCommand {
                 try file.requirePicture(head)
                 return .picture
             }
-            let query = try PartQuery(style: style.location(), embedder: embedder.source())
+            let query = try PartQuery(style: style.id(), embedder: embedder.source())
             let isDrawing = Self.isDrawing(bytes)
             if !quiet { IndexNotice(query.indexChanges, style: style, embedder: embedder).say() }
             let matches =
@@ -59,7 +61,7 @@ struct IndexQuery: ParsableCommand {
             let report = IndexQueryReport(
                 input: file.path, kind: isDrawing ? "part" : "photo", slot: slot.slot.rawValue,
                 matches: matches.map(EmojiReport.Part.init))
-            if json { try Results.json(report) } else { report.lines.forEach { Results.line($0) } }
+            if json { try Results.json(report) } else { Results.lines(report.lines) }
         }
     }
 

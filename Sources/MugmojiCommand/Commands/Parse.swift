@@ -1,7 +1,9 @@
 import ArgumentParser
+import FaceParsing
 import Foundation
 import Imaging
 import Mugmoji
+import ParseDrawing
 
 /// `mugmoji parse`: what is read from a picture.
 struct Parse: ParsableCommand {
@@ -77,7 +79,9 @@ struct Parse: ParsableCommand {
     private func parse(
         _ input: InputFile, to labelPath: String?, _ overlayPath: String?, _ ledger: OutputLedger
     ) throws {
-        if !force { try [labelPath, overlayPath].forEach { try OutputFile.refuseExisting($0) } }
+        if !force {
+            for path in [labelPath, overlayPath] { try OutputFile.refuseExisting(path) }
+        }
         let reader = try FaceReader(maximumPixels: reading.maxPixels)
         let parse = PictureParse(try reader.read(input.picture(), faces: face, turn: reading.rotate.turn))
         if let notice = ReadingOptions.notice(facesLeftOut: parse.facesLeftOut, of: input.displayName) {

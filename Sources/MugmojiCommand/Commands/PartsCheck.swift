@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
 import Mugmoji
+import PartLibrary
+import StyleWorkshop
 
 /// `mugmoji parts check`
 struct PartsCheck: ParsableCommand {
@@ -21,7 +23,7 @@ struct PartsCheck: ParsableCommand {
     func run() throws {
         try reportingFailures(file: folder) { try StyleOptions.requireFolder(folder) }
         let check = StyleCheck(contentsOf: URL(fileURLWithPath: folder, isDirectory: true))
-        check.problems.forEach { Results.line($0.description) }
+        Results.lines(check.problems.map(\.description))
         guard check.problems.isEmpty else {
             let files = Set(check.problems.map(\.file)).count
             let things = check.problems.count == 1 ? "1 mistake" : "\(check.problems.count) mistakes"

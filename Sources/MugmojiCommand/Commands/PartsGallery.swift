@@ -1,5 +1,8 @@
 import ArgumentParser
+import FoundationEssentials
 import Mugmoji
+import PartLibrary
+import StyleWorkshop
 
 /// `mugmoji parts gallery`
 struct PartsGallery: ParsableCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FaceAtlas
 import PartLibrary
 
 /// `mugmoji parts list`
@@ -19,7 +20,10 @@ struct PartsList: ParsableCommand {
             let library = try style.library()
             let slots = slot.map { [$0.slot] } ?? Slot.allCases
             let reports = slots.flatMap { library.parts(in: $0).map(PartReport.init) }
-            if json { return try reports.forEach { try Results.json($0) } }
+            if json {
+                for report in reports { try Results.json(report) }
+                return
+            }
             let width = reports.map { $0.slot.count + $0.id.count + 1 }.max() ?? 0
             for report in reports {
                 let name = "\(report.slot)/\(report.id)"

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Basics
 import Foundation
 import Imaging
 import PartLibrary
+import StyleWorkshop
 
 /// `mugmoji parts new`
 struct PartsNew: ParsableCommand {

@@ -1,7 +1,11 @@
 import ArgumentParser
+import Basics
 import Compositing
+import FaceAtlas
+import FoundationEssentials
 import Mugmoji
 import PartLibrary
+import StyleWorkshop
 
 /// `mugmoji parts show`
 struct PartsShow: ParsableCommand {
@@ -33,7 +37,9 @@ struct PartsShow: ParsableCommand {
     var force = false
 
     func validate() throws {
-        guard Compositor.sizes.contains(size) else { throw ValidationError("--size \(size) is out of range: 16…4096") }
+        guard AvatarRenderer.sizes.contains(size) else {
+            throw ValidationError("--size \(size) is out of range: 16…4096")
+        }
         if output == "-", json {
             throw ValidationError("--json and the picture would both go to standard output; name a file with -o")
         }
@@ -55,7 +61,7 @@ struct PartsShow: ParsableCommand {
             }
             guard output != "-" else { return }
             let report = PartReport(of: found)
-            if json { try Results.json(report) } else { report.details.forEach { Results.line($0) } }
+            if json { try Results.json(report) } else { Results.lines(report.details) }
         }
     }
 

@@ -1,8 +1,9 @@
 import ArgumentParser
+import Basics
 import Compositing
-import FileReading
 import Foundation
 import Mugmoji
+import PartLibrary
 
 /// `mugmoji render`: a recipe becomes a picture again.
 struct Render: ParsableCommand {
@@ -53,10 +54,6 @@ struct Render: ParsableCommand {
     /// A recipe alone opens no folder: a style of one's own is named by an option.
     private func renderer(of recipe: AvatarRecipe) throws -> AvatarRenderer {
         guard style.isGiven else { return try AvatarRenderer(for: recipe) }
-        let library = try style.library()
-        guard recipe.style == library.style.name else {
-            throw RecipeError.otherStyle(found: recipe.style, expected: library.style.name)
-        }
-        return AvatarRenderer(library: library)
+        return try AvatarRenderer(style: style.id())
     }
 }

@@ -1,9 +1,14 @@
-import EmbeddingVideo
 import ArgumentParser
+import AvatarMaking
+import Basics
 import CMemory
+import Compositing
+import EmbeddingVideo
 import Foundation
 import Imaging
+import LiveAvatars
 import Mugmoji
+import PartLibrary
 import VideoFrames
 
 extension Visualize {
@@ -62,16 +67,17 @@ extension Visualize {
         let file = Self.realPath(of: video)
         let info = try await VideoInfo(probing: file)
         let (started, progress) = (ContinuousClock.now, VideoProgress(quiet: quiet))
-        let maker = try EmojiMaker(style: style.location(), embedder: embedder.source())
+        let maker = try EmojiMaker(style: style.id(), embedder: embedder.source())
         let ledger = OutputLedger(inputs: [video], overwrite: force)
-        ledger.protect(style: maker.library.folder.path)
+        ledger.protect(style: maker.renderer.library.folder.path)
         try ledger.check([path] + [table.path].compactMap(\.self))
+        let options = options(with: try choice.choices(in: maker.renderer.library))
         let summary = try await write(to: path) { temporary, table in
             try await EmbeddingVideo(maker, options: options).make(
                 of: file, info: info, to: temporary, as: format, table: table,
                 title: (video as NSString).lastPathComponent, until: stop, progress: progress.drawn)
         } dimension: {
-            LiveEmojiMaker(maker).dimension
+            LiveEmojiMaker(maker.avatars).dimension
         }
         progress.end()
         let seconds = started.duration(to: .now) / .seconds(1)
@@ -116,7 +122,7 @@ extension Visualize {
         return String(cString: real)
     }
 
-    var options: EmbeddingVideo.Options {
+    func options(with choices: AvatarChoices) -> EmbeddingVideo.Options {
         var options = EmbeddingVideo.Options()
         let size = size ?? (avatarOnly ? VideoSize(width: 512, height: 512) : VideoSize(width: 1280, height: 720))
         (options.width, options.height) = (size.width, size.height)
@@ -124,6 +130,7 @@ extension Visualize {
         options.projection = projection
         options.stretch = VideoDecoder.Stretch(start: start, duration: duration, framesPerSecond: fps)
         options.smooth = smooth
+        options.choices = choices
         options.avatarOnly = avatarOnly
         options.jobs = jobs
         return options

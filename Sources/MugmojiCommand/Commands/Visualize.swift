@@ -58,6 +58,8 @@ struct Visualize: AsyncParsableCommand {
     @Flag(help: "Draw nothing but the avatar, on a transparent ground in webm, webp, apng and gif.")
     var avatarOnly = false
 
+    @OptionGroup var choice: ChoiceOptions
+
     @OptionGroup var table: TableOptions
 
     @OptionGroup var style: StyleOptions

@@ -1,4 +1,6 @@
 import ArgumentParser
+import FaceParsing
+import FoundationEssentials
 import Mugmoji
 import PartLibrary
 
@@ -41,7 +43,7 @@ struct ConversionPlan {
             + list.entries.filter { entry in (try? entry.input.get()).map { refused[$0] == nil } ?? true }
         ledger = OutputLedger(
             inputs: inputs.map(\.path) + command.embedder.files, overwrite: command.picture.force)
-        if let style = try? StyleLibrary.folder(of: command.style.location()) { ledger.protect(style: style.path) }
+        if let style = try? command.style.id().location { ledger.protect(style: style.path) }
         try checkStandardOutput(isJSON: command.json)
         let groups = [emoji, recipes].compactMap { plan in plan.map { plan in inputs.compactMap { plan.paths[$0] } } }
         try numbered ? ledger.checkNumbered(groups) : ledger.check(groups.flatMap(\.self))

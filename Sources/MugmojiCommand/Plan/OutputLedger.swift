@@ -1,4 +1,6 @@
 import ArgumentParser
+import Basics
+import FaceAtlas
 import Foundation
 import Imaging
 import PartLibrary

@@ -20,7 +20,9 @@ struct ConversionReport {
         switch outcome {
         case .converted(let conversion):
             converted += 1
-            if isJSON { try conversion.reports.forEach { try Results.json($0) } }
+            if isJSON {
+                for report in conversion.reports { try Results.json(report) }
+            }
             Results.flush()
             progress.finished(conversion.summary)
             if let notice = conversion.notice { Terminal.report(notice) }
@@ -48,6 +50,8 @@ struct ConversionReport {
         let clauses = skipped.clauses
         guard !isQuiet && (total > 1 || !clauses.isEmpty) || !failures.isEmpty && total > 1 else { return }
         Terminal.report((["\(converted) of \(total) converted"] + clauses).joined(separator: ", "))
-        if progress.bar { failures.forEach { Terminal.report("failed: \($0.description)") } }
+        if progress.bar {
+            for failure in failures { Terminal.report("failed: \(failure.description)") }
+        }
     }
 }

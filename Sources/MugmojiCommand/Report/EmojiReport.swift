@@ -1,6 +1,12 @@
+import AvatarMaking
+import Basics
 import Compositing
+import FaceAtlas
+import FaceParsing
+import Imaging
 import Mugmoji
 import PartEmbedding
+import PartLibrary
 
 /// The JSON object that `convert --json` prints for an emoji; `docs/json.md` describes it.
 struct EmojiReport: JSONLine {
@@ -37,7 +43,7 @@ struct EmojiReport: JSONLine {
     init(input: String, output: String, emoji: Emoji, top: Int?, composite: Duration) {
         self.input = input
         self.output = output
-        face = FacePosition(emoji.face, certainty: emoji.certainty)
+        face = FacePosition(emoji.face.face, certainty: emoji.certainty)
         rotated = emoji.turn == .none ? nil : emoji.turn.rawValue
         attributes = emoji.attributes.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }
         parts = emoji.parts.reduce(into: [:]) { $0[$1.key.rawValue] = Part($1.value) }

@@ -1,5 +1,8 @@
+import FaceAtlas
 import FaceParsing
+import Imaging
 import Mugmoji
+import ParseDrawing
 
 /// The JSON object that `parse --json` prints for a picture; `docs/json.md` describes it.
 struct ParseReport: JSONLine {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Compositing
+import FaceAtlas
 import Mugmoji
 import PartLibrary
 

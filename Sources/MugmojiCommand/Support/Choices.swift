@@ -1,5 +1,7 @@
 import ArgumentParser
+import Basics
 import Compositing
+import FaceAtlas
 import Imaging
 import Mugmoji
 import PartLibrary

@@ -1,4 +1,6 @@
+import AvatarMaking
 import Compositing
+import FaceParsing
 import Foundation
 import Imaging
 import Mugmoji
@@ -46,7 +48,7 @@ struct Converter: Sendable {
     private func convert(_ input: InputFile, with maker: EmojiMaker) throws -> Conversion? {
         try refuseExistingOutputs(of: input)
         let reading = try maker.reader.read(input.picture(), faces: command.face, turn: command.reading.rotate.turn)
-        let emojis = try maker.emojis(of: reading, choices: choices)
+        let emojis = try maker.avatars.emojis(of: reading, choices: choices)
         var outputs: [OutputLedger.Output] = []
         var reports: [EmojiReport] = []
         var paths: [String] = []

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Basics
 import Foundation
 import NeuralNetwork
 import PartEmbedding
@@ -35,11 +36,10 @@ struct EmbedderOptions: ParsableArguments {
         }
     }
 
-    /// Reads the weights; `nil` stands for the autoencoder that comes with Mugmoji.
+    /// Reads the weights.
     ///
     /// - Throws: ``Failure`` when a file that was named is missing or not what is needed.
-    func source() throws(Failure) -> EmbedderSource? {
-        guard let choice else { return nil }
+    func source() throws(Failure) -> EmbedderSource {
         do {
             return try choice.source()
         } catch {
@@ -52,15 +52,15 @@ struct EmbedderOptions: ParsableArguments {
 
     /// The options as they are typed; empty for the autoencoder that comes with Mugmoji.
     var arguments: String {
-        guard choice != nil else { return "" }
+        guard embedder != "autoencoder" else { return "" }
         return " --embedder \(embedder)" + (weights.map { " --weights \($0)" } ?? "")
     }
 
-    private var choice: EmbedderChoice? {
+    private var choice: EmbedderChoice {
         switch embedder {
-        case "autoencoder": nil
+        case "autoencoder": .autoencoder
         case "autoencoder-exact": .exactAutoencoder
-        case "resnet50": weights.map { .resNet50(weights: URL(fileURLWithPath: $0)) }
+        case "resnet50": .resNet50(weights: URL(fileURLWithPath: weights ?? ""))
         default: .file(URL(fileURLWithPath: embedder))
         }
     }
@@ -76,6 +76,7 @@ struct EmbedderOptions: ParsableArguments {
                 return Failure(status: .noInput, reason: .unreadable, description: "\(error)")
             }
             return Failure(status: .data, description: "\(error)")
+        case is ResourceError: return Failure(error, file: path)
         case NetworkError.unreadableFile: return Failure(status: .noInput, description: "\(error)")
         default: return Failure(status: .data, description: "\(path): \(error)")
         }

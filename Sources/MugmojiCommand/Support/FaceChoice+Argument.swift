@@ -1,4 +1,5 @@
-import ArgumentParser
+public import ArgumentParser
+public import FaceParsing
 import Mugmoji
 
 extension FaceChoice: ExpressibleByArgument {
@@ -13,6 +14,7 @@ extension FaceChoice: ExpressibleByArgument {
         }
     }
 
+    /// As people type it.
     public var defaultValueDescription: String {
         switch self {
         case .largest: "largest"

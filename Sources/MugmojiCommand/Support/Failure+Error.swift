@@ -1,4 +1,6 @@
+import Basics
 import Compositing
+import FaceParsing
 import Imaging
 import Mugmoji
 import PartEmbedding
@@ -13,9 +15,9 @@ extension Failure {
         switch error {
         case let failure as Failure: self = failure
         case let error as ImagingError: self.init(.data, Self.reason(of: error), "\(file): \(error)")
-        case EmojiError.noFace: self.init(.data, .noFace, "\(file): \(error)")
-        case EmojiError.noSuchFace: self.init(.data, .noSuchFace, "\(file): \(error)")
-        case is EmojiError: self.init(.data, .damaged, "\(file): \(error)")
+        case FaceReadingError.noFace: self.init(.data, .noFace, "\(file): \(error)")
+        case FaceReadingError.noSuchFace: self.init(.data, .noSuchFace, "\(file): \(error)")
+        case is FaceReadingError: self.init(.data, .damaged, "\(file): \(error)")
         case is PartQueryError: self.init(.data, .badStyle, "\(file): \(error)")
         case is RecipeError: self.init(.data, .badRecipe, "\(file): \(error)")
         case let error as StyleIndexError:

@@ -1,3 +1,4 @@
+import FaceAtlas
 import PartLibrary
 
 /// A part as `parts list` and `parts show` tell of it.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CMemory
+import FaceParsing
 import Imaging
 import Mugmoji
 

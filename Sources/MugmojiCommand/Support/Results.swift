@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 import Imaging
 import Synchronization
@@ -15,6 +16,11 @@ enum Results {
 
     /// One line for people; names in it cannot break out of it.
     static func line(_ line: String) { text(line.visible + "\n") }
+
+    /// Lines for people.
+    static func lines(_ lines: [String]) {
+        for line in lines { self.line(line) }
+    }
 
     static func json(_ object: some JSONLine) throws { text(try object.text + "\n") }
 

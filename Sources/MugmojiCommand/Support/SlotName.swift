@@ -1,4 +1,5 @@
 import ArgumentParser
+import FaceAtlas
 import PartLibrary
 
 /// The value of `--slot`: a slot in any case.

@@ -1,4 +1,6 @@
 import ArgumentParser
+import AvatarMaking
+import Basics
 import Foundation
 import Imaging
 import Mugmoji
@@ -6,7 +8,7 @@ import PartLibrary
 
 /// Which style a command works on.
 struct StyleOptions: ParsableArguments {
-    @Option(help: "A style that comes with Mugmoji (default: \(EmojiMaker.defaultStyle)).")
+    @Option(help: "A style that comes with Mugmoji (default: \(StyleID.classic)).")
     var style: StyleName?
 
     @Option(help: ArgumentHelp("The folder of a style, in place of --style.", valueName: "folder"))
@@ -16,26 +18,25 @@ struct StyleOptions: ParsableArguments {
     var displayName: String { parts ?? name }
 
     /// Name (or path) of the style where no folder is given.
-    var name: String { style?.name ?? EmojiMaker.defaultStyle }
+    var name: String { style?.name ?? StyleID.classic.description }
 
     /// Whether the person says which style.
     var isGiven: Bool { parts != nil || style != nil }
 
-    /// The name of a style that comes with Mugmoji, or a path with a slash in it.
+    /// The style that is meant.
     ///
     /// - Throws: ``Failure`` when the folder does not exist.
-    func location() throws(Failure) -> String {
-        guard let parts else { return name }
+    func id() throws(Failure) -> StyleID {
+        guard let parts else { return StyleID(name) }
         try Self.requireFolder(parts)
-        // A path always holds a slash; a bare name would be taken for a built-in style.
-        return parts.contains("/") ? parts : "./" + parts
+        return .folder(URL(fileURLWithPath: parts, isDirectory: true))
     }
 
     /// Loads the style.
     ///
     /// - Throws: ``Failure`` when the folder does not exist, `StyleError` when the style is broken.
     func library() throws -> StyleLibrary {
-        try StyleLibrary(named: location())
+        try StyleLibrary(id())
     }
 
     static func requireFolder(_ path: String) throws(Failure) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FaceAtlas
 import Foundation
 import PartEmbedding
 import PartLibrary
@@ -18,7 +19,7 @@ struct ArtCommand: ParsableCommand {
     var output: String
 
     func run() throws {
-        let library = try StyleLibrary(named: parts ?? style)
+        let library = try StyleLibrary(StyleID(parts ?? style))
         let folder = CanvasFolder(path: output)
         for slot in Slot.matched {
             for part in library.parts(in: slot) {

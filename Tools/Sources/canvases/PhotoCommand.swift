@@ -1,4 +1,5 @@
 import ArgumentParser
+import FaceAtlas
 import FaceParsing
 import Foundation
 import Imaging

@@ -1,3 +1,4 @@
+import FaceAtlas
 import FaceParsing
 import Foundation
 import Imaging
@@ -11,7 +12,7 @@ extension FaceReader {
         let bytes = [UInt8](try Data(contentsOf: file))
         do {
             return try read(bytes, faces: faces)
-        } catch EmojiError.noFace {
+        } catch FaceReadingError.noFace {
             return nil
         }
     }

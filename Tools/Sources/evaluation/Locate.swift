@@ -17,9 +17,15 @@ struct Locate: ParsableCommand {
     private struct Line: Encodable {
         let input: String
         /// Processor time; the picture is already decoded.
-        let locate_ms: Double
-        let parse_ms: Double
+        let locate: Double
+        let parse: Double
         let candidates: [Candidate]
+
+        private enum CodingKeys: String, CodingKey {
+            case input, candidates
+            case locate = "locate_ms"
+            case parse = "parse_ms"
+        }
     }
 
     private struct Candidate: Encodable {
@@ -77,7 +83,7 @@ struct Locate: ParsableCommand {
                     size: max(face.box.width, face.box.height) / Double(max(image.width, image.height)),
                     evidence: Evidence(parsed.evidence))
             }
-            let line = Line(input: path, locate_ms: times[0], parse_ms: times[1], candidates: candidates)
+            let line = Line(input: path, locate: times[0], parse: times[1], candidates: candidates)
             print(String(decoding: try encoder.encode(line), as: UTF8.self))
         }
     }

@@ -1,9 +1,11 @@
 import ArgumentParser
+import FaceAtlas
 import Foundation
 import Imaging
 import Mugmoji
 import PartLibrary
 import SVGRendering
+import StyleWorkshop
 
 /// Why `--check` fails.
 struct CheckFailure: Error, CustomStringConvertible {

@@ -1,4 +1,6 @@
+import FaceAtlas
 import Foundation
+import Imaging
 import PartLibrary
 import SVGRendering
 import Testing
@@ -66,5 +68,6 @@ import Testing
 }
 
 extension ArtStyle: CustomTestStringConvertible {
+    /// The style's name.
     public var testDescription: String { name }
 }

@@ -50,7 +50,9 @@ struct AttributeAgreement: ParsableCommand {
             print(tally.row)
         }
         print(Tally.meanRow(tallies))
-        if confusion { tallies.forEach { print($0.confusionTable) } }
+        if confusion {
+            for tally in tallies { print(tally.confusionTable) }
+        }
         print("")
         printDiversity(pairs.map(\.1))
     }

@@ -14,7 +14,6 @@ struct Converter {
         let attributes: [String: String]
         let parts: [String: Match]
         let colors: [String: String]
-        let timings_ms: [String: Double]
     }
 
     /// What tells an emoji from a failure.

@@ -1,3 +1,4 @@
+import Basics
 import FaceParsing
 import Foundation
 import Imaging

@@ -16,6 +16,6 @@ extension LocatorAgreement {
             alarms.append("  \(picture.path.dropFirst(folder.path.count + 1)): \(faces.joined(separator: "; "))")
         }
         print("\nfalse alarms: \(alarms.count) of \(pictures.count) pictures without a face")
-        alarms.forEach { print($0) }
+        for alarm in alarms { print(alarm) }
     }
 }

@@ -1,4 +1,6 @@
+import FaceAtlas
 import FaceParsing
+import Imaging
 
 /// Where hair and the hair masks differ: the masks' edges are coarse and bystanders are not labelled, so what lies along an
 /// edge, or is hair in one piece apart from the masked head, may be a convention and not an error.

@@ -1,3 +1,4 @@
+import FaceAtlas
 import FaceParsing
 
 /// A folder of photos with masks that people made, and how its classes and ours are brought together.

@@ -50,7 +50,9 @@ struct PresenceAgreement: ParsableCommand {
         let others = answers.filter { $0.row["headwear"] == "other" }
         print("headwear labelled other: found on \(others.count { $0.presence?.headwear ?? false }) of \(others.count)")
         for question in worn.dropLast() { print(toneTable(question, answers)) }
-        if list { (worn.dropLast() + [.sunglasses]).forEach { Self.printMistakes($0, answers) } }
+        if list {
+            for question in worn.dropLast() + [.sunglasses] { Self.printMistakes(question, answers) }
+        }
     }
 
     private static func wearsGlasses(_ presence: FacePresence?) -> Bool {

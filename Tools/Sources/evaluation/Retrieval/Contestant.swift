@@ -1,4 +1,5 @@
 import ArgumentParser
+import FaceAtlas
 import Foundation
 import PartEmbedding
 import PartLibrary

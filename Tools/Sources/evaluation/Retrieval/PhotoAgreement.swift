@@ -1,4 +1,5 @@
 import Compositing
+import FaceAtlas
 import FaceParsing
 import Mugmoji
 import PartEmbedding
@@ -11,7 +12,7 @@ struct PhotoAgreement {
         .glasses, .headwear, .facialHair, .hairLength, .bangs, .hairTexture, .mouth, .eyes,
     ]
 
-    private let compositor: Compositor
+    private let renderer: AvatarRenderer
     private let index: PartIndex
     private let matcher: PartMatcher
     private let means: [Slot: [Float]]
@@ -19,7 +20,7 @@ struct PhotoAgreement {
     private var alone: [Attribute: [(label: String, answer: String)]] = [:]
 
     init(library: StyleLibrary, index: PartIndex, means: [Slot: [Float]]) {
-        compositor = Compositor(library: library)
+        renderer = AvatarRenderer(library: library)
         self.index = index
         self.means = means
         matcher = PartMatcher(index: index, photoMeans: means)
@@ -27,13 +28,13 @@ struct PhotoAgreement {
 
     /// Chooses parts twice: among those that the parse leaves, as the product does, and among all parts of each slot that is filled.
     mutating func add(_ photo: PhotoVectors, face: ParsedFace, row: FaceTable.Row) throws {
-        let library = compositor.library
+        let library = renderer.library
         let selector = try PartSelector(library: library, index: index, embedder: photo)
         let narrowed = try selector.select(for: face).ids
         let alone = nearest(photo, of: narrowed)
         for (ids, isNarrowed) in [(narrowed, true), (alone, false)] {
             let recipe = AvatarRecipe(style: library.style.name, parts: ids)
-            let values = try AvatarAttributes(of: recipe, in: compositor).values
+            let values = try recipe.attributes(in: library)
             for attribute in Self.attributes {
                 let pair = (label: row[attribute.rawValue], answer: values[attribute] ?? "")
                 if isNarrowed {
@@ -52,7 +53,7 @@ struct PhotoAgreement {
             guard let vector = photo.vectors[slot] else { continue }
             ids[slot] = matcher.nearest(to: vector, in: slot).first?.id
         }
-        ids[.hairBack] = ids[.hairFront].flatMap { compositor.library.part($0, in: .hairFront)?.back }
+        ids[.hairBack] = ids[.hairFront].flatMap { renderer.library.part($0, in: .hairFront)?.back }
         return ids
     }
 

@@ -1,4 +1,6 @@
+import FaceAtlas
 import Foundation
+import PartEmbedding
 import PartLibrary
 
 /// The tables of `evaluation retrieval`.

@@ -1,3 +1,5 @@
+import FaceAtlas
+import Imaging
 import PartEmbedding
 import PartLibrary
 

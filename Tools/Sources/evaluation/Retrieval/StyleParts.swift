@@ -1,4 +1,5 @@
 import Compositing
+import FaceAtlas
 import Imaging
 import PartEmbedding
 import PartLibrary
@@ -20,14 +21,14 @@ struct StyleParts: Sendable {
     let twins: [Slot: [Set<String>]]
 
     init(style: String) throws {
-        let library = try StyleLibrary(named: style)
-        let compositor = Compositor(library: library)
+        let library = try StyleLibrary(StyleID(style))
+        let renderer = AvatarRenderer(library: library)
         var drawn: [Slot: [Drawn]] = [:]
         for slot in Slot.matched {
             drawn[slot] = try library.parts(in: slot).filter(\.isMatched).map { part in
                 Drawn(
                     id: part.id, canvas: try PartCanvas(part: part, library: library),
-                    painted: try Self.painted(part, by: compositor))
+                    painted: try Self.painted(part, by: renderer))
             }
         }
         self.library = library
@@ -44,13 +45,13 @@ struct StyleParts: Sendable {
         twins[slot]?.first { $0.contains(id) } ?? [id]
     }
 
-    private static func painted(_ part: Part, by compositor: Compositor) throws -> PartCanvas {
-        let library = compositor.library
+    private static func painted(_ part: Part, by renderer: AvatarRenderer) throws -> PartCanvas {
+        let library = renderer.library
         var ids = library.style.defaults.filter { [.head, .ears].contains($0.key) }
         ids[part.slot] = part.id
         ids[.hairBack] = part.back
         let recipe = AvatarRecipe(style: library.style.name, parts: ids)
-        let picture = try SVGDocument(svg: compositor.svg(recipe, size: 512)).render(
+        let picture = try SVGDocument(svg: renderer.svg(of: recipe, size: 512)).render(
             width: PartCanvas.size, height: PartCanvas.size, window: library.style.windows[part.slot])
         return PartCanvas(picture: picture)
     }

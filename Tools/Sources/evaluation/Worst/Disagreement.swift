@@ -1,3 +1,4 @@
+import FaceAtlas
 import FaceParsing
 
 /// What speaks against the parse of a labelled photo.

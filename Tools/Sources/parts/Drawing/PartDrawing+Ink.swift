@@ -1,3 +1,4 @@
+import FaceAtlas
 import Imaging
 import PartLibrary
 
@@ -46,7 +47,8 @@ extension PartDrawing {
 
     /// Dots of ink in rows, over what lies within `polygon`.
     mutating func stipple(_ polygon: [Point], spacing: Double, radius: Double, role: Role = .line) {
-        let xs = polygon.map(\.x), ys = polygon.map(\.y)
+        let xs = polygon.map(\.x)
+        let ys = polygon.map(\.y)
         guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max() else { return }
         var dots = PathBuilder()
         for (row, y) in stride(from: top, through: bottom, by: spacing * 0.8).enumerated() {

@@ -1,3 +1,5 @@
+import EmbeddingVideo
+import FaceAtlas
 import Imaging
 import PartLibrary
 

@@ -1,3 +1,5 @@
+import EmbeddingVideo
+import FaceAtlas
 import PartLibrary
 
 /// A part before it is drawn: its tags and its construction, for any pen.

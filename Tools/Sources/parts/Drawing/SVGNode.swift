@@ -1,3 +1,6 @@
+import FaceAtlas
+import Imaging
+
 /// An element of an SVG document.
 struct SVGNode: Sendable {
     var name: String

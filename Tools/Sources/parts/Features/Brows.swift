@@ -1,3 +1,4 @@
+import FaceAtlas
 import PartLibrary
 
 /// Brows, both in one part: thin, slim, medium and thick; flat, arched, round and angled; low, at rest and raised.

@@ -1,3 +1,4 @@
+import FaceAtlas
 import PartLibrary
 
 /// Earrings, one under each lobe of the ears of middle size; photos do not choose them.

@@ -1,3 +1,4 @@
+import FaceAtlas
 import PartLibrary
 
 /// Ears, left and right alike; the head covers their inner edge.

@@ -1,3 +1,4 @@
+import FaceAtlas
 import PartLibrary
 
 /// Eyes, both in one part.

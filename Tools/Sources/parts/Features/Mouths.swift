@@ -1,3 +1,4 @@
+import FaceAtlas
 import PartLibrary
 
 /// Mouths. A mood that no resting face should be given (sad, kissing) is not matched with photos. Measured faces gave the ranges: 95…150 wide, corners 12 below to 28 above the middle.

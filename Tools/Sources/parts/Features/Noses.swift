@@ -1,3 +1,4 @@
+import FaceAtlas
 import PartLibrary
 
 /// Noses. The silhouette has the face's own colour; the shade under it and the light on it show the form.

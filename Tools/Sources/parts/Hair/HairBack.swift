@@ -1,3 +1,5 @@
+import FaceAtlas
+import FaceParsing
 import Imaging
 import PartLibrary
 

@@ -11,7 +11,8 @@ struct HairCurls {
     ///   - margin: how far a curl's middle stays from the outline.
     ///   - isCarved: whether the light ones are as long and as broad as the dark ones.
     init(in polygon: [Point], size: Double, margin: Double, isCarved: Bool = false) {
-        let xs = polygon.map(\.x), ys = polygon.map(\.y)
+        let xs = polygon.map(\.x)
+        let ys = polygon.map(\.y)
         guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max() else { return }
         for (row, y) in stride(from: top + size * 0.6, to: bottom, by: size * 0.86).enumerated() {
             for (column, x) in stride(from: left, to: right, by: size).enumerated() {

@@ -1,3 +1,4 @@
+import FaceParsing
 import Imaging
 
 /// Hair that falls to both sides of the face from a parting: bobs and long hair.

@@ -30,7 +30,9 @@ enum HairCurve {
             }
             for step in 1...16 {
                 let t = Double(step) / 16
-                let a = start.mix(one, t), b = one.mix(two, t), c = two.mix(end, t)
+                let a = start.mix(one, t)
+                let b = one.mix(two, t)
+                let c = two.mix(end, t)
                 line.append(a.mix(b, t).mix(b.mix(c, t), t))
             }
         }
@@ -41,7 +43,9 @@ enum HairCurve {
     static func even(_ line: [Point], count: Int) -> [Point] {
         guard line.count > 1, count > 1 else { return line }
         let total = length(line)
-        var result = [line[0]], walked = 0.0, index = 1
+        var result = [line[0]]
+        var walked = 0.0
+        var index = 1
         for step in 1..<(count - 1) {
             let goal = total * Double(step) / Double(count - 1)
             while index < line.count - 1, walked + (line[index] - line[index - 1]).length < goal {
@@ -69,7 +73,8 @@ enum HairCurve {
         var inside = false
         var j = polygon.count - 1
         for i in polygon.indices {
-            let a = polygon[i], b = polygon[j]
+            let a = polygon[i]
+            let b = polygon[j]
             if (a.y > point.y) != (b.y > point.y), point.x < (b.x - a.x) * (point.y - a.y) / (b.y - a.y) + a.x {
                 inside.toggle()
             }

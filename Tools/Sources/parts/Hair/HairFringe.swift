@@ -1,3 +1,4 @@
+import FaceParsing
 import Imaging
 
 /// A fringe: a mass of its own over the forehead, its lower edge made of locks.
@@ -53,7 +54,8 @@ struct Fringe: Sendable {
     ) -> [Point] {
         var points = [right]
         for lock in 0..<locks {
-            let tip = (Double(lock) + 1 - lean * 0.5) / Double(locks), notch = (Double(lock) + 1) / Double(locks)
+            let tip = (Double(lock) + 1 - lean * 0.5) / Double(locks)
+            let notch = (Double(lock) + 1) / Double(locks)
             func at(_ t: Double, _ lift: Double) -> Point {
                 let p = right.mix(left, t)
                 return Point(x: p.x, y: p.y + sag * sin3(t) - lift)

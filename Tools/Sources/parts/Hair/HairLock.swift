@@ -26,7 +26,8 @@ struct HairLock {
             }
         }
         let power = log(0.5) / log(max(0.05, min(0.95, belly)))
-        var left: [Point] = [line[0]], right: [Point] = [line[0]]
+        var left: [Point] = [line[0]]
+        var right: [Point] = [line[0]]
         for index in line.indices.dropFirst().dropLast() {
             let half = width / 2 * sin(.pi * pow(Double(index) / Double(count - 1), power))
             left.append(HairCurve.beside(line[index], from: line[index - 1], to: line[index + 1], offset: half))

@@ -18,7 +18,8 @@ struct Crown: Sendable {
     func points(_ from: Double = 180, _ to: Double = 0, count: Int = 9, inset: Double = 0) -> [Point] {
         (0..<count).map { index in
             let angle = (from + (to - from) * Double(index) / Double(count - 1)) * .pi / 180
-            let c = cos(angle), s = max(0, sin(angle))
+            let c = cos(angle)
+            let s = max(0, sin(angle))
             let x = (140 + side - inset) * (c < 0 ? -1 : 1) * pow(abs(c), 2 / square)
             let y = base - (base - 96 + rise - inset) * pow(s, 2 / square)
             return mid(x + lean * s * s, y)

@@ -1,3 +1,4 @@
+import FaceAtlas
 import PartLibrary
 
 /// Hair in front of the head: every style's `hairFront` part.

@@ -1,3 +1,4 @@
+import FaceParsing
 import Imaging
 import PartLibrary
 

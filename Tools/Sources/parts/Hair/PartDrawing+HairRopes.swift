@@ -1,3 +1,4 @@
+import FaceAtlas
 import Foundation
 import Imaging
 
@@ -46,7 +47,8 @@ extension PartDrawing {
         fill(HairLock(spine: spine, width: width * 0.6).path, .hairShade)
         for index in 0..<count {
             let size = width * (1 - (1 - taper) * Double(index) / Double(count - 1))
-            let a = line[max(0, index - 1)], b = line[min(count - 1, index + 1)]
+            let a = line[max(0, index - 1)]
+            let b = line[min(count - 1, index + 1)]
             let side = index.isMultiple(of: 2) ? 1.0 : -1.0
             let center = HairCurve.beside(line[index], from: a, to: b, offset: side * size * 0.2)
             let angle = atan2(b.y - a.y, b.x - a.x) * 180 / .pi + side * 38

@@ -1,3 +1,4 @@
+import FaceAtlas
 import Foundation
 import Imaging
 
@@ -35,11 +36,13 @@ extension PartDrawing {
         inner: [Point], outer: [Point], at shares: [Double], span: (Double, Double) = (0.08, 0.95), width: Double = 14,
         opacity: Double = 0.7, tint: Tint = .hairShade, wave: (length: Double, depth: Double)? = nil
     ) {
-        let a = HairCurve.sample(inner, count: 25), b = HairCurve.sample(outer, count: 25)
+        let a = HairCurve.sample(inner, count: 25)
+        let b = HairCurve.sample(outer, count: 25)
         for (index, share) in shares.enumerated() {
             let early = span.0 + (HairCurve.noise(index * 7 + 3) - 0.5) * 0.1
             let late = span.1 - HairCurve.noise(index * 13 + 5) * 0.12
-            let first = max(0, Int(early * 24)), last = min(24, max(Int(late * 24), first + 4))
+            let first = max(0, Int(early * 24))
+            let last = min(24, max(Int(late * 24), first + 4))
             let spine = stride(from: first, through: last, by: 2).map { a[$0].mix(b[$0], share) }
             lock(spine, width: width, opacity: opacity, tint: tint, wave: wave)
         }

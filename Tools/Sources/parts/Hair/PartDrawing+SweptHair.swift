@@ -1,3 +1,4 @@
+import FaceParsing
 import Imaging
 import PartLibrary
 
@@ -13,7 +14,8 @@ extension PartDrawing {
             (near, .smooth), (far, texture == .wavy ? .waves(length: 90, depth: 4) : .smooth),
         ])
         let sign = isRight ? 1.0 : -1
-        let part = mid(50 * sign, 149), peak = mid(38 * sign, 98 - crown.rise)
+        let part = mid(50 * sign, 149)
+        let peak = mid(38 * sign, 98 - crown.rise)
         cap(crown, texture: texture, hairline: hairline) { drawing in
             drawing.strands(
                 inner: isRight ? far : near.reversed(),

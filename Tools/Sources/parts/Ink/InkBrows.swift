@@ -1,3 +1,4 @@
+import FaceAtlas
 import PartLibrary
 
 /// Brows in ink: one stroke of a broad brush each.

@@ -1,3 +1,4 @@
+import FaceAtlas
 import PartLibrary
 
 /// Earrings in ink, one under each lobe of the ears of middle size.

@@ -1,3 +1,4 @@
+import FaceAtlas
 import PartLibrary
 
 /// Eyes in ink, both in one part.

@@ -1,3 +1,4 @@
+import FaceAtlas
 import PartLibrary
 
 /// Heads and ears in ink: one flat tone within a contour.

@@ -1,8 +1,9 @@
 import Compositing
+import FaceAtlas
 import Imaging
 import PartLibrary
 
-/// The colours of one avatar on a preview sheet: those of the compositor.
+/// The colours of one avatar on a preview sheet: those of the renderer.
 struct PreviewColors: Sendable {
     /// Colours that differ from the style's defaults.
     var chosen: [Role: String] = [.skin: "#eadaba"]

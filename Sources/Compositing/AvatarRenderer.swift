@@ -1,0 +1,78 @@
+import BuiltInStyles
+public import FaceAtlas
+public import Imaging
+public import PartLibrary
+import SVGRendering
+
+/// Draws recipes with the parts of one style: the last of three verbs, which needs no networks.
+///
+/// The same recipe gives the same SVG and the same pixels.
+public struct AvatarRenderer: Sendable {
+    /// Side lengths of a drawn avatar, in pixels.
+    public static let sizes = 16...4096
+
+    /// The style and its parts.
+    public let library: StyleLibrary
+
+    /// Loads a style.
+    ///
+    /// - Throws: `StyleError` when the style is broken, `ResourceError` when it is missing.
+    public init(style: StyleID = .classic) throws {
+        library = try StyleLibrary(style)
+    }
+
+    /// Draws in a style that was loaded before.
+    public init(library: StyleLibrary) {
+        self.library = library
+    }
+
+    /// Loads the style of a recipe, which must be one that comes with Mugmoji: what a recipe says opens no other folder.
+    ///
+    /// - Throws: ``RecipeError`` for another style, `StyleError` or `ResourceError` when the package is incomplete.
+    public init(for recipe: AvatarRecipe) throws {
+        guard BuiltInStyles.names.contains(recipe.style) else {
+            throw RecipeError.unknownStyle(recipe.style, known: BuiltInStyles.names)
+        }
+        try self.init(style: .builtIn(recipe.style))
+    }
+
+    /// Draws an avatar: the pixels of ``svg(of:size:background:)``.
+    ///
+    /// - Parameters:
+    ///   - size: width and height of the picture in pixels, 16…4096.
+    ///   - background: what lies behind the avatar; nothing where `nil`.
+    /// - Returns: size×size×4 bytes, straight alpha.
+    /// - Throws: ``RecipeError`` for a recipe of another style, a part that the style does not have, or a size out of range;
+    ///   `SVGError` when the drawing library fails.
+    public func image(of recipe: AvatarRecipe, size: Int = 512, background: Color? = nil) throws -> Image {
+        let document = try SVGDocument(svg: svg(of: recipe, size: size, background: background))
+        return try document.render(width: size, height: size)
+    }
+
+    /// Draws an avatar as a PNG file: RGBA, straight alpha, tagged sRGB.
+    ///
+    /// - Parameters:
+    ///   - size: width and height in pixels, 16…4096.
+    ///   - background: what lies behind the avatar; nothing where `nil`.
+    /// - Throws: as ``image(of:size:background:)``.
+    public func png(of recipe: AvatarRecipe, size: Int = 512, background: Color? = nil) throws -> [UInt8] {
+        try image(of: recipe, size: size, background: background).pngBytes()
+    }
+
+    /// Draws an avatar as a lossless WebP file with the pixels of ``image(of:size:background:)``.
+    ///
+    /// - Parameters:
+    ///   - size: width and height in pixels, 16…4096.
+    ///   - background: what lies behind the avatar; nothing where `nil`.
+    /// - Throws: as ``image(of:size:background:)``.
+    public func webP(of recipe: AvatarRecipe, size: Int = 512, background: Color? = nil) throws -> [UInt8] {
+        try image(of: recipe, size: size, background: background).webPBytes()
+    }
+
+    /// What an avatar shows, in the attribute vocabulary; every attribute has a value.
+    ///
+    /// - Throws: ``RecipeError`` for a recipe of another style, or a part that the style does not have.
+    public func attributes(of recipe: AvatarRecipe) throws(RecipeError) -> [Attribute: String] {
+        try recipe.attributes(in: library)
+    }
+}

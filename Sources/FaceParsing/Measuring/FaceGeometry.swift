@@ -1,0 +1,121 @@
+public import Imaging
+
+/// Points and sizes of a face, read from its label map, in units of the canonical frame (512×512, y down).
+///
+/// "Left" and "right" are the picture's. A member is `nil` when its region is missing or hidden.
+public struct FaceGeometry: Sendable, Hashable, Codable {
+    /// An eye whose opening can be seen.
+    public struct Eye: Sendable, Hashable, Codable {
+        /// Centre of the opening.
+        public var center: Point
+        /// Distance between the corners.
+        public var width: Double
+        /// Height of the opening in its middle third.
+        public var opening: Double
+        /// Centre of what can be seen of iris and pupil.
+        public var iris: Point?
+        /// Width of the iris.
+        public var irisDiameter: Double?
+    }
+
+    /// A brow, from the nose outwards.
+    public struct Brow: Sendable, Hashable, Codable {
+        /// The end towards the nose.
+        public var inner: Point
+        /// The end towards the temple.
+        public var outer: Point
+        /// Where the middle line is highest.
+        public var peak: Point
+        /// Mean height of the brow.
+        public var thickness: Double
+    }
+
+    /// The nose.
+    public struct Nose: Sendable, Hashable, Codable {
+        /// Middle of the lower edge.
+        public var base: Point
+        /// Largest width in the lower third.
+        public var wingWidth: Double
+        /// Highest point that is labelled nose.
+        public var top: Double
+    }
+
+    /// The mouth.
+    public struct Mouth: Sendable, Hashable, Codable {
+        /// The corner at the left of the picture.
+        public var leftCorner: Point
+        /// The corner at the right of the picture.
+        public var rightCorner: Point
+        /// Middle of the line between the lips, on the middle column.
+        public var center: Point
+        /// Height of the gap between the lips (inside and teeth) in the middle third; 0 for a closed mouth.
+        public var opening: Double
+        /// Thickness of the upper lip in the middle third; half of both lips when the mouth is closed.
+        public var upperLip: Double
+        /// Thickness of the lower lip in the middle third; half of both lips when the mouth is closed.
+        public var lowerLip: Double
+        /// Share of teeth in the gap between the lips, 0…1.
+        public var teethShare: Double
+        /// How far the corners lie above the centre, as a share of the width; negative when they hang.
+        public var smile: Double
+        /// Distance between the corners.
+        public var width: Double
+    }
+
+    /// The outline of the hair.
+    public struct Hair: Sendable, Hashable, Codable {
+        /// Upper edge.
+        public var top: Double
+        /// Left and right edge.
+        public var left: Double
+        /// Where it reaches to the right, in units.
+        public var right: Double
+        /// Lowest hair left of the face; `nil` without hair there.
+        public var lowestLeft: Double?
+        /// Lowest hair right of the face.
+        public var lowestRight: Double?
+        /// Share of the forehead (between the temples, from the brows to 56 units above them) that hair covers, 0…1.
+        public var fringe: Double
+        /// Area, in square units.
+        public var area: Double
+    }
+
+    /// The eye at the left of the picture; `nil` where it is not seen.
+    public var leftEye: Eye?
+    /// The eye at the right of the picture; `nil` where it is not seen.
+    public var rightEye: Eye?
+    /// The brow at the left of the picture; `nil` where it is not seen.
+    public var leftBrow: Brow?
+    /// The brow at the right of the picture; `nil` where it is not seen.
+    public var rightBrow: Brow?
+    /// The nose; `nil` where it is not seen.
+    public var nose: Nose?
+    /// The mouth; `nil` where it is not seen.
+    public var mouth: Mouth?
+    /// Lowest point of the face in its middle.
+    public var chin: Point?
+    /// Upper edge of the visible face in its middle: the hair line, or the edge of what is worn.
+    public var foreheadTop: Double?
+    /// Width of the visible face at the brows (y 206).
+    public var templeWidth: Double?
+    /// Width of the visible face below the eyes (y 276).
+    public var cheekWidth: Double?
+    /// Width of the visible face at the mouth (y 340).
+    public var jawWidth: Double?
+    /// Largest of the three widths.
+    public var faceWidth: Double?
+    /// From ``foreheadTop`` to ``chin``.
+    public var faceHeight: Double?
+    /// Closed outline of the visible face: from the forehead down the right side to the chin and up the left side, two
+    /// points every 16 units of height; empty when forehead or chin cannot be seen.
+    public var outline: [Point] = []
+    /// The hair; `nil` where none is seen.
+    public var hair: Hair?
+    /// Whether at least 60 square units of the ear can be seen.
+    public var leftEarVisible = false
+    /// Whether the ear at the right of the picture is seen.
+    public var rightEarVisible = false
+
+    /// A geometry without any region.
+    public init() {}
+}

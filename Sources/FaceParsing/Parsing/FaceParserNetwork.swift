@@ -1,0 +1,151 @@
+package import NeuralNetwork
+
+/// The network that labels the pixels of an aligned face: a U-Net of inverted residual blocks, layer by layer as in
+/// `docs/models/face-parser-network.md`.
+///
+/// Upsampling and a 1×1 convolution may change places, since both are linear and the upsampling's weights add up to one; the decoder
+/// therefore convolves what comes from below at its own size, and upsamples the result.
+package struct FaceParserNetwork: Sendable {
+    /// Labels, and so channels of the logits.
+    package static let labels = 16
+    /// Height and width of the input must be multiples of this.
+    package static let granularity = 32
+
+    private let stem: Convolution
+    private let encoder: [Block]
+    private let decoder: [Merge]
+    private let head: Convolution
+    private let instructionSet: InstructionSet
+
+    /// Channels into, within and out of the encoder's blocks, and their strides.
+    private static let encoderShapes = [
+        (16, 48, 24, 2), (24, 72, 24, 1), (24, 96, 40, 2), (40, 160, 40, 1), (40, 160, 80, 2), (80, 320, 80, 1),
+        (80, 320, 80, 1), (80, 320, 128, 2), (128, 512, 128, 1),
+    ]
+    /// Channels from below, of the skip and out of the decoder's blocks; the skip's step (0: stem, i + 1: block i of the encoder).
+    private static let decoderShapes = [(128, 80, 80, 7), (80, 40, 48, 4), (48, 24, 32, 2), (32, 16, 24, 0)]
+
+    /// - Throws: ``NetworkError`` when a tensor is missing or has another shape.
+    package init(weights: Weights) throws(NetworkError) {
+        stem = try Convolution(
+            weights, "stem", inputs: 3, outputs: 16, kernel: 3, stride: 2, padding: 1, activation: .relu)
+        var blocks: [Block] = []
+        for (index, shape) in Self.encoderShapes.enumerated() {
+            blocks.append(try Block(weights.scoped("encoder.\(index)"), shape))
+        }
+        encoder = blocks
+        var merges: [Merge] = []
+        for (index, shape) in Self.decoderShapes.enumerated() {
+            merges.append(try Merge(weights.scoped("decoder.\(index)"), shape))
+        }
+        decoder = merges
+        head = try Convolution(weights, "head", inputs: 24, outputs: Self.labels, kernel: 1)
+        instructionSet = weights.instructionSet
+    }
+
+    /// The logits of every pixel: H×W×3 (RGB / 255 · 2 − 1) → H×W×16, the channel being the label's id.
+    ///
+    /// - Precondition: height and width are multiples of 32.
+    package func logits(for input: Tensor) -> Tensor {
+        Tensor(height: input.height, width: input.width, channels: Self.labels) { output in
+            Workspace.shared { workspace in
+                let size = (input.height / 2, input.width / 2)
+                let half = workspace.plane(height: size.0, width: size.1, channels: Self.labels)
+                _ = run(input, in: workspace, into: half)
+                half.upsample(into: output, on: instructionSet)
+            }
+        }
+    }
+
+    /// The logits before the last upsampling: H×W×3 → H/2×W/2×16. ``logits(for:)`` is this, doubled (bilinear).
+    ///
+    /// - Precondition: height and width are multiples of 32.
+    package func halfSizeLogits(for input: Tensor) -> Tensor {
+        Tensor(height: input.height / 2, width: input.width / 2, channels: Self.labels) { output in
+            Workspace.shared { _ = run(input, in: $0, into: output) }
+        }
+    }
+
+    /// As ``halfSizeLogits(for:)``, with the outputs of some of the encoder's blocks, in the order of `blocks`.
+    ///
+    /// - Precondition: height and width are multiples of 32.
+    func halfSizeLogits(for input: Tensor, encoderBlocks blocks: [Int]) -> (logits: Tensor, features: [Tensor]) {
+        var features: [Tensor] = []
+        let logits = Tensor(height: input.height / 2, width: input.width / 2, channels: Self.labels) { output in
+            Workspace.shared { workspace in
+                let steps = run(input, in: workspace, into: output)
+                features = blocks.map { block in
+                    let plane = steps[block + 1]
+                    return Tensor(height: plane.height, width: plane.width, channels: plane.channels) {
+                        $0.copy(from: plane)
+                    }
+                }
+            }
+        }
+        return (logits, features)
+    }
+
+    /// - Returns: the outputs of the stem and of every block of the encoder, as long as the workspace is not used again.
+    private func run(_ input: Tensor, in workspace: Workspace, into output: Plane) -> [Plane] {
+        precondition(
+            input.height % Self.granularity == 0 && input.width % Self.granularity == 0 && input.channels == 3,
+            "the parser takes RGB pictures whose sides are multiples of \(Self.granularity)")
+        var steps = [stem.apply(to: workspace.plane(copying: input, halo: stem.padding), in: workspace)]
+        for block in encoder { steps.append(block.apply(to: steps[steps.count - 1], in: workspace)) }
+        var plane = steps[steps.count - 1]
+        for merge in decoder { plane = merge.apply(to: plane, skip: steps[merge.skip], in: workspace) }
+        head.apply(to: plane, into: output)
+        return steps
+    }
+}
+
+/// An inverted residual block; its input is added to its output where their shapes agree.
+private struct Block: Sendable {
+    let chain: DepthwiseChain
+    let residual: Bool
+
+    init(_ weights: Weights, _ shape: (inputs: Int, middle: Int, outputs: Int, stride: Int)) throws(NetworkError) {
+        chain = DepthwiseChain(
+            expand: try Convolution(
+                weights, "expand", inputs: shape.inputs, outputs: shape.middle, kernel: 1, activation: .relu),
+            depthwise: try DepthwiseConvolution(
+                weights, "depthwise", channels: shape.middle, stride: shape.stride, activation: .relu),
+            project: try Convolution(weights, "project", inputs: shape.middle, outputs: shape.outputs, kernel: 1))
+        residual = shape.stride == 1 && shape.inputs == shape.outputs
+    }
+
+    func apply(to input: Plane, in workspace: Workspace) -> Plane {
+        chain.apply(to: input, residual: residual ? input : nil, in: workspace)
+    }
+}
+
+/// Joins what comes from below, upsampled, with the skip: 1×1, 3×3 depthwise, 1×1, each with ReLU.
+private struct Merge: Sendable {
+    let skip: Int
+    /// The part of the first convolution that reads what comes from below.
+    let below: Convolution
+    /// The first convolution's other part, then the rest.
+    let chain: DepthwiseChain
+
+    init(_ weights: Weights, _ shape: (below: Int, skip: Int, outputs: Int, step: Int)) throws(NetworkError) {
+        let inputs = shape.below + shape.skip
+        let values = try weights.tensor("merge.weight", shape: [shape.outputs, inputs, 1, 1])
+        let bias = try weights.tensor("merge.bias", shape: [shape.outputs])
+        let set = weights.instructionSet
+        skip = shape.step
+        below = Convolution(
+            weights: values, bias: [Float](repeating: 0, count: shape.outputs), allInputs: inputs,
+            inputs: shape.below, kernel: 1, instructionSet: set)
+        chain = DepthwiseChain(
+            expand: Convolution(
+                weights: values, bias: bias, allInputs: inputs, first: shape.below, inputs: shape.skip, kernel: 1,
+                activation: .relu, instructionSet: set),
+            depthwise: try DepthwiseConvolution(weights, "depthwise", channels: shape.outputs, activation: .relu),
+            project: try Convolution(
+                weights, "project", inputs: shape.outputs, outputs: shape.outputs, kernel: 1, activation: .relu))
+    }
+
+    func apply(to input: Plane, skip: Plane, in workspace: Workspace) -> Plane {
+        chain.apply(to: skip, low: below.apply(to: input, in: workspace), in: workspace)
+    }
+}

@@ -1,0 +1,71 @@
+public import Imaging
+
+/// What the parser read from one face.
+public struct ParsedFace: Sendable {
+    /// 256×256 labels: the canonical frame at half size.
+    public let labels: LabelMap
+    /// Takes the canonical frame to pixels of the picture.
+    public private(set) var canonicalToPicture: AffineTransform
+    /// The face, its eyes and chin corrected from the labels; pixels of the picture.
+    public private(set) var face: DetectedFace
+    /// What speaks for this being a face at all.
+    package let evidence: FaceEvidence
+    /// Landmark-like points and sizes, in units of the canonical frame.
+    public let geometry: FaceGeometry
+    /// Colours of the regions.
+    public let colors: FaceColors
+    /// What is worn, and the state of eyes and mouth.
+    public let presence: FacePresence
+    /// What was read of the attributes; `nil` where nothing was, so that ``colors`` and ``presence`` go by rules alone.
+    package let attributes: AttributeReading?
+
+    /// What the hair looks like; `nil` where it was not read.
+    public var hair: HairReading? { attributes?.hair }
+
+    /// Measures everything that follows from the labels.
+    ///
+    /// - Parameters:
+    ///   - labels: 256×256 labels of the canonical frame.
+    ///   - crop: the canonical frame sampled at 256×256, of the same alignment as `labels`.
+    ///   - canonicalToPicture: that alignment.
+    ///   - face: the face to which it belongs, in pixels of the picture.
+    ///   - evidence: what speaks for this being a face; measured from `labels` when `nil`.
+    ///   - attributes: what was read of the attributes.
+    /// - Precondition: `labels` and `crop` are 256×256.
+    package init(
+        labels: LabelMap, crop: Image, canonicalToPicture: AffineTransform, face: DetectedFace,
+        evidence: FaceEvidence? = nil, attributes: AttributeReading? = nil
+    ) {
+        self.init(
+            labels: labels, colors: FaceColors(measuring: labels, of: crop), canonicalToPicture: canonicalToPicture,
+            face: face, evidence: evidence, attributes: attributes)
+    }
+
+    init(
+        labels: LabelMap, colors: FaceColors, canonicalToPicture: AffineTransform, face: DetectedFace,
+        evidence: FaceEvidence?, attributes: AttributeReading?
+    ) {
+        self.evidence = evidence ?? FaceEvidence(measuring: labels)
+        self.attributes = attributes
+        self.labels = labels
+        self.canonicalToPicture = canonicalToPicture
+        self.face = face
+        geometry = FaceGeometry(measuring: labels)
+        let presence = FacePresence(measuring: labels, geometry: geometry, colors: colors)
+        self.colors = attributes.map { colors.named(by: $0) } ?? colors
+        self.presence = attributes.map { presence.decided(by: $0) } ?? presence
+    }
+
+    /// The same face in a picture that shows it otherwise.
+    ///
+    /// - Parameters:
+    ///   - zoom: pixels of that picture for one of this face's.
+    ///   - origin: where this face's picture begins in it.
+    package func placed(zoom: Double, origin: Point = Point(x: 0, y: 0)) -> ParsedFace {
+        var placed = self
+        placed.face = face.scaled(by: zoom).moved(dx: origin.x, dy: origin.y)
+        placed.canonicalToPicture = canonicalToPicture.then(
+            AffineTransform(a: zoom, b: 0, c: 0, d: zoom, tx: origin.x, ty: origin.y))
+        return placed
+    }
+}

@@ -1,0 +1,96 @@
+import FaceAtlas
+
+/// A connected group of pixels of a label map.
+struct Region: Sendable, Equatable {
+    /// Indices `y * width + x`, in no particular order.
+    private(set) var pixels: [Int] = []
+    private(set) var minX = Int.max
+    private(set) var maxX = Int.min
+    private(set) var minY = Int.max
+    private(set) var maxY = Int.min
+    private var sumX = 0
+    private var sumY = 0
+
+    var area: Int { pixels.count }
+    var width: Int { maxX - minX + 1 }
+    var height: Int { maxY - minY + 1 }
+    /// Centre of mass, in pixels of the map (the centre of the first pixel is 0.5, 0.5).
+    var centroid: (x: Double, y: Double) {
+        (Double(sumX) / Double(area) + 0.5, Double(sumY) / Double(area) + 0.5)
+    }
+
+    mutating func add(x: Int, y: Int, rowLength: Int) {
+        pixels.append(y * rowLength + x)
+        minX = min(minX, x)
+        maxX = max(maxX, x)
+        minY = min(minY, y)
+        maxY = max(maxY, y)
+        sumX += x
+        sumY += y
+    }
+
+    /// This region and another as one.
+    func joined(with other: Region, rowLength: Int) -> Region {
+        other.pixels.reduce(into: self) { $0.add(x: $1 % rowLength, y: $1 / rowLength, rowLength: rowLength) }
+    }
+
+    /// For each column from `minX` to `maxX`, the first and last row and the number of pixels; `nil` for a gap.
+    func columns(rowLength: Int) -> [(top: Int, bottom: Int, count: Int)?] {
+        var columns = [(top: Int, bottom: Int, count: Int)?](repeating: nil, count: width)
+        for pixel in pixels {
+            let y = pixel / rowLength
+            let column = pixel % rowLength - minX
+            if let known = columns[column] {
+                columns[column] = (min(known.top, y), max(known.bottom, y), known.count + 1)
+            } else {
+                columns[column] = (y, y, 1)
+            }
+        }
+        return columns
+    }
+}
+
+extension LabelMap {
+    /// The 8-connected regions of `labels`, largest first (the upper, then the left one first of equals), without those
+    /// smaller than `minimumArea` pixels and outside columns `columns`.
+    func regions(
+        of labels: FaceLabelSet, minimumArea: Int = 1, columns: Range<Int>? = nil
+    ) -> [Region] {
+        let columns = (columns ?? 0..<width).clamped(to: 0..<width)
+        var open = [Bool](repeating: false, count: width * height)
+        for y in 0..<height {
+            for x in columns { open[y * width + x] = labels.contains(self.labels[y * width + x]) }
+        }
+        var regions: [Region] = []
+        var stack: [Int] = []
+        for start in open.indices where open[start] {
+            var region = Region()
+            open[start] = false
+            stack.append(start)
+            while let pixel = stack.popLast() {
+                let (x, y) = (pixel % width, pixel / width)
+                region.add(x: x, y: y, rowLength: width)
+                for nextY in max(y - 1, 0)...min(y + 1, height - 1) {
+                    for nextX in max(x - 1, 0)...min(x + 1, width - 1) where open[nextY * width + nextX] {
+                        open[nextY * width + nextX] = false
+                        stack.append(nextY * width + nextX)
+                    }
+                }
+            }
+            if region.area >= minimumArea { regions.append(region) }
+        }
+        return regions.enumerated()
+            .sorted { ($1.element.area, $0.offset) < ($0.element.area, $1.offset) }
+            .map(\.element)
+    }
+
+    /// How many pixels carry one of `labels` within the given rows and columns.
+    func count(of labels: FaceLabelSet, rows: Range<Int>? = nil, columns: Range<Int>? = nil) -> Int {
+        var count = 0
+        let columns = (columns ?? 0..<width).clamped(to: 0..<width)
+        for y in (rows ?? 0..<height).clamped(to: 0..<height) {
+            for x in columns where labels.contains(self.labels[y * width + x]) { count += 1 }
+        }
+        return count
+    }
+}

@@ -1,0 +1,95 @@
+public import AvatarMaking
+import Basics
+public import Compositing
+public import FaceAtlas
+public import FaceParsing
+import Imaging
+import PartEmbedding
+import PartLibrary
+import PartPlacement
+
+/// Makes the avatar of each frame of a video.
+///
+///     var follower = FaceFollower(reader: try FaceReader())
+///     var maker = LiveEmojiMaker(try AvatarMaker())
+///     for frame in frames {
+///         let emoji = try maker.emoji(of: follower.face(in: frame.image), time: frame.time)
+///     }
+public struct LiveEmojiMaker: Sendable {
+    private let maker: AvatarMaker
+    private let choices: AvatarChoices
+    private var smoothing: AvatarSmoothing?
+    private let jobs: Int
+    private var known: [Slot: (canvas: PartCanvas, vector: [Float])] = [:]
+    private var ids: [Slot: String]?
+    private var drawn = DrawnPartsCache()
+    private let directions: [Slot: [String: [Float]]]
+
+    /// - Parameters:
+    ///   - smooth: steadies choices, colours and placements; see `docs/embeddings.md`.
+    ///   - choices: parts and colours that are not left to the frames.
+    ///   - jobs: how many slots are embedded side by side.
+    public init(
+        _ maker: AvatarMaker, smooth: Bool = false, choices: AvatarChoices = AvatarChoices(), jobs: Int = 1
+    ) {
+        self.maker = maker
+        self.choices = choices
+        self.jobs = jobs
+        smoothing = smooth ? AvatarSmoothing() : nil
+        directions = Dictionary(
+            uniqueKeysWithValues: Slot.matched.map { ($0, maker.selector.matcher.directions(in: $0)) })
+    }
+
+    /// The slots that are compared: those for which the style has parts, in the order of drawing.
+    public var slots: [Slot] { Slot.allCases.filter { directions[$0]?.isEmpty == false } }
+
+    /// Length of a compared vector.
+    public var dimension: Int { directions.values.lazy.compactMap { $0.values.first?.count }.first ?? 0 }
+
+    /// The parts of a slot as they are compared; see ``FrameEmoji/SlotReading/part``.
+    public func parts(in slot: Slot) -> [String: [Float]] { directions[slot] ?? [:] }
+
+    /// The avatar of the next frame.
+    ///
+    /// Slots whose canvas is the last frame's are not embedded again.
+    ///
+    /// - Parameters:
+    ///   - face: `nil` for a frame without one.
+    ///   - time: seconds; rises from frame to frame.
+    /// - Throws: what the embedder throws, `SVGError` when the drawing library fails.
+    public mutating func emoji(of face: ParsedFace?, time: Double) throws -> FrameEmoji {
+        guard let face else {
+            let empty = FrameEmoji.SlotReading(face: [], part: [], match: nil, isChange: false)
+            return FrameEmoji(slots: Dictionary(uniqueKeysWithValues: slots.map { ($0, empty) }))
+        }
+        let selector = maker.selector
+        let embedded = try selector.slots(for: face.presence, hair: face.hair).concurrentMap(jobs: jobs) {
+            [known] slot in (slot, try selector.vector(of: face.labels, in: slot, known: known[slot]))
+        }
+        var vectors: [Slot: [Float]] = [:]
+        for case (let slot, let result?) in embedded {
+            known[slot] = result
+            vectors[slot] = result.vector
+        }
+        var selection = selector.ranking(vectors, presence: face.presence, hair: face.hair)
+        smoothing?.steady(&selection, time: time)
+        let readings = readings(of: selection, vectors: vectors)
+        selection = selector.completed(selection)
+        ids = selection.ids
+        var recipe = try maker.recipe(of: selection, for: face, choices: choices, drawn: &drawn)
+        smoothing?.steady(&recipe, time: time)
+        return FrameEmoji(face: face, recipe: recipe, slots: readings)
+    }
+
+    private func readings(of selection: PartSelection, vectors: [Slot: [Float]]) -> [Slot: FrameEmoji.SlotReading] {
+        var readings: [Slot: FrameEmoji.SlotReading] = [:]
+        for slot in slots {
+            let match = selection.parts[slot]
+            readings[slot] = FrameEmoji.SlotReading(
+                face: vectors[slot].map { maker.selector.matcher.direction(of: $0, in: slot) } ?? [],
+                part: match.flatMap { directions[slot]?[$0.id] } ?? [], match: match,
+                isChange: ids.map { $0[slot] != match?.id } ?? false)
+        }
+        return readings
+    }
+}

@@ -1,0 +1,86 @@
+import FaceAtlas
+import FaceParsing
+import Foundation
+import Imaging
+
+/// The legend of an overlay: rows of text, each with a swatch or a mark before it.
+struct OverlayLegend {
+    enum Sign {
+        case none
+        case swatch(Color)
+        case mark(OverlayMark)
+        /// The dashed line around what the parser was shown.
+        case frame
+    }
+
+    enum Row {
+        /// Begins a group.
+        case heading(String)
+        /// `value` stands at the right edge.
+        case item(Sign, String, value: String = "")
+    }
+
+    /// More faces are counted, not described.
+    private static let mostFaces = 6
+
+    private(set) var rows: [Row] = [.heading("Classes, share of picture")]
+
+    init(shares: [FaceLabel: Double], faces: [ParsedFace]) {
+        for label in FaceLabel.allCases where label != .background {
+            guard let share = shares[label] else { continue }
+            rows.append(
+                .item(.swatch(OverlayColors.color(of: label)), Self.words(label.name), value: Self.percent(share)))
+        }
+        rows.append(.item(.frame, "edge of what was read"))
+        let marks = OverlayMark.allCases.filter { mark in
+            faces.contains { !mark.points(in: $0.geometry).isEmpty }
+        }
+        if !marks.isEmpty { rows.append(.heading("Points")) }
+        rows += marks.map { .item(.mark($0), $0.name) }
+        for (index, face) in faces.prefix(Self.mostFaces).enumerated() {
+            rows.append(.heading(faces.count == 1 ? "Face, as measured" : "Face \(index + 1), as measured"))
+            rows += Self.rows(of: face)
+        }
+        if faces.count > Self.mostFaces {
+            rows.append(.heading("and \(faces.count - Self.mostFaces) more faces"))
+        }
+    }
+
+    private static func rows(of face: ParsedFace) -> [Row] {
+        let (colors, presence) = (face.colors, face.presence)
+        var rows: [Row] = []
+        if let skin = colors.skin {
+            rows.append(.item(.swatch(skin), "skin", value: colors.skinTone.map { "Monk tone \($0.rawValue)" } ?? ""))
+        }
+        if presence.hair, let hair = colors.hair {
+            rows.append(.item(.swatch(hair), "hair", value: colors.hairName?.rawValue ?? ""))
+        }
+        if let iris = colors.iris { rows.append(.item(.swatch(iris), "iris", value: iris.hex)) }
+        if let lip = colors.lip { rows.append(.item(.swatch(lip), "lips", value: lip.hex)) }
+        if let hair = face.hair, presence.hair {
+            let texture = hair.likeliestLength == .bald ? "" : ", \(hair.likeliestTexture)"
+            rows.append(
+                .item(
+                    .none, "hair style",
+                    value: "\(hair.likeliestLength)\(texture)\(hair.hasBangs ? ", bangs" : "")"))
+        }
+        let eyes = Set([presence.leftEye.rawValue, presence.rightEye.rawValue]).sorted().joined(separator: ", ")
+        rows.append(.item(.none, "eyes", value: eyes))
+        if let mouth = presence.mouth { rows.append(.item(.none, "mouth", value: mouth.rawValue)) }
+        let worn = [
+            ("glasses", presence.glasses.rawValue, presence.glasses == .none, colors.glasses),
+            ("headwear", presence.headwear ? "worn" : "none", !presence.headwear, colors.headwear),
+            ("facial hair", presence.facialHair.rawValue, presence.facialHair == .none, colors.facialHair),
+        ]
+        return rows
+            + worn.map { name, value, isAbsent, color in
+                .item(isAbsent ? .none : color.map(Sign.swatch) ?? .none, name, value: value)
+            }
+    }
+
+    private static func words(_ name: String) -> String { name.replacing("_", with: " ") }
+
+    private static func percent(_ share: Double) -> String {
+        share < 0.0005 ? "< 0.1 %" : String(format: "%.1f %%", share * 100)
+    }
+}

@@ -1,0 +1,67 @@
+package import FaceAtlas
+package import FaceParsing
+package import Imaging
+package import PartLibrary
+package import SVGRendering
+
+extension LabelMap {
+    /// Slots that are drawn into a label map of parts, back to front.
+    package static let drawnSlots: [Slot] = [.head, .mouth, .nose, .eyes, .brows]
+
+    /// What a drawn face is when it is seen as a photo is: parts of a style in the canonical frame at half size, each by
+    /// the windows of its slot, so that drawing and photo can be measured alike.
+    ///
+    /// - Parameters:
+    ///   - parts: of the slots in ``drawnSlots``; those of other slots are left out.
+    ///   - library: the style that the parts belong to.
+    /// - Throws: `SVGError` when the drawing library fails.
+    package init(drawing parts: [Slot: Part], library: StyleLibrary) throws(SVGError) {
+        let size = CanonicalFrame.parserSize
+        self.init(width: size, height: size, labels: [UInt8](repeating: 0, count: size * size))
+        for slot in Self.drawnSlots {
+            guard let part = parts[slot], let rules = PhotoCanvasRules(slot: slot) else { continue }
+            // A head's canvas shows all labels of the face in one colour; the first of them is the skin.
+            let classes = FaceLabel.allCases.compactMap { label in
+                rules.colors[label].map { (label: label, color: $0) }
+            }
+            draw(try PartCanvas(part: part, library: library), window: rules.window, classes: classes)
+        }
+    }
+
+    private mutating func draw(
+        _ canvas: PartCanvas, window: Rect, classes: [(label: FaceLabel, color: Color)]
+    ) {
+        let unit = CanonicalFrame.size / Double(CanonicalFrame.parserSize)
+        let side = Double(PartCanvas.size)
+        func pixels(from start: Double, length: Double) -> Range<Int> {
+            max(Int((start / unit).rounded()), 0)..<min(Int(((start + length) / unit).rounded()), width)
+        }
+        for y in pixels(from: window.y, length: window.height) {
+            let row = Int(((Double(y) + 0.5) * unit - window.y) / window.height * side)
+            for x in pixels(from: window.x, length: window.width) {
+                let column = Int(((Double(x) + 0.5) * unit - window.x) / window.width * side)
+                let color = canvas[min(max(column, 0), PartCanvas.size - 1), min(max(row, 0), PartCanvas.size - 1)]
+                let black = Color(red: 0, green: 0, blue: 0)
+                guard let best = classes.min(by: { $0.color.gap(to: color) < $1.color.gap(to: color) }),
+                    best.color.gap(to: color) < black.gap(to: color)
+                else { continue }
+                self[x, y] = best.label
+            }
+        }
+    }
+}
+
+extension Slot {
+    /// What a photo's canvas of this slot shows, in units of the canonical frame; `nil` for a slot that is not matched.
+    package var photoWindow: Rect? { PhotoCanvasRules(slot: self)?.window }
+}
+
+extension Color {
+    /// Squared distance of the channels; edges of a canvas are mixed colours.
+    fileprivate func gap(to other: Color) -> Int {
+        let red = Int(red) - Int(other.red)
+        let green = Int(green) - Int(other.green)
+        let blue = Int(blue) - Int(other.blue)
+        return red * red + green * green + blue * blue
+    }
+}

@@ -1,0 +1,174 @@
+import Basics
+package import Foundation
+import Imaging
+package import PartLibrary
+
+/// The part-embedding index of a style: the file `parts.index` in the style's folder.
+package struct StyleIndex: Sendable {
+    /// Name of the index file.
+    package static let fileName = "parts.index"
+    /// How many parts are embedded side by side where nobody says: one for each processor.
+    package static var defaultJobs: Int { ProcessInfo.processInfo.activeProcessorCount }
+
+    /// The style and its parts.
+    package let library: StyleLibrary
+    private let embedder: EmbedderSource
+
+    /// Loads a style; the network that embeds its parts is loaded when parts have to be embedded.
+    ///
+    /// - Parameters:
+    ///   - style: the art.
+    ///   - embedder: the autoencoder that comes with Mugmoji where `nil`.
+    /// - Throws: `StyleError` when the style is broken, `ResourceError` or `NetworkError` when the package is incomplete.
+    package init(style: StyleID = .classic, embedder: EmbedderSource? = nil) throws {
+        try self.init(library: StyleLibrary(style), embedder: embedder ?? FaceAutoencoder.source())
+    }
+
+    /// - Parameters:
+    ///   - library: a style that was loaded before.
+    ///   - embedder: what the index is, or will be, made by.
+    package init(library: StyleLibrary, embedder: EmbedderSource) {
+        self.library = library
+        self.embedder = embedder
+    }
+
+    /// The index file.
+    package var url: URL { library.folder.appendingPathComponent(Self.fileName) }
+
+    /// Embeds the parts that the index file does not have as they are, and writes the file, whole or not at all; a file that
+    /// is as it should be is left alone. A link or a file of another kind that goes by the index's name is never written over.
+    ///
+    /// - Parameters:
+    ///   - jobs: how many parts are embedded side by side; the file is the same for any number.
+    ///   - progress: told from any thread, one call at a time, how many of the parts to embed are done.
+    /// - Throws: ``StyleIndexError`` when a part cannot be drawn or the file not be written, or what keeps the embedder from
+    ///   being loaded.
+    package func build(
+        jobs: Int = defaultJobs, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+    ) throws -> StyleIndexBuild {
+        var stored: PartIndex?
+        var discarded: PartIndexError?
+        try refuseForeignFile()
+        do {
+            stored = try self.stored()
+        } catch {
+            discarded = error.reason
+        }
+        let built = try update(stored, jobs: jobs, progress: progress)
+        if stored == nil || !built.changes.isEmpty {
+            AtomicFile.removeAbandoned(in: library.folder.path)
+            do {
+                try AtomicFile.write(built.index.bytes, to: url.path, overwrite: true)
+            } catch {
+                throw StyleIndexError(path: url.path, reason: .cannotWrite(details: "\(error)"))
+            }
+        }
+        return StyleIndexBuild(index: built.index, changes: built.changes, discarded: discarded)
+    }
+
+    /// What the index file lacks; all parts are new when there is no file.
+    ///
+    /// - Throws: ``StyleIndexError`` when the file is there but is no index.
+    package func changes() throws(StyleIndexError) -> PartIndexChanges {
+        PartIndexChanges(from: try stored(), to: library, embedder: embedder.identity)
+    }
+
+    /// Whether the index file is there and is as it would be built now.
+    package var isCurrent: Bool { (try? changes())?.isEmpty ?? false }
+
+    /// The index file's content, in which the parts that are new or have changed are embedded anew, in memory.
+    ///
+    /// - Parameter jobs: how many parts are embedded side by side.
+    /// - Throws: as ``build(jobs:progress:)``, and ``StyleIndexError`` when the file is there but is no index, or was made by
+    ///   another embedder. Other weights of the same embedder are no error: all parts are embedded anew.
+    package func load(jobs: Int = defaultJobs) throws -> (index: PartIndex, changes: PartIndexChanges) {
+        let stored = try stored()
+        if let found = stored?.embedder, found.name != embedder.identity.name {
+            throw StyleIndexError(
+                path: url.path, reason: .otherEmbedder(found: found, expected: embedder.identity))
+        }
+        return try update(stored, jobs: jobs)
+    }
+
+    /// The index file of a style as it is, whether its parts have changed or not.
+    ///
+    /// - Throws: ``StyleIndexError``, or `ResourceError` when the package is incomplete.
+    package static func file(of style: StyleID) throws -> (url: URL, index: PartIndex) {
+        let folder = try style.location
+        return (folder.appendingPathComponent(fileName), try index(in: folder))
+    }
+
+    /// Reads the index file in a style's folder, which must lie there: a link may not lead out of it.
+    private static func index(in folder: URL) throws(StyleIndexError) -> PartIndex {
+        let url = folder.appendingPathComponent(fileName)
+        do {
+            return try PartIndex(contentsOf: URL(fileURLWithPath: StyleFolder(folder).target(of: fileName)))
+        } catch {
+            let reason = error as? PartIndexError ?? .cannotRead(details: "\(error)")
+            throw StyleIndexError(path: url.path, reason: reason)
+        }
+    }
+
+    /// A style may come from anybody: what goes by the index's name and is none of ours stays as it is.
+    private func refuseForeignFile() throws(StyleIndexError) {
+        var status = stat()
+        guard lstat(url.path, &status) == 0 else { return }
+        func refusal(_ details: String) -> StyleIndexError {
+            StyleIndexError(path: url.path, reason: .cannotWrite(details: details))
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFLNK: throw refusal("it is a link, and is not written through; remove it")
+        case S_IFREG: break
+        default: throw refusal("something that is no file has its name; move that away")
+        }
+        do {
+            _ = try PartIndex(contentsOf: url)
+        } catch PartIndexError.notAnIndex {
+            throw refusal("the file is no part index, and is not overwritten; move it away")
+        } catch {
+            // An index that is damaged or of another version is built anew.
+        }
+    }
+
+    private func update(
+        _ stored: PartIndex?, jobs: Int, progress: (@Sendable (Int, Int) -> Void)? = nil
+    ) throws -> (index: PartIndex, changes: PartIndexChanges) {
+        let changes = PartIndexChanges(from: stored, to: library, embedder: embedder.identity)
+        if let stored, changes.isEmpty { return (stored, changes) }
+        do {
+            let index = try PartIndex(
+                library: library, embedder: embedder, reusing: stored, jobs: jobs, progress: progress)
+            return (index, changes)
+        } catch let error as PartIndexError {
+            throw StyleIndexError(path: url.path, reason: error)
+        }
+    }
+
+    /// The index file's content; `nil` when there is none.
+    private func stored() throws(StyleIndexError) -> PartIndex? {
+        var status = stat()
+        guard lstat(url.path, &status) == 0 || errno != ENOENT else { return nil }
+        return try Self.index(in: library.folder)
+    }
+}
+
+/// What ``StyleIndex/build(jobs:progress:)`` did.
+package struct StyleIndexBuild: Sendable {
+    /// What the file holds now.
+    package let index: PartIndex
+    /// What the file that was there lacked.
+    package let changes: PartIndexChanges
+    /// Why nothing could be kept of the file that was there; `nil` when it could be read, or there was none.
+    package let discarded: PartIndexError?
+}
+
+/// The index file of a style cannot be used or made.
+public struct StyleIndexError: Error, Sendable, CustomStringConvertible {
+    /// Path of the index file.
+    public let path: String
+    /// What is wrong with it.
+    public let reason: PartIndexError
+
+    /// The fault in words, with what to do about it.
+    public var description: String { "\(path): \(reason)" }
+}

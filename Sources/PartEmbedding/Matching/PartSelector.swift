@@ -1,0 +1,99 @@
+package import FaceAtlas
+package import FaceParsing
+package import PartLibrary
+
+/// Chooses a style's parts for parsed faces: what is worn by the parse, which part it is by the nearest vector.
+package struct PartSelector: Sendable {
+    package let library: StyleLibrary
+    private let embedder: any PartEmbedder
+    /// Compares vectors with those of the library's parts.
+    package let matcher: PartMatcher
+
+    /// - Parameters:
+    ///   - index: made from `library` with `embedder`; see ``PartIndexChanges``.
+    /// - Throws: ``PartIndexError/otherEmbedder(found:expected:)`` when the index was made by another embedder.
+    package init(library: StyleLibrary, index: PartIndex, embedder: any PartEmbedder) throws(PartIndexError) {
+        try index.requireEmbedder(embedder.identity)
+        self.library = library
+        self.embedder = embedder
+        var means: [Slot: [Float]] = [:]
+        for slot in Slot.matched { means[slot] = embedder.photoMean(of: slot) }
+        matcher = PartMatcher(index: index, photoMeans: means)
+    }
+
+    /// Chooses the parts for a face.
+    ///
+    /// - Throws: what the embedder throws.
+    package func select(for face: ParsedFace) throws -> PartSelection {
+        try select(labels: face.labels, presence: face.presence, hair: face.hair)
+    }
+
+    /// Chooses the parts for what the labels show, as far as `presence` leaves a choice.
+    ///
+    /// - Parameters:
+    ///   - labels: labels of the canonical frame.
+    ///   - hair: what was read of the hair; without it, hair is matched by its silhouette alone.
+    /// - Throws: what the embedder throws.
+    package func select(
+        labels: LabelMap, presence: FacePresence, hair: HairReading? = nil
+    ) throws -> PartSelection {
+        var vectors: [Slot: [Float]] = [:]
+        for slot in slots(for: presence, hair: hair) { vectors[slot] = try vector(of: labels, in: slot)?.vector }
+        return completed(ranking(vectors, presence: presence, hair: hair))
+    }
+
+    /// The slots in which a part is looked for.
+    package func slots(for presence: FacePresence, hair: HairReading? = nil) -> [Slot] {
+        Slot.matched.filter { !candidates(in: $0, presence: presence, hair: hair).isEmpty }
+    }
+
+    /// The canvas of one slot and its vector; `nil` where nothing of it is seen (ears under hair, closed eyes).
+    ///
+    /// - Parameter known: a canvas whose vector is known already, such as the last frame's.
+    /// - Throws: what the embedder throws.
+    package func vector(
+        of labels: LabelMap, in slot: Slot, known: (canvas: PartCanvas, vector: [Float])? = nil
+    ) throws -> (canvas: PartCanvas, vector: [Float])? {
+        let canvas = PartCanvas(labels: labels, slot: slot)
+        if canvas.isEmpty { return nil }
+        if let known, known.canvas == canvas { return known }
+        return (canvas, try embedder.embed(canvas, slot: slot))
+    }
+
+    /// The parts that come into question for each slot, the most similar first, and the first of them as the choice. Of a
+    /// slot without a vector it is the style's own choice.
+    package func ranking(
+        _ vectors: [Slot: [Float]], presence: FacePresence, hair: HairReading? = nil
+    ) -> PartSelection {
+        var selection = PartSelection()
+        for slot in Slot.matched {
+            let candidates = candidates(in: slot, presence: presence, hair: hair)
+            guard !candidates.isEmpty else { continue }
+            if let vector = vectors[slot] {
+                let ids = Set(candidates.map(\.id))
+                selection.nearest[slot] = matcher.nearest(to: vector, in: slot, count: ids.count) { ids.contains($0) }
+            } else {
+                let fallback = candidates.first { $0.id == library.style.defaults[slot] } ?? candidates.first
+                selection.nearest[slot] = fallback.map { [PartMatch(id: $0.id, similarity: 0)] } ?? []
+            }
+            selection.parts[slot] = selection.nearest[slot]?.first
+        }
+        return selection
+    }
+
+    /// The selection with what follows from its parts: the hair's back follows its front, and headwear may hide both.
+    package func completed(_ selection: PartSelection) -> PartSelection {
+        var selection = selection
+        if let id = selection.parts[.headwear]?.id, library.part(id, in: .headwear)?.hidesHair == true {
+            selection.parts[.hairFront] = nil
+        }
+        if let front = selection.parts[.hairFront], let back = library.part(front.id, in: .hairFront)?.back {
+            selection.parts[.hairBack] = PartMatch(id: back, similarity: front.similarity)
+        }
+        return selection
+    }
+
+    private func candidates(in slot: Slot, presence: FacePresence, hair: HairReading?) -> [Part] {
+        SlotCandidates(slot: slot, presence: presence, hair: hair).filter(library.matchedParts(in: slot))
+    }
+}

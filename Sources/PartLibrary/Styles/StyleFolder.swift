@@ -1,0 +1,62 @@
+import Basics
+package import Foundation
+
+/// A style's folder, from which only files are read that lie in it: the folder may come from anybody, so a link in it must
+/// not lead to anything else on the machine. The folder itself may be a link.
+package struct StyleFolder: Sendable {
+    private let path: String
+
+    package init(_ folder: URL) { path = folder.path }
+
+    /// The bytes of the file `name` (a path in the folder), of at most `limit` bytes.
+    ///
+    /// - Throws: why not, in words that tell what to do.
+    func read(_ name: String, limit: Int) throws(StyleFileError) -> [UInt8] {
+        do {
+            return try BoundedFile.read("\(path)/\(name)", limit: limit, followingLinks: false)
+        } catch {
+            guard case .isLink = error else { throw StyleFileError(reason: error) }
+        }
+        let target = try target(of: name)
+        do {
+            return try BoundedFile.read(target, limit: limit, followingLinks: false)
+        } catch {
+            throw StyleFileError(reason: error)
+        }
+    }
+
+    /// Where `name` really lies, when it lies in the folder.
+    ///
+    /// - Throws: that it does not.
+    package func target(of name: String) throws(StyleFileError) -> String {
+        guard let target = Self.realPath("\(path)/\(name)") else { throw StyleFileError(reason: .system(ENOENT)) }
+        guard let root = Self.realPath(path), target.hasPrefix(root == "/" ? root : root + "/") else {
+            throw StyleFileError(reason: nil)
+        }
+        return target
+    }
+
+    private static func realPath(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
+    }
+}
+
+/// Why a file of a style is not read.
+package struct StyleFileError: Error, CustomStringConvertible {
+    /// `nil` for a link that leaves the style's folder.
+    let reason: FileReadError?
+
+    package var description: String {
+        switch reason {
+        case nil: "a link leads out of the style's folder; put the file itself in its place"
+        case .system(ENOENT): "the file does not exist"
+        case .system(let code): "the file cannot be read (\(FileReadError.system(code))); check its permissions"
+        case .notAFile(let kind): "this is \(kind); put a file in its place"
+        case .isLink: "this is a link to a link; put the file itself in its place"
+        case .tooLarge(let bytes, let limit):
+            "the file has \(bytes) bytes, and at most \(limit) are read; make it smaller"
+        }
+    }
+}

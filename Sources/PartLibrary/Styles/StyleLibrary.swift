@@ -1,0 +1,61 @@
+public import FaceAtlas
+public import Foundation
+
+/// A style with all its parts, read and checked.
+public struct StyleLibrary: Sendable {
+    /// What `style.json` says.
+    public let style: Style
+    /// The folder that the style was read from.
+    public let folder: URL
+
+    private let parts: [Slot: [Part]]
+
+    /// - Parameter parts: any order; sorted here by id.
+    init(style: Style, folder: URL, parts: [Part]) {
+        self.style = style
+        self.folder = folder
+        self.parts = Dictionary(grouping: parts, by: \.slot).mapValues { $0.sorted { $0.id < $1.id } }
+    }
+
+    /// Loads a style and checks it.
+    ///
+    /// - Throws: ``StyleError`` with everything that is wrong, `ResourceError` when the package's own files are missing.
+    public init(_ style: StyleID) throws {
+        try self.init(contentsOf: style.location)
+    }
+
+    /// Loads and checks the style in `folder`, which holds `style.json` and a folder of SVG files for each slot.
+    ///
+    /// - Throws: ``StyleError`` with everything that is wrong.
+    package init(contentsOf folder: URL) throws(StyleError) {
+        let reading = StyleReading(contentsOf: folder)
+        guard let library = reading.library, reading.problems.isEmpty else { throw StyleError(reading.problems) }
+        self = library
+    }
+
+    /// The parts of `slot`, sorted by id.
+    public func parts(in slot: Slot) -> [Part] {
+        parts[slot] ?? []
+    }
+
+    /// The part `id` of `slot`, or `nil`.
+    public func part(_ id: String, in slot: Slot) -> Part? {
+        let parts = parts(in: slot)
+        var (low, high) = (0, parts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if parts[middle].id < id { low = middle + 1 } else { high = middle }
+        }
+        return low < parts.count && parts[low].id == id ? parts[low] : nil
+    }
+
+    /// The part taken in `slot` where nothing better is known; `nil` when the slot then stays empty.
+    public func defaultPart(in slot: Slot) -> Part? {
+        style.defaults[slot].flatMap { part($0, in: slot) }
+    }
+
+    /// How many parts there are in all slots.
+    public var count: Int {
+        parts.values.reduce(0) { $0 + $1.count }
+    }
+}

@@ -1,0 +1,137 @@
+import Basics
+import FaceAtlas
+package import Foundation
+
+/// A style's folder as it was found: what could be read of it, and everything that is wrong with it.
+package struct StyleReading: Sendable {
+    /// Everything that keeps the style from being loaded, in the order of the files.
+    package internal(set) var problems: [StyleError.Problem] = []
+    /// The style with the parts that are sound; `nil` when `style.json` cannot be used.
+    package private(set) var library: StyleLibrary?
+
+    let folder: URL
+    let files: StyleFolder
+    /// Path of the folder, for messages.
+    let path: String
+
+    /// Reads the style in `folder`, which holds `style.json` and a folder of SVG files for each slot.
+    package init(contentsOf folder: URL) {
+        self.folder = folder
+        files = StyleFolder(folder)
+        path = Self.shortPath(of: folder)
+        let style = readStyle()
+        // A folder without style.json is no style; what else lies there is not ours to judge.
+        guard style != nil || FileManager.default.fileExists(atPath: folder.appendingPathComponent("style.json").path)
+        else { return }
+        let parts = readParts(viewBox: style?.viewBox)
+        guard let style else { return }
+        let library = StyleLibrary(style: style, folder: folder, parts: parts)
+        self.library = library
+        addMissingParts(of: library)
+    }
+
+    /// Path of a part's file, for messages.
+    package func file(of part: Part) -> String { "\(path)/\(part.slot.rawValue)/\(part.id).svg" }
+
+    private mutating func readParts(viewBox: Style.Frame?) -> [Part] {
+        var parts: [Part] = []
+        var bytes = 0
+        for name in names(in: "") where name != "style.json" {
+            var isFolder: ObjCBool = false
+            let exists = FileManager.default.fileExists(
+                atPath: folder.appendingPathComponent(name).path, isDirectory: &isFolder)
+            guard exists, isFolder.boolValue else { continue }
+            guard let slot = Slot(rawValue: name) else {
+                let slots = Slot.allCases.map(\.rawValue).joined(separator: ", ")
+                let message = "no slot has this name; the slots are \(slots)"
+                problems.append(.init(file: "\(path)/\(name)", message: message))
+                if tellsNoMore { return parts }
+                continue
+            }
+            if (try? files.target(of: name)) == nil {
+                problems.append(.init(file: "\(path)/\(name)", message: "\(StyleFileError(reason: nil))"))
+                continue
+            }
+            for file in names(in: name) {
+                do throws(StyleError) {
+                    parts.append(try readPart(file, slot: slot, viewBox: viewBox, bytes: &bytes))
+                } catch {
+                    problems += error.problems
+                }
+                if tellsNoMore { return parts }
+                guard parts.count <= StyleLimits.parts, bytes <= StyleLimits.partBytes else {
+                    let message =
+                        parts.count > StyleLimits.parts
+                        ? "there are more than \(StyleLimits.parts) parts; leave some out"
+                        : "the parts have more than \(StyleLimits.partBytes) bytes in all; simplify their paths"
+                    problems.append(.init(file: path, message: message))
+                    return parts
+                }
+            }
+        }
+        return parts
+    }
+
+    private func readPart(
+        _ name: String, slot: Slot, viewBox: Style.Frame?, bytes: inout Int
+    ) throws(StyleError) -> Part {
+        let file = "\(path)/\(slot.rawValue)/\(name)"
+        guard name.hasSuffix(".svg") else {
+            throw StyleError(file: file, "this is no part; only .svg files belong in the folder of a slot")
+        }
+        let content: [UInt8]
+        do {
+            content = try files.read("\(slot.rawValue)/\(name)", limit: PartLimits.bytes)
+        } catch {
+            throw StyleError(file: file, "\(error)")
+        }
+        bytes += content.count
+        return try Part(
+            reading: content, id: String(name.dropLast(".svg".count)), slot: slot, file: file, viewBox: viewBox)
+    }
+
+    /// Stops reading when there are more mistakes than anybody wants to be told at once.
+    private var tellsNoMore: Bool { problems.count >= StyleLimits.problems }
+
+    /// Adds what the style and its parts name and nobody has drawn; a file that is there but broken is not missing.
+    private mutating func addMissingParts(of library: StyleLibrary) {
+        let broken = Set(problems.map(\.file))
+        func isMissing(_ id: String, in slot: Slot) -> Bool {
+            library.part(id, in: slot) == nil && !broken.contains("\(path)/\(slot.rawValue)/\(id).svg")
+        }
+        var missing: [StyleError.Problem] = []
+        let json = (try? files.read("style.json", limit: StyleLimits.jsonBytes)) ?? []
+        let places = JSONPlaces(bytes: json)
+        for slot in Slot.allCases {
+            guard let id = library.style.defaults[slot], isMissing(id, in: slot) else { continue }
+            let line = places.line(at: ["slots", slot.rawValue, "default"])
+            let message = "the default of \(slot.rawValue), \(quoted(id)), does not exist; draw it or name another"
+            missing.append(.init(file: "\(path)/style.json", line: line, message: message))
+        }
+        for front in library.parts(in: .hairFront) {
+            guard let back = front.back, isMissing(back, in: .hairBack) else { continue }
+            let message = "data-back names \(quoted(back)), which is not in hairBack; draw it or name another"
+            missing.append(.init(file: file(of: front), line: 1, message: message))
+        }
+        problems += missing.prefix(StyleLimits.problems)
+    }
+
+    /// The names in a folder of the style, sorted, without hidden files.
+    private mutating func names(in subfolder: String) -> [String] {
+        let url = subfolder.isEmpty ? folder : folder.appendingPathComponent(subfolder)
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: url.path).filter { !$0.hasPrefix(".") }.sorted()
+        } catch {
+            let file = subfolder.isEmpty ? path : "\(path)/\(subfolder)"
+            problems.append(.init(file: file, message: "the folder cannot be read; check its permissions"))
+            return []
+        }
+    }
+
+    /// The path relative to the working folder where it lies inside it.
+    private static func shortPath(of folder: URL) -> String {
+        let path = folder.standardizedFileURL.path
+        let base = FileManager.default.currentDirectoryPath + "/"
+        return path.hasPrefix(base) ? String(path.dropFirst(base.count)) : path
+    }
+}

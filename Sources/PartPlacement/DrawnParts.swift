@@ -1,0 +1,88 @@
+package import FaceAtlas
+import FaceParsing
+import Imaging
+import PartEmbedding
+import PartLibrary
+import SVGRendering
+
+/// The parts of a face as they were drawn: measured like a photo, and where they lie in the art frame.
+package struct DrawnParts: Sendable {
+    /// How far what a part shows reaches, in units of the art frame; both sides of a face in one.
+    struct Extent: Sendable, Hashable {
+        /// Nearest to and farthest from the middle of the face.
+        var inner: Double
+        var outer: Double
+        var top: Double
+        var bottom: Double
+    }
+
+    let measures: FaceMeasures
+    let jawWidth: Double?
+    let extents: [Slot: Extent]
+
+    /// - Throws: `SVGError` when the drawing library fails.
+    init(_ parts: [Slot: Part], library: StyleLibrary) throws(SVGError) {
+        let labels = try LabelMap(drawing: parts, library: library)
+        let geometry = FaceGeometry(measuring: labels)
+        measures = FaceMeasures(of: geometry)
+        jawWidth = geometry.jawWidth
+        var extents: [Slot: Extent] = [:]
+        for (slot, shown) in Self.shown where parts[slot] != nil {
+            guard let from = slot.photoWindow, let to = library.style.windows[slot] else { continue }
+            extents[slot] = Extent(of: shown, in: labels).map { $0.mapped(from: from, to: to) }
+        }
+        self.extents = extents
+    }
+
+    private static let face: Set<FaceLabel> = [.skin, .nose, .brow, .eye, .iris, .lip, .mouth, .teeth]
+    private static let shown: [Slot: Set<FaceLabel>] = [
+        .head: face, .mouth: [.lip, .mouth, .teeth], .nose: [.nose], .eyes: [.eye, .iris], .brows: [.brow],
+    ]
+}
+
+extension DrawnParts.Extent {
+    /// In units of the canonical frame; `nil` where nothing of `shown` is in the map.
+    fileprivate init?(of shown: Set<FaceLabel>, in labels: LabelMap) {
+        let unit = CanonicalFrame.size / Double(labels.width)
+        let wanted = (0..<UInt8(FaceLabel.allCases.count)).map { id in
+            FaceLabel(rawValue: id).map(shown.contains) ?? false
+        }
+        var (inner, outer) = (Int.max, Int.min)
+        var (top, bottom) = (Int.max, Int.min)
+        for y in 0..<labels.height {
+            for x in 0..<labels.width where wanted[Int(labels.labels[y * labels.width + x])] {
+                let offset = x < labels.width / 2 ? labels.width / 2 - 1 - x : x - labels.width / 2
+                (inner, outer) = (min(inner, offset), max(outer, offset))
+                (top, bottom) = (min(top, y), y)
+            }
+        }
+        guard inner <= outer else { return nil }
+        self.init(
+            inner: Double(inner) * unit, outer: Double(outer + 1) * unit, top: Double(top) * unit,
+            bottom: Double(bottom + 1) * unit)
+    }
+
+    fileprivate func mapped(from: Rect, to: Rect) -> Self {
+        let (across, down) = (to.width / from.width, to.height / from.height)
+        return Self(
+            inner: inner * across, outer: outer * across, top: to.y + (top - from.y) * down,
+            bottom: to.y + (bottom - from.y) * down)
+    }
+}
+
+/// Parts that were measured before; choices come back, and measuring draws the parts.
+package struct DrawnPartsCache: Sendable {
+    private var known: [[Slot: String]: DrawnParts] = [:]
+    private static let capacity = 256
+
+    package init() {}
+
+    package mutating func parts(_ ids: [Slot: String], by fit: PlacementFit) throws -> DrawnParts {
+        let measured = ids.filter { LabelMap.drawnSlots.contains($0.key) }
+        if let parts = known[measured] { return parts }
+        if known.count >= Self.capacity { known.removeAll() }
+        let parts = try fit.drawn(measured)
+        known[measured] = parts
+        return parts
+    }
+}

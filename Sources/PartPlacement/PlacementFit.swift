@@ -1,0 +1,93 @@
+package import Compositing
+package import FaceAtlas
+package import FaceParsing
+import Imaging
+package import PartLibrary
+package import SVGRendering
+
+/// Places chosen parts as the features of a photo lie: what the nearest part leaves of a person's proportions.
+///
+/// Photo and drawing are measured alike. Each measure of the photo is compared with the typical face's, each of the drawing
+/// with that of the style's default parts; half of the difference of the two is made up for, within bounds that keep the
+/// drawing whole. `docs/decisions/placements.md` has the figures.
+package struct PlacementFit: Sendable {
+    private let library: StyleLibrary
+    private let neutral: DrawnParts
+
+    /// Measures the style's default parts.
+    ///
+    /// - Throws: `SVGError` when the drawing library fails.
+    package init(library: StyleLibrary) throws(SVGError) {
+        self.library = library
+        var defaults: [Slot: Part] = [:]
+        for slot in Slot.allCases { defaults[slot] = library.defaultPart(in: slot) }
+        neutral = try DrawnParts(defaults, library: library)
+    }
+
+    /// Where the parts of an avatar stand; slots whose part stays as it was drawn are left out.
+    ///
+    /// - Parameters:
+    ///   - ids: the avatar's parts.
+    ///   - geometry: of the photo.
+    /// - Throws: `SVGError` when the drawing library fails.
+    package func placements(of ids: [Slot: String], for geometry: FaceGeometry) throws(SVGError) -> [Slot: Placement] {
+        placements(of: ids, drawn: try drawn(ids), for: geometry)
+    }
+
+    /// An avatar's parts, measured.
+    ///
+    /// - Throws: `SVGError` when the drawing library fails.
+    package func drawn(_ ids: [Slot: String]) throws(SVGError) -> DrawnParts {
+        try DrawnParts(parts(ids), library: library)
+    }
+
+    private func parts(_ ids: [Slot: String]) -> [Slot: Part] {
+        var parts: [Slot: Part] = [:]
+        for (slot, id) in ids { parts[slot] = library.part(id, in: slot) }
+        return parts
+    }
+
+    /// As ``placements(of:for:)``, with parts that were measured before.
+    package func placements(of ids: [Slot: String], drawn: DrawnParts, for geometry: FaceGeometry) -> [Slot: Placement]
+    {
+        let parts = parts(ids)
+        let wishes = PlacementWishes(
+            photo: FaceMeasures(of: geometry), drawn: drawn.measures, neutral: neutral.measures)
+        var layout = FaceLayout(extents: drawn.extents, windows: library.style.windows)
+        layout.place(wishes, hasBeard: parts[.facialHair] != nil)
+        var placements = layout.placements
+        let head = placements[.head]?.sx ?? 1
+        // What was drawn around the default head keeps to the edge of this one; hair and hats are drawn for every head.
+        let cheek = Self.ratio(drawn.measures.faceWidth, neutral.measures.faceWidth, 0.9...1.12)
+        let jaw = Self.ratio(drawn.jawWidth, neutral.jawWidth, 0.92...1.08)
+        for slot in [.ears, .earrings] as [Slot] { placements[slot] = Placement(sx: head * cheek) }
+        for slot in [.hairBack, .hairFront, .headwear] as [Slot] { placements[slot] = Placement(sx: head) }
+        let isMoustache = parts[.facialHair]?.tags[.facialHair] == "moustache"
+        let beard = (head * jaw).clamped(to: FaceLayout.Bounds.beard)
+        placements[.facialHair] =
+            isMoustache ? Placement(dy: placements[.mouth]?.dy ?? 0) : Placement(sx: beard)
+        let eyes = placements[.eyes]?.sx ?? 1
+        placements[.glasses] = Placement(sx: eyes, sy: eyes)
+        return placements.filter { parts[$0.key] != nil }.mapValues(\.rounded).filter { $0.value != .identity }
+    }
+
+    private static func ratio(_ value: Double?, _ other: Double?, _ bounds: ClosedRange<Double>) -> Double {
+        guard let value, let other, other > 0 else { return 1 }
+        return (value / other).clamped(to: bounds)
+    }
+}
+
+extension Placement {
+    /// To a thousandth and a tenth of a unit; changes that nobody sees are left out.
+    fileprivate var rounded: Placement {
+        func move(_ value: Double) -> Double { abs(value) < 0.25 ? 0 : (value * 10).rounded() / 10 }
+        func factor(_ value: Double) -> Double { abs(value - 1) < 0.004 ? 1 : (value * 1000).rounded() / 1000 }
+        return Placement(dx: move(dx), dy: move(dy), sx: factor(sx), sy: factor(sy))
+    }
+}
+
+extension Double {
+    package func clamped(to range: ClosedRange<Double>) -> Double {
+        Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
+    }
+}

@@ -1,0 +1,174 @@
+import BuiltInStyles
+import FaceAtlas
+import Foundation
+import PartEmbedding
+import PartLibrary
+import TestSupport
+import Testing
+
+@Suite("StyleIndex")
+struct StyleIndexTests {
+    private let style = TestStyle()
+    private let library: StyleLibrary
+    private var folder: URL { style.folder }
+
+    init() throws { library = try style.load() }
+
+    private func index(of library: StyleLibrary) -> StyleIndex {
+        StyleIndex(library: library, embedder: EmbedderSource(RowEmbedder()))
+    }
+
+    private func write(_ text: String, _ name: String) throws {
+        try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+    }
+
+    /// When this fails: swift run -c release mugmoji index build --parts Parts/<style>
+    @Test(arguments: BuiltInStyles.names)
+    func theShippedIndexIsCurrent(style: String) throws {
+        #expect(try StyleIndex(style: .builtIn(style)).isCurrent)
+    }
+
+    @Test func aFreshFileIsLeftAlone() throws {
+        let index = index(of: library)
+        #expect(!index.isCurrent)
+        let first = try index.build()
+        #expect(first.changes.new.count == 18 && first.index.count == 18 && first.discarded == nil)
+        #expect(index.isCurrent)
+        // A file that cannot be replaced shows that nobody tries to.
+        let date = Date(timeIntervalSince1970: 1_000_000)
+        try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: index.url.path)
+        let second = try index.build()
+        #expect(second.changes.isEmpty && second.index == first.index)
+        let attributes = try FileManager.default.attributesOfItem(atPath: index.url.path)
+        #expect(attributes[.modificationDate] as? Date == date)
+    }
+
+    @Test func aFileThatCannotBeReadIsBuiltAnewAndAnErrorElsewhere() throws {
+        let index = index(of: library)
+        for (text, reason) in [
+            ("MUGMOJIX\u{1}\0\0\0 and so on", PartIndexError.otherVersion(1)),
+            ("MUGMOJIX", .truncated),
+        ] {
+            try write(text, StyleIndex.fileName)
+            #expect(throws: StyleIndexError.self) { try index.changes() }
+            #expect(throws: StyleIndexError.self) { try index.load() }
+            #expect(!index.isCurrent)
+            let build = try index.build()
+            #expect(build.discarded == reason)
+            #expect(build.changes.new.count == 18)
+            #expect(index.isCurrent)
+        }
+    }
+
+    /// A style may come from anybody.
+    @Test func whatIsNoIndexIsNeverWrittenOver() throws {
+        let index = index(of: library)
+        func refused(_ says: String) {
+            let error = #expect(throws: StyleIndexError.self) { try index.build() }
+            #expect(error.map { "\($0)" }?.contains(says) == true, "\(String(describing: error))")
+            #expect(throws: StyleIndexError.self) { try index.load() }
+        }
+        try write("my notes", StyleIndex.fileName)
+        refused("is no part index, and is not overwritten; move it away")
+        #expect(try Fixtures.bytes(index.url) == Array("my notes".utf8))
+        try FileManager.default.removeItem(at: index.url)
+
+        let scratch = try Scratch()
+        let victim = try scratch.file("victim", Array("MUGMOJIX".utf8))
+        try FileManager.default.createSymbolicLink(at: index.url, withDestinationURL: victim)
+        refused("it is a link, and is not written through")
+        #expect(try Fixtures.bytes(victim) == Array("MUGMOJIX".utf8))
+        try FileManager.default.removeItem(at: index.url)
+
+        #expect(mkfifo(index.url.path, 0o600) == 0)
+        refused("something that is no file has its name")
+    }
+
+    @Test func loadingEmbedsWhatChangedAndWritesNothing() throws {
+        let bytes = try index(of: library).build().index.bytes
+        try write(TestStyle.svg("<path class=\"skin-shade\" d=\"M256 290L220 330H292Z\"/>"), "nose/small.svg")
+        let changed = index(of: try StyleLibrary(contentsOf: folder))
+        let (loaded, changes) = try changed.load()
+        #expect(changes.changed.map(\.description) == ["nose/small"] && changes.keptCount == 17)
+        #expect(try Fixtures.bytes(changed.url) == bytes)
+        #expect(loaded.bytes != bytes)
+        #expect(try changed.build().index == loaded)
+    }
+
+    @Test func theMessageNamesTheFileThatCannotBeWritten() throws {
+        let file = folder.appendingPathComponent(StyleIndex.fileName)
+        try FileManager.default.createDirectory(at: file, withIntermediateDirectories: false)
+        #expect {
+            try index(of: library).build()
+        } throws: { error in
+            "\(error)".contains("\(file.path): the part index cannot be written")
+        }
+    }
+
+    @Test func abandonedTemporaryFilesAreRemovedAndNeverRead() throws {
+        let index = index(of: library)
+        let built = try index.build().index
+        try FileManager.default.removeItem(at: index.url)
+        for name in [".mugmoji-old.tmp", ".mugmoji-new.tmp", ".mugmoji-note"] {
+            try Data(built.bytes.prefix(1000)).write(to: folder.appendingPathComponent(name))
+        }
+        let anHourAgo = [FileAttributeKey.modificationDate: Date(timeIntervalSinceNow: -3600)]
+        for name in [".mugmoji-old.tmp", ".mugmoji-note"] {
+            try FileManager.default.setAttributes(
+                anHourAgo, ofItemAtPath: folder.appendingPathComponent(name).path)
+        }
+        #expect(try !self.index(of: StyleLibrary(contentsOf: folder)).isCurrent)
+        #expect(try index.build().index == built)
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix(".") }
+        #expect(left.sorted() == [".mugmoji-new.tmp", ".mugmoji-note"])
+        #expect(try StyleLibrary(contentsOf: folder).count == library.count)
+    }
+
+    /// Whoever reads while others write gets one of the indexes that were written, whole.
+    @Test func readersSeeOneOfTheIndexes() async throws {
+        try write(TestStyle.svg("<path class=\"skin-shade\" d=\"M256 290L220 330H292Z\"/>"), "nose/small.svg")
+        let indexes = [index(of: library), index(of: try StyleLibrary(contentsOf: folder))]
+        let expected = try indexes.map { try $0.build().index }
+        #expect(expected[0] != expected[1])
+        let url = indexes[0].url
+        let seen = try await withThrowingTaskGroup(of: Set<Int>.self) { group in
+            for _ in 0..<3 {
+                group.addTask {
+                    var seen: Set<Int> = []
+                    for _ in 0..<400 {
+                        let read = try PartIndex(contentsOf: url)
+                        seen.insert(expected.firstIndex(of: read) ?? -1)
+                        await Task.yield()
+                    }
+                    return seen
+                }
+            }
+            group.addTask {
+                for round in 0..<80 {
+                    _ = try indexes[round % 2].build(jobs: 1)
+                    await Task.yield()
+                }
+                return []
+            }
+            return try await group.reduce(into: Set<Int>()) { $0.formUnion($1) }
+        }
+        #expect(seen.isSubset(of: [0, 1]) && !seen.isEmpty)
+    }
+}
+
+/// Eight numbers, each the mean of an eighth of the rows.
+private struct RowEmbedder: PartEmbedder {
+    let name = "rows"
+    let version: UInt64 = 1
+    let dimension = 8
+
+    func embed(_ canvas: PartCanvas, slot: Slot) -> [Float] {
+        let band = canvas.pixels.count / dimension
+        return (0..<dimension).map { index in
+            let sum = stride(from: index * band, to: (index + 1) * band, by: 31).reduce(0) {
+                $0 + Int(canvas.pixels[$1])
+            }
+            return Float(sum) / Float(band)
+        }
+    }
+}
