@@ -44,7 +44,7 @@ final class OutputLedger: Sendable {
             ((try? FileManager.default.contentsOfDirectory(atPath: slot)) ?? []).filter { $0.hasSuffix(".svg") }
                 .map { slot.appending(name: $0) }
         }
-        let files = ["style.json", "parts.index"].map { folder.appending(name: $0) } + drawings
+        let files = ["style.json", "parts.safetensors"].map { folder.appending(name: $0) } + drawings
         let identities = Set(files.compactMap(FileIdentity.existing))
         state.withLock { $0.style = identities }
     }
