@@ -153,7 +153,8 @@ struct SafetensorsHeader: Sendable {
         }
         let length = (0..<8).reduce(UInt64(0)) { $0 | UInt64(file[$1]) << (8 * UInt64($1)) }
         guard length <= UInt64(SafetensorsFile.longestHeader) else {
-            throw .malformedFile(reason: "its header claims \(length) bytes, more than \(SafetensorsFile.longestHeader)")
+            throw .malformedFile(
+                reason: "its header claims \(length) bytes, more than \(SafetensorsFile.longestHeader)")
         }
         let start = 8 + Int(length)
         guard start <= file.count else {

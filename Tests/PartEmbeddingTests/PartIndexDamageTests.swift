@@ -12,7 +12,8 @@ import Testing
     private let bytes: [UInt8]
 
     init() {
-        let eyes = PartIndex.Entry(ids: ["a", "b"], hashes: [11, 12], vectors: [[1, 2, 3], [4, 5, 6]], dimension: 3)
+        let eyes = PartIndex.Entry(
+            ids: ["a", "b"], hashes: [11, 12], vectors: [[1, 2, 3], [4, 5, 6]], dimension: 3)
         let nose = PartIndex.Entry(ids: ["c"], hashes: [13], vectors: [[7, 8, 9]], dimension: 3)
         let embedder = EmbedderIdentity(name: "test", version: 77, dimension: 3)
         bytes = PartIndex(embedder: embedder, style: "plain", entries: [.nose: nose, .eyes: eyes]).bytes
@@ -86,7 +87,9 @@ import Testing
         writer.add("eyes.vectors", shape: [1], [1])
         let weights = writer.bytes
         let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47] + [UInt8](repeating: 7, count: 300)
-        for foreign in [Array("something else".utf8), png, [UInt8](repeating: 0, count: 4096), Array("MUGMOJIX".utf8), weights] {
+        for foreign in [
+            Array("something else".utf8), png, [UInt8](repeating: 0, count: 4096), Array("MUGMOJIX".utf8), weights,
+        ] {
             #expect(throws: PartIndexError.notAnIndex) { try PartIndex(bytes: foreign) }
         }
         let scratch = try Scratch()

@@ -51,7 +51,8 @@ import Testing
         let bytes = index.bytes
         let header = bytes.prefix(8).enumerated().reduce(0) { $0 + Int($1.element) << (8 * $1.offset) }
         #expect((8 + header) % 64 == 0)
-        let last = try #require(index.entries[Slot.allCases.filter { index.entries[$0] != nil }.last ?? .eyes]?.hashes.last)
+        let last = try #require(
+            index.entries[Slot.allCases.filter { index.entries[$0] != nil }.last ?? .eyes]?.hashes.last)
         let end = 8 + header + 8 * index.count
         #expect(Array(bytes[end - 8..<end]) == withUnsafeBytes(of: last.littleEndian) { Array($0) })
     }

@@ -71,7 +71,9 @@ extension PartIndex {
         try Self.requireFront(of: bytes)
         do {
             let file = try SafetensorsFile(bytes, limit: Self.largestFile)
-            guard Self.sealed(bytes) == bytes else { throw PartIndexError.damaged(details: "the checksum does not fit") }
+            guard Self.sealed(bytes) == bytes else {
+                throw PartIndexError.damaged(details: "the checksum does not fit")
+            }
             try self.init(file)
         } catch let error as PartIndexError {
             throw error
