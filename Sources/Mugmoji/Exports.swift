@@ -17,7 +17,6 @@
 @_exported public import struct FaceParsing.HairReading
 @_exported public import enum FaceParsing.FaceCertainty
 @_exported public import struct FaceParsing.LabelMap
-@_exported public import struct FaceParsing.PictureLabels
 @_exported public import struct ParseDrawing.PictureParse
 
 // Making: the avatar of a face, or of every frame of a video.
@@ -28,7 +27,6 @@
 @_exported public import struct Basics.StageTimings
 @_exported public import enum PartEmbedding.EmbedderChoice
 @_exported public import struct PartEmbedding.EmbedderIdentity
-@_exported public import struct PartEmbedding.PartIndexChanges
 @_exported public import struct LiveAvatars.FaceFollower
 @_exported public import struct LiveAvatars.LiveEmojiMaker
 @_exported public import struct LiveAvatars.FrameEmoji
