@@ -25,8 +25,11 @@ struct Manifest {
                 /^(?:@\w+ )*(?:(?:public|package|internal|fileprivate|private) )?import (?:(?:struct|class|enum|protocol|func|let|var|typealias) )?(\w+)/
             var imports: [String: String] = [:]
             for file in sources {
-                for text in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
-                    if let match = text.firstMatch(of: line) { imports[String(match.1)] = file.lastPathComponent }
+                for text in try String(contentsOf: file, encoding: .utf8).utf8.split(separator: UInt8(ascii: "\n")) {
+                    // Most lines begin with a space, and matching takes its time.
+                    guard let first = text.first, "@fip".utf8.contains(first) else { continue }
+                    let match = String(Substring(text)).firstMatch(of: line)
+                    if let match { imports[String(match.1)] = file.lastPathComponent }
                 }
             }
             return imports

@@ -28,7 +28,7 @@ import Testing
             folder: scratch.folder)
         #expect(outcome.status == 65)
         #expect(try faults("convert", outcome, lines: 4) == [])
-        let recipe = try Fixtures.bytes(scratch.folder.appendingPathComponent("recipes/a.recipe.json"))
+        let recipe = try Fixtures.bytes(scratch.folder.appendingPathComponent("recipes/a.recipe-1.json"))
         let value = try JSONValue(json: String(decoding: recipe, as: UTF8.self))
         #expect(try JSONSchema(named: "recipe").faults(in: value) == [])
     }
