@@ -12,9 +12,19 @@
 @_exported public import enum Compositing.RecipeError
 // The vocabulary.
 @_exported public import enum FaceAtlas.Attribute
+@_exported public import enum FaceAtlas.Bangs
+@_exported public import enum FaceAtlas.EyeState
+@_exported public import enum FaceAtlas.EyesState
 @_exported public import enum FaceAtlas.FaceLabel
+@_exported public import enum FaceAtlas.FacialHair
+@_exported public import enum FaceAtlas.Glasses
 @_exported public import enum FaceAtlas.HairColorName
+@_exported public import enum FaceAtlas.HairLength
+@_exported public import enum FaceAtlas.HairTexture
+@_exported public import enum FaceAtlas.Headwear
+@_exported public import enum FaceAtlas.MouthState
 @_exported public import enum FaceAtlas.Role
+@_exported public import enum FaceAtlas.SkinModifier
 @_exported public import enum FaceAtlas.SkinTone
 @_exported public import enum FaceAtlas.Slot
 // Reading: a picture's faces.

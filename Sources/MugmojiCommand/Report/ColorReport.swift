@@ -2,7 +2,7 @@ import FaceAtlas
 import FaceParsing
 import Imaging
 
-/// ``FaceColors``: `#rrggbb` as measured in the photo, and what is concluded from them.
+/// ``FaceColors``: `#rrggbb` as measured in the photo, and what skin and hair are called.
 struct ColorReport: Encodable {
     struct Tone: Encodable {
         /// The number on the Monk Skin Tone Scale, 1 (light) … 10 (dark).
@@ -10,7 +10,7 @@ struct ColorReport: Encodable {
         /// The colour that stands for the tone, not the one that was measured.
         let color: Color
         /// The emoji skin-tone modifier, `1` (light) … `5` (dark).
-        let modifier: String
+        let modifier: SkinModifier
     }
 
     let skin: Color?
@@ -27,11 +27,12 @@ struct ColorReport: Encodable {
     let glasses: Color?
     let headwear: Color?
 
-    init(_ colors: FaceColors) {
+    init(_ face: ParsedFace) {
+        let colors = face.colors
         skin = colors.skin
-        skinTone = colors.skinTone.map { Tone(monk: $0.rawValue, color: $0.color, modifier: $0.modifier) }
+        skinTone = face.skinTone.map { Tone(monk: $0.rawValue, color: $0.color, modifier: $0.modifier) }
         hair = colors.hair
-        hairName = colors.hairName
+        hairName = face.hairName
         hairLightnessSpread = colors.hairLightnessSpread?.rounded(decimals: 4)
         facialHair = colors.facialHair
         brow = colors.brow

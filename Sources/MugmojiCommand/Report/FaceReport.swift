@@ -21,7 +21,7 @@ struct FaceReport: Encodable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case face, geometry, presence, colors, hair, shares
+        case face, geometry, presence, colors, hair, shares, why
         case canonicalToPicture = "canonical_to_picture"
     }
 
@@ -35,8 +35,11 @@ struct FaceReport: Encodable {
     let hair: HairReport?
     /// Share of each class that occurs in the canonical frame, 0…1.
     let shares: [String: Double]
+    /// Left out where it was not asked for.
+    let why: [String: WhyReport]?
 
-    init(_ face: ParsedFace) {
+    /// - Parameter saysWhy: tells for each trait what decided it.
+    init(_ face: ParsedFace, saysWhy: Bool = false) {
         self.face = FacePosition(face.face, certainty: face.certainty ?? .doubtful)
         let map = face.canonicalToPicture
         canonicalToPicture = Transform(
@@ -46,8 +49,9 @@ struct FaceReport: Encodable {
             picture: GeometryReport(face.geometry, through: map),
             canonical: GeometryReport(face.geometry, through: .identity))
         presence = PresenceReport(face.presence)
-        colors = ColorReport(face.colors)
+        colors = ColorReport(face)
         hair = face.hair.map(HairReport.init)
         shares = face.labels.shares.named
+        why = saysWhy ? face.judgement.reasons.reduce(into: [:]) { $0[$1.trait] = WhyReport($1) } : nil
     }
 }

@@ -1,20 +1,21 @@
+import FaceAtlas
 import FaceParsing
 
 /// ``HairReading``: the likeliest classes, and the probability (0…1) of each.
 struct HairReport: Encodable {
-    let length: String
+    let length: HairLength
     let lengthProbabilities: [String: Double]
     let bangs: Bool
     let bangsProbability: Double
-    let texture: String
+    let texture: HairTexture
     let textureProbabilities: [String: Double]
 
     init(_ hair: HairReading) {
-        length = hair.likeliestLength.rawValue
+        length = hair.likeliestLength
         lengthProbabilities = named(hair.length)
         bangs = hair.hasBangs
         bangsProbability = Double(hair.bangs).rounded(decimals: 4)
-        texture = hair.likeliestTexture.rawValue
+        texture = hair.likeliestTexture
         textureProbabilities = named(hair.texture)
     }
 }

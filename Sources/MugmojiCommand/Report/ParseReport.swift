@@ -24,14 +24,14 @@ struct ParseReport: JSONLine {
     /// Largest first.
     let faces: [FaceReport]
 
-    init(input: String, output: String?, overlay: String?, parse: PictureParse) {
+    init(input: String, output: String?, overlay: String?, parse: PictureParse, saysWhy: Bool) {
         self.input = input
         self.output = output
         self.overlay = overlay
         rotated = parse.turn == .none ? nil : parse.turn.rawValue
         picture = Picture(width: parse.width, height: parse.height)
         shares = parse.labels.shares.named
-        faces = parse.faces.map(FaceReport.init)
+        faces = parse.faces.map { FaceReport($0, saysWhy: saysWhy) }
     }
 }
 

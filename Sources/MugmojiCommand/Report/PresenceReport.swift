@@ -1,25 +1,26 @@
+import FaceAtlas
 import FaceParsing
 
 /// ``FacePresence``: what is worn, and how eyes and mouth are. Shares are 0…1.
 struct PresenceReport: Encodable {
-    let glasses: FacePresence.Glasses
+    let glasses: Glasses
     /// Share of the region around both eyes that is labelled glasses.
     let glassesShare: Double
     let headwear: Bool
     /// Left out where it was not read.
-    let headwearKind: FacePresence.Headwear?
+    let headwearKind: Headwear?
     /// Square units of the canonical frame.
     let headwearArea: Double
-    let facialHair: FacePresence.FacialHair
+    let facialHair: FacialHair
     /// Share of facial hair in the lower face, above the lips, on the chin and on the cheeks.
     let facialHairShare: Double
     let upperLipHairShare: Double
     let chinHairShare: Double
     let cheekHairShare: Double
-    let leftEye: FacePresence.Eye
-    let rightEye: FacePresence.Eye
+    let leftEye: EyeState
+    let rightEye: EyeState
     /// Left out when no mouth was found.
-    let mouth: FacePresence.Mouth?
+    let mouth: MouthState?
     /// Whether there is enough hair to be measured.
     let hair: Bool
 
