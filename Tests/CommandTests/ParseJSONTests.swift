@@ -106,7 +106,8 @@ struct ParseJSONTests {
         let asked = try #require(try faces(parse("curly-round-glasses", "--why")).first)
         let why = try #require(asked["why"] as? [String: [String: Any]])
         let traits = [
-            "glasses", "left_eye", "right_eye", "headwear", "headwear_kind", "facial_hair", "mouth", "hair", "hair_length",
+            "glasses", "left_eye", "right_eye", "headwear", "headwear_kind", "facial_hair", "mouth", "hair",
+            "hair_length",
             "bangs", "hair_texture", "hair_color", "skin_tone",
         ]
         #expect(Set(why.keys) == Set(traits))
@@ -114,7 +115,8 @@ struct ParseJSONTests {
             #expect(Set(reason.keys) == ["value", "decided_by", "evidence"], "\(trait)")
             #expect(["labels", "geometry", "colors", "reading"].contains(reason["decided_by"] as? String), "\(trait)")
             let evidence = try #require(reason["evidence"] as? [[String: Any]])
-            #expect(!evidence.isEmpty && evidence.allSatisfy { $0["name"] is String && $0["number"] is Double }, "\(trait)")
+            #expect(
+                !evidence.isEmpty && evidence.allSatisfy { $0["name"] is String && $0["number"] is Double }, "\(trait)")
         }
         // The same answers as elsewhere in the object, and nothing else that differs.
         let presence = try #require(asked["presence"] as? [String: Any])
