@@ -46,8 +46,20 @@
 @_exported public import enum FaceAtlas.Role
 @_exported public import enum FaceAtlas.Attribute
 @_exported public import enum FaceAtlas.FaceLabel
-@_exported public import enum FaceAtlas.HairColorName
 @_exported public import enum FaceAtlas.SkinTone
+
+// The values of its attributes.
+@_exported public import enum FaceAtlas.Glasses
+@_exported public import enum FaceAtlas.Headwear
+@_exported public import enum FaceAtlas.FacialHair
+@_exported public import enum FaceAtlas.HairLength
+@_exported public import enum FaceAtlas.Bangs
+@_exported public import enum FaceAtlas.HairColorName
+@_exported public import enum FaceAtlas.HairTexture
+@_exported public import enum FaceAtlas.SkinModifier
+@_exported public import enum FaceAtlas.MouthState
+@_exported public import enum FaceAtlas.EyesState
+@_exported public import enum FaceAtlas.EyeState
 
 // Pictures, and where things are in them.
 @_exported public import struct Imaging.Image

@@ -80,7 +80,7 @@ package struct StyleCheck: Sendable {
     private static func missingRoles(of part: Part) -> String? {
         let roles = PartCanvas.roles(shownIn: part.slot)
         // Closed eyes and bald heads are told by their tags.
-        let isBare = part.tags[.eyes] == "closed" || part.tags[.hairLength] == "bald"
+        let isBare = part.tags[.eyes] == EyesState.closed.rawValue || part.tags[.hairLength] == HairLength.bald.rawValue
         guard part.isMatched, !isBare, !roles.isEmpty, Set(roles).isDisjoint(with: part.roles) else { return nil }
         let names = roles.map(\.rawValue).joined(separator: ", ")
         return "none of its shapes has a role that photos are compared by in \(part.slot.rawValue) (\(names)); give "

@@ -24,14 +24,15 @@ struct ParseReport: JSONLine {
     /// Largest first.
     let faces: [FaceReport]
 
-    init(input: String, output: String?, overlay: String?, parse: PictureParse) {
+    /// - Parameter saysWhy: tells for each trait of each face what decided it.
+    init(input: String, output: String?, overlay: String?, parse: PictureParse, saysWhy: Bool) {
         self.input = input
         self.output = output
         self.overlay = overlay
         rotated = parse.turn == .none ? nil : parse.turn.rawValue
         picture = Picture(width: parse.width, height: parse.height)
         shares = parse.labels.shares.named
-        faces = parse.faces.map(FaceReport.init)
+        faces = parse.faces.map { FaceReport($0, saysWhy: saysWhy) }
     }
 }
 
@@ -62,7 +63,7 @@ struct FaceReport: Encodable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case face, geometry, presence, colors, hair, shares
+        case face, geometry, presence, colors, hair, shares, why
         case canonicalToPicture = "canonical_to_picture"
     }
 
@@ -76,8 +77,10 @@ struct FaceReport: Encodable {
     let hair: HairReport?
     /// Share of each class that occurs in the canonical frame, 0…1.
     let shares: [String: Double]
+    /// Left out where it was not asked for.
+    let why: [String: WhyReport]?
 
-    init(_ face: ParsedFace) {
+    init(_ face: ParsedFace, saysWhy: Bool) {
         self.face = FacePosition(face.face, certainty: face.certainty ?? .doubtful)
         let map = face.canonicalToPicture
         canonicalToPicture = Transform(
@@ -87,7 +90,8 @@ struct FaceReport: Encodable {
             picture: GeometryReport(face.geometry, through: map),
             canonical: GeometryReport(face.geometry, through: .identity))
         presence = PresenceReport(face.presence)
-        colors = ColorReport(face.colors)
+        colors = ColorReport(face)
+        why = saysWhy ? face.judgement.reasons.reduce(into: [:]) { $0[$1.trait] = WhyReport($1) } : nil
         hair = face.hair.map(HairReport.init)
         shares = face.labels.shares.named
     }
@@ -95,24 +99,24 @@ struct FaceReport: Encodable {
 
 /// ``FacePresence``: what is worn, and how eyes and mouth are. Shares are 0…1.
 struct PresenceReport: Encodable {
-    let glasses: FacePresence.Glasses
+    let glasses: Glasses
     /// Share of the region around both eyes that is labelled glasses.
     let glassesShare: Double
     let headwear: Bool
     /// Left out where it was not read.
-    let headwearKind: FacePresence.Headwear?
+    let headwearKind: Headwear?
     /// Square units of the canonical frame.
     let headwearArea: Double
-    let facialHair: FacePresence.FacialHair
+    let facialHair: FacialHair
     /// Share of facial hair in the lower face, above the lips, on the chin and on the cheeks.
     let facialHairShare: Double
     let upperLipHairShare: Double
     let chinHairShare: Double
     let cheekHairShare: Double
-    let leftEye: FacePresence.Eye
-    let rightEye: FacePresence.Eye
+    let leftEye: EyeState
+    let rightEye: EyeState
     /// Left out when no mouth was found.
-    let mouth: FacePresence.Mouth?
+    let mouth: MouthState?
     /// Whether there is enough hair to be measured.
     let hair: Bool
 
@@ -134,7 +138,7 @@ struct PresenceReport: Encodable {
     }
 }
 
-/// ``FaceColors``: `#rrggbb` as measured in the photo, and what is concluded from them.
+/// ``FaceColors``: `#rrggbb` as measured in the photo, and what skin and hair are called.
 struct ColorReport: Encodable {
     struct Tone: Encodable {
         /// The number on the Monk Skin Tone Scale, 1 (light) … 10 (dark).
@@ -142,7 +146,7 @@ struct ColorReport: Encodable {
         /// The colour that stands for the tone, not the one that was measured.
         let color: Color
         /// The emoji skin-tone modifier, `1` (light) … `5` (dark).
-        let modifier: String
+        let modifier: SkinModifier
     }
 
     let skin: Color?
@@ -159,11 +163,12 @@ struct ColorReport: Encodable {
     let glasses: Color?
     let headwear: Color?
 
-    init(_ colors: FaceColors) {
+    init(_ face: ParsedFace) {
+        let colors = face.colors
         skin = colors.skin
-        skinTone = colors.skinTone.map { Tone(monk: $0.rawValue, color: $0.color, modifier: $0.modifier) }
+        skinTone = face.skinTone.map { Tone(monk: $0.rawValue, color: $0.color, modifier: $0.modifier) }
         hair = colors.hair
-        hairName = colors.hairName
+        hairName = face.hairName
         hairLightnessSpread = colors.hairLightnessSpread?.rounded(decimals: 4)
         facialHair = colors.facialHair
         brow = colors.brow
@@ -177,20 +182,46 @@ struct ColorReport: Encodable {
 
 /// ``HairReading``: the likeliest classes, and the probability (0…1) of each.
 struct HairReport: Encodable {
-    let length: String
+    let length: HairLength
     let lengthProbabilities: [String: Double]
     let bangs: Bool
     let bangsProbability: Double
-    let texture: String
+    let texture: HairTexture
     let textureProbabilities: [String: Double]
 
     init(_ hair: HairReading) {
-        length = hair.likeliestLength.rawValue
+        length = hair.likeliestLength
         lengthProbabilities = named(hair.length)
         bangs = hair.hasBangs
         bangsProbability = Double(hair.bangs).rounded(decimals: 4)
-        texture = hair.likeliestTexture.rawValue
+        texture = hair.likeliestTexture
         textureProbabilities = named(hair.texture)
+    }
+}
+
+/// ``Reason``: why a face is what it is; printed with `--why` only.
+struct WhyReport: Encodable {
+    /// A number that was looked at.
+    struct Number: Encodable {
+        let name: String
+        let number: Double
+        /// What the number was held against; left out where it was weighed otherwise.
+        let limit: Double?
+    }
+
+    /// As it stands elsewhere in the face's object.
+    let value: String
+    let decidedBy: String
+    /// In the order in which they were looked at.
+    let evidence: [Number]
+
+    init(_ reason: Reason) {
+        value = reason.value
+        decidedBy = reason.decidedBy.rawValue
+        evidence = reason.evidence.map {
+            Number(
+                name: $0.name, number: $0.number.rounded(decimals: 4), limit: $0.limit?.rounded(decimals: 4))
+        }
     }
 }
 

@@ -16,7 +16,7 @@ struct PartCanvasRules {
 
     /// `nil` for a part of a slot that is not matched.
     init?(part: Part) {
-        self.init(slot: part.slot, hasDarkLenses: part.tags[.glasses] == "sun")
+        self.init(slot: part.slot, hasDarkLenses: part.tags[.glasses] == Glasses.sun.rawValue)
     }
 
     /// `nil` for a slot that is not matched.

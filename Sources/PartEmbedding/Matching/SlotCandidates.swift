@@ -24,9 +24,12 @@ enum SlotCandidates: Equatable {
         case .headwear: self = presence.headwearKind.map { .tagged(.headwear, $0.rawValue) } ?? .all
         case .facialHair:
             self = presence.facialHair == .none ? .none : .tagged(.facialHair, presence.facialHair.rawValue)
-        case .eyes: self = Self.eyes(presence.leftEye, presence.rightEye)
+        case .eyes:
+            let eyes = EyesState(presence.leftEye, presence.rightEye)
+            self = eyes == .hidden ? .all : .tagged(.eyes, eyes.rawValue)
         case .mouth: self = presence.mouth.map { .tagged(.mouth, $0.rawValue) } ?? .all
-        case .hairFront where !presence.hair: self = presence.headwear ? .none : .tagged(.hairLength, "bald")
+        case .hairFront where !presence.hair:
+            self = presence.headwear ? .none : .tagged(.hairLength, HairLength.bald.rawValue)
         case .hairFront: self = hair.map(Self.hair) ?? .all
         default: self = .all
         }
@@ -35,18 +38,9 @@ enum SlotCandidates: Equatable {
     private static func hair(_ hair: HairReading) -> SlotCandidates {
         .agreeing([
             Reading(attribute: .hairLength, value: hair.likeliestLength.rawValue),
-            Reading(attribute: .bangs, value: hair.hasBangs ? "y" : "n"),
+            Reading(attribute: .bangs, value: (hair.hasBangs ? Bangs.yes : .no).rawValue),
             Reading(attribute: .hairTexture, value: hair.likeliestTexture.rawValue),
         ])
-    }
-
-    private static func eyes(_ left: FacePresence.Eye, _ right: FacePresence.Eye) -> SlotCandidates {
-        switch (left, right) {
-        case (.hidden, .hidden): .all
-        case (.open, .closed), (.closed, .open): .tagged(.eyes, "wink")
-        case (.open, _), (_, .open): .tagged(.eyes, "open")
-        default: .tagged(.eyes, "closed")
-        }
     }
 
     /// The parts that come into question, in the order of `parts`.
@@ -57,7 +51,7 @@ enum SlotCandidates: Equatable {
         case .tagged(let attribute, let value):
             let matching = parts.filter { $0.tags[attribute] == value }
             // A head without hair is a slot without a part, where the style has drawn no bald one.
-            return matching.isEmpty && value != "bald" ? parts : matching
+            return matching.isEmpty && value != HairLength.bald.rawValue ? parts : matching
         case .agreeing(let readings):
             return readings.reduce(parts) { left, reading in
                 let matching = left.filter { $0.tags[reading.attribute] == reading.value }

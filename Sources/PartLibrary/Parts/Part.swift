@@ -18,5 +18,5 @@ public struct Part: Sendable, Hashable, Identifiable {
     public let svg: String
 
     /// Headwear under which no hair is seen at all.
-    public var hidesHair: Bool { slot == .headwear && tags[.hairLength] == "hidden" }
+    public var hidesHair: Bool { slot == .headwear && tags[.hairLength] == HairLength.hidden.rawValue }
 }

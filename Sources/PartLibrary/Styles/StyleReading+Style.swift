@@ -121,7 +121,7 @@ extension Style {
             flaws.append(Flaw(path: ["palettes", role.rawValue], message: message))
         }
         for (role, attribute) in [(Role.skin, Attribute.skin), (.hair, .hairColor)] {
-            let values = attribute.values.filter { $0 != "none" }
+            let values = attribute.values.filter { $0 != HairColorName.none.rawValue }
             if palettes[role]?.isEmpty ?? true {
                 flaws.append(Flaw(path: ["palettes"], message: "\(role.rawValue) is missing; add its colours"))
             }

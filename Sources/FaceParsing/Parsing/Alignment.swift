@@ -1,5 +1,18 @@
-import FaceAtlas
-import Imaging
+package import FaceAtlas
+package import Imaging
+
+extension CanonicalFrame {
+    /// The similarity that takes the canonical frame to the picture in which `face` was found.
+    ///
+    /// It puts ``eyeMidpoint`` on the midpoint of the eyes, turns by the face's ``DetectedFace/roll``, and makes
+    /// ``eyeToChin`` units as long as the distance from there to the chin.
+    package static func transformToPicture(of face: DetectedFace) -> AffineTransform {
+        let middle = face.eyeMidpoint
+        let scale = max(middle.distance(to: face.chin), 1e-6) / eyeToChin
+        return AffineTransform(a: 1, b: 0, c: 0, d: 1, tx: -eyeMidpoint.x, ty: -eyeMidpoint.y)
+            .then(.similarity(scale: scale, roll: face.roll, tx: middle.x, ty: middle.y))
+    }
+}
 
 /// Corrects the eyes and the chin of a face from its label map.
 ///
@@ -63,7 +76,7 @@ struct AlignmentRefinement: Sendable {
     private func chin(near old: Point, in labels: LabelMap) -> Point {
         guard old.x > 20, old.x < CanonicalFrame.size - 20 else { return old }
         let column = Int(old.x / CanonicalFrame.unitsPerPixel)
-        guard let seen = labels.chin(column: column, above: 240), abs(seen.y - old.y) <= chinReach else { return old }
+        guard let seen = labels.chin(column: column), abs(seen.y - old.y) <= chinReach else { return old }
         let row = Int(seen.y / CanonicalFrame.unitsPerPixel)
         let beard = labels.share(of: [.facialHair], rows: row - 10..<row, columns: column - 10..<column + 11)
         return old.moved(by: Point(x: 0, y: seen.y - chinMargin - old.y), gain: beard > 0.4 ? beardGain : chinGain)

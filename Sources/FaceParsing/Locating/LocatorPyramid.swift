@@ -1,5 +1,20 @@
 import Imaging
 
+/// One level of the locator's pyramid.
+struct LocatorLevel {
+    /// The picture, made smaller (or up to twice as large).
+    let picture: Image
+    /// Level pixels per picture pixel.
+    let scale: Double
+
+    init(of image: Image, longSide: Int) {
+        scale = min(Double(longSide) / Double(max(image.width, image.height)), 2)
+        picture = image.resampled(
+            width: max(Int((Double(image.width) * scale).rounded()), 1),
+            height: max(Int((Double(image.height) * scale).rounded()), 1))
+    }
+}
+
 /// The levels of a pyramid, made and searched while the rows of a picture come: each level is averaged from the next finer one.
 struct RowPyramid {
     struct Level {

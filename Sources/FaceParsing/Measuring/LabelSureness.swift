@@ -6,7 +6,7 @@ import NeuralNetwork
 ///
 /// A pixel's lead is its largest logit less the second largest; it says nothing of colours.
 struct LabelSureness: Sendable, Hashable {
-    /// Share of the head's place, an ellipse around face, hair and neck, where the lead is large, 0…1.
+    /// Share of the head's place, the ellipse in `Zone.head`, where the lead is large, 0…1.
     var head: Double
     /// Share of the eyes, brows, nose, mouth and glasses in that place where there is a lead worth the name, 0…1; 0 where
     /// there are none of them.
@@ -45,10 +45,11 @@ struct LabelSureness: Sendable, Hashable {
         parts = Double(sureParts) / Double(max(partPixels, Self.fewPixels))
     }
 
-    /// Whether a pixel's centre lies in the ellipse, which is 320 units wide and 380 high.
+    /// Whether a pixel's centre lies in the ellipse.
     private static func isHead(_ column: Int, of width: Int, _ row: Int, of height: Int) -> Bool {
-        let x = (Double(column) + 0.5) / Double(width) * CanonicalFrame.size - 256
-        let y = (Double(row) + 0.5) / Double(height) * CanonicalFrame.size - 268
-        return x * x / (160 * 160) + y * y / (190 * 190) <= 1
+        let (across, down) = (Double(Zone.head.x.count) / 2, Double(Zone.head.y.count) / 2)
+        let x = (Double(column) + 0.5) / Double(width) * CanonicalFrame.size - Double(Zone.head.x.lowerBound) - across
+        let y = (Double(row) + 0.5) / Double(height) * CanonicalFrame.size - Double(Zone.head.y.lowerBound) - down
+        return x * x / (across * across) + y * y / (down * down) <= 1
     }
 }

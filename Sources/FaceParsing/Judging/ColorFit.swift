@@ -1,15 +1,13 @@
-import FaceAtlas
-import Imaging
+public import FaceAtlas
+public import Imaging
 
-/// The lines by which a photo's colours are named, fitted by `Tools/training/colors/fit.py` on training photos.
+/// The lines by which a photo's colours are named where they are not read, fitted by `Tools/training/colors/fit.py` on training photos.
 ///
 /// The same skin and hair look light or dark, warm or cold with the light. The white of the eyes and the lips stand in
 /// that light too, so their colours take part.
 enum ColorFit {
     /// Weights of skin, white of the eye and lips (lightness, a, b each), then a constant: a tone of 1 (light) … 5 (dark).
     private static let tone = [-6.83, 13.13, 22.74, 1.63, -1.71, -8.45, 0.99, -16.41, -11.17, 5.77]
-    /// Where one tone ends and the next begins.
-    private static let toneLimits = [2.07, 3.05, 3.57, 4.2]
 
     /// Weights of hair (lightness, a, b, chroma, spread), skin, white of the eye and lips (lightness, a, b each), then a
     /// constant; the name with the largest sum wins.
@@ -46,16 +44,25 @@ enum ColorFit {
         var sclera: OKLab?
         var lip: OKLab?
 
+        init(skin: OKLab? = nil, sclera: OKLab? = nil, lip: OKLab? = nil) {
+            self.skin = skin
+            self.sclera = sclera
+            self.lip = lip
+        }
+
+        init(of colors: FaceColors) {
+            self.init(
+                skin: colors.skin.map { OKLab($0) }, sclera: colors.sclera.map { OKLab($0) },
+                lip: colors.lip.map { OKLab($0) })
+        }
+
         fileprivate var terms: [Double] {
             [skin ?? typicalSkin, sclera ?? typicalSclera, lip ?? typicalLip].flatMap { [$0.lightness, $0.a, $0.b] }
         }
     }
 
-    /// The emoji modifier of a skin, 1…5.
-    static func modifier(of light: Light) -> Int {
-        let score = product(tone, light.terms + [1])
-        return 1 + toneLimits.count { score > $0 }
-    }
+    /// The tone of a skin, from about 1 (light) to about 5 (dark); ``FaceJudgement`` says which modifier that is.
+    static func tone(of light: Light) -> Double { product(tone, light.terms + [1]) }
 
     /// The name of a hair colour.
     static func name(ofHair color: OKLab, spread: Double?, in light: Light) -> HairColorName {
@@ -66,5 +73,33 @@ enum ColorFit {
 
     private static func product(_ weights: [Double], _ terms: [Double]) -> Double {
         zip(weights, terms).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+}
+
+extension HairColorName {
+    /// Names a hair colour measured in a photo whose light is not known.
+    ///
+    /// Where a whole face was measured, ``ParsedFace/hairName`` is right more often.
+    public init(measured color: Color) {
+        self = ColorFit.name(ofHair: OKLab(color), spread: nil, in: ColorFit.Light())
+    }
+}
+
+extension SkinTone {
+    /// The tone of a skin colour that was measured in a photo whose light is not known.
+    ///
+    /// Skin in a photo is darker than the tone that people would call it by, so the emoji modifier comes from a line
+    /// fitted to people's answers; among its tones the nearest is taken. Where a whole face was measured,
+    /// ``ParsedFace/skinTone`` is right more often.
+    public init(measured color: Color) {
+        let tone = ColorFit.tone(of: ColorFit.Light(skin: OKLab(color)))
+        self.init(FaceJudgement.modifier(ofTone: tone), nearestTo: OKLab(color))
+    }
+
+    /// Of the tones with an emoji modifier the nearest to what was measured.
+    init(_ modifier: SkinModifier, nearestTo measured: OKLab) {
+        let tones = Self.allCases.filter { $0.modifier == modifier }
+        self =
+            tones.min { OKLab($0.color).distance(to: measured) < OKLab($1.color).distance(to: measured) } ?? .monk5
     }
 }

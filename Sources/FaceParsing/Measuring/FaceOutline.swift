@@ -5,15 +5,15 @@ extension LabelMap {
     /// The lowest point of the face around `column`: the median over 21 columns of the lowest skin or beard that hangs
     /// together with the mouth region above it; units of the canonical frame.
     ///
-    /// - Parameters:
-    ///   - column: the middle column, in pixels of the map.
-    ///   - limit: the row below which no chin is looked for.
-    func chin(column: Int, above limit: Int) -> Point? {
+    /// - Parameter column: the middle column, in pixels of the map.
+    func chin(column: Int) -> Point? {
+        let reach = Zone.underNose.columns.count / 2
+        let highest = Int(FaceLine.highestChin / CanonicalFrame.unitsPerPixel)
         var lows: [Int] = []
-        for x in max(column - 10, 0)...min(column + 10, width - 1) {
+        for x in max(column - reach, 0)...min(column + reach, width - 1) {
             // Down from the base of the nose; a few pixels of anything else (a gap in a beard) do not end the face.
             var (low, missing) = (-1, 0)
-            for y in 150..<min(limit, height) {
+            for y in Zone.underNose.rows {
                 if FaceLabelSet.face.contains(labels[y * width + x]) {
                     (low, missing) = (y, 0)
                 } else {
@@ -21,7 +21,7 @@ extension LabelMap {
                     if missing > 6 { break }
                 }
             }
-            if low > 165 { lows.append(low) }
+            if low >= highest { lows.append(low) }
         }
         guard lows.count >= 7 else { return nil }
         let row = lows.sorted()[lows.count / 2]
@@ -33,9 +33,9 @@ extension LabelMap {
     /// Upper edge of the face above the nose: the median over 17 columns, in units of the canonical frame.
     func foreheadTop() -> Double? {
         var tops: [Int] = []
-        for x in 120...136 {
+        for x in Zone.overNose.columns {
             var (top, missing) = (Int.max, 0)
-            for y in stride(from: 112, through: 0, by: -1) {
+            for y in Zone.overNose.rows.reversed() {
                 if FaceLabelSet.face.contains(labels[y * width + x]) {
                     (top, missing) = (y, 0)
                 } else {
@@ -100,13 +100,9 @@ extension FaceGeometry.Hair {
         left = Double(regions.map(\.minX).min() ?? 0) * unit
         right = Double((regions.map(\.maxX).max() ?? 0) + 1) * unit
         area = Double(regions.map(\.area).reduce(0, +)) * unit * unit
-        let (fringeRows, fringeColumns) = (75..<103, 100..<156)
-        fringe =
-            Double(labels.count(of: [.hair], rows: fringeRows, columns: fringeColumns))
-            / Double(fringeRows.count * fringeColumns.count)
-        lowestLeft = Self.lowest(of: regions, columns: 0..<(labels.width / 2 - 16), rowLength: labels.width)
-        lowestRight = Self.lowest(
-            of: regions, columns: (labels.width / 2 + 16)..<labels.width, rowLength: labels.width)
+        fringe = labels.share(of: [.hair], in: .fringe)
+        lowestLeft = Self.lowest(of: regions, columns: Zone.leftOfFace.columns, rowLength: labels.width)
+        lowestRight = Self.lowest(of: regions, columns: Zone.rightOfFace.columns, rowLength: labels.width)
     }
 
     /// The lowest row of hair that at least three columns reach, in units.

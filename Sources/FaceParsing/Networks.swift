@@ -1,5 +1,20 @@
+import Basics
 import Imaging
 import NeuralNetwork
+
+/// Loads the weights that this module ships.
+enum PackagedWeights {
+    static func load(_ file: String) throws(FaceParsingError) -> Weights {
+        do {
+            let url = try PackageResources.url(of: "Resources/\(file)", in: "FaceParsing")
+            return try Weights(contentsOf: url)
+        } catch let error as ResourceError {
+            throw FaceParsingError.weightsMissing(file: file, reason: "\(error)")
+        } catch {
+            throw FaceParsingError.weightsBroken(file: file, reason: "\(error)")
+        }
+    }
+}
 
 extension Tensor {
     /// The colours of a picture, H×W×3, each value / 127.5 − 1; below and to the right 0 up to a multiple of `granularity`.
