@@ -10,21 +10,21 @@ extension AvatarRecipe {
         let style = library.style
         let parts = try parts(in: library)
         let scheme = ColorScheme(recipe: self, style: style)
-        func tag(_ attribute: Attribute, _ slots: Slot..., otherwise value: String) -> String {
-            slots.lazy.compactMap { parts[$0]?.tags[attribute] }.first ?? value
+        func tag(_ attribute: Attribute, otherwise value: String) -> String {
+            attribute.slots.lazy.compactMap { parts[$0]?.tags[attribute] }.first ?? value
         }
         func colorName(_ role: Role) -> String? {
             style.nearestColor(to: scheme.chosen(role), role: role).map { $0.value ?? $0.name }
         }
         var values: [Attribute: String] = [
-            .glasses: tag(.glasses, .glasses, otherwise: "none"),
-            .headwear: tag(.headwear, .headwear, otherwise: "none"),
-            .facialHair: tag(.facialHair, .facialHair, otherwise: "none"),
-            .mouth: tag(.mouth, .mouth, otherwise: "closed"),
-            .eyes: tag(.eyes, .eyes, otherwise: "open"),
-            .hairLength: tag(.hairLength, .hairFront, .hairBack, otherwise: "bald"),
-            .bangs: tag(.bangs, .hairFront, otherwise: "n"),
-            .hairTexture: tag(.hairTexture, .hairFront, .hairBack, otherwise: "none"),
+            .glasses: tag(.glasses, otherwise: "none"),
+            .headwear: tag(.headwear, otherwise: "none"),
+            .facialHair: tag(.facialHair, otherwise: "none"),
+            .mouth: tag(.mouth, otherwise: "closed"),
+            .eyes: tag(.eyes, otherwise: "open"),
+            .hairLength: tag(.hairLength, otherwise: "bald"),
+            .bangs: tag(.bangs, otherwise: "n"),
+            .hairTexture: tag(.hairTexture, otherwise: "none"),
             .hairColor: colorName(.hair) ?? "none",
             .skin: colorName(.skin) ?? "3",
         ]

@@ -63,7 +63,7 @@ import Testing
     }
 
     @Test func paletteTellsLabelsApart() {
-        #expect(Set(LabelPalette.colors).count == 16)
+        #expect(Set(FaceLabel.palette).count == 16)
     }
 
     @Test func sharesOfWhatOccursAddUpToOne() {

@@ -18,7 +18,7 @@ package struct PartSelection: Sendable, Hashable {
     package func matches(for ids: [Slot: String]) -> [Slot: PartMatch] {
         var matches: [Slot: PartMatch] = [:]
         for (slot, id) in ids {
-            let compared = slot == .hairBack ? Slot.hairFront : slot
+            let compared = slot.follows ?? slot
             let match = nearest[compared]?.first { $0.id == ids[compared] }
             matches[slot] = PartMatch(id: id, similarity: match?.similarity ?? 0)
         }
