@@ -118,6 +118,7 @@ let package = Package(
             name: "ImagingTests", dependencies: ["Basics", "CLCMS", "CLibWebP", "Imaging", "TestSupport"],
             exclude: ["Goldens"]),
         .testTarget(name: "SVGRenderingTests", dependencies: ["Imaging", "SVGRendering", "TestSupport"]),
+        .testTarget(name: "FaceAtlasTests", dependencies: ["FaceAtlas", "Imaging", "TestSupport"]),
         .testTarget(
             name: "NeuralNetworkTests", dependencies: ["FaceParsing", "NeuralNetwork", "TestSupport"],
             resources: [.copy("Reference")]),

@@ -33,7 +33,7 @@ extension Slot {
                         shows: [ShownClass(.facialHair, roles: [.beard])], coveredBy: [.mouth], cutsParts: true)))
         case .mouth:
             SlotRow(
-                isRequired: true, attributes: [.mouth], placing: .own,
+                isRequired: true, isExpressive: true, attributes: [.mouth], placing: .own,
                 choice: .compared(
                     SlotView(
                         window: Rect(x: 196, y: 290, width: 120, height: 90),
@@ -50,14 +50,14 @@ extension Slot {
                         shows: [ShownClass(.nose, roles: [.skin, .skinShade])])))
         case .eyes:
             SlotRow(
-                isRequired: true, attributes: [.eyes], placing: .own,
+                isRequired: true, isExpressive: true, attributes: [.eyes], placing: .own,
                 choice: .compared(
                     SlotView(
                         window: Rect(x: 176, y: 202, width: 160, height: 68),
                         shows: [ShownClass(.eye, roles: [.sclera]), ShownClass(.iris, roles: [.iris, .pupil])])))
         case .brows:
             SlotRow(
-                isRequired: true, placing: .own,
+                isRequired: true, isExpressive: true, placing: .own,
                 choice: .compared(
                     SlotView(
                         window: Rect(x: 168, y: 164, width: 176, height: 72),

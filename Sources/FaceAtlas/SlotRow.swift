@@ -39,6 +39,8 @@ package struct SlotRow: Sendable {
     package var words: String?
     /// Every face fills the slot, so every style has a default part for it.
     package var isRequired = false
+    /// The part changes with the expression; in others a person is known.
+    package var isExpressive = false
     /// What the tags of its parts tell about an avatar. Candidates are narrowed by these, one after the other.
     package var attributes: [Attribute] = []
     package var underHeadwear = UnderHeadwear.seen
@@ -66,6 +68,11 @@ package struct SlotView: Sendable {
 
     /// The labels on a photo's canvas.
     package var labels: FaceLabelSet { classes.reduce([]) { $0.union($1.labels) } }
+
+    /// The colour of a label on a photo's canvas; `nil` for one that is not shown.
+    package func color(of label: FaceLabel) -> Color? {
+        classes.first { $0.labels.contains(label.rawValue) }?.color
+    }
 
     /// The roles of which a part must have at least one to be told from others.
     package var tellingRoles: [Role] {

@@ -1,6 +1,6 @@
 package import FaceAtlas
 package import FaceParsing
-package import Imaging
+import Imaging
 package import PartLibrary
 package import SVGRendering
 

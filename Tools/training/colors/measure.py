@@ -13,7 +13,9 @@ import sys
 import cv2
 import numpy as np
 
-SKIN, NOSE, EYE, LIP, HAIR = 1, 2, 4, 6, 8
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "parser"))
+from atlas import EYE, HAIR, LIP, NOSE, SKIN  # noqa: E402
+
 FRAME = np.s_[64:320, 64:320]
 
 
