@@ -20,8 +20,8 @@ extension AvatarRenderer {
         if let top = headwear?.hairTop { body += clipPath(hairTop: top) }
         for slot in Slot.allCases {
             guard let part = parts[slot] else { continue }
-            if headwear?.hidesHair == true, slot.isHidden { continue }
-            let isClipped = headwear?.hairTop != nil && slot.isHair
+            if headwear?.hidesHair == true, slot.isHiddenByHeadwear { continue }
+            let isClipped = headwear?.hairTop != nil && slot.isClippedByHeadwear
             body += group(
                 part, transform: recipe.placements[slot].flatMap { transform($0, of: slot) }, isClipped: isClipped,
                 scheme: scheme)
@@ -75,11 +75,4 @@ extension AvatarRenderer {
         return "translate(\((x + placement.dx).svgText) \((y + placement.dy).svgText)) "
             + "scale(\(placement.sx.svgText) \(placement.sy.svgText)) translate(\((-x).svgText) \((-y).svgText))"
     }
-}
-
-extension Slot {
-    fileprivate var isHair: Bool { self == .hairBack || self == .hairFront }
-
-    /// Not seen under headwear that hides the hair: it lies over the ears too.
-    fileprivate var isHidden: Bool { isHair || self == .earrings }
 }
