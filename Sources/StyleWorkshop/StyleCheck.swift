@@ -81,7 +81,7 @@ package struct StyleCheck: Sendable {
         let roles = PartCanvas.roles(shownIn: part.slot)
         // Closed eyes and bald heads are told by their tags.
         let isBare = part.tags[.eyes] == "closed" || part.tags[.hairLength] == "bald"
-        guard part.isMatched, !isBare, !roles.isEmpty, Set(roles).isDisjoint(with: part.roles) else { return nil }
+        guard part.isMatched, !isBare, !roles.isEmpty, Set(roles).isDisjoint(with: part.drawing.roles) else { return nil }
         let names = roles.map(\.rawValue).joined(separator: ", ")
         return "none of its shapes has a role that photos are compared by in \(part.slot.rawValue) (\(names)); give "
             + "the main shape such a class, or add data-matched=\"no\" to <svg>"
