@@ -1,3 +1,4 @@
+import Basics
 public import FaceAtlas
 public import Imaging
 
@@ -95,13 +96,5 @@ extension Rect {
     /// The four numbers as a `viewBox` writes them, without `.0`.
     public var viewBoxText: String {
         [x, y, width, height].map(\.svgText).joined(separator: " ")
-    }
-}
-
-extension Double {
-    /// The number as SVG writes it: without `.0`, and to a ten-thousandth.
-    package var svgText: String {
-        let rounded = (self * 10000).rounded() / 10000
-        return Int(exactly: rounded).map(String.init) ?? "\(rounded)"
     }
 }
