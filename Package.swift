@@ -80,9 +80,7 @@ let package = Package(
         .target(name: "ParseDrawing", dependencies: ["FaceAtlas", "FaceParsing", "Imaging", "SVGRendering"]),
         .target(
             name: "StyleWorkshop",
-            dependencies: [
-                "Compositing", "FaceAtlas", "Imaging", "PartEmbedding", "PartLibrary", "SVGRendering",
-            ]),
+            dependencies: ["Basics", "Compositing", "FaceAtlas", "Imaging", "PartLibrary", "SVGRendering"]),
         // The library's face, videos, and the command line
         .target(
             name: "Mugmoji",

@@ -35,7 +35,7 @@ import Testing
 
     @Test func parseKeepsToIt() throws {
         let outcome = try Program.run(
-            "parse", "two.jpg", "--json", "-o", "labels.png", "--overlay", "o.png", folder: scratch.folder)
+            "parse", "two.jpg", "--json", "--why", "-o", "labels.png", "--overlay", "o.png", folder: scratch.folder)
         #expect(try faults("parse", outcome, lines: 1) == [])
         #expect(
             try faults("parse", Program.run("parse", "empty.jpg", "--json", folder: scratch.folder), lines: 1) == [])
