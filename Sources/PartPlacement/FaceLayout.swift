@@ -1,7 +1,6 @@
 import Compositing
 import FaceAtlas
 import Imaging
-import PartEmbedding
 import PartLibrary
 
 /// The parts of a face in the art frame, placed one after the other so that none runs into another.
