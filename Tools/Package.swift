@@ -13,6 +13,8 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
     .unsafeFlags(["-package-name", identity]),
 ]
+// The snippets once more, as programs of other people: they see the product Mugmoji and what is public in it.
+let snippets = ["Batch", "EditRecipe", "GeometryAndEmoji", "LiveCamera", "Selfie", "Wardrobe"]
 let stages: [Target.Dependency] = [.product(name: "_MugmojiStages", package: "mugmoji")]
 
 let package = Package(
@@ -31,6 +33,12 @@ let package = Package(
             .testTarget(
                 name: "\(name)Tests", dependencies: [.byName(name: name)] + stages, packageAccess: false,
                 swiftSettings: settings)
+        }
+        + snippets.map { name in
+            .executableTarget(
+                name: name, dependencies: [.product(name: "Mugmoji", package: "mugmoji")],
+                path: "Sources/outside/\(name)",
+                packageAccess: false, swiftSettings: [.enableUpcomingFeature("MemberImportVisibility")])
         },
     swiftLanguageModes: [.v6]
 )

@@ -5,6 +5,9 @@ import PartLibrary
 
 /// Chooses an avatar's colours from those measured on a photo.
 ///
+/// What skin and hair are called, the face's judgement says (`ParsedFace.skinTone`, `ParsedFace.hairName`); here a colour is chosen
+/// that goes by that name. Colours that follow from these (shades, lips) are for the style's `ColorScheme`.
+///
 /// Hair, beard, irises and frames take a colour of the style's palette, so that every avatar keeps the style's harmony;
 /// skin takes the lightness of the nearest Monk tone and keeps half of the measured hue.
 struct AvatarColors {
@@ -14,10 +17,10 @@ struct AvatarColors {
     func colors(of face: ParsedFace) -> [Role: Color] {
         let measured = face.colors
         var colors: [Role: Color] = [:]
-        if let skin = measured.skin { colors[.skin] = self.skin(skin, tone: measured.skinTone) }
+        if let skin = measured.skin { colors[.skin] = self.skin(skin, tone: face.skinTone) }
         let isBald = face.hair?.likeliestLength == .bald
         if let hair = measured.hair, face.presence.hair, !isBald {
-            colors[.hair] = self.hair(hair, name: measured.hairName)
+            colors[.hair] = self.hair(hair, name: face.hairName)
         }
         if let beard = measured.facialHair, face.presence.facialHair != .none { colors[.beard] = hair(beard) }
         // Brows follow the hair; without hair they follow the beard, or are measured themselves.

@@ -14,14 +14,14 @@ public struct AvatarMaker: Sendable {
     /// The style and its parts.
     public let library: StyleLibrary
     /// What the style's index file lacked when the maker was loaded, and was embedded in memory.
-    public let indexChanges: PartIndexChanges
+    package let indexChanges: PartIndexChanges
     package let selector: PartSelector
     private let fit: PlacementFit
 
     /// Loads a style, its index and the network that embeds parts.
     ///
-    /// Parts that the index file does not have as they are (all, when there is none) are embedded in memory;
-    /// ``indexChanges`` tells which. The file itself is never written.
+    /// Parts that the index file does not have as they are (all, when there is none) are embedded in memory,
+    /// which takes some milliseconds each. The file itself is never written; `mugmoji index build` writes it.
     ///
     /// - Parameters:
     ///   - style: the art.

@@ -10,34 +10,31 @@ extension AvatarRecipe {
         let style = library.style
         let parts = try parts(in: library)
         let scheme = ColorScheme(recipe: self, style: style)
-        func tag(_ attribute: Attribute, _ slots: Slot..., otherwise value: String) -> String {
-            slots.lazy.compactMap { parts[$0]?.tags[attribute] }.first ?? value
+        func tag<Value: AttributeValue>(otherwise value: Value) -> Value {
+            Value.attribute.slots.lazy.compactMap { parts[$0]?.tags[Value.attribute].flatMap(Value.init) }.first
+                ?? value
         }
-        func colorName(_ role: Role) -> String? {
-            style.nearestColor(to: scheme.chosen(role), role: role).map { $0.value ?? $0.name }
+        func colorName<Value: AttributeValue>(_ role: Role, otherwise value: Value) -> Value {
+            style.nearestColor(to: scheme.chosen(role), role: role).flatMap { Value(rawValue: $0.value ?? $0.name) }
+                ?? value
         }
-        var values: [Attribute: String] = [
-            .glasses: tag(.glasses, .glasses, otherwise: "none"),
-            .headwear: tag(.headwear, .headwear, otherwise: "none"),
-            .facialHair: tag(.facialHair, .facialHair, otherwise: "none"),
-            .mouth: tag(.mouth, .mouth, otherwise: "closed"),
-            .eyes: tag(.eyes, .eyes, otherwise: "open"),
-            .hairLength: tag(.hairLength, .hairFront, .hairBack, otherwise: "bald"),
-            .bangs: tag(.bangs, .hairFront, otherwise: "n"),
-            .hairTexture: tag(.hairTexture, .hairFront, .hairBack, otherwise: "none"),
-            .hairColor: colorName(.hair) ?? "none",
-            .skin: colorName(.skin) ?? "3",
-        ]
-        if values[.glasses] == "sun" { values[.eyes] = "hidden" }
+        let headwear = tag(otherwise: Headwear.none)
+        let glasses = tag(otherwise: Glasses.none)
+        var length = tag(otherwise: HairLength.bald)
         // Where nothing is drawn under a hat, there is hair for all that one can see.
-        let isCovered = ["hat", "scarf"].contains(values[.headwear]) && values[.hairLength] == "bald"
-        if isCovered || parts[.headwear]?.hidesHair == true { values[.hairLength] = "hidden" }
-        if values[.hairLength] == "bald" || values[.hairLength] == "hidden" {
-            values[.bangs] = "n"
-            values[.hairTexture] = "none"
-            values[.hairColor] = "none"
-        }
-        return values
+        let isCovered = [.hat, .scarf].contains(headwear) && length == .bald
+        if isCovered || parts[.headwear]?.hidesHair == true { length = .hidden }
+        let showsHair = length != .bald && length != .hidden
+        let values: [any AttributeValue] = [
+            glasses, headwear, length, tag(otherwise: FacialHair.none),
+            tag(otherwise: MouthState.closed),
+            glasses == .sun ? EyesState.hidden : tag(otherwise: .open),
+            showsHair ? tag(otherwise: Bangs.no) : .no,
+            showsHair ? tag(otherwise: HairTexture.none) : .none,
+            showsHair ? colorName(.hair, otherwise: HairColorName.none) : .none,
+            colorName(.skin, otherwise: SkinModifier.medium),
+        ]
+        return Dictionary(values.map { (type(of: $0).attribute, $0.rawValue) }) { first, _ in first }
     }
 
     /// The recipe's parts.

@@ -18,7 +18,7 @@ extension AvatarRenderer {
         let scheme = ColorScheme(recipe: recipe, style: library.style)
         let headwear = parts[.headwear]
         let shown = Slot.allCases.compactMap { slot -> Part? in
-            if headwear?.hidesHair == true, slot.isHidden { return nil }
+            if headwear?.hidesHair == true, slot.isHiddenByHeadwear { return nil }
             return parts[slot]
         }
         let links = shown.contains { $0.drawing.usesLinks } ? Drawing.linkNamespace : nil
@@ -34,7 +34,8 @@ extension AvatarRenderer {
                 for part in shown {
                     write(
                         part, transform: recipe.placements[part.slot].flatMap { transform($0, of: part.slot) },
-                        isClipped: headwear?.hairTop != nil && part.slot.isHair, scheme: scheme, to: &writer)
+                        isClipped: headwear?.hairTop != nil && part.slot.isClippedByHeadwear, scheme: scheme,
+                        to: &writer)
                 }
                 writer.line()
             }
@@ -112,11 +113,4 @@ extension AvatarRenderer {
         return "translate(\((x + placement.dx).svgText) \((y + placement.dy).svgText)) "
             + "scale(\(placement.sx.svgText) \(placement.sy.svgText)) translate(\((-x).svgText) \((-y).svgText))"
     }
-}
-
-extension Slot {
-    fileprivate var isHair: Bool { self == .hairBack || self == .hairFront }
-
-    /// Not seen under headwear that hides the hair: it lies over the ears too.
-    fileprivate var isHidden: Bool { isHair || self == .earrings }
 }

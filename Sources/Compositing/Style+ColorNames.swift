@@ -29,7 +29,7 @@ extension Style {
         let palette = palettes[role] ?? (isHair ? palettes[.hair] : nil) ?? []
         var names = palette.map { (name: $0.name.lowercased(), color: $0.color) }
         if isHair {
-            names += HairColorName.allCases.compactMap { name in
+            names += HairColorName.ofFaces.compactMap { name in
                 palette.first { $0.value == name.rawValue }.map { (name.rawValue, $0.color) }
             }
         }

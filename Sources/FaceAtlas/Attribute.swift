@@ -11,19 +11,20 @@ public enum Attribute: String, CaseIterable, Codable, Sendable, CodingKeyReprese
     case mouth
     case eyes
 
-    /// The values that the vocabulary allows.
+    /// The values that the vocabulary allows: the raw values of ``Glasses``, ``Headwear`` and the others.
     public var values: [String] {
-        switch self {
-        case .glasses: ["none", "clear", "sun"]
-        case .headwear: ["none", "hat", "scarf", "other"]
-        case .facialHair: ["none", "stubble", "moustache", "goatee", "beard"]
-        case .hairLength: ["bald", "buzz", "short", "medium", "long", "hidden"]
-        case .bangs: ["y", "n"]
-        case .hairColor: ["black", "brown", "blond", "red", "grey", "dyed", "none"]
-        case .hairTexture: ["straight", "wavy", "curly", "coily", "none"]
-        case .skin: ["1", "2", "3", "4", "5"]
-        case .mouth: ["closed", "smile", "teeth", "open"]
-        case .eyes: ["open", "closed", "wink", "hidden"]
+        func spelt<Value: AttributeValue>(_: Value.Type) -> [String] { Value.allCases.map(\.rawValue) }
+        return switch self {
+        case .glasses: spelt(Glasses.self)
+        case .headwear: spelt(Headwear.self)
+        case .facialHair: spelt(FacialHair.self)
+        case .hairLength: spelt(HairLength.self)
+        case .bangs: spelt(Bangs.self)
+        case .hairColor: spelt(HairColorName.self)
+        case .hairTexture: spelt(HairTexture.self)
+        case .skin: spelt(SkinModifier.self)
+        case .mouth: spelt(MouthState.self)
+        case .eyes: spelt(EyesState.self)
         }
     }
 }

@@ -13,4 +13,15 @@ package enum CanonicalFrame {
     package static let eyeToChin = 160.0
     /// The parser samples the frame at this many pixels a side.
     package static let parserSize = 256
+    /// Takes pixels of a label map (parser size, the centre of the first pixel is 0.5, 0.5) to units of the frame.
+    package static let unitsPerPixel = size / Double(parserSize)
+
+    /// Pixels of a label map of parser size that lie in a range of whole units.
+    ///
+    /// - Precondition: the range begins and ends between two pixels.
+    package static func pixels(_ units: Range<Int>) -> Range<Int> {
+        let step = Int(unitsPerPixel)
+        precondition(units.lowerBound % step == 0 && units.upperBound % step == 0, "\(units) cuts a pixel")
+        return units.lowerBound / step..<units.upperBound / step
+    }
 }

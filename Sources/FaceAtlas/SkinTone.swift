@@ -34,14 +34,14 @@ public enum SkinTone: Int, CaseIterable, Sendable, Codable {
             } ?? .monk5
     }
 
-    /// The emoji modifier, "1" (light) … "5" (dark).
-    public var modifier: String {
+    /// The emoji modifier that stands for the tone.
+    public var modifier: SkinModifier {
         switch self {
-        case .monk1, .monk2, .monk3: "1"
-        case .monk4: "2"
-        case .monk5: "3"
-        case .monk6, .monk7: "4"
-        case .monk8, .monk9, .monk10: "5"
+        case .monk1, .monk2, .monk3: .light
+        case .monk4: .mediumLight
+        case .monk5: .medium
+        case .monk6, .monk7: .mediumDark
+        case .monk8, .monk9, .monk10: .dark
         }
     }
 }

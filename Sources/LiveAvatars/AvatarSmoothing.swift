@@ -1,5 +1,6 @@
 import Compositing
 import FaceAtlas
+import Foundation
 import Imaging
 import PartEmbedding
 import PartLibrary
@@ -12,13 +13,12 @@ import PartLibrary
 struct AvatarSmoothing: Sendable {
     /// Another part has to be better by this much in cosine similarity.
     private static let margin: Float = 0.02
-    private static let expressive: Set<Slot> = [.mouth, .eyes, .brows]
 
     private var parts: [Slot: Held<PartMatch?>] = [:]
     private var colors: [Role: Held<Color?>] = [:]
     private var placements: [Slot: PlacementFilter] = [:]
 
-    private static func patience(_ slot: Slot) -> Double { expressive.contains(slot) ? 0.06 : 0.4 }
+    private static func patience(_ slot: Slot) -> Double { slot.row.isExpressive ? 0.06 : 0.4 }
 
     /// Holds the parts of the last frames where that is due.
     mutating func steady(_ selection: inout PartSelection, time: Double) {
@@ -84,4 +84,64 @@ private struct Held<Value: Sendable>: Sendable {
         since = nil
         return true
     }
+}
+
+/// A low-pass filter whose cutoff rises with speed: still things stand still, and quick ones do not lag.
+///
+/// Source: Casiez, Roussel and Vogel, “1€ Filter: A Simple Speed-based Low-pass Filter for Noisy Input in Interactive
+/// Systems”, CHI 2012.
+struct OneEuroFilter: Sendable {
+    /// Hertz, at rest.
+    var minimumCutoff: Double
+    /// Hertz for each unit a second of speed.
+    var beta: Double
+    /// Hertz, of the speed itself.
+    var derivativeCutoff = 1.0
+
+    private var last: (time: Double, value: Double, speed: Double)?
+
+    init(minimumCutoff: Double, beta: Double) {
+        self.minimumCutoff = minimumCutoff
+        self.beta = beta
+    }
+
+    /// The filtered value.
+    ///
+    /// - Parameter time: seconds; rises from call to call.
+    mutating func next(_ value: Double, time: Double) -> Double {
+        guard let last, time > last.time else {
+            self.last = (time, last?.value ?? value, last?.speed ?? 0)
+            return last?.value ?? value
+        }
+        let step = time - last.time
+        let speed = Self.mix(last.speed, (value - last.value) / step, cutoff: derivativeCutoff, step: step)
+        let filtered = Self.mix(last.value, value, cutoff: minimumCutoff + beta * abs(speed), step: step)
+        self.last = (time, filtered, speed)
+        return filtered
+    }
+
+    /// Exponential smoothing with a time constant of 1/(2π·cutoff).
+    private static func mix(_ old: Double, _ new: Double, cutoff: Double, step: Double) -> Double {
+        let constant = 1 / (2 * .pi * cutoff)
+        let share = 1 / (1 + constant / step)
+        return old + share * (new - old)
+    }
+}
+
+/// Filters a placement's four numbers.
+struct PlacementFilter: Sendable {
+    // Units of the art frame move by tens, factors by tenths.
+    private var dx = OneEuroFilter(minimumCutoff: 1.2, beta: 0.08)
+    private var dy = OneEuroFilter(minimumCutoff: 1.2, beta: 0.08)
+    private var sx = OneEuroFilter(minimumCutoff: 1.2, beta: 10)
+    private var sy = OneEuroFilter(minimumCutoff: 1.2, beta: 10)
+
+    mutating func next(_ placement: Placement, time: Double) -> Placement {
+        Placement(
+            dx: tenths(dx.next(placement.dx, time: time), 10), dy: tenths(dy.next(placement.dy, time: time), 10),
+            sx: tenths(sx.next(placement.sx, time: time), 1000), sy: tenths(sy.next(placement.sy, time: time), 1000))
+    }
+
+    /// To as many digits as a recipe has.
+    private func tenths(_ value: Double, _ unit: Double) -> Double { (value * unit).rounded() / unit }
 }

@@ -1,10 +1,10 @@
 public import AvatarMaking
 import Basics
 public import Compositing
-public import FaceAtlas
+package import FaceAtlas
 public import FaceParsing
 import Imaging
-import PartEmbedding
+package import PartEmbedding
 import PartLibrary
 import PartPlacement
 
@@ -41,13 +41,13 @@ public struct LiveEmojiMaker: Sendable {
     }
 
     /// The slots that are compared: those for which the style has parts, in the order of drawing.
-    public var slots: [Slot] { Slot.allCases.filter { directions[$0]?.isEmpty == false } }
+    package var slots: [Slot] { Slot.allCases.filter { directions[$0]?.isEmpty == false } }
 
     /// Length of a compared vector.
-    public var dimension: Int { directions.values.lazy.compactMap { $0.values.first?.count }.first ?? 0 }
+    package var dimension: Int { directions.values.lazy.compactMap { $0.values.first?.count }.first ?? 0 }
 
     /// The parts of a slot as they are compared; see ``FrameEmoji/SlotReading/part``.
-    public func parts(in slot: Slot) -> [String: [Float]] { directions[slot] ?? [:] }
+    package func parts(in slot: Slot) -> [String: [Float]] { directions[slot] ?? [:] }
 
     /// The avatar of the next frame.
     ///
@@ -92,4 +92,33 @@ public struct LiveEmojiMaker: Sendable {
         }
         return readings
     }
+}
+
+/// What one frame of a video shows, and the avatar that follows from it.
+public struct FrameEmoji: Sendable {
+    /// What is compared in one slot.
+    package struct SlotReading: Sendable, Hashable {
+        /// The face's part as it is compared: centred, of length 1; empty where nothing is seen of it.
+        package var face: [Float]
+        /// The chosen part, in the same coordinates; empty where no part was chosen.
+        package var part: [Float]
+        /// The chosen part and its similarity; `nil` where nothing is worn.
+        package var match: PartMatch?
+        /// Whether another part stood here in the frame before.
+        package var isChange: Bool
+
+        package init(face: [Float], part: [Float], match: PartMatch?, isChange: Bool) {
+            self.face = face
+            self.part = part
+            self.match = match
+            self.isChange = isChange
+        }
+    }
+
+    /// The face; `nil` in a frame without one.
+    public var face: ParsedFace?
+    /// The avatar; `nil` in a frame without a face.
+    public var recipe: AvatarRecipe?
+    /// For every slot of the style that is matched.
+    package var slots: [Slot: SlotReading]
 }

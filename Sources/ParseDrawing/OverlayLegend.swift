@@ -50,10 +50,10 @@ struct OverlayLegend {
         let (colors, presence) = (face.colors, face.presence)
         var rows: [Row] = []
         if let skin = colors.skin {
-            rows.append(.item(.swatch(skin), "skin", value: colors.skinTone.map { "Monk tone \($0.rawValue)" } ?? ""))
+            rows.append(.item(.swatch(skin), "skin", value: face.skinTone.map { "Monk tone \($0.rawValue)" } ?? ""))
         }
         if presence.hair, let hair = colors.hair {
-            rows.append(.item(.swatch(hair), "hair", value: colors.hairName?.rawValue ?? ""))
+            rows.append(.item(.swatch(hair), "hair", value: face.hairName?.rawValue ?? ""))
         }
         if let iris = colors.iris { rows.append(.item(.swatch(iris), "iris", value: iris.hex)) }
         if let lip = colors.lip { rows.append(.item(.swatch(lip), "lips", value: lip.hex)) }

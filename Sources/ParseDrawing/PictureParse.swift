@@ -1,25 +1,26 @@
+import FaceAtlas
 public import FaceParsing
-public import Imaging
+package import Imaging
 
 /// The label map of a whole picture.
 public struct PictureParse: Sendable {
     /// Columns of the upright picture.
-    public let width: Int
+    package let width: Int
     /// Rows of the upright picture.
-    public let height: Int
+    package let height: Int
     /// How the picture had to be turned beyond what its file says.
-    public let turn: Turn
+    package let turn: Turn
     /// The faces, largest first; positions in pixels of the upright picture.
     public let faces: [ParsedFace]
     /// How many more faces there may be than ``FaceReader/maximumFaces``.
-    public let facesLeftOut: Int
+    package let facesLeftOut: Int
     /// The upright picture, perhaps reduced.
-    public let picture: Image
+    package let picture: Image
 
     /// - Parameters:
     ///   - picture: an upright picture.
     ///   - faces: the faces parsed in it, largest first; where they overlap, the first wins.
-    public init(picture: Image, faces: [ParsedFace]) {
+    package init(picture: Image, faces: [ParsedFace]) {
         (width, height) = (picture.width, picture.height)
         (turn, facesLeftOut) = (.none, 0)
         self.picture = picture
@@ -35,14 +36,14 @@ public struct PictureParse: Sendable {
     }
 
     /// Labels at the picture's own upright size, row by row; background outside any face.
-    public var labels: PictureLabels { PictureLabels(width: width, height: height, faces: faces) }
+    package var labels: PictureLabels { PictureLabels(width: width, height: height, faces: faces) }
 
     /// The label map as an 8-bit palette PNG file; a pixel's index is its `FaceLabel`.
     ///
     /// - Throws: `ImagingError` when the picture cannot be encoded.
     public func labelPNG() throws -> [UInt8] {
         let labels = labels
-        return try IndexedImage.pngBytes(width: width, height: height, palette: LabelPalette.colors) { y, row in
+        return try IndexedImage.pngBytes(width: width, height: height, palette: FaceLabel.palette) { y, row in
             labels.fill(row, y: y)
         }
     }
@@ -52,7 +53,7 @@ public struct PictureParse: Sendable {
     /// searched, its long side 1024 to 2047 pixels; a smaller picture is enlarged until its long side has 1024.
     ///
     /// - Throws: `SVGError` when the drawing library fails.
-    public func overlay() throws -> Image { try ParseOverlay(self).draw() }
+    package func overlay() throws -> Image { try ParseOverlay(self).draw() }
 
     /// ``overlay()`` as a PNG file.
     ///

@@ -1,6 +1,7 @@
 package import Compositing
 package import FaceAtlas
 package import FaceParsing
+import Foundation
 import Imaging
 package import PartLibrary
 package import SVGRendering
@@ -55,20 +56,27 @@ package struct PlacementFit: Sendable {
             photo: FaceMeasures(of: geometry), drawn: drawn.measures, neutral: neutral.measures)
         var layout = FaceLayout(extents: drawn.extents, windows: library.style.windows)
         layout.place(wishes, hasBeard: parts[.facialHair] != nil)
-        var placements = layout.placements
-        let head = placements[.head]?.sx ?? 1
+        let placed = layout.placements
+        let head = placed[.head]?.sx ?? 1
         // What was drawn around the default head keeps to the edge of this one; hair and hats are drawn for every head.
         let cheek = Self.ratio(drawn.measures.faceWidth, neutral.measures.faceWidth, 0.9...1.12)
         let jaw = Self.ratio(drawn.jawWidth, neutral.jawWidth, 0.92...1.08)
-        for slot in [.ears, .earrings] as [Slot] { placements[slot] = Placement(sx: head * cheek) }
-        for slot in [.hairBack, .hairFront, .headwear] as [Slot] { placements[slot] = Placement(sx: head) }
-        let isMoustache = parts[.facialHair]?.tags[.facialHair] == "moustache"
         let beard = (head * jaw).clamped(to: FaceLayout.Bounds.beard)
-        placements[.facialHair] =
-            isMoustache ? Placement(dy: placements[.mouth]?.dy ?? 0) : Placement(sx: beard)
-        let eyes = placements[.eyes]?.sx ?? 1
-        placements[.glasses] = Placement(sx: eyes, sy: eyes)
-        return placements.filter { parts[$0.key] != nil }.mapValues(\.rounded).filter { $0.value != .identity }
+        let eyes = placed[.eyes]?.sx ?? 1
+        var placements: [Slot: Placement] = [:]
+        for (slot, part) in parts {
+            let placement =
+                switch slot.row.placing {
+                case .own: placed[slot] ?? .identity
+                case .head: Placement(sx: head)
+                case .cheeks: Placement(sx: head * cheek)
+                case .jaw where part.tags[.facialHair] == "moustache": Placement(dy: placed[.mouth]?.dy ?? 0)
+                case .jaw: Placement(sx: beard)
+                case .eyes: Placement(sx: eyes, sy: eyes)
+                }
+            if placement.rounded != .identity { placements[slot] = placement.rounded }
+        }
+        return placements
     }
 
     private static func ratio(_ value: Double?, _ other: Double?, _ bounds: ClosedRange<Double>) -> Double {
@@ -89,5 +97,62 @@ extension Placement {
 extension Double {
     package func clamped(to range: ClosedRange<Double>) -> Double {
         Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
+    }
+}
+
+/// How a drawing would have to change to be like a photo; not yet bounded by what else is drawn.
+struct PlacementWishes: Sendable, Hashable {
+    var eyeDistance = 1.0
+    var eyeWidth = 1.0
+    var eyeOpening = 1.0
+    /// Move of the brows upwards, in units of the canonical frame, as the moves below.
+    var browLift = 0.0
+    var browThickness = 1.0
+    var mouthWidth = 1.0
+    /// Move of the mouth downwards.
+    var mouthDrop = 0.0
+    /// Move of the nose's lower edge downwards.
+    var noseDrop = 0.0
+    var noseWidth = 1.0
+    var faceWidth = 1.0
+
+    /// Share of the difference that is made up for: parsing errs, and parts were chosen by the same measures before.
+    static let damping = 0.5
+
+    init() {}
+
+    /// - Parameters:
+    ///   - photo: of the face.
+    ///   - drawn: of the chosen parts.
+    ///   - neutral: of the parts that the style takes where it knows nothing, which stand for the typical face.
+    init(photo: FaceMeasures, drawn: FaceMeasures, neutral: FaceMeasures) {
+        typealias Measure = KeyPath<FaceMeasures, Double?>
+        func pair(_ measure: Measure, _ typical: TypicalMeasure) -> (photo: Double, drawn: Double)? {
+            guard let value = photo[keyPath: measure], let own = drawn[keyPath: measure],
+                let middle = neutral[keyPath: measure], value.isFinite, own > 0, middle > 0
+            else { return nil }
+            return (typical.limited(value) / typical.mean, own / middle)
+        }
+        func factor(_ measure: Measure, _ typical: TypicalMeasure, weight: Double = 1) -> Double {
+            pair(measure, typical).map { pow($0.photo / $0.drawn, Self.damping * weight) } ?? 1
+        }
+        func move(_ measure: Measure, _ typical: TypicalMeasure) -> Double {
+            guard let value = photo[keyPath: measure], let own = drawn[keyPath: measure],
+                let middle = neutral[keyPath: measure], value.isFinite
+            else { return 0 }
+            return Self.damping * (typical.limited(value) - typical.mean - (own - middle))
+        }
+        typealias Typical = FaceMeasures.Typical
+        let weight = photo.frontality
+        eyeDistance = factor(\.eyeDistance, Typical.eyeDistance, weight: weight)
+        eyeWidth = factor(\.eyeWidth, Typical.eyeWidth)
+        eyeOpening = factor(\.eyeOpening, Typical.eyeOpening)
+        browLift = move(\.browHeight, Typical.browHeight)
+        browThickness = factor(\.browThickness, Typical.browThickness)
+        mouthWidth = factor(\.mouthWidth, Typical.mouthWidth, weight: weight)
+        mouthDrop = move(\.mouthY, Typical.mouthY)
+        noseDrop = move(\.noseBase, Typical.noseBase)
+        noseWidth = factor(\.noseWidth, Typical.noseWidth, weight: weight)
+        faceWidth = factor(\.faceWidth, Typical.faceWidth, weight: weight)
     }
 }

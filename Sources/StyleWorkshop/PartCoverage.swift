@@ -1,3 +1,4 @@
+import FaceAtlas
 import Imaging
 import PartLibrary
 import SVGRendering

@@ -20,7 +20,7 @@ package struct PartPicture: Sendable {
     var faceWithPart: [Part] {
         var parts: [Slot: Part] = [:]
         for slot in Slot.required { parts[slot] = library.defaultPart(in: slot) }
-        parts[.hairBack] = part.back.flatMap { library.part($0, in: .hairBack) }
+        if let follower = part.slot.follower { parts[follower] = library.partner(of: part) }
         parts[part.slot] = part
         return Slot.allCases.compactMap { parts[$0] }
     }

@@ -102,6 +102,45 @@ struct ParseJSONTests {
         #expect(hair["length"] as? String == lengths.max { $0.value < $1.value }?.key)
     }
 
+    @Test func saysWhyWhenAsked() throws {
+        let asked = try #require(try faces(parse("curly-round-glasses", "--why")).first)
+        let why = try #require(asked["why"] as? [String: [String: Any]])
+        let traits = [
+            "glasses", "left_eye", "right_eye", "headwear", "headwear_kind", "facial_hair", "mouth", "hair",
+            "hair_length",
+            "bangs", "hair_texture", "hair_color", "skin_tone",
+        ]
+        #expect(Set(why.keys) == Set(traits))
+        for (trait, reason) in why {
+            #expect(Set(reason.keys) == ["value", "decided_by", "evidence"], "\(trait)")
+            #expect(["labels", "geometry", "colors", "reading"].contains(reason["decided_by"] as? String), "\(trait)")
+            let evidence = try #require(reason["evidence"] as? [[String: Any]])
+            #expect(
+                !evidence.isEmpty && evidence.allSatisfy { $0["name"] is String && $0["number"] is Double }, "\(trait)")
+        }
+        // The same answers as elsewhere in the object, and nothing else that differs.
+        let presence = try #require(asked["presence"] as? [String: Any])
+        for trait in ["glasses", "left_eye", "right_eye", "headwear_kind", "facial_hair", "mouth"] {
+            #expect(why[trait]?["value"] as? String == presence[trait] as? String, "\(trait)")
+        }
+        let glasses = try #require(why["glasses"]?["evidence"] as? [[String: Any]])
+        let share = try #require(glasses.first { $0["name"] as? String == "glasses_share" })
+        #expect(share["number"] as? Double == presence["glasses_share"] as? Double)
+        #expect(try #require(share["number"] as? Double) >= (try #require(share["limit"] as? Double)))
+        #expect(why["hair_length"]?["decided_by"] as? String == "reading")
+        var rest = asked
+        rest["why"] = nil
+        let plain = try #require(try faces(parse("curly-round-glasses")).first)
+        #expect(NSDictionary(dictionary: rest) == NSDictionary(dictionary: plain))
+    }
+
+    @Test func whyIsForJSON() throws {
+        try scratch.file("a.jpg", Fixtures.bytes(Fixtures.selfie("short-smile")))
+        let outcome = try Program.run(["parse", "a.jpg", "-o", "labels.png", "--why"], folder: scratch.folder)
+        #expect(outcome.status == 64 && outcome.errors.contains("--why is for --json"))
+        #expect(scratch.contents == ["a.jpg"])
+    }
+
     @Test func listsFacesBySizeOrTheOneThatIsAskedFor() throws {
         let all = try faces(parse("two-faces"))
         let widths = all.map { (($0["face"] as? [String: Any])?["box"] as? [String: Double])?["width"] ?? 0 }

@@ -33,7 +33,7 @@ import Testing
 
     @Test func tooLittleHairHasATypicalTexture() {
         let bare = LabelMap(width: 256, height: 256, labels: [UInt8](repeating: 1, count: 65536))
-        #expect(HairTexture(labels: bare, crop: plain).values == [0.1, 0.5, 0.5, 0.2, 0.3])
+        #expect(TextureMeasures(labels: bare, crop: plain).values == [0.1, 0.5, 0.5, 0.2, 0.3])
     }
 
     /// `Tools/training/attributes/measure.py --reference` measures the same pattern.
@@ -84,7 +84,7 @@ import Testing
         let reading = try reader().read(measures)
         let sums: [Float] = [
             total(reading.hair.length), total(reading.hair.texture), total(reading.hairColor),
-            total(reading.facialHair), total(reading.mouth), total(reading.headwear), reading.skin.reduce(0, +),
+            total(reading.facialHair), total(reading.mouth), total(reading.headwear), total(reading.skin),
         ]
         for sum in sums { #expect(abs(sum - 1) < 1e-4) }
         #expect((0...1).contains(reading.hair.bangs))
@@ -95,20 +95,26 @@ import Testing
     @Test func whatWasReadDecides() throws {
         let reading = AttributeReading(
             hair: HairReading(length: [.long: 1], bangs: 1, texture: [.wavy: 1]), hairColor: [.red: 0.6, .brown: 0.4],
-            facialHair: [.stubble: 1], mouth: [.teeth: 1], headwear: [.scarf: 0.7, .none: 0.3], skin: [0, 0, 0, 1, 0])
+            facialHair: [.stubble: 1], mouth: [.teeth: 1], headwear: [.scarf: 0.7, .none: 0.3], skin: [.mediumDark: 1])
         let crop = Image(width: 256, height: 256, filledWith: Color(red: 120, green: 80, blue: 60))
         let face = ParsedFace(
             labels: DrawnFace().labels, crop: crop, canonicalToPicture: .identity, face: DrawnFace().detected,
             attributes: reading)
-        #expect(face.colors.hairName == .red)
-        let measured = FaceColors(measuring: DrawnFace().labels, of: crop)
-        let modifier = try #require(measured.skinTone.flatMap { Int($0.modifier) })
-        var light = reading
-        light.skin = [0.7, 0.3, 0, 0, 0]
-        #expect(reading.skinModifier == 4 && light.skinModifier == 1)
-        for read in [reading, light] {
-            let expected = min(max(read.skinModifier, modifier - 1), modifier + 1)
-            #expect(measured.named(by: read).skinTone?.modifier == "\(expected)", "one step at most")
+        #expect(face.hairName == .red)
+        #expect(face.judgement.hairColor?.decidedBy == .reading)
+        let alone = FaceJudgement(of: face.measured, reading: nil)
+        let modifier = try #require(alone.skinTone?.value.modifier).number
+        #expect(alone.skinTone?.decidedBy == .colors)
+        for (skin, read) in [([.mediumDark: 1], 4), ([.light: 0.7, .mediumLight: 0.3], 1)]
+            as [([SkinModifier: Float], Int)]
+        {
+            var other = reading
+            other.skin = skin
+            #expect(FaceJudgement.modifier(read: skin).number == read)
+            let expected = min(max(read, modifier - 1), modifier + 1)
+            let tone = try #require(FaceJudgement(of: face.measured, reading: other).skinTone)
+            #expect(tone.value.modifier.number == expected, "one step at most")
+            #expect(tone.decidedBy == (expected == read ? .reading : .colors))
         }
         #expect(face.presence.facialHair == .stubble)
         #expect(face.presence.mouth == .teeth)
@@ -120,23 +126,23 @@ import Testing
         var labels = DrawnFace().labels
         labels.fill(.headwear, box: Rect(x: 150, y: 60, width: 212, height: 90))
         labels.fill(.facialHair, box: Rect(x: 220, y: 306, width: 72, height: 16))
-        func presence(headwear: [FacePresence.Headwear: Float], beard: Float) -> FacePresence {
+        func judged(headwear: [Headwear: Float], beard: Float) -> FaceJudgement {
             let reading = AttributeReading(
                 hair: HairReading(length: [:], bangs: 0, texture: [:]), hairColor: [:],
                 facialHair: [.none: 1 - beard, .goatee: beard], mouth: [.closed: 1], headwear: headwear,
-                skin: [0, 0, 1, 0, 0])
-            let shown = FacePresence(
-                measuring: labels, geometry: FaceGeometry(measuring: labels), colors: FaceColors())
-            #expect(shown.facialHair == .moustache)
-            return shown.decided(by: reading)
+                skin: [.medium: 1])
+            let face = MeasuredFace(labels: labels, colors: FaceColors())
+            #expect(FaceJudgement(of: face, reading: nil).facialHair.value == .moustache)
+            return FaceJudgement(of: face, reading: reading)
         }
-        let hat = presence(headwear: [.none: 0.5, .scarf: 0.3, .hat: 0.2], beard: 0.25)
-        #expect(hat.headwear && hat.headwearKind == .scarf)
-        #expect(hat.facialHair == .moustache)
-        let bare = presence(headwear: [.none: 0.95, .hat: 0.05], beard: 0.1)
-        #expect(!bare.headwear && bare.headwearKind == FacePresence.Headwear.none)
-        #expect(bare.facialHair == .none)
-        #expect(presence(headwear: [.none: 1], beard: 0.9).facialHair == .goatee)
+        let hat = judged(headwear: [.none: 0.5, .scarf: 0.3, .hat: 0.2], beard: 0.25)
+        #expect(hat.headwear.value && hat.headwearKind?.value == .scarf)
+        #expect(hat.facialHair.value == .moustache && hat.facialHair.decidedBy == .labels)
+        let bare = judged(headwear: [.none: 0.95, .hat: 0.05], beard: 0.1)
+        #expect(!bare.headwear.value && bare.headwearKind?.value == Headwear.none)
+        #expect(bare.headwear.decidedBy == .reading)
+        #expect(bare.facialHair.value == .none && bare.facialHair.decidedBy == .reading)
+        #expect(judged(headwear: [.none: 1], beard: 0.9).facialHair.value == .goatee)
     }
 
     @Test func labelsOutsideThePictureAreBackground() {

@@ -49,9 +49,9 @@ import Testing
     }
 
     @Test func modifiersDarken() {
-        let modifiers = SkinTone.allCases.map(\.modifier)
+        let modifiers = SkinTone.allCases.map(\.modifier.number)
         #expect(modifiers == modifiers.sorted())
-        #expect(Set(modifiers) == ["1", "2", "3", "4", "5"])
+        #expect(Set(modifiers) == [1, 2, 3, 4, 5])
     }
 
     @Test func measuredSkinDarkens() {
@@ -75,12 +75,15 @@ import Testing
     }
 
     @Test func namesFollowWhatWasMeasured() {
+        func judged(_ colors: FaceColors) -> FaceJudgement {
+            FaceJudgement(of: MeasuredFace(labels: DrawnFace().labels, colors: colors), reading: nil)
+        }
         var colors = FaceColors()
-        #expect(colors.skinTone == nil)
-        #expect(colors.hairName == nil)
+        #expect(judged(colors).skinTone == nil)
+        #expect(judged(colors).hairColor == nil)
         colors.skin = Color(red: 230, green: 185, blue: 160)
         colors.hair = Color(red: 26, green: 22, blue: 20)
-        #expect(colors.skinTone?.modifier == "1")
-        #expect(colors.hairName == .black)
+        #expect(judged(colors).skinTone?.value.modifier == .light)
+        #expect(judged(colors).hairColor?.value == .black)
     }
 }

@@ -42,7 +42,7 @@ import Testing
 
     @Test func partsInTheWrongPlaceDoNotCount() {
         let evidence = FaceEvidence(measuring: DrawnFace().labels(movedBy: 0, -70))
-        #expect(evidence.parts < FaceEvidence.Limits.parts)
+        #expect(evidence.parts < FaceCertainty.Limits.parts)
     }
 
     @Test func whatTheSecondLookDoesNotSeeIsNoFaceUnlessTheParserIsSure() {

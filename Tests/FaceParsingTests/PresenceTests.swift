@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct PresenceTests {
     private func presence(_ labels: LabelMap) -> FacePresence {
-        FacePresence(measuring: labels, geometry: FaceGeometry(measuring: labels), colors: FaceColors())
+        let face = MeasuredFace(labels: labels, colors: FaceColors())
+        return FacePresence(FaceJudgement(of: face, reading: nil), of: face)
     }
 
     @Test func bareFace() {

@@ -1,5 +1,5 @@
 import CLCMS
-import FoundationEssentials
+import Foundation
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
 import FaceParsing
-import FoundationEssentials
+import Foundation
 import Imaging
 import Mugmoji
 import TestSupport

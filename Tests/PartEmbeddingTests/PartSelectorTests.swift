@@ -17,8 +17,8 @@ import Testing
     }
 
     private func presence(_ change: (inout FacePresence) -> Void = { _ in }) -> FacePresence {
-        var presence = FacePresence(
-            measuring: DrawnFace.whole, geometry: FaceGeometry(measuring: DrawnFace.whole), colors: FaceColors())
+        let face = MeasuredFace(labels: DrawnFace.whole, colors: FaceColors())
+        var presence = FacePresence(FaceJudgement(of: face, reading: nil), of: face)
         presence.glasses = .none
         presence.headwear = false
         presence.facialHair = .none

@@ -9,8 +9,8 @@ import Testing
 
 @Suite struct SlotCandidatesTests {
     private let presence: FacePresence = {
-        var presence = FacePresence(
-            measuring: DrawnFace.whole, geometry: FaceGeometry(measuring: DrawnFace.whole), colors: FaceColors())
+        let face = MeasuredFace(labels: DrawnFace.whole, colors: FaceColors())
+        var presence = FacePresence(FaceJudgement(of: face, reading: nil), of: face)
         (presence.hair, presence.headwear) = (true, false)
         return presence
     }()

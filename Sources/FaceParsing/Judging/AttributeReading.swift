@@ -1,4 +1,6 @@
-package import FaceAtlas
+public import FaceAtlas
+import Foundation
+import NeuralNetwork
 
 /// What a face's attributes are, with how sure that is; the classes are those of the attribute vocabulary.
 ///
@@ -7,15 +9,14 @@ package import FaceAtlas
 package struct AttributeReading: Sendable, Hashable {
     package var hair: HairReading
     package var hairColor: [HairColorName: Float]
-    package var facialHair: [FacePresence.FacialHair: Float]
-    package var mouth: [FacePresence.Mouth: Float]
-    package var headwear: [FacePresence.Headwear: Float]
-    /// For each of the emoji modifiers 1 (light) … 5 (dark), in this order.
-    package var skin: [Float]
+    package var facialHair: [FacialHair: Float]
+    package var mouth: [MouthState: Float]
+    package var headwear: [Headwear: Float]
+    package var skin: [SkinModifier: Float]
 
     package init(
-        hair: HairReading, hairColor: [HairColorName: Float], facialHair: [FacePresence.FacialHair: Float],
-        mouth: [FacePresence.Mouth: Float], headwear: [FacePresence.Headwear: Float], skin: [Float]
+        hair: HairReading, hairColor: [HairColorName: Float], facialHair: [FacialHair: Float],
+        mouth: [MouthState: Float], headwear: [Headwear: Float], skin: [SkinModifier: Float]
     ) {
         self.hair = hair
         self.hairColor = hairColor
@@ -26,46 +27,103 @@ package struct AttributeReading: Sendable, Hashable {
     }
 
     package var likeliestHairColor: HairColorName { hairColor.likeliest ?? .brown }
-    package var likeliestFacialHair: FacePresence.FacialHair { facialHair.likeliest ?? .none }
-    package var likeliestMouth: FacePresence.Mouth { mouth.likeliest ?? .closed }
+    package var likeliestFacialHair: FacialHair { facialHair.likeliest ?? .none }
+    package var likeliestMouth: MouthState { mouth.likeliest ?? .closed }
     /// What is worn, if something is.
-    package var likeliestKindOfHeadwear: FacePresence.Headwear {
+    package var likeliestKindOfHeadwear: Headwear {
         headwear.filter { $0.key != .none }.likeliest ?? .hat
-    }
-
-    /// The emoji modifier, 1…5, up to which 0.6 of the probability lies. The middle, 0.5, agrees with people as often, but
-    /// draws dark faces too light more often than light ones too dark.
-    package var skinModifier: Int {
-        var below: Float = 0
-        for (index, probability) in skin.enumerated() {
-            below += probability
-            if below >= 0.6 { return index + 1 }
-        }
-        return max(skin.count, 1)
     }
 }
 
 extension AttributeReading {
     /// The heads of the network and how many classes each tells apart.
     static let classes = [
-        ("hair_length", HairReading.Length.allCases.count), ("bangs", 2),
-        ("hair_texture", HairReading.Texture.allCases.count), ("hair_color", HairColorName.allCases.count),
-        ("facial_hair", FacePresence.FacialHair.allCases.count), ("mouth", FacePresence.Mouth.allCases.count),
-        ("headwear", FacePresence.Headwear.allCases.count), ("skin", 5),
+        (Attribute.hairLength, HairLength.ofFaces.count), (.bangs, 2), (.hairTexture, HairTexture.ofFaces.count),
+        (.hairColor, HairColorName.ofFaces.count), (.facialHair, FacialHair.ofFaces.count),
+        (.mouth, MouthState.ofFaces.count), (.headwear, Headwear.ofFaces.count), (.skin, SkinModifier.ofFaces.count),
     ]
 
     /// - Precondition: what the heads give, in the order of ``classes``.
     init(probabilities: [[Float]]) {
-        func named<Class: CaseIterable & Hashable>(_ index: Int) -> [Class: Float] {
-            Dictionary(uniqueKeysWithValues: zip(Class.allCases, probabilities[index]))
+        func named<Value: AttributeValue>(_ index: Int) -> [Value: Float] {
+            Dictionary(uniqueKeysWithValues: zip(Value.ofFaces, probabilities[index]))
         }
         self.init(
             hair: HairReading(length: named(0), bangs: probabilities[1][1], texture: named(2)), hairColor: named(3),
-            facialHair: named(4), mouth: named(5), headwear: named(6), skin: probabilities[7])
+            facialHair: named(4), mouth: named(5), headwear: named(6), skin: named(7))
     }
 }
 
-extension Dictionary where Key: CaseIterable, Value == Float {
-    /// The class with the largest probability, the last of equals.
-    var likeliest: Key? { Key.allCases.max { (self[$0] ?? 0) < (self[$1] ?? 0) } }
+extension Dictionary where Key: AttributeValue, Value == Float {
+    /// The value with the largest probability, the first of equals.
+    var likeliest: Key? { Key.ofFaces.max { (self[$0] ?? 0) < (self[$1] ?? 0) } }
+}
+
+/// What hair looks like, with how sure that is; the classes are those of the attribute vocabulary.
+///
+/// Silhouettes alone tell hair lengths and textures poorly apart, so the parse reads them, and matching then chooses among
+/// the parts that show what was read.
+public struct HairReading: Sendable, Hashable {
+    /// Probabilities, 0…1; they add up to 1.
+    public var length: [HairLength: Float]
+    /// Probability that hair covers a good part of the forehead, 0…1.
+    public var bangs: Float
+    /// Probabilities, 0…1; they add up to 1.
+    public var texture: [HairTexture: Float]
+
+    package init(length: [HairLength: Float], bangs: Float, texture: [HairTexture: Float]) {
+        self.length = length
+        self.bangs = bangs
+        self.texture = texture
+    }
+
+    /// The length with the largest probability.
+    public var likeliestLength: HairLength { length.likeliest ?? .short }
+    /// Whether bangs are likelier than none.
+    public var hasBangs: Bool { bangs >= FaceJudgement.Limits.bangs }
+    /// The texture with the largest probability.
+    public var likeliestTexture: HairTexture { texture.likeliest ?? .straight }
+}
+
+/// Reads a face's attributes from ``AttributeMeasures`` by a network with one hidden layer; trained by
+/// `Tools/training/attributes`.
+struct AttributeReader: Sendable {
+    /// Measures are held within so many deviations of their mean.
+    private static let reach: Float = 6
+    private static let hiddenValues = 160
+
+    private let mean: [Float]
+    private let scale: [Float]
+    private let hidden: Linear
+    private let heads: [Linear]
+
+    init(weights: Weights) throws(NetworkError) {
+        mean = try weights.tensor("mean", shape: [AttributeMeasures.count])
+        scale = try weights.tensor("scale", shape: [AttributeMeasures.count])
+        hidden = try Linear(
+            weights, "hidden", inputs: AttributeMeasures.count, outputs: Self.hiddenValues, activation: .relu)
+        var heads: [Linear] = []
+        for (attribute, classes) in AttributeReading.classes {
+            heads.append(
+                try Linear(weights, "heads.\(attribute.rawValue)", inputs: Self.hiddenValues, outputs: classes))
+        }
+        self.heads = heads
+    }
+
+    func read(_ measures: AttributeMeasures) -> AttributeReading {
+        let values = measures.values.indices.map { index in
+            // What could not be measured is as usual.
+            let value = (measures.values[index] - mean[index]) * scale[index]
+            return value.isNaN ? 0 : min(max(value, -Self.reach), Self.reach)
+        }
+        let between = hidden(values)
+        return AttributeReading(probabilities: heads.map { Self.softmax($0(between)) })
+    }
+
+    private static func softmax(_ scores: [Float]) -> [Float] {
+        let largest = scores.max() ?? 0
+        let powers = scores.map { exp($0 - largest) }
+        let sum = powers.reduce(0, +)
+        return powers.map { $0 / sum }
+    }
 }

@@ -1,19 +1,9 @@
-/// What a face wears and how its eyes and mouth are, decided from its label map.
-///
-/// These decide whether a part is worn at all; which part it is, is for the matching to say. Thresholds were chosen on the
-/// training half of the photos; see `docs/models/face-measures.md`.
-public struct FacePresence: Sendable, Hashable, Codable {
-    /// What is worn on the eyes: nothing, clear lenses, or lenses that hide the eyes.
-    public enum Glasses: String, Sendable, Codable { case none, clear, sun }
-    /// How facial hair is worn.
-    public enum FacialHair: String, CaseIterable, Sendable, Codable { case none, stubble, moustache, goatee, beard }
-    /// `scarf`: a hijab, turban, bandana or headwrap; `other`: a crown, flowers, a hood, headphones, a hairband.
-    public enum Headwear: String, CaseIterable, Sendable, Codable { case none, hat, scarf, other }
-    /// `hidden`: by dark glasses, hair, or the edge of the picture.
-    public enum Eye: String, Sendable, Codable { case open, closed, hidden }
-    /// How the mouth stands; `teeth`: a smile that shows them.
-    public enum Mouth: String, CaseIterable, Sendable, Codable { case closed, smile, teeth, open }
+public import FaceAtlas
 
+/// What a face wears and how its eyes and mouth are, and the shares that speak for it.
+///
+/// These decide whether a part is worn at all; which part it is, is for the matching to say. ``FaceJudgement`` says by which limits.
+public struct FacePresence: Sendable, Hashable, Codable {
     /// What is worn on the eyes.
     public var glasses: Glasses
     /// Share of the glasses' usual region (both eyes with their surroundings) that is labelled glasses, 0…1.
@@ -38,13 +28,31 @@ public struct FacePresence: Sendable, Hashable, Codable {
     public var cheekHairShare: Double
 
     /// The eye at the left of the picture.
-    public var leftEye: Eye
+    public var leftEye: EyeState
     /// The eye at the right of the picture.
-    public var rightEye: Eye
+    public var rightEye: EyeState
 
     /// Whether enough hair can be seen to be measured and matched.
     public var hair: Bool
 
     /// `nil` when no mouth was found.
-    public var mouth: Mouth?
+    public var mouth: MouthState?
+
+    /// - Parameter face: what the judgement is of.
+    package init(_ judgement: FaceJudgement, of face: MeasuredFace) {
+        glasses = judgement.glasses.value
+        glassesShare = face.shares.glasses
+        headwear = judgement.headwear.value
+        headwearKind = judgement.headwearKind?.value
+        headwearArea = face.shares.headwearArea
+        facialHair = judgement.facialHair.value
+        facialHairShare = face.shares.lowerFaceHair
+        upperLipHairShare = face.shares.upperLipHair
+        chinHairShare = face.shares.chinHair
+        cheekHairShare = face.shares.cheekHair
+        leftEye = judgement.leftEye.value
+        rightEye = judgement.rightEye.value
+        hair = judgement.hair.value
+        mouth = judgement.mouth?.value
+    }
 }

@@ -1,3 +1,4 @@
+import Foundation
 public import Imaging
 
 /// A face that the locator found in a picture.
@@ -31,5 +32,80 @@ public struct DetectedFace: Sendable, Hashable {
         self.leftEye = leftEye
         self.rightEye = rightEye
         self.chin = chin
+    }
+}
+
+extension DetectedFace {
+    /// Midpoint between the eyes.
+    package var eyeMidpoint: Point { Point(x: (leftEye.x + rightEye.x) / 2, y: (leftEye.y + rightEye.y) / 2) }
+
+    /// Roll that follows from three points, in radians.
+    ///
+    /// In a profile the eyes come so close together that their line says nothing: when they are nearer than 0.35 of the
+    /// distance from eyes to chin, the line to the chin is taken instead.
+    static func roll(leftEye: Point, rightEye: Point, chin: Point) -> Double {
+        let middle = Point(x: (leftEye.x + rightEye.x) / 2, y: (leftEye.y + rightEye.y) / 2)
+        if leftEye.distance(to: rightEye) < 0.35 * middle.distance(to: chin) {
+            return atan2(middle.x - chin.x, chin.y - middle.y)
+        }
+        return atan2(rightEye.y - leftEye.y, rightEye.x - leftEye.x)
+    }
+}
+
+extension Point {
+    func distance(to other: Point) -> Double {
+        ((x - other.x) * (x - other.x) + (y - other.y) * (y - other.y)).squareRoot()
+    }
+}
+
+extension DetectedFace {
+    /// The face in a picture that is `factor` times as large.
+    package func scaled(by factor: Double) -> DetectedFace {
+        func scale(_ point: Point) -> Point { Point(x: point.x * factor, y: point.y * factor) }
+        return DetectedFace(
+            box: Rect(
+                x: box.x * factor, y: box.y * factor, width: box.width * factor, height: box.height * factor),
+            roll: roll, score: score, secondScore: secondScore, leftEye: scale(leftEye), rightEye: scale(rightEye),
+            chin: scale(chin))
+    }
+
+    /// The face in a picture of which the origin lies elsewhere.
+    package func moved(dx: Double, dy: Double) -> DetectedFace {
+        func move(_ point: Point) -> Point { Point(x: point.x + dx, y: point.y + dy) }
+        return DetectedFace(
+            box: Rect(x: box.x + dx, y: box.y + dy, width: box.width, height: box.height), roll: roll, score: score,
+            secondScore: secondScore, leftEye: move(leftEye), rightEye: move(rightEye), chin: move(chin))
+    }
+
+    /// One face for each group that overlaps (non-maximum suppression): the best score stays, and what overlaps a
+    /// better one by more than `overlap` (intersection over union) or shares more than `inside` of the smaller one's
+    /// area goes. Largest box first, but faces whose score is far below the best one's come last: a large mistake must not
+    /// stand before a sure face.
+    package static func merged(
+        _ candidates: [DetectedFace], overlap: Double = LocatorNumbers.overlap, inside: Double = LocatorNumbers.inside
+    ) -> [DetectedFace] {
+        var kept: [DetectedFace] = []
+        for candidate in candidates.sorted(by: { $0.score > $1.score }) {
+            let repeats = kept.contains { other in
+                let shared = candidate.box.sharedArea(with: other.box)
+                let smaller = min(candidate.box.area, other.box.area)
+                return shared > overlap * (candidate.box.area + other.box.area - shared) || shared > inside * smaller
+            }
+            if !repeats { kept.append(candidate) }
+        }
+        let least = LocatorNumbers.doubtful * (kept.first?.score ?? 0)
+        let sure = kept.filter { $0.score >= least }
+        let doubtful = kept.filter { $0.score < least }
+        return [sure, doubtful].flatMap { $0.sorted { $0.box.area > $1.box.area } }
+    }
+}
+
+extension Rect {
+    var area: Double { width * height }
+
+    func sharedArea(with other: Rect) -> Double {
+        let across = min(x + width, other.x + other.width) - max(x, other.x)
+        let down = min(y + height, other.y + other.height) - max(y, other.y)
+        return max(across, 0) * max(down, 0)
     }
 }

@@ -1,3 +1,4 @@
+import Imaging
 package import NeuralNetwork
 
 /// The network that finds faces in one level of a picture pyramid, layer by layer as in `docs/models/face-locator-network.md`.
@@ -108,5 +109,13 @@ private struct Separable: Sendable {
     /// The input needs a halo of one pixel, and the output has one.
     func apply(to input: Plane, in workspace: Workspace) -> Plane {
         chain.apply(to: input, residual: residual ? input : nil, halo: 1, in: workspace)
+    }
+}
+
+extension FaceLocatorNetwork {
+    /// What the network says about one level of the pyramid.
+    func output(for image: Image) -> LocatorOutput {
+        let map = predictions(for: Tensor(colorsOf: image, granularity: Self.granularity))
+        return LocatorOutput(columns: map.width, rows: map.height, values: map.values)
     }
 }

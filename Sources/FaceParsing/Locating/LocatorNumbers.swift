@@ -41,18 +41,3 @@ package enum LocatorNumbers {
         return faces.filter { distance($0) <= 24 }.max { $0.score < $1.score }
     }
 }
-
-/// One level of the locator's pyramid.
-struct LocatorLevel {
-    /// The picture, made smaller (or up to twice as large).
-    let picture: Image
-    /// Level pixels per picture pixel.
-    let scale: Double
-
-    init(of image: Image, longSide: Int) {
-        scale = min(Double(longSide) / Double(max(image.width, image.height)), 2)
-        picture = image.resampled(
-            width: max(Int((Double(image.width) * scale).rounded()), 1),
-            height: max(Int((Double(image.height) * scale).rounded()), 1))
-    }
-}

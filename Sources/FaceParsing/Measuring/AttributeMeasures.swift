@@ -2,7 +2,7 @@ import FaceAtlas
 import Imaging
 import NeuralNetwork
 
-/// The numbers from which attributes are read: shares of labels in boxes of the frame, the hair's shape and texture, colours,
+/// The numbers from which attributes are read: shares of labels in zones of the frame, the hair's shape and texture, colours,
 /// and means of what the parser's encoder saw.
 ///
 /// `Tools/training/attributes/measure.py` measures the same for the training; the two must stay alike.
@@ -10,20 +10,14 @@ struct AttributeMeasures {
     /// Blocks of the parser's encoder whose outputs take part.
     static let encoderBlocks = [8, 6, 3]
     /// Hair, colours, labels in boxes, and five means of 128, 80 and 40 channels.
-    static let count = HairMeasures.count + 14 + boxes.count * 16 + 5 * (128 + 80 + 40)
+    static let count = HairMeasures.count + 14 + Zone.labelBoxes.count * 16 + 5 * (128 + 80 + 40)
 
-    /// Rows and columns, in pixels of the 256×256 map.
-    private static let boxes = [
-        (0..<64, 40..<216), (64..<96, 84..<172), (96..<128, 84..<172), (128..<150, 84..<172), (150..<166, 84..<172),
-        (166..<186, 98..<158), (186..<206, 84..<172), (206..<256, 40..<216), (64..<150, 40..<84),
-        (64..<150, 172..<216), (150..<206, 40..<84), (150..<206, 172..<216),
-    ]
     /// Rows and columns of the encoder's finest output.
     private static let cells = 32
     private static let side = CanonicalFrame.parserSize
     private static let everything = region { _ in true }
-    private static let lowerFace = region { (150..<206).contains($0 / side) && (84..<172).contains($0 % side) }
-    private static let forehead = region { (32..<112).contains($0 / side) && (84..<172).contains($0 % side) }
+    private static let lowerFace = region(of: .pooledLowerFace)
+    private static let forehead = region(of: .pooledForehead)
 
     /// NaN for a colour that is missing.
     let values: [Float]
@@ -36,7 +30,7 @@ struct AttributeMeasures {
     init(labels: LabelMap, crop: Image, colors: FaceColors, features: [Tensor]) {
         var values = HairMeasures(labels: labels, crop: crop).values
         values += Self.colors(colors)
-        for (rows, columns) in Self.boxes { values += Self.shares(of: labels, rows, columns) }
+        for box in Zone.labelBoxes { values += Self.shares(of: labels, in: box) }
         let skin: FaceLabelSet = [.skin, .nose]
         let regions = [
             Self.everything, Self.region { labels.labels[$0] == FaceLabel.hair.rawValue },
@@ -55,6 +49,10 @@ struct AttributeMeasures {
         (0..<side * side).map { contains($0) ? 1 : 0 }.averaged(from: side, to: cells)
     }
 
+    private static func region(of zone: Zone) -> [Float] {
+        region { zone.rows.contains($0 / side) && zone.columns.contains($0 % side) }
+    }
+
     /// Lightness, a and b of skin, white of the eyes, lips and hair; spread and chroma of the hair.
     private static func colors(_ colors: FaceColors) -> [Float] {
         let labs = [colors.skin, colors.sclera, colors.lip, colors.hair].map { $0.map { OKLab($0) } }
@@ -63,12 +61,12 @@ struct AttributeMeasures {
     }
 
     /// Of each label its share of a box, 0…1.
-    private static func shares(of labels: LabelMap, _ rows: Range<Int>, _ columns: Range<Int>) -> [Float] {
+    private static func shares(of labels: LabelMap, in box: Zone) -> [Float] {
         var counts = [Int](repeating: 0, count: FaceLabel.allCases.count)
-        for y in rows {
-            for x in columns { counts[Int(labels.labels[y * labels.width + x])] += 1 }
+        for y in box.rows {
+            for x in box.columns { counts[Int(labels.labels[y * labels.width + x])] += 1 }
         }
-        return counts.map { Float($0) / Float(rows.count * columns.count) }
+        return counts.map { Float($0) / Float(box.rows.count * box.columns.count) }
     }
 }
 

@@ -1,7 +1,11 @@
-public import FaceAtlas
+import FaceAtlas
 public import Imaging
 
 /// Colours of a face's regions, measured robustly in OKLab; `nil` where a region is missing or too small.
+///
+/// These are what the photo shows, in its own light. What skin and hair are called (``ParsedFace/skinTone``,
+/// ``ParsedFace/hairName``) is judged from them; which colours an avatar takes is for the making of it, and the colours that
+/// follow from those (shades, lips) for the style that draws it.
 public struct FaceColors: Sendable, Hashable {
     /// Forehead, cheeks and nose, without shadow and shine.
     public var skin: Color?
@@ -25,41 +29,100 @@ public struct FaceColors: Sendable, Hashable {
     /// What is worn on the head.
     public var headwear: Color?
 
-    /// What ``AttributeReading`` says of skin and hair.
-    private var reading: Names?
-
-    private struct Names: Hashable {
-        let modifier: Int
-        let hair: HairColorName
-    }
-
-    /// The tone of ``skin``, judged in the light that ``sclera`` and ``lip`` show, and one modifier lighter or darker where
-    /// that was read: reading is right more often, but what was measured keeps it from going far astray.
-    public var skinTone: SkinTone? {
-        skin.map { color in
-            let measured = ColorFit.modifier(of: light)
-            let modifier = reading.map { min(max($0.modifier, measured - 1), measured + 1) } ?? measured
-            return SkinTone(modifier: modifier, nearestTo: OKLab(color))
-        }
-    }
-
-    /// The name of the colour ``hair`` as it was read; where nothing was read, judged in the light that skin, eyes and lips
-    /// show.
-    public var hairName: HairColorName? {
-        hair.map { reading?.hair ?? ColorFit.name(ofHair: OKLab($0), spread: hairLightnessSpread, in: light) }
-    }
-
-    /// The same colours, skin and hair named as they were read.
-    func named(by attributes: AttributeReading) -> FaceColors {
-        var colors = self
-        colors.reading = Names(modifier: attributes.skinModifier, hair: attributes.likeliestHairColor)
-        return colors
-    }
-
-    private var light: ColorFit.Light {
-        ColorFit.Light(skin: skin.map { OKLab($0) }, sclera: sclera.map { OKLab($0) }, lip: lip.map { OKLab($0) })
-    }
-
     /// No colours.
     public init() {}
+}
+
+extension FaceColors {
+    /// Measures the regions of `labels` in `crop`.
+    ///
+    /// - Precondition: both are of one size.
+    package init(measuring labels: LabelMap, of crop: Image) {
+        let sampler = ColorSampler(labels: labels, crop: crop)
+        skin = sampler.colors(of: [.skin, .nose], margin: 2, in: .frontOfFace).median(lightness: 0.3...0.9)?.color
+        let hairColors = sampler.colors(of: [.hair], margin: 2)
+        hair = hairColors.median(lightness: 0.1...0.8)?.color
+        hairLightnessSpread = hairColors.lightnessSpread
+        facialHair = sampler.colors(of: [.facialHair], margin: 1).median(lightness: 0.05...0.7)?.color
+        brow = sampler.colors(of: [.brow], margin: 1).median(lightness: 0.05...0.7)?.color
+        iris = sampler.colors(of: [.iris], margin: 0, least: 10).median(lightness: 0.3...0.85)?.color
+        lip = sampler.colors(of: [.lip], margin: 1).median(lightness: 0.2...0.85)?.color
+        sclera = sampler.colors(of: [.eye], margin: 0, least: 12).median(lightness: 0.5...1)?.color
+        glasses = sampler.colors(of: [.glasses], margin: 1).median(lightness: 0.05...0.75)?.color
+        headwear = sampler.colors(of: [.headwear], margin: 2).median(lightness: 0.2...0.85)?.color
+    }
+}
+
+/// Reads the pixels of label regions.
+struct ColorSampler {
+    /// More pixels than this do not make a median better.
+    private static let most = 1500
+
+    let labels: LabelMap
+    let crop: Image
+    /// For each label the indices of its pixels.
+    private let pixels: [[Int]]
+
+    init(labels: LabelMap, crop: Image) {
+        precondition(labels.width == crop.width && labels.height == crop.height, "labels and picture differ in size")
+        self.labels = labels
+        self.crop = crop
+        var pixels = [[Int]](repeating: [], count: FaceLabel.allCases.count)
+        for (index, label) in labels.labels.enumerated() { pixels[Int(label)].append(index) }
+        self.pixels = pixels
+    }
+
+    /// The colours of `labels` at least `margin` pixels inside their region, evenly thinned out, sorted by lightness.
+    ///
+    /// Where fewer than `least` pixels lie so far inside, the margin shrinks; empty when it is that few even without.
+    func colors(of region: [FaceLabel], margin: Int, least: Int = 30, in zone: Zone? = nil) -> [OKLab] {
+        var all = region.flatMap { pixels[Int($0.rawValue)] }
+        if let zone {
+            let (rows, columns) = (zone.rows, zone.columns)
+            all = all.filter { rows.contains($0 / labels.width) && columns.contains($0 % labels.width) }
+        }
+        for distance in stride(from: margin, through: 0, by: -1) {
+            let inner = distance == 0 ? all : all.filter { isInside($0, of: region, by: distance) }
+            guard inner.count >= least else { continue }
+            let step = (inner.count + Self.most - 1) / Self.most
+            return stride(from: 0, to: inner.count, by: step).compactMap { color(at: inner[$0]) }
+                .sorted { $0.lightness < $1.lightness }
+        }
+        return []
+    }
+
+    private func color(at index: Int) -> OKLab? {
+        guard crop.pixels[index * 4 + 3] >= 128 else { return nil }
+        return OKLab(
+            red: crop.pixels[index * 4], green: crop.pixels[index * 4 + 1], blue: crop.pixels[index * 4 + 2])
+    }
+
+    /// Whether the eight pixels around, `distance` away, belong to the region too.
+    private func isInside(_ index: Int, of region: [FaceLabel], by distance: Int) -> Bool {
+        let (x, y) = (index % labels.width, index / labels.width)
+        guard x >= distance, y >= distance, x + distance < labels.width, y + distance < labels.height else {
+            return false
+        }
+        for dy in [-distance, 0, distance] {
+            for dx in [-distance, 0, distance] where !region.contains(labels[x + dx, y + dy]) { return false }
+        }
+        return true
+    }
+}
+
+extension [OKLab] {
+    /// Of colours sorted by lightness: the median, along each axis, of those within a range of lightness quantiles.
+    func median(lightness range: ClosedRange<Double>) -> OKLab? {
+        guard !isEmpty else { return nil }
+        let first = Int(Double(count - 1) * range.lowerBound)
+        let last = Int((Double(count - 1) * range.upperBound).rounded(.up))
+        let kept = self[first...last]
+        func middle(_ axis: (OKLab) -> Double) -> Double { kept.map(axis).sorted()[kept.count / 2] }
+        return OKLab(lightness: middle(\.lightness), a: middle(\.a), b: middle(\.b))
+    }
+
+    /// Of colours sorted by lightness: from the first decile to the last.
+    var lightnessSpread: Double? {
+        isEmpty ? nil : self[(count - 1) * 9 / 10].lightness - self[(count - 1) / 10].lightness
+    }
 }

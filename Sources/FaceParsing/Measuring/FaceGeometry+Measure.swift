@@ -8,34 +8,35 @@ extension FaceGeometry {
     package init(measuring labels: LabelMap) {
         precondition(labels.width == CanonicalFrame.parserSize && labels.height == CanonicalFrame.parserSize)
         self.init()
-        let middle = labels.width / 2
-        leftEye = Eye(in: labels, columns: 0..<middle)
-        rightEye = Eye(in: labels, columns: middle..<labels.width)
-        leftBrow = Brow(in: labels, columns: 0..<middle, innerIsRight: true)
-        rightBrow = Brow(in: labels, columns: middle..<labels.width, innerIsRight: false)
+        leftEye = Eye(in: labels, half: .leftHalf)
+        rightEye = Eye(in: labels, half: .rightHalf)
+        leftBrow = Brow(in: labels, half: .leftHalf, innerIsRight: true)
+        rightBrow = Brow(in: labels, half: .rightHalf, innerIsRight: false)
         nose = Nose(in: labels)
         mouth = Mouth(in: labels)
-        chin = labels.chin(column: 128, above: 240)
+        chin = labels.chin(column: labels.width / 2)
         foreheadTop = labels.foreheadTop()
-        templeWidth = labels.faceWidth(y: 206)
-        cheekWidth = labels.faceWidth(y: 276)
-        jawWidth = labels.faceWidth(y: 340)
+        templeWidth = labels.faceWidth(y: FaceLine.temples)
+        cheekWidth = labels.faceWidth(y: FaceLine.cheeks)
+        jawWidth = labels.faceWidth(y: FaceLine.jaw)
         faceWidth = [templeWidth, cheekWidth, jawWidth].compactMap(\.self).max()
         if let chin, let foreheadTop {
             faceHeight = chin.y - foreheadTop
             outline = labels.faceOutline(from: foreheadTop, to: chin)
         }
         hair = Hair(in: labels)
-        leftEarVisible = labels.count(of: [.ear], columns: 0..<middle) >= 15
-        rightEarVisible = labels.count(of: [.ear], columns: middle..<labels.width) >= 15
+        leftEarVisible = labels.count(of: [.ear], in: .leftHalf) >= 15
+        rightEarVisible = labels.count(of: [.ear], in: .rightHalf) >= 15
     }
 }
 
 extension FaceGeometry.Eye {
-    init?(in labels: LabelMap, columns: Range<Int>) {
-        // Eyes lie within 30 units of the line through them.
-        let eyes = labels.regions(of: .eyeOpening, minimumArea: 12, columns: columns)
-        guard let region = eyes.first(where: { abs($0.centroid.y - 118) < 20 }) else { return nil }
+    init?(in labels: LabelMap, half: Zone) {
+        // Eyes lie within 40 units of the line through them.
+        let line = CanonicalFrame.eyeMidpoint.y
+        let eyes = labels.regions(of: .eyeOpening, minimumArea: 12, columns: half.columns)
+        let region = eyes.first { abs($0.centroid.y * CanonicalFrame.unitsPerPixel - line) < 40 }
+        guard let region else { return nil }
         self.init(region: region, labels: labels)
     }
 
@@ -57,8 +58,8 @@ extension FaceGeometry.Eye {
 }
 
 extension FaceGeometry.Brow {
-    init?(in labels: LabelMap, columns: Range<Int>, innerIsRight: Bool) {
-        guard let region = labels.regions(of: [.brow], minimumArea: 20, columns: columns).first, region.width >= 8
+    init?(in labels: LabelMap, half: Zone, innerIsRight: Bool) {
+        guard let region = labels.regions(of: [.brow], minimumArea: 20, columns: half.columns).first, region.width >= 8
         else { return nil }
         let unit = CanonicalFrame.unitsPerPixel
         let line = region.columns(rowLength: labels.width).enumerated().compactMap { offset, column in
@@ -103,5 +104,52 @@ extension Array where Element == Int {
     var middleThirdMean: Double {
         let edge = count / 3
         return self[edge..<(count - edge)].map(Double.init).mean
+    }
+}
+
+extension FaceGeometry.Mouth {
+    init?(in labels: LabelMap) {
+        let size = labels.width
+        let regions = labels.regions(of: .wholeMouth, minimumArea: 24)
+        guard var region = regions.first, region.width >= 10 else { return nil }
+        // Lips may fall apart at a moustache or in the middle of an open mouth: take the pieces around the largest one.
+        for other in regions.dropFirst()
+        where other.minX < region.maxX && other.maxX > region.minX && abs(other.centroid.y - region.centroid.y) < 24 {
+            region = region.joined(with: other, rowLength: size)
+        }
+        let unit = CanonicalFrame.unitsPerPixel
+        let columns = region.columns(rowLength: size)
+        let line = columns.compactMap { $0.map { Double($0.top + $0.bottom + 1) / 2 } }
+        leftCorner = Point(x: Double(region.minX) * unit, y: line.prefix(3).mean * unit)
+        rightCorner = Point(x: Double(region.maxX + 1) * unit, y: line.suffix(3).mean * unit)
+        width = leftCorner.distance(to: rightCorner)
+
+        let third = columns.count / 3
+        var lips = (upper: 0, lower: 0, closed: 0)
+        var (gap, teeth, gapRows) = (0, 0, 0.0)
+        let middle = (region.minX + third)..<(region.maxX + 1 - third)
+        for x in middle {
+            guard let column = columns[x - region.minX] else { continue }
+            let ids = (column.top...column.bottom).map { labels[x, $0] }
+            let inside = ids.indices.filter { ids[$0] == .mouth || ids[$0] == .teeth }
+            teeth += ids.count { $0 == .teeth }
+            gap += inside.count
+            guard let first = inside.first else {
+                lips.closed += ids.count { $0 == .lip }
+                gapRows += Double(column.top) + Double(ids.count) / 2
+                continue
+            }
+            lips.upper += ids[..<first].count { $0 == .lip }
+            lips.lower += ids[first...].count { $0 == .lip }
+            gapRows += Double(column.top) + inside.map { Double($0) + 0.5 }.mean
+        }
+        let count = Double(max(middle.count, 1))
+        opening = Double(gap) / count * unit
+        upperLip = (Double(lips.upper) + Double(lips.closed) / 2) / count * unit
+        lowerLip = (Double(lips.lower) + Double(lips.closed) / 2) / count * unit
+        teethShare = gap > 0 ? Double(teeth) / Double(gap) : 0
+        let middleX = Double(region.minX + region.maxX + 1) / 2
+        center = Point(x: middleX * unit, y: gapRows / count * unit)
+        smile = (center.y - (leftCorner.y + rightCorner.y) / 2) / max(width, 1)
     }
 }

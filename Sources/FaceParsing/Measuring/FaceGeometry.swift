@@ -1,3 +1,4 @@
+import FaceAtlas
 public import Imaging
 
 /// Points and sizes of a face, read from its label map, in units of the canonical frame (512×512, y down).
@@ -118,4 +119,12 @@ public struct FaceGeometry: Sendable, Hashable, Codable {
 
     /// A geometry without any region.
     public init() {}
+}
+
+extension FaceGeometry {
+    /// How far the base of the nose stands beside the middle of the eyes, in units of the canonical frame: positive when
+    /// the head is turned to the picture's right, so that its left side is seen better. `nil` when no nose was found.
+    ///
+    /// Nine of ten frontal faces stay within 7.5 units.
+    package var turn: Double? { nose.map { $0.base.x - CanonicalFrame.eyeMidpoint.x } }
 }

@@ -1,16 +1,11 @@
 import FaceAtlas
 import Imaging
 
-/// The numbers from which hair is read: shares of hair in fixed boxes of the frame, and the texture of its pixels.
+/// The numbers from which hair is read: shares of hair in zones of the frame, and the texture of its pixels.
 ///
 /// `Tools/training/hair/measure.py` measures the same for the fit; the two must stay alike.
 struct HairMeasures {
     static let count = 35
-
-    /// Rows of the bands beside the face, in pixels of the 256×256 map.
-    private static let bands = [16..<48, 48..<80, 80..<112, 112..<144, 144..<176, 176..<208, 208..<256]
-    /// Rows of the boxes above the middle of the face.
-    private static let middle = [0..<24, 24..<48, 48..<64, 64..<80, 80..<96, 96..<112]
 
     private(set) var values: [Float] = []
 
@@ -18,21 +13,17 @@ struct HairMeasures {
     ///   - labels: 256×256 labels of the canonical frame.
     ///   - crop: the 256×256 pixels that they label.
     init(labels: LabelMap, crop: Image) {
-        func share(_ rows: Range<Int>, _ columns: Range<Int>) -> Double {
-            labels.share(of: [.hair], rows: rows, columns: columns)
-        }
+        func share(_ zone: Zone) -> Double { labels.share(of: [.hair], in: zone) }
         var values: [Double] = []
-        for rows in Self.bands {
-            let (left, right) = (share(rows, 40..<80), share(rows, 176..<216))
-            values += [
-                (left + right) / 2, (share(rows, 80..<104) + share(rows, 152..<176)) / 2, max(left, right),
-            ]
+        let beside = Zone.besideFace.map(share)
+        for band in stride(from: 0, to: beside.count, by: 4) {
+            let (left, right) = (beside[band], beside[band + 3])
+            values += [(left + right) / 2, (beside[band + 1] + beside[band + 2]) / 2, max(left, right)]
         }
-        values += Self.middle.map { share($0, 104..<152) }
-        let everything = 0..<labels.height
-        let hair = share(everything, 0..<labels.width)
-        values += [labels.share(of: [.headwear], rows: everything, columns: 0..<labels.width), hair]
-        values += HairTexture(labels: labels, crop: crop).values
+        values += Zone.aboveFace.map(share)
+        let hair = share(.frame)
+        values += [labels.share(of: [.headwear], in: .frame), hair]
+        values += TextureMeasures(labels: labels, crop: crop).values
         let area = (hair * Double(labels.labels.count)).rounded()
         values.append(Double(Self.borderLength(labels)) / (area + 1).squareRoot())
         self.values = values.map(Float.init)
@@ -50,5 +41,84 @@ struct HairMeasures {
             }
         }
         return length
+    }
+}
+
+/// The texture of hair: how strong, how directed and how even the gradients of its brightness are.
+struct TextureMeasures {
+    /// Gradient energy, the share of it that is vertical, coherence of its direction in blocks of 8×8 pixels, spread of
+    /// the blocks' brightness, and brightness; typical values where there is too little hair.
+    private(set) var values: [Double] = [0.1, 0.5, 0.5, 0.2, 0.3]
+
+    private struct Block {
+        var xx = 0.0
+        var yy = 0.0
+        var xy = 0.0
+        var luma = 0.0
+        var count = 0.0
+    }
+
+    private static let blockSide = 8
+    private static let leastPixels = 150
+    private static let leastInBlock = 24.0
+
+    init(labels: LabelMap, crop: Image) {
+        let (width, height) = (labels.width, labels.height)
+        let luma = Self.luma(of: crop)
+        let hair = FaceLabel.hair.rawValue
+        var blocks = [Block](
+            repeating: Block(), count: (width / Self.blockSide) * (height / Self.blockSide))
+        var energy = 0.0
+        for y in 2..<height - 2 {
+            for x in 2..<width - 2 {
+                let index = y * width + x
+                guard labels.labels[index] == hair, labels.labels[index - 2] == hair,
+                    labels.labels[index + 2] == hair, labels.labels[index - 2 * width] == hair,
+                    labels.labels[index + 2 * width] == hair
+                else { continue }
+                let across = (luma[index + 1] - luma[index - 1]) / 2
+                let down = (luma[index + width] - luma[index - width]) / 2
+                let block = y / Self.blockSide * (width / Self.blockSide) + x / Self.blockSide
+                blocks[block].xx += across * across
+                blocks[block].yy += down * down
+                blocks[block].xy += across * down
+                blocks[block].luma += luma[index]
+                blocks[block].count += 1
+                energy += (across * across + down * down).squareRoot()
+            }
+        }
+        let count = blocks.reduce(0) { $0 + $1.count }
+        guard Int(count) >= Self.leastPixels else { return }
+        let mean = blocks.reduce(0) { $0 + $1.luma } / count + 10
+        let (xx, yy) = (blocks.reduce(0) { $0 + $1.xx }, blocks.reduce(0) { $0 + $1.yy })
+        let full = blocks.filter { $0.count >= Self.leastInBlock }
+        values = [
+            energy / count / mean, yy / (xx + yy + 1), Self.coherence(full),
+            Self.spread(full.map { $0.luma / $0.count }) / mean, mean / 255,
+        ]
+    }
+
+    private static func coherence(_ blocks: [Block]) -> Double {
+        let directed = blocks.reduce(0) { sum, block in
+            let (difference, twice) = (block.xx - block.yy, 2 * block.xy)
+            return sum + (difference * difference + twice * twice).squareRoot()
+        }
+        return directed / (blocks.reduce(0) { $0 + $1.xx + $1.yy } + 1)
+    }
+
+    private static func spread(_ values: [Double]) -> Double {
+        guard values.count > 1 else { return 0 }
+        let mean = values.reduce(0, +) / Double(values.count)
+        return (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)).squareRoot()
+    }
+
+    /// ITU-R BT.601 luma, 0…255.
+    private static func luma(of image: Image) -> [Double] {
+        (0..<image.width * image.height).map { pixel in
+            let red = Double(image.pixels[pixel * 4])
+            let green = Double(image.pixels[pixel * 4 + 1])
+            let blue = Double(image.pixels[pixel * 4 + 2])
+            return 0.299 * red + 0.587 * green + 0.114 * blue
+        }
     }
 }

@@ -1,3 +1,4 @@
+public import FaceAtlas
 public import Imaging
 
 /// What the parser read from one face.
@@ -10,19 +11,27 @@ public struct ParsedFace: Sendable {
     public private(set) var face: DetectedFace
     /// What speaks for this being a face at all.
     package let evidence: FaceEvidence
-    /// Landmark-like points and sizes, in units of the canonical frame.
-    public let geometry: FaceGeometry
-    /// Colours of the regions.
-    public let colors: FaceColors
+    /// What was measured of the face.
+    package let measured: MeasuredFace
+    /// What was read of the attributes; `nil` where nothing was, so that the judgement goes by what was measured alone.
+    package let attributes: AttributeReading?
+    /// What the face is, and why.
+    package let judgement: FaceJudgement
     /// What is worn, and the state of eyes and mouth.
     public let presence: FacePresence
-    /// What was read of the attributes; `nil` where nothing was, so that ``colors`` and ``presence`` go by rules alone.
-    package let attributes: AttributeReading?
 
+    /// Landmark-like points and sizes, in units of the canonical frame.
+    public var geometry: FaceGeometry { measured.geometry }
+    /// Colours of the regions.
+    public var colors: FaceColors { measured.colors }
     /// What the hair looks like; `nil` where it was not read.
     public var hair: HairReading? { attributes?.hair }
+    /// What the hair's colour is called; `nil` where no hair was measured.
+    public var hairName: HairColorName? { judgement.hairColor?.value }
+    /// The tone of the skin; `nil` where no skin was measured.
+    public var skinTone: SkinTone? { judgement.skinTone?.value }
 
-    /// Measures everything that follows from the labels.
+    /// Measures everything that follows from the labels, and judges it.
     ///
     /// - Parameters:
     ///   - labels: 256×256 labels of the canonical frame.
@@ -50,10 +59,9 @@ public struct ParsedFace: Sendable {
         self.labels = labels
         self.canonicalToPicture = canonicalToPicture
         self.face = face
-        geometry = FaceGeometry(measuring: labels)
-        let presence = FacePresence(measuring: labels, geometry: geometry, colors: colors)
-        self.colors = attributes.map { colors.named(by: $0) } ?? colors
-        self.presence = attributes.map { presence.decided(by: $0) } ?? presence
+        measured = MeasuredFace(labels: labels, colors: colors)
+        judgement = FaceJudgement(of: measured, reading: attributes)
+        presence = FacePresence(judgement, of: measured)
     }
 
     /// The same face in a picture that shows it otherwise.

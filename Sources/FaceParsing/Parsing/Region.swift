@@ -83,14 +83,4 @@ extension LabelMap {
             .sorted { ($1.element.area, $0.offset) < ($0.element.area, $1.offset) }
             .map(\.element)
     }
-
-    /// How many pixels carry one of `labels` within the given rows and columns.
-    func count(of labels: FaceLabelSet, rows: Range<Int>? = nil, columns: Range<Int>? = nil) -> Int {
-        var count = 0
-        let columns = (columns ?? 0..<width).clamped(to: 0..<width)
-        for y in (rows ?? 0..<height).clamped(to: 0..<height) {
-            for x in columns where labels.contains(self.labels[y * width + x]) { count += 1 }
-        }
-        return count
-    }
 }

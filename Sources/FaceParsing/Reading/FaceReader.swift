@@ -1,4 +1,4 @@
-public import Basics
+import Basics
 public import Imaging
 
 /// Finds and parses the faces of a picture: the first of three verbs, which needs no style.
@@ -88,45 +88,4 @@ public struct FaceReader: Sendable {
 
     /// Long side, in pixels, at which pictures are searched first.
     private static let reducedSide = 1024
-}
-
-/// A decoded picture and the faces parsed in it.
-public struct FaceReading: Sendable {
-    /// The picture, perhaps reduced: positions in ``faces`` are in pixels of `picture.image`.
-    public let picture: DecodedPicture
-    /// How the picture had to be turned beyond what its file says, until a face was found.
-    public let turn: Turn
-    /// Largest first, at least one.
-    public let faces: [ParsedFace]
-    /// How many more faces there may be than ``FaceReader/maximumFaces``.
-    public let facesLeftOut: Int
-    /// How long each stage took.
-    public let timings: StageTimings
-
-    /// The first of ``faces``.
-    public var largest: ParsedFace { faces[0] }
-
-    /// ``faces`` in pixels of the full upright picture.
-    public var facesOfPicture: [ParsedFace] { faces.map { $0.placed(zoom: 1 / picture.scale) } }
-}
-
-extension FaceChoice {
-    /// The number of the last face that has to be known.
-    var highest: Int {
-        switch self {
-        case .largest: 1
-        case .all: .max
-        case .number(let number): number >= 1 ? number : .max
-        }
-    }
-
-    func select<Face>(from faces: [Face]) throws(FaceReadingError) -> [Face] {
-        switch self {
-        case .largest: return Array(faces.prefix(1))
-        case .all: return faces
-        case .number(let number):
-            guard (1...faces.count).contains(number) else { throw .noSuchFace(number: number, found: faces.count) }
-            return [faces[number - 1]]
-        }
-    }
 }

@@ -32,6 +32,9 @@ struct Parse: ParsableCommand {
     @Flag(help: "Print geometry, colours and what is worn as one JSON object on standard output.")
     var json = false
 
+    @Flag(help: "With --json: say for each trait of a face what decided it, and by which numbers.")
+    var why = false
+
     @Option(
         help: ArgumentHelp(
             "Which faces of the picture: the largest, all, or the Nth largest.", valueName: "largest|all|N"))
@@ -46,6 +49,7 @@ struct Parse: ParsableCommand {
         guard output != nil || overlay != nil || json else {
             throw ValidationError("nothing is asked for; add -o labels.png, --overlay overlay.png or --json")
         }
+        if why, !json { throw ValidationError("--why is for --json; add it") }
         if json, output == "-" || overlay == "-" {
             throw ValidationError("--json and the picture would both go to standard output; name a file in place of -")
         }
@@ -93,7 +97,8 @@ struct Parse: ParsableCommand {
         try ledger.write(outputs)
         if json {
             try Results.json(
-                ParseReport(input: input.path, output: labelPath, overlay: overlayPath, parse: parse))
+                ParseReport(
+                    input: input.path, output: labelPath, overlay: overlayPath, parse: parse, saysWhy: why))
         }
     }
 

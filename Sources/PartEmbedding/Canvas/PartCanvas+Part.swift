@@ -49,8 +49,7 @@ extension PartCanvas {
             if slot == part.slot { return (part, false) }
             if rules.covers.contains(slot) { return library.defaultPart(in: slot).map { ($0, true) } }
             if rules.company.contains(slot) { return library.defaultPart(in: slot).map { ($0, false) } }
-            guard slot == .hairBack, let back = part.back else { return nil }
-            return library.part(back, in: .hairBack).map { ($0, false) }
+            return slot == part.slot.follower ? library.partner(of: part).map { ($0, false) } : nil
         }
     }
 

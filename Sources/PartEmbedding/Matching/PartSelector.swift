@@ -81,14 +81,17 @@ package struct PartSelector: Sendable {
         return selection
     }
 
-    /// The selection with what follows from its parts: the hair's back follows its front, and headwear may hide both.
+    /// The selection with what follows from its parts: headwear may hide the hair, and the hair's back follows its front.
     package func completed(_ selection: PartSelection) -> PartSelection {
         var selection = selection
         if let id = selection.parts[.headwear]?.id, library.part(id, in: .headwear)?.hidesHair == true {
-            selection.parts[.hairFront] = nil
+            for slot in Slot.matched where slot.isHiddenByHeadwear { selection.parts[slot] = nil }
         }
-        if let front = selection.parts[.hairFront], let back = library.part(front.id, in: .hairFront)?.back {
-            selection.parts[.hairBack] = PartMatch(id: back, similarity: front.similarity)
+        for slot in Slot.allCases {
+            guard let follower = slot.follower, let match = selection.parts[slot],
+                let partner = library.part(match.id, in: slot)?.back
+            else { continue }
+            selection.parts[follower] = PartMatch(id: partner, similarity: match.similarity)
         }
         return selection
     }
@@ -96,4 +99,32 @@ package struct PartSelector: Sendable {
     private func candidates(in slot: Slot, presence: FacePresence, hair: HairReading?) -> [Part] {
         SlotCandidates(slot: slot, presence: presence, hair: hair).filter(library.matchedParts(in: slot))
     }
+}
+
+/// The parts chosen for a face.
+package struct PartSelection: Sendable, Hashable {
+    /// The part in each slot that is filled, and how like the photo it is; `hairBack` has the similarity of its front.
+    package var parts: [Slot: PartMatch]
+    /// The parts that came into question for each slot that was compared, the most similar first.
+    package var nearest: [Slot: [PartMatch]]
+
+    package init(parts: [Slot: PartMatch] = [:], nearest: [Slot: [PartMatch]] = [:]) {
+        self.parts = parts
+        self.nearest = nearest
+    }
+
+    /// How like the photo the parts `ids` are, which may be others than the chosen ones: 0 for a part that did not come into
+    /// question; `hairBack` has the similarity of its front.
+    package func matches(for ids: [Slot: String]) -> [Slot: PartMatch] {
+        var matches: [Slot: PartMatch] = [:]
+        for (slot, id) in ids {
+            let compared = slot.follows ?? slot
+            let match = nearest[compared]?.first { $0.id == ids[compared] }
+            matches[slot] = PartMatch(id: id, similarity: match?.similarity ?? 0)
+        }
+        return matches
+    }
+
+    /// The ids alone, as an avatar's recipe wants them.
+    package var ids: [Slot: String] { parts.mapValues(\.id) }
 }

@@ -24,7 +24,7 @@ public struct Part: Sendable, Hashable, Identifiable {
     package let contentHash: UInt64
 
     /// Headwear under which no hair is seen at all.
-    public var hidesHair: Bool { slot == .headwear && tags[.hairLength] == "hidden" }
+    public var hidesHair: Bool { slot == .headwear && tags[.hairLength] == HairLength.hidden.rawValue }
 
     /// Reads and checks one part, in one pass.
     ///

@@ -45,7 +45,7 @@ struct PartHeader {
     private mutating func read(_ name: String, _ value: String, slot: Slot) -> String? {
         switch name {
         case "data-back":
-            guard slot == .hairFront else { return "data-back belongs to parts in hairFront; remove it" }
+            guard slot.follower != nil else { return "data-back belongs to parts in hairFront; remove it" }
             guard Self.isValid(id: value) else {
                 return "data-back is \(quoted(value)); name a hairBack part, or leave it out"
             }

@@ -145,7 +145,8 @@ struct PartRules {
                 let roles = Role.allCases.map(\.rawValue).joined(separator: ", ")
                 let name = quoted(String(decoding: name, as: UTF8.self))
                 problem(
-                    "the class \(name) is unknown; the roles are \(roles), and outline, light and shadow go beside", tag)
+                    "the class \(name) is unknown; the roles are \(roles), and outline, light and shadow go beside", tag
+                )
             }
         }
         return classes
@@ -275,7 +276,8 @@ struct PartRules {
         }
         if !attribute.isPlain, !checkReference(attribute, name, of: tag, number: number, element: &element) { return }
         if !bytes.allSatisfy(Self.isHarmless) {
-            problem("\(name.rawValue)=\"\(shown(tag.value(attribute)))\" holds what does not belong there; correct it", tag)
+            problem(
+                "\(name.rawValue)=\"\(shown(tag.value(attribute)))\" holds what does not belong there; correct it", tag)
         }
     }
 
@@ -302,7 +304,8 @@ struct PartRules {
             element.own.layers += name == .mask ? 4 : 1
             if name == .mask { element.own.nesting += 1 }
         }
-        references.append((number, name.value == .paint ? .paint : .content, String(piece[..<end].dropFirst()), tag.offset))
+        references.append(
+            (number, name.value == .paint ? .paint : .content, String(piece[..<end].dropFirst()), tag.offset))
         return true
     }
 

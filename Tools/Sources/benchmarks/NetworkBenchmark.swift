@@ -4,10 +4,9 @@ import Foundation
 import NeuralNetwork
 
 /// Measures the networks, one thread each.
-@main
 struct NetworkBenchmark: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "benchmarks",
+        commandName: "networks",
         abstract: "Times the networks on the instruction set that MUGMOJI_ISA names (or the fastest).",
         discussion: """
             The folder holds autoencoder.safetensors, face-parser.safetensors and face-locator.safetensors; \

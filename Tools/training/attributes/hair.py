@@ -1,13 +1,18 @@
-"""What hair is read from: shares of hair labels in fixed boxes of the 256×256 frame, and the texture of its pixels.
+"""What hair is read from: shares of hair labels in zones of the 256×256 frame, and the texture of its pixels.
 
-`Sources/FaceParsing/HairMeasures.swift` measures the same; keep the two alike.
+`Sources/FaceParsing/Measuring/HairMeasures.swift` measures the same; keep the two alike.
 """
+
+import pathlib
+import sys
 
 import numpy as np
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1]))
+import zones  # noqa: E402
+
 HAIR, HEADWEAR = 8, 10
-BANDS = [(16, 48), (48, 80), (80, 112), (112, 144), (144, 176), (176, 208), (208, 256)]
-MIDDLE = [(0, 24), (24, 48), (48, 64), (64, 80), (80, 96), (96, 112)]
+BESIDE, ABOVE = zones.boxes("besideFace"), zones.boxes("aboveFace")
 TYPICAL_TEXTURE = [0.1, 0.5, 0.5, 0.2, 0.3]
 
 
@@ -15,14 +20,15 @@ def hair_measures(labels, crop):
     """35 numbers from a 256×256 label map and the 256×256×3 RGB crop."""
     hair = labels == HAIR
 
-    def share(rows, first, last):
-        return hair[rows[0]:rows[1], first:last].mean()
+    def share(zone):
+        top, bottom, first, last = zone
+        return hair[top:bottom, first:last].mean()
 
     values = []
-    for rows in BANDS:
-        left, inner_left, inner_right, right = (share(rows, *columns) for columns in ((40, 80), (80, 104), (152, 176), (176, 216)))
+    for band in range(0, len(BESIDE), 4):
+        left, inner_left, inner_right, right = map(share, BESIDE[band:band + 4])
         values += [(left + right) / 2, (inner_left + inner_right) / 2, max(left, right)]
-    values += [share(rows, 104, 152) for rows in MIDDLE]
+    values += map(share, ABOVE)
     values += [(labels == HEADWEAR).mean(), hair.mean()]
     values += texture(hair, crop)
     border = (hair[:, 1:] != hair[:, :-1]).sum() + (hair[1:] != hair[:-1]).sum()

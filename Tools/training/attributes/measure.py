@@ -5,7 +5,7 @@
 
 `DATA` is the cache of aligned crops that `Tools/training/parser/labels.py` makes. Each photo of `train` is measured once as it is and `--spoiled`
 times moved, turned, mirrored, brightened or blurred a little, as the photo of another moment would be; photos of `val` once.
-`Sources/FaceParsing/AttributeMeasures.swift` measures the same; keep the two alike.
+`Sources/FaceParsing/Measuring/AttributeMeasures.swift` measures the same; keep the two alike.
 """
 
 import argparse
@@ -20,6 +20,7 @@ from torch.nn import functional as F
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path += [str(HERE), str(HERE.parent / "parser"), str(HERE.parent)]
+import zones  # noqa: E402
 from dataset import FRAME, MARGIN, to_tensor  # noqa: E402
 from export import load  # noqa: E402
 from hair import hair_measures  # noqa: E402
@@ -28,12 +29,8 @@ from colors.measure import measure as color_measures  # noqa: E402
 
 HAIR, SKIN, NOSE = 8, 1, 2
 ENCODER_BLOCKS = (8, 6, 3)
-# Boxes of the 256×256 frame: rows, then columns.
-BOXES = [
-    (0, 64, 40, 216), (64, 96, 84, 172), (96, 128, 84, 172), (128, 150, 84, 172), (150, 166, 84, 172), (166, 186, 98, 158),
-    (186, 206, 84, 172), (206, 256, 40, 216), (64, 150, 40, 84), (64, 150, 172, 216), (150, 206, 40, 84), (150, 206, 172, 216),
-]
-LOWER_FACE, FOREHEAD = (150, 206, 84, 172), (32, 112, 84, 172)
+BOXES = zones.boxes("labelBoxes")
+LOWER_FACE, FOREHEAD = zones.box("pooledLowerFace"), zones.box("pooledForehead")
 
 
 class Encoder:

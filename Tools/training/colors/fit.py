@@ -2,7 +2,7 @@
 
     python fit.py --colors colors.npz
 
-prints the constants of `ColorFit.swift`, and how often they agree with the labels.
+prints the constants of `ColorFit.swift` and `FaceJudgement.Limits.tones`, and how often they agree with the labels.
 """
 
 import argparse

@@ -13,7 +13,11 @@ import sys
 import cv2
 import numpy as np
 
-SKIN, NOSE, EYE, LIP, HAIR = 1, 2, 4, 6, 8
+TRAINING = pathlib.Path(__file__).resolve().parents[1]
+sys.path += [str(TRAINING), str(TRAINING / "parser")]
+import zones  # noqa: E402
+from atlas import EYE, HAIR, LIP, NOSE, SKIN  # noqa: E402
+
 FRAME = np.s_[64:320, 64:320]
 
 
@@ -52,8 +56,9 @@ def median(lab, low, high):
 
 def measure(crop, label):
     """14 numbers: skin, sclera, lip, hair (lightness, a, b each), lightness of shine on the skin, spread of the hair."""
+    top, bottom, first, last = zones.box("frontOfFace")
     front = np.zeros(label.shape, bool)
-    front[66:162, 84:172] = True
+    front[top:bottom, first:last] = True
     skin = colors(crop, np.isin(label, (SKIN, NOSE)) & front, 2)
     hair = colors(crop, label == HAIR, 2)
     sclera = median(colors(crop, label == EYE, 0, least=12), 0.5, 1)

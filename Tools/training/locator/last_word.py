@@ -7,7 +7,7 @@
     python last_word.py --training DIR --faces faces.jsonl --spoiled spoiled.jsonl --boxes SPOILED.json --negatives negatives.jsonl
 
 A candidate's sum is a logistic regression on what `MEASURES` names, all of which may only speak in the direction that is
-written there (`FaceEvidence.Limits` holds the numbers). Shares in the tables are those of five folds by photo, so that no
+written there (`FaceCertainty.Limits` holds the numbers). Shares in the tables are those of five folds by photo, so that no
 photo is judged by a fit that has seen it. Repeat it when the locator's or the parser's weights change; choose on `train` only.
 
 With `--held FACES --held-negatives NEGATIVES` it chooses nothing, and counts what the limits in force (`isFace`) and the earlier
@@ -27,7 +27,7 @@ EARLIER = 1.5, 0.02, 0.25, 0.73
 THRESHOLD, PARTS = 0.40, 1.5
 # The chosen least sums of a face, and of one that is not doubtful.
 FACE, SURE = -1.0, 0.5
-# What is weighed: its name in FaceEvidence.Limits, the sign that it may have, and how it is read.
+# What is weighed: its name in FaceCertainty.Limits, the sign that it may have, and how it is read.
 MEASURES = [
     ("secondScore", 1, lambda c: c["secondScore"]),
     ("sureness", 1, lambda c: c["evidence"]["sureness"]),

@@ -1,4 +1,4 @@
-"""Chooses the limits of `FacePresence.Limits` on the training photos, from what `mugmoji parse --json` measures.
+"""Chooses limits of `FaceJudgement.Limits` on the training photos, from what `mugmoji parse --json` measures.
 
     python fit.py --training ../shared/training --program .build/release/mugmoji --cache presence.json
 

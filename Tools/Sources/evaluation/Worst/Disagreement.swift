@@ -49,7 +49,7 @@ struct Disagreement: Sendable {
     }
 
     private mutating func compareHair(_ row: FaceTable.Row, _ face: ParsedFace) {
-        let lengths = HairReading.Length.allCases
+        let lengths = HairLength.ofFaces
         if let hair = face.hair {
             if let label = lengths.firstIndex(where: { $0.rawValue == row["hair_length"] }),
                 let reading = lengths.firstIndex(of: hair.likeliestLength)
@@ -57,10 +57,10 @@ struct Disagreement: Sendable {
                 let weight = abs(label - reading) > 1 ? 2 : 0.5
                 expect(lengths[label].rawValue, lengths[reading].rawValue, "hair length", weight: weight)
             }
-            expect(row["bangs"], hair.hasBangs ? "y" : "n", "bangs", weight: 1)
+            expect(row["bangs"], (hair.hasBangs ? Bangs.yes : .no).rawValue, "bangs", weight: 1)
         }
         guard row["hair_color"] != "none" else { return }
-        expect(row["hair_color"], face.colors.hairName?.rawValue ?? "none", "hair colour", weight: 1)
+        expect(row["hair_color"], face.hairName?.rawValue ?? "none", "hair colour", weight: 1)
     }
 
     private mutating func compareFeatures(_ row: FaceTable.Row, _ face: ParsedFace) {

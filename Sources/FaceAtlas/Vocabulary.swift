@@ -1,0 +1,121 @@
+/// A value that an ``Attribute`` may have.
+///
+/// Raw values are what parts are tagged with, what `--json` prints and what the training's labels say.
+package protocol AttributeValue: RawRepresentable<String>, CaseIterable, Codable, Hashable, Sendable {
+    /// What this is a value of.
+    static var attribute: Attribute { get }
+    /// The values that can be read of a face, in the order of the reading's classes; others are for avatars only.
+    static var ofFaces: [Self] { get }
+}
+
+extension AttributeValue {
+    package static var ofFaces: [Self] { Array(allCases) }
+}
+
+/// What is worn on the eyes: nothing, clear lenses, or lenses that hide the eyes.
+public enum Glasses: String, CaseIterable, Codable, Sendable, AttributeValue {
+    case none, clear, sun
+
+    package static let attribute = Attribute.glasses
+}
+
+/// What is worn on the head. `scarf`: a hijab, turban, bandana or headwrap; `other`: a crown, flowers, a hood, headphones, a hairband.
+public enum Headwear: String, CaseIterable, Codable, Sendable, AttributeValue {
+    case none, hat, scarf, other
+
+    package static let attribute = Attribute.headwear
+}
+
+/// How facial hair is worn.
+public enum FacialHair: String, CaseIterable, Codable, Sendable, AttributeValue {
+    case none, stubble, moustache, goatee, beard
+
+    package static let attribute = Attribute.facialHair
+}
+
+/// How long hair is.
+public enum HairLength: String, CaseIterable, Codable, Sendable, AttributeValue {
+    case bald, buzz, short, medium, long
+    /// By headwear, on an avatar.
+    case hidden
+
+    package static let attribute = Attribute.hairLength
+    package static let ofFaces: [HairLength] = [.bald, .buzz, .short, .medium, .long]
+}
+
+/// Whether hair covers a good part of the forehead.
+public enum Bangs: String, CaseIterable, Codable, Sendable, AttributeValue {
+    case yes = "y"
+    case no = "n"
+
+    package static let attribute = Attribute.bangs
+}
+
+/// The colours that hair goes by.
+public enum HairColorName: String, CaseIterable, Codable, Sendable, AttributeValue {
+    case black, brown, blond, red, grey, dyed
+    /// Of an avatar without hair.
+    case none
+
+    package static let attribute = Attribute.hairColor
+    package static let ofFaces: [HairColorName] = [.black, .brown, .blond, .red, .grey, .dyed]
+}
+
+/// How hair falls.
+public enum HairTexture: String, CaseIterable, Codable, Sendable, AttributeValue {
+    case straight, wavy, curly, coily
+    /// Of an avatar without hair.
+    case none
+
+    package static let attribute = Attribute.hairTexture
+    package static let ofFaces: [HairTexture] = [.straight, .wavy, .curly, .coily]
+}
+
+/// The emoji skin-tone modifiers.
+public enum SkinModifier: String, CaseIterable, Codable, Sendable, AttributeValue {
+    case light = "1"
+    case mediumLight = "2"
+    case medium = "3"
+    case mediumDark = "4"
+    case dark = "5"
+
+    package static let attribute = Attribute.skin
+
+    /// The modifier of a number, of which those below 1 count as 1 and those above 5 as 5.
+    package init(number: Int) { self = Self.allCases[min(max(number, 1), Self.allCases.count) - 1] }
+
+    /// 1 (light) … 5 (dark).
+    package var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
+}
+
+/// How the mouth stands; `teeth`: a smile that shows them.
+public enum MouthState: String, CaseIterable, Codable, Sendable, AttributeValue {
+    case closed, smile, teeth, open
+
+    package static let attribute = Attribute.mouth
+}
+
+/// How both eyes are; `hidden`: by dark glasses, hair, or the edge of the picture.
+public enum EyesState: String, CaseIterable, Codable, Sendable, AttributeValue {
+    case open, closed, wink, hidden
+
+    package static let attribute = Attribute.eyes
+}
+
+/// How one eye is; `hidden`: by dark glasses, hair, or the edge of the picture.
+public enum EyeState: String, CaseIterable, Codable, Sendable {
+    case open, closed, hidden
+}
+
+extension EyesState {
+    /// Of an eye that is hidden the other one says how both are.
+    package init(_ left: EyeState, _ right: EyeState) {
+        self =
+            switch (left, right) {
+            case (.hidden, .hidden): .hidden
+            case (.open, .closed), (.closed, .open): .wink
+            case (.open, _), (_, .open): .open
+            default: .closed
+            }
+    }
+}

@@ -1,0 +1,265 @@
+package import FaceAtlas
+import Imaging
+
+/// What a face is: an answer to every question that is asked of it, each with what decided it.
+///
+/// This file holds every limit that decides, in the order in which they apply. Labels say best whether something is worn, the
+/// reading what it is; glasses and eyes go by the labels alone, because the network did not tell them better. Without a reading
+/// (faces made from labels alone) labels, sizes and colours decide everything that they can.
+package struct FaceJudgement: Sendable, Hashable {
+    package let glasses: Verdict<Glasses>
+    package let leftEye: Verdict<EyeState>
+    package let rightEye: Verdict<EyeState>
+    /// Whether something is worn on the head.
+    package let headwear: Verdict<Bool>
+    /// `nil` where it was not read.
+    package let headwearKind: Verdict<Headwear>?
+    package let facialHair: Verdict<FacialHair>
+    /// `nil` when no mouth was found.
+    package let mouth: Verdict<MouthState>?
+    /// Whether enough hair can be seen to be measured and matched.
+    package let hair: Verdict<Bool>
+    /// `nil` where it was not read, as the next two.
+    package let hairLength: Verdict<HairLength>?
+    package let bangs: Verdict<Bangs>?
+    package let hairTexture: Verdict<HairTexture>?
+    /// `nil` where the hair's colour was not measured.
+    package let hairColor: Verdict<HairColorName>?
+    /// `nil` where the skin's colour was not measured.
+    package let skinTone: Verdict<SkinTone>?
+
+    /// Chosen on the training half of the photos; `docs/models/face-measures.md` says how, and for those that hold a
+    /// reading's probabilities `docs/decisions/attribute-reading.md`.
+    enum Limits {
+        // Glasses.
+        static let glasses = 0.014
+        static let darkLens = 0.45
+
+        // Eyes.
+        /// From this turn on to either side, the far eye of a head may be narrow or hidden without being closed.
+        static let clearTurn = 6.0
+        /// An eye whose opening is less than this share of the other's is not open like it.
+        static let wink = 0.5
+        /// Eyes are open from this height of the wider opening on.
+        static let openEye = 8.5
+        /// An eye is hidden when so much of its place is covered.
+        static let coveredEye = 0.5
+
+        // Headwear: by its area alone, or, where attributes were read, from a smaller area and this probability on.
+        static let headwearArea = 15000.0
+        static let readHeadwearArea = 12000.0
+        static let likelyHeadwear: Float = 0.1
+
+        // Facial hair as the labels show it.
+        static let facialHair = 0.14
+        /// A moustache alone is small: this share above the lip is enough, without hair on the chin.
+        static let moustache = 0.45
+        static let stubbleContrast = 0.05
+        static let cheekHair = 0.85
+        static let chinHair = 0.75
+        static let upperLipHair = 0.7
+        /// What the labels show stays from this probability on that it is a moustache, goatee or beard.
+        static let likelyWhiskers: Float = 0.2
+
+        // The mouth as the labels show it.
+        static let partedMouth = 2.0
+        static let smile = 0.07
+        static let wideMouth = 16.0
+        /// Of a wide mouth teeth fill at least so much, of another one this share.
+        static let wideTeeth = 0.5
+        static let teeth = 0.02
+
+        // Hair.
+        static let hairArea = 1200.0
+        static let bangs: Float = 0.5
+
+        // Skin.
+        /// Where one modifier's tone ends and the next begins.
+        static let tones = [2.07, 3.05, 3.57, 4.2]
+        /// The modifier that is read is the one up to which this much of the probability lies. The middle, 0.5, agrees with
+        /// people as often, but draws dark faces too light more often than light ones too dark.
+        static let skinQuantile: Float = 0.6
+        /// A reading moves the measured modifier by so much at most: it is right more often, but what was measured keeps it from
+        /// going far astray.
+        static let skinSteps = 1
+    }
+
+    /// - Parameter reading: what was read of the attributes; `nil` where nothing was.
+    package init(of face: MeasuredFace, reading: AttributeReading?) {
+        glasses = Self.glasses(of: face)
+        leftEye = Self.eye(\.left, of: face, opening: face.geometry.leftEye?.opening)
+        rightEye = Self.eye(\.right, of: face, opening: face.geometry.rightEye?.opening)
+        (headwear, headwearKind) = Self.headwear(of: face, reading: reading)
+        facialHair = Self.facialHair(of: face, reading: reading)
+        mouth = face.geometry.mouth.map { Self.mouth($0, reading: reading) }
+        let area = Evidence("hair_area", face.geometry.hair?.area ?? 0, limit: Limits.hairArea)
+        hair = Verdict(area.isReached, by: .labels, [area])
+        hairLength = reading.map { Self.likeliest($0.hair.length, $0.hair.likeliestLength) }
+        bangs = reading.map {
+            Verdict(
+                $0.hair.hasBangs ? .yes : .no, by: .reading, [Evidence("bangs", $0.hair.bangs, limit: Limits.bangs)])
+        }
+        hairTexture = reading.map { Self.likeliest($0.hair.texture, $0.hair.likeliestTexture) }
+        hairColor = Self.hairColor(of: face.colors, reading: reading)
+        skinTone = Self.skinTone(of: face.colors, reading: reading)
+    }
+}
+
+// What the labels decide alone.
+extension FaceJudgement {
+    private static func glasses(of face: MeasuredFace) -> Verdict<Glasses> {
+        let worn = Evidence("glasses_share", face.shares.glasses, limit: Limits.glasses)
+        guard worn.isReached else { return Verdict(.none, by: .labels, [worn]) }
+        let lens = face.shares.lens
+        let lenses = Evidence("lens_share", (lens.left + lens.right) / 2, limit: Limits.darkLens)
+        let seesLeft = lens.left < Limits.darkLens && face.geometry.leftEye != nil
+        let seesRight = lens.right < Limits.darkLens && face.geometry.rightEye != nil
+        let isDark = lenses.isReached && !seesLeft && !seesRight
+        return Verdict(isDark ? .sun : .clear, by: .labels, [worn, lenses])
+    }
+
+    /// Eyes that are open alike have one state, so that a narrow one is no wink; nor is the far eye of a turned head.
+    private static func eye(
+        _ side: KeyPath<CoverShares.Pair, Double>, of face: MeasuredFace, opening: Double?
+    ) -> Verdict<EyeState> {
+        let turn = Evidence("turn", abs(face.geometry.turn ?? 0), limit: Limits.clearTurn)
+        let widest = Evidence(
+            "widest_opening", [face.geometry.leftEye, face.geometry.rightEye].map { $0?.opening ?? 0 }.max() ?? 0,
+            limit: Limits.openEye)
+        let own = Evidence("opening", opening ?? 0, limit: Limits.wink * widest.number)
+        let isSeen = opening != nil && (turn.isReached || own.isReached)
+        if isSeen, widest.isReached { return Verdict(.open, by: .geometry, [turn, own, widest]) }
+        let lens = Evidence("lens_share", face.shares.lens[keyPath: side], limit: Limits.darkLens)
+        if lens.isReached { return Verdict(.hidden, by: .labels, [turn, own, widest, lens]) }
+        let cover = Evidence("covered_share", face.shares.overEye[keyPath: side], limit: Limits.coveredEye)
+        if cover.isReached { return Verdict(.hidden, by: .labels, [turn, own, widest, lens, cover]) }
+        let isTurnedAway = turn.isReached && opening == nil && widest.isReached
+        return Verdict(isTurnedAway ? .hidden : .closed, by: .geometry, [lens, cover, turn, own, widest])
+    }
+}
+
+// What labels and reading decide together.
+extension FaceJudgement {
+    private static func headwear(
+        of face: MeasuredFace, reading: AttributeReading?
+    ) -> (worn: Verdict<Bool>, kind: Verdict<Headwear>?) {
+        guard let reading else {
+            let area = Evidence("headwear_area", face.shares.headwearArea, limit: Limits.headwearArea)
+            return (Verdict(area.isReached, by: .labels, [area]), nil)
+        }
+        let area = Evidence("headwear_area", face.shares.headwearArea, limit: Limits.readHeadwearArea)
+        guard area.isReached else { return (Verdict(false, by: .labels, [area]), Verdict(.none, by: .labels, [area])) }
+        let bare = reading.headwear[.none] ?? 0
+        let none = Evidence("none_probability", bare, limit: 1 - Limits.likelyHeadwear)
+        guard bare <= 1 - Limits.likelyHeadwear else {
+            return (Verdict(false, by: .reading, [area, none]), Verdict(.none, by: .reading, [area, none]))
+        }
+        let kind = reading.likeliestKindOfHeadwear
+        let probability = Evidence("\(kind.rawValue)_probability", reading.headwear[kind] ?? 0)
+        return (Verdict(true, by: .reading, [area, none]), Verdict(kind, by: .reading, [area, none, probability]))
+    }
+
+    /// A moustache, goatee or beard that the labels show stays, unless the reading is quite sure that there is none.
+    private static func facialHair(of face: MeasuredFace, reading: AttributeReading?) -> Verdict<FacialHair> {
+        let shown = facialHair(shownBy: face)
+        guard let reading else { return shown }
+        let whiskers: [FacialHair] = [.moustache, .goatee, .beard]
+        let read = reading.likeliestFacialHair
+        let likeliest = Evidence("\(read.rawValue)_probability", reading.facialHair[read] ?? 0)
+        guard whiskers.contains(shown.value), !whiskers.contains(read) else {
+            return Verdict(read, by: .reading, shown.evidence + [likeliest])
+        }
+        let any = Evidence(
+            "whiskers_probability", whiskers.reduce(0) { $0 + (reading.facialHair[$1] ?? 0) },
+            limit: Limits.likelyWhiskers)
+        return any.isReached
+            ? Verdict(shown.value, by: .labels, [likeliest, any] + shown.evidence)
+            : Verdict(read, by: .reading, shown.evidence + [any, likeliest])
+    }
+
+    /// By where it is.
+    private static func facialHair(shownBy face: MeasuredFace) -> Verdict<FacialHair> {
+        let lower = Evidence("lower_face_share", face.shares.lowerFaceHair, limit: Limits.facialHair)
+        let chin = Evidence("chin_share", face.shares.chinHair, limit: Limits.chinHair)
+        guard lower.isReached else {
+            let lip = Evidence("upper_lip_share", face.shares.upperLipHair, limit: Limits.moustache)
+            let isMoustache = lip.isReached && !chin.isReached
+            return Verdict(isMoustache ? .moustache : .none, by: .labels, [lower, lip, chin])
+        }
+        var evidence = [lower]
+        // Stubble is hardly darker than the skin.
+        if let distance = face.beardContrast {
+            let contrast = Evidence("contrast_to_skin", distance, limit: Limits.stubbleContrast)
+            evidence.append(contrast)
+            if !contrast.isReached { return Verdict(.stubble, by: .colors, evidence) }
+        }
+        let cheeks = Evidence("cheek_share", face.shares.cheekHair, limit: Limits.cheekHair)
+        let lip = Evidence("upper_lip_share", face.shares.upperLipHair, limit: Limits.upperLipHair)
+        for (zone, kind) in [(cheeks, FacialHair.beard), (chin, .goatee), (lip, .moustache)] {
+            evidence.append(zone)
+            if zone.isReached { return Verdict(kind, by: .labels, evidence) }
+        }
+        return Verdict(.stubble, by: .labels, evidence)
+    }
+
+    private static func mouth(_ mouth: FaceGeometry.Mouth, reading: AttributeReading?) -> Verdict<MouthState> {
+        if let reading { return likeliest(reading.mouth, reading.likeliestMouth) }
+        let opening = Evidence("opening", mouth.opening, limit: Limits.partedMouth)
+        guard opening.isReached else {
+            let smile = Evidence("smile", mouth.smile, limit: Limits.smile)
+            return Verdict(smile.isReached ? .smile : .closed, by: .geometry, [opening, smile])
+        }
+        let isWide = mouth.opening > Limits.wideMouth
+        let teeth = Evidence("teeth_share", mouth.teethShare, limit: isWide ? Limits.wideTeeth : Limits.teeth)
+        return Verdict(teeth.isReached ? .teeth : .open, by: .geometry, [opening, teeth])
+    }
+
+    private static func likeliest<Value: AttributeValue>(_ probabilities: [Value: Float], _ value: Value) -> Verdict<
+        Value
+    > {
+        Verdict(value, by: .reading, [Evidence("\(value.rawValue)_probability", probabilities[value] ?? 0)])
+    }
+}
+
+// What colours and reading decide together.
+extension FaceJudgement {
+    private static func hairColor(of colors: FaceColors, reading: AttributeReading?) -> Verdict<HairColorName>? {
+        guard let hair = colors.hair.map({ OKLab($0) }) else { return nil }
+        if let reading { return likeliest(reading.hairColor, reading.likeliestHairColor) }
+        let name = ColorFit.name(ofHair: hair, spread: colors.hairLightnessSpread, in: ColorFit.Light(of: colors))
+        let axes = [Evidence("lightness", hair.lightness), Evidence("a", hair.a), Evidence("b", hair.b)]
+        return Verdict(name, by: .colors, axes)
+    }
+
+    /// The tone of the skin, judged in the light that the white of the eyes and the lips show, and one modifier lighter or
+    /// darker where that was read.
+    private static func skinTone(of colors: FaceColors, reading: AttributeReading?) -> Verdict<SkinTone>? {
+        guard let skin = colors.skin.map({ OKLab($0) }) else { return nil }
+        let tone = ColorFit.tone(of: ColorFit.Light(of: colors))
+        let measured = modifier(ofTone: tone)
+        var evidence = [Evidence("tone", tone), Evidence("measured_modifier", Double(measured.number))]
+        guard let reading else {
+            return Verdict(SkinTone(measured, nearestTo: skin), by: .colors, evidence)
+        }
+        let read = modifier(read: reading.skin)
+        evidence.append(Evidence("read_modifier", Double(read.number)))
+        let least = measured.number - Limits.skinSteps
+        let nearest = SkinModifier(number: min(max(read.number, least), measured.number + Limits.skinSteps))
+        return Verdict(SkinTone(nearest, nearestTo: skin), by: nearest == read ? .reading : .colors, evidence)
+    }
+
+    /// The modifier of a fitted tone.
+    static func modifier(ofTone tone: Double) -> SkinModifier {
+        SkinModifier(number: 1 + Limits.tones.count { tone > $0 })
+    }
+
+    /// The modifier that is read, of the probabilities of all.
+    static func modifier(read probabilities: [SkinModifier: Float]) -> SkinModifier {
+        var below: Float = 0
+        for modifier in SkinModifier.allCases {
+            below += probabilities[modifier] ?? 0
+            if below >= Limits.skinQuantile { return modifier }
+        }
+        return .dark
+    }
+}

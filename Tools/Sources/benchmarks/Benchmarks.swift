@@ -1,0 +1,8 @@
+import ArgumentParser
+
+@main
+struct Benchmarks: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Times pieces of Mugmoji.", subcommands: [NetworkBenchmark.self, ParseOnce.self],
+        defaultSubcommand: NetworkBenchmark.self)
+}
