@@ -77,7 +77,8 @@ let package = Package(
                 "AvatarMaking", "Basics", "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "PartEmbedding",
                 "PartLibrary", "PartPlacement",
             ]),
-        .target(name: "ParseDrawing", dependencies: ["FaceAtlas", "FaceParsing", "Imaging", "SVGRendering"]),
+        .target(
+            name: "ParseDrawing", dependencies: ["Basics", "FaceAtlas", "FaceParsing", "Imaging", "SVGRendering"]),
         .target(
             name: "StyleWorkshop",
             dependencies: ["Basics", "Compositing", "FaceAtlas", "Imaging", "PartLibrary", "SVGRendering"]),
@@ -165,7 +166,7 @@ let package = Package(
         .testTarget(
             name: "StyleWorkshopTests",
             dependencies: [
-                "BuiltInStyles", "Compositing", "FaceAtlas", "Imaging", "PartLibrary", "StyleWorkshop",
+                "Basics", "BuiltInStyles", "Compositing", "FaceAtlas", "Imaging", "PartLibrary", "StyleWorkshop",
                 "TestSupport",
             ]),
         .testTarget(

@@ -11,7 +11,8 @@ extension AvatarRecipe {
         let parts = try parts(in: library)
         let scheme = ColorScheme(recipe: self, style: style)
         func tag<Value: AttributeValue>(otherwise value: Value) -> Value {
-            Value.attribute.slots.lazy.compactMap { parts[$0]?.tags[Value.attribute].flatMap(Value.init) }.first ?? value
+            Value.attribute.slots.lazy.compactMap { parts[$0]?.tags[Value.attribute].flatMap(Value.init) }.first
+                ?? value
         }
         func colorName<Value: AttributeValue>(_ role: Role, otherwise value: Value) -> Value {
             style.nearestColor(to: scheme.chosen(role), role: role).flatMap { Value(rawValue: $0.value ?? $0.name) }

@@ -34,7 +34,8 @@ extension AvatarRenderer {
                 for part in shown {
                     write(
                         part, transform: recipe.placements[part.slot].flatMap { transform($0, of: part.slot) },
-                        isClipped: headwear?.hairTop != nil && part.slot.isClippedByHeadwear, scheme: scheme, to: &writer)
+                        isClipped: headwear?.hairTop != nil && part.slot.isClippedByHeadwear, scheme: scheme,
+                        to: &writer)
                 }
                 writer.line()
             }

@@ -74,7 +74,9 @@ package struct StyleCheck: Sendable {
         let roles = part.slot.view?.tellingRoles ?? []
         // Closed eyes and bald heads are told by their tags.
         let isBare = part.tags[.eyes] == EyesState.closed.rawValue || part.tags[.hairLength] == HairLength.bald.rawValue
-        guard part.isMatched, !isBare, !roles.isEmpty, Set(roles).isDisjoint(with: part.drawing.roles) else { return nil }
+        guard part.isMatched, !isBare, !roles.isEmpty, Set(roles).isDisjoint(with: part.drawing.roles) else {
+            return nil
+        }
         let names = roles.map(\.rawValue).joined(separator: ", ")
         return "none of its shapes has a role that photos are compared by in \(part.slot.rawValue) (\(names)); give "
             + "the main shape such a class, or add data-matched=\"no\" to <svg>"

@@ -194,8 +194,8 @@ package struct Drawing: Sendable, Hashable {
 
         /// Where the id begins in `url(#id)`.
         private static func reference(in value: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
-            let mark = Array("url(#".utf8)
-            let start = value.indices.first { value[$0...].starts(with: mark) }
+            let mark = SVGTag.referenceStart
+            let start = value.indices.first { value[$0] == mark[0] && value[$0...].starts(with: mark) }
             return start.map { $0 - value.startIndex + mark.count }
         }
 

@@ -145,7 +145,8 @@ struct PartRules {
                 let roles = Role.allCases.map(\.rawValue).joined(separator: ", ")
                 let name = quoted(String(decoding: name, as: UTF8.self))
                 problem(
-                    "the class \(name) is unknown; the roles are \(roles), and outline, light and shadow go beside", tag)
+                    "the class \(name) is unknown; the roles are \(roles), and outline, light and shadow go beside", tag
+                )
             }
         }
         return classes
@@ -275,7 +276,8 @@ struct PartRules {
         }
         if !attribute.isPlain, !checkReference(attribute, name, of: tag, number: number, element: &element) { return }
         if !bytes.allSatisfy(Self.isHarmless) {
-            problem("\(name.rawValue)=\"\(shown(tag.value(attribute)))\" holds what does not belong there; correct it", tag)
+            problem(
+                "\(name.rawValue)=\"\(shown(tag.value(attribute)))\" holds what does not belong there; correct it", tag)
         }
     }
 
@@ -284,25 +286,32 @@ struct PartRules {
         _ attribute: SVGAttribute, _ name: AttributeName, of tag: SVGTag, number: Int,
         element: inout PartCost.Element
     ) -> Bool {
-        let value = tag.value(attribute)
-        let pieces = value.split(separator: "url(", omittingEmptySubsequences: false).dropFirst()
-        let count = value.lowercased().split(separator: "url(", omittingEmptySubsequences: false).count - 1
-        if count == 0, name.value == .paint,
-            ["rgb(", "rgba(", "hsl(", "hsla("].contains(where: value.lowercased().hasPrefix)
-        {
-            return true
-        }
-        guard count == 1, let piece = pieces.first, piece.first == "#", let end = piece.firstIndex(of: ")"),
-            name.value != .words
-        else {
-            problem("\(name.rawValue) is \(quoted(value)); only url(#id) is allowed", tag)
-            return false
+        let id: String
+        if name.value != .words, let range = tag.plainReference(attribute) {
+            id = String(decoding: tag.bytes[range], as: UTF8.self)
+        } else {
+            let value = tag.value(attribute)
+            let pieces = value.split(separator: "url(", omittingEmptySubsequences: false).dropFirst()
+            let count = value.lowercased().split(separator: "url(", omittingEmptySubsequences: false).count - 1
+            if count == 0, name.value == .paint,
+                ["rgb(", "rgba(", "hsl(", "hsla("].contains(where: value.lowercased().hasPrefix)
+            {
+                return true
+            }
+            guard count == 1, let piece = pieces.first, piece.first == "#", let end = piece.firstIndex(of: ")"),
+                name.value != .words
+            else {
+                problem("\(name.rawValue) is \(quoted(value)); only url(#id) is allowed", tag)
+                return false
+            }
+            id = String(piece[..<end].dropFirst())
         }
         if name.value == .reference {
             element.own.layers += name == .mask ? 4 : 1
             if name == .mask { element.own.nesting += 1 }
         }
-        references.append((number, name.value == .paint ? .paint : .content, String(piece[..<end].dropFirst()), tag.offset))
+        references.append(
+            (number, name.value == .paint ? .paint : .content, id, tag.offset))
         return true
     }
 

@@ -161,7 +161,8 @@ struct NameTable<Name: RawRepresentable & CaseIterable & Sendable>: Sendable whe
 
     private static func hash(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
         let middle = bytes[bytes.startIndex + bytes.count / 2]
-        return (bytes.count &* 29 &+ Int(bytes[bytes.startIndex]) &* 7 &+ Int(bytes[bytes.endIndex - 1]) &* 3
+        return
+            (bytes.count &* 29 &+ Int(bytes[bytes.startIndex]) &* 7 &+ Int(bytes[bytes.endIndex - 1]) &* 3
             &+ Int(middle) &* 11) & 255
     }
 }

@@ -36,6 +36,22 @@ struct SVGTag {
 
     func value(_ attribute: SVGAttribute) -> String { text(attribute.range) }
 
+    /// Where the id lies in a value that begins with `url(#id)` and refers to nothing else; `nil` in any other, though it may
+    /// hold a reference too.
+    func plainReference(_ attribute: SVGAttribute) -> Range<Int>? {
+        let value = bytes[attribute.range]
+        guard value.starts(with: SVGTag.referenceStart) else { return nil }
+        let start = value.startIndex + SVGTag.referenceStart.count
+        guard let end = value[start...].firstIndex(where: { !SVGScanner.isNameByte($0) }),
+            value[end] == UInt8(ascii: ")"), !value[end...].contains(UInt8(ascii: "(")),
+            value[end...].allSatisfy({ $0 < 0x80 })
+        else { return nil }
+        return start..<end
+    }
+
+    /// What stands before an id that is referred to.
+    static let referenceStart = Array("url(#".utf8)
+
     private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 }
 

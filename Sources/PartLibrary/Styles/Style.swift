@@ -78,6 +78,134 @@ public struct Style: Sendable, Hashable {
     }
 }
 
+extension Style: Codable {
+    /// What `slots` holds for each slot.
+    private struct SlotEntry: Codable {
+        var `default`: String?
+
+        enum CodingKeys: String, CodingKey, CaseIterable { case `default` }
+
+        init(default id: String?) { self.default = id }
+
+        init(from decoder: any Decoder) throws {
+            try decoder.rejectUnknownKeys(CodingKeys.self)
+            self.default = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(
+                String.self, forKey: .default)
+        }
+    }
+
+    /// A rectangle as `[x, y, width, height]`.
+    private struct FrameEntry: Decodable {
+        let frame: Frame
+
+        init(from decoder: any Decoder) throws {
+            let box = try decoder.singleValueContainer().decode([Double].self)
+            guard box.allSatisfy({ abs($0) <= PartLimits.number }) else {
+                throw DecodingError.dataCorrupted(
+                    .init(
+                        codingPath: decoder.codingPath,
+                        debugDescription:
+                            "a number is out of range; it may be \(-Int(PartLimits.number)) to \(Int(PartLimits.number))"
+                    ))
+            }
+            guard box.count == 4, box[2] > 0, box[3] > 0 else {
+                throw DecodingError.dataCorrupted(
+                    .init(
+                        codingPath: decoder.codingPath,
+                        debugDescription: "a rectangle is [x, y, width, height], width and height positive"))
+            }
+            frame = Frame(x: box[0], y: box[1], width: box[2], height: box[3])
+        }
+    }
+
+    private enum Key: String, CodingKey, CaseIterable {
+        case name, title, author, license, version, viewBox, slots, windows, palettes, colors
+    }
+
+    /// Reads the style strictly: every key is needed (only a slot's `default` may be null), no other is allowed, and all
+    /// names come from the vocabulary.
+    ///
+    /// - Throws: `DecodingError`, or an error that holds several.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        var errors = DecodingErrors()
+        for error in try decoder.unknownKeys(Key.self) { errors.add(error) }
+        func text(_ key: Key) -> String {
+            let text = errors.attempt { try container.decode(String.self, forKey: key) }
+            if text?.isEmpty == true {
+                errors.add(
+                    DecodingError.dataCorruptedError(forKey: key, in: container, debugDescription: "it is empty"))
+            }
+            return text ?? ""
+        }
+        func table<Name: RawRepresentable & CaseIterable & Hashable, Value: Decodable>(
+            _ key: Key, of kind: String
+        ) -> [Name: Value] where Name.RawValue == String {
+            do {
+                return try container.decodeTable(forKey: key, of: kind, errors: &errors)
+            } catch {
+                errors.add(error)
+                return [:]
+            }
+        }
+        let (name, title, author) = (text(.name), text(.title), text(.author))
+        let (license, version) = (text(.license), text(.version))
+        let viewBox = errors.attempt { try container.decode(FrameEntry.self, forKey: .viewBox).frame }
+        let slots: [Slot: SlotEntry] = table(.slots, of: "slot")
+        let windows: [Slot: FrameEntry] = table(.windows, of: "slot")
+        let palettes: [Role: [Attempt<NamedColor>]] = table(.palettes, of: "role")
+        let colors: [Role: Color] = table(.colors, of: "role")
+        let sound = palettes.mapValues { entries in
+            entries.compactMap { entry in errors.attempt { try entry.result.get() } }
+        }
+        try errors.throwIfAny()
+        self.init(
+            name: name, title: title, author: author, license: license, version: version,
+            viewBox: viewBox ?? Frame(x: 0, y: 0, width: 512, height: 512),
+            defaults: slots.compactMapValues(\.default), windows: windows.mapValues(\.frame), palettes: sound,
+            colors: colors)
+    }
+
+    /// Writes what ``init(from:)`` reads.
+    public func encode(to encoder: any Encoder) throws {
+        func array(_ rect: Rect) -> [Double] { [rect.x, rect.y, rect.width, rect.height] }
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(name, forKey: .name)
+        try container.encode(title, forKey: .title)
+        try container.encode(author, forKey: .author)
+        try container.encode(license, forKey: .license)
+        try container.encode(version, forKey: .version)
+        try container.encode(array(viewBox), forKey: .viewBox)
+        let slots = Slot.allCases.map { ($0, SlotEntry(default: defaults[$0])) }
+        try container.encode(Dictionary(uniqueKeysWithValues: slots), forKey: .slots)
+        try container.encode(windows.mapValues(array), forKey: .windows)
+        try container.encode(palettes, forKey: .palettes)
+        try container.encode(colors, forKey: .colors)
+    }
+}
+
+extension Style.NamedColor: Codable {
+    private enum Key: String, CodingKey, CaseIterable { case name, color, value }
+
+    /// Reads `{"name": …, "color": "#rrggbb"}`, with or without `"value"`.
+    public init(from decoder: any Decoder) throws {
+        try decoder.rejectUnknownKeys(Key.self)
+        let container = try decoder.container(keyedBy: Key.self)
+        self.init(
+            name: try container.decode(String.self, forKey: .name),
+            color: try container.decode(Color.self, forKey: .color),
+            value: try container.decodeIfPresent(String.self, forKey: .value))
+    }
+
+    /// Writes what ``init(from:)`` reads.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(name, forKey: .name)
+        try container.encode(color, forKey: .color)
+        try container.encodeIfPresent(value, forKey: .value)
+    }
+}
+
 extension Role {
     /// Roles whose colour follows another's when nobody names it.
     public static let derived: [Role] = [.skinShade, .hairShade, .brow, .beard, .lip, .fabricShade]

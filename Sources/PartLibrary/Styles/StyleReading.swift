@@ -5,14 +5,14 @@ package import Foundation
 /// A style's folder as it was found: what could be read of it, and everything that is wrong with it.
 package struct StyleReading: Sendable {
     /// Everything that keeps the style from being loaded, in the order of the files.
-    package internal(set) var problems: [StyleError.Problem] = []
+    package private(set) var problems: [StyleError.Problem] = []
     /// The style with the parts that are sound; `nil` when `style.json` cannot be used.
     package private(set) var library: StyleLibrary?
 
-    let folder: URL
-    let files: StyleFolder
+    private let folder: URL
+    private let files: StyleFolder
     /// Path of the folder, for messages.
-    let path: String
+    private let path: String
 
     /// Reads the style in `folder`, which holds `style.json` and a folder of SVG files for each slot.
     package init(contentsOf folder: URL) {
@@ -32,6 +32,47 @@ package struct StyleReading: Sendable {
 
     /// Path of a part's file, for messages.
     package func file(of part: Part) -> String { "\(path)/\(part.slot.rawValue)/\(part.id).svg" }
+
+    /// Reads and checks `style.json`, as far as that goes without the parts.
+    ///
+    /// - Returns: `nil` when the file cannot be used; why is among the problems then.
+    private mutating func readStyle() -> Style? {
+        let file = "\(path)/style.json"
+        let bytes: [UInt8]
+        do {
+            bytes = try files.read("style.json", limit: StyleLimits.jsonBytes)
+        } catch {
+            var message = "\(error)"
+            if case .system(ENOENT)? = error.reason {
+                message = "the file cannot be read; a style is a folder that holds a style.json"
+            }
+            problems.append(.init(file: file, message: message))
+            return nil
+        }
+        var flaws: [Style.Flaw] = []
+        var style: Style?
+        do {
+            let decoded = try JSONDecoder().decode(Style.self, from: Data(bytes))
+            style = decoded
+            flaws = decoded.flaws
+        } catch {
+            var errors = DecodingErrors()
+            errors.add(error)
+            flaws = errors.errors.map { Style.Flaw(path: $0.path, message: $0.reason) }
+        }
+        guard !flaws.isEmpty else { return style }
+        let places = JSONPlaces(bytes: bytes)
+        if let fault = places.fault {
+            problems.append(.init(file: file, line: fault.line, message: "it is no JSON: \(fault.message)"))
+            return nil
+        }
+        let found = flaws.map {
+            StyleError.Problem(file: file, line: places.line(at: $0.path), message: $0.description)
+        }
+        problems += found.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
+            .prefix(PartLimits.problems).map(\.element)
+        return nil
+    }
 
     private mutating func readParts(viewBox: Style.Frame?) -> [Part] {
         var parts: [Part] = []

@@ -1,50 +1,6 @@
 import Basics
 import FaceAtlas
-import Foundation
 import Imaging
-
-extension StyleReading {
-    /// Reads and checks `style.json`, as far as that goes without the parts.
-    ///
-    /// - Returns: `nil` when the file cannot be used; why is among the problems then.
-    mutating func readStyle() -> Style? {
-        let file = "\(path)/style.json"
-        let bytes: [UInt8]
-        do {
-            bytes = try files.read("style.json", limit: StyleLimits.jsonBytes)
-        } catch {
-            var message = "\(error)"
-            if case .system(ENOENT)? = error.reason {
-                message = "the file cannot be read; a style is a folder that holds a style.json"
-            }
-            problems.append(.init(file: file, message: message))
-            return nil
-        }
-        var flaws: [Style.Flaw] = []
-        var style: Style?
-        do {
-            let decoded = try JSONDecoder().decode(Style.self, from: Data(bytes))
-            style = decoded
-            flaws = decoded.flaws
-        } catch {
-            var errors = DecodingErrors()
-            errors.add(error)
-            flaws = errors.errors.map { Style.Flaw(path: $0.path, message: $0.reason) }
-        }
-        guard !flaws.isEmpty else { return style }
-        let places = JSONPlaces(bytes: bytes)
-        if let fault = places.fault {
-            problems.append(.init(file: file, line: fault.line, message: "it is no JSON: \(fault.message)"))
-            return nil
-        }
-        let found = flaws.map {
-            StyleError.Problem(file: file, line: places.line(at: $0.path), message: $0.description)
-        }
-        problems += found.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
-            .prefix(PartLimits.problems).map(\.element)
-        return nil
-    }
-}
 
 extension Style {
     /// Something missing or misplaced in `style.json`.
