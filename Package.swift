@@ -30,17 +30,17 @@ let package = Package(
         .systemLibrary(name: "CLibGIF", providers: [.apt(["libgif-dev"])]),
         .systemLibrary(name: "CLibRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
         // C
-        .target(name: "CHEIF", dependencies: ["CImageCodecs"]),
         .target(
             name: "CImageCodecs", dependencies: ["CLibPNG", "CLibJPEG"], linkerSettings: [.linkedLibrary("z")]),
+        .target(name: "CHEIF", dependencies: ["CImageCodecs"]),
         .target(name: "CMemory"),
         .target(name: "CNNKernels"),
         // What every stage stands on
         .target(name: "Basics"),
         .target(name: "NeuralNetwork", dependencies: ["Basics", "CNNKernels"]),
         .target(
-            name: "Imaging", dependencies: ["Basics", "CHEIF", "CImageCodecs", "CLCMS", "CLibGIF", "CLibWebP"]),
-        .target(name: "SVGRendering", dependencies: ["Basics", "CLibRSVG", "Imaging"]),
+            name: "Imaging", dependencies: ["CHEIF", "CImageCodecs", "CLCMS", "CLibGIF", "CLibWebP"]),
+        .target(name: "SVGRendering", dependencies: ["CLibRSVG", "Imaging"]),
         .target(name: "FaceAtlas", dependencies: ["Imaging"]),
         // Stages, in the order in which data flows through them
         .target(
@@ -77,18 +77,17 @@ let package = Package(
                 "AvatarMaking", "Basics", "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "PartEmbedding",
                 "PartLibrary", "PartPlacement",
             ]),
-        .target(name: "ParseDrawing", dependencies: ["Basics", "FaceAtlas", "FaceParsing", "Imaging", "SVGRendering"]),
+        .target(name: "ParseDrawing", dependencies: ["FaceAtlas", "FaceParsing", "Imaging", "SVGRendering"]),
         .target(
             name: "StyleWorkshop",
             dependencies: [
-                "Basics", "Compositing", "FaceAtlas", "Imaging", "PartEmbedding", "PartLibrary", "SVGRendering",
+                "Compositing", "FaceAtlas", "Imaging", "PartEmbedding", "PartLibrary", "SVGRendering",
             ]),
         // The library's face, videos, and the command line
         .target(
             name: "Mugmoji",
             dependencies: [
-                "AvatarMaking", "Basics", "BuiltInStyles", "Compositing", "FaceAtlas", "FaceParsing", "Imaging",
-                "LiveAvatars",
+                "AvatarMaking", "Basics", "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "LiveAvatars",
                 "NeuralNetwork", "ParseDrawing", "PartEmbedding", "PartLibrary", "SVGRendering",
             ]),
         .target(
@@ -97,40 +96,44 @@ let package = Package(
         .target(
             name: "EmbeddingVideo",
             dependencies: [
-                "Basics", "CLibRSVG", "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "Mugmoji", "LiveAvatars",
-                "ParseDrawing",
-                "PartEmbedding", "PartLibrary", "SVGRendering", "VideoFrames",
+                "Basics", "CLibRSVG", "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "LiveAvatars", "Mugmoji",
+                "ParseDrawing", "PartEmbedding", "PartLibrary", "SVGRendering", "VideoFrames",
             ]),
         .executableTarget(
             name: "MugmojiCommand",
             dependencies: [
                 "AvatarMaking", "Basics", "BuiltInStyles", "CMemory", "Compositing", "EmbeddingVideo", "FaceAtlas",
-                "FaceParsing",
-                "Imaging", "LiveAvatars", "Mugmoji", "NeuralNetwork", "ParseDrawing", "PartEmbedding", "PartLibrary",
+                "FaceParsing", "Imaging", "LiveAvatars", "Mugmoji", "NeuralNetwork", "ParseDrawing", "PartEmbedding",
+                "PartLibrary",
                 "StyleWorkshop", "SVGRendering", "VideoFrames",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // Tests
         .target(
-            name: "TestSupport", dependencies: ["FaceAtlas", "Imaging", "PartLibrary"], path: "Tests/TestSupport"),
+            name: "TestSupport", dependencies: ["Imaging", "PartLibrary"], path: "Tests/TestSupport"),
+        .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
+        .testTarget(
+            name: "SchemaTests",
+            dependencies: [
+                "BuiltInStyles", "Compositing", "FaceAtlas", "Imaging", "PartLibrary", "StyleWorkshop", "TestSupport",
+            ]),
         .testTarget(name: "BasicsTests", dependencies: ["Basics", "TestSupport"]),
         .testTarget(
-            name: "ImagingTests", dependencies: ["Basics", "CLCMS", "CLibWebP", "Imaging", "TestSupport"],
+            name: "ImagingTests", dependencies: ["CLCMS", "CLibWebP", "Imaging", "TestSupport"],
             exclude: ["Goldens"]),
-        .testTarget(name: "SVGRenderingTests", dependencies: ["Imaging", "SVGRendering", "TestSupport"]),
+        .testTarget(name: "SVGRenderingTests", dependencies: ["Imaging", "SVGRendering"]),
         .testTarget(
-            name: "NeuralNetworkTests", dependencies: ["FaceParsing", "NeuralNetwork", "TestSupport"],
+            name: "NeuralNetworkTests", dependencies: ["FaceParsing", "NeuralNetwork"],
             resources: [.copy("Reference")]),
         .testTarget(
             name: "FaceParsingTests",
             dependencies: [
-                "Basics", "FaceAtlas", "FaceParsing", "Imaging", "NeuralNetwork", "ParseDrawing", "TestSupport",
+                "FaceAtlas", "FaceParsing", "Imaging", "NeuralNetwork", "ParseDrawing", "TestSupport",
             ]),
         .testTarget(
             name: "PartLibraryTests",
             dependencies: [
-                "Basics", "BuiltInStyles", "FaceAtlas", "Imaging", "PartLibrary", "SVGRendering", "StyleWorkshop",
-                "TestSupport",
+                "Basics", "BuiltInStyles", "FaceAtlas", "Imaging", "PartLibrary", "SVGRendering", "TestSupport",
             ]),
         .testTarget(
             name: "PartEmbeddingTests",
@@ -149,24 +152,22 @@ let package = Package(
         .testTarget(
             name: "PartPlacementTests",
             dependencies: [
-                "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "PartEmbedding", "PartLibrary", "PartPlacement",
-                "SVGRendering",
+                "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "PartLibrary", "PartPlacement",
                 "TestSupport",
             ]),
         .testTarget(
             name: "LiveAvatarsTests",
             dependencies: [
-                "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "LiveAvatars", "PartEmbedding", "PartLibrary",
-                "TestSupport",
+                "Compositing", "FaceAtlas", "Imaging", "LiveAvatars", "PartEmbedding", "PartLibrary",
             ]),
         .testTarget(
             name: "ParseDrawingTests",
-            dependencies: ["FaceAtlas", "FaceParsing", "Imaging", "ParseDrawing", "SVGRendering", "TestSupport"]),
+            dependencies: ["FaceAtlas", "FaceParsing", "Imaging", "ParseDrawing", "TestSupport"]),
         .testTarget(
             name: "StyleWorkshopTests",
             dependencies: [
-                "Basics", "BuiltInStyles", "Compositing", "FaceAtlas", "Imaging", "PartLibrary", "StyleWorkshop",
-                "SVGRendering", "TestSupport",
+                "BuiltInStyles", "Compositing", "FaceAtlas", "Imaging", "PartLibrary", "StyleWorkshop",
+                "TestSupport",
             ]),
         .testTarget(
             name: "MugmojiTests", dependencies: ["FaceParsing", "Imaging", "Mugmoji", "TestSupport"]),
@@ -180,7 +181,7 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "Basics", "FaceAtlas", "FaceParsing", "Imaging", "Mugmoji", "MugmojiCommand", "PartEmbedding",
+                "Imaging", "Mugmoji", "MugmojiCommand", "PartEmbedding",
                 "PartLibrary", "SVGRendering",
                 "TestSupport",
             ]),

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A point; x to the right, y down. The frame (pixels of which picture) is named where a point is used.
 public struct Point: Sendable, Hashable, Codable {
     /// To the right.
@@ -29,5 +31,57 @@ public struct Rect: Sendable, Hashable, Codable {
         self.y = y
         self.width = width
         self.height = height
+    }
+}
+
+/// A map of the plane: x′ = a·x + c·y + tx, y′ = b·x + d·y + ty.
+public struct AffineTransform: Sendable, Hashable {
+    package var a: Double
+    package var b: Double
+    package var c: Double
+    package var d: Double
+    package var tx: Double
+    package var ty: Double
+
+    package init(a: Double, b: Double, c: Double, d: Double, tx: Double, ty: Double) {
+        self.a = a
+        self.b = b
+        self.c = c
+        self.d = d
+        self.tx = tx
+        self.ty = ty
+    }
+
+    package static let identity = AffineTransform(a: 1, b: 0, c: 0, d: 1, tx: 0, ty: 0)
+
+    /// Rotates by `roll` radians (positive turns x towards y, clockwise on screen), scales, then moves the origin
+    /// to (`tx`, `ty`).
+    public static func similarity(scale: Double, roll: Double, tx: Double, ty: Double) -> AffineTransform {
+        let cosine = scale * cos(roll)
+        let sine = scale * sin(roll)
+        return AffineTransform(a: cosine, b: sine, c: -sine, d: cosine, tx: tx, ty: ty)
+    }
+
+    /// The image of `point`.
+    public func callAsFunction(_ point: Point) -> Point {
+        Point(x: a * point.x + c * point.y + tx, y: b * point.x + d * point.y + ty)
+    }
+
+    /// First `self`, then `next`.
+    public func then(_ next: AffineTransform) -> AffineTransform {
+        let origin = next(Point(x: tx, y: ty))
+        return AffineTransform(
+            a: next.a * a + next.c * b, b: next.b * a + next.d * b,
+            c: next.a * c + next.c * d, d: next.b * c + next.d * d,
+            tx: origin.x, ty: origin.y)
+    }
+
+    /// The inverse map, or `nil` when the map flattens the plane.
+    public var inverse: AffineTransform? {
+        let determinant = a * d - b * c
+        guard determinant != 0, determinant.isFinite else { return nil }
+        return AffineTransform(
+            a: d / determinant, b: -b / determinant, c: -c / determinant, d: a / determinant,
+            tx: (c * ty - d * tx) / determinant, ty: (b * tx - a * ty) / determinant)
     }
 }

@@ -3,6 +3,7 @@ import Basics
 import Dispatch
 import Foundation
 import Imaging
+import PartLibrary
 
 /// The program `mugmoji`.
 @main
@@ -78,4 +79,83 @@ struct MugmojiCommand: ParsableCommand {
     }
 
     private static func end(_ status: Int32) -> Never { Foundation.exit(Interruption.status(for: Results.end(status))) }
+}
+
+/// What the program says and how it ends when a command could not be run or has thrown something.
+struct Ending {
+    let status: Int32
+    /// What went wrong.
+    private(set) var messages: [String] = []
+    /// How the command is used, and where help is found.
+    private(set) var usage = ""
+    /// Help and the version, when they were asked for.
+    private(set) var output = ""
+
+    /// - Parameter command: the one that threw the error; `nil` while the command line was read.
+    init(_ error: any Error, of command: (any ParsableCommand.Type)?, arguments: [String]) {
+        typealias Root = MugmojiCommand
+        status = Root.exitCode(for: error).rawValue
+        if error is ExitCode { return }
+        let text = Root.fullMessage(for: error)
+        guard status != 0 else {
+            output = text + "\n"
+            return
+        }
+        let message = Root.message(for: error)
+        messages = Self.lines(of: message, arguments)
+        if let command, error is ValidationError {
+            let path = CommandName.path(to: command, below: Root.self).joined(separator: " ")
+            usage = "Usage: \(Root.usageString(for: command))\n  See '\(path) --help' for more information.\n"
+        } else {
+            usage = text.hasPrefix("Error: \(message)\n") ? text.dropFirst("Error: \(message)\n".count) + "\n" : ""
+        }
+    }
+
+    /// A message of several lines is one of the argument parser's own, unless the line breaks are in what it quotes.
+    private static func lines(of message: String, _ arguments: [String]) -> [String] {
+        let isOne = arguments.contains { $0.unicodeScalars.contains("\n") }
+        return isOne ? [message] : message.split(separator: "\n").map(String.init)
+    }
+}
+
+/// The names of subcommands.
+enum CommandName {
+    /// A word of the command line that stands where a subcommand should, and the command that has no such one.
+    struct Mistake {
+        let word: String
+        let command: any ParsableCommand.Type
+
+        var error: ValidationError {
+            let called = CommandName.path(to: command, below: MugmojiCommand.self).dropFirst()
+            let name = (called + [word]).joined(separator: " ")
+            let known = command.configuration.subcommands.map { $0._commandName }
+            let scored = known.map { (score: editDistance(Array(word.lowercased().utf8), Array($0.utf8)), name: $0) }
+            let nearest = scored.min { $0.score < $1.score }
+            guard let nearest, nearest.score <= max(1, nearest.name.utf8.count / 2) else {
+                return ValidationError(
+                    "there is no command “\(name)”; the commands are \(known.joined(separator: ", "))")
+            }
+            let meant = (called + [nearest.name]).joined(separator: " ")
+            return ValidationError("there is no command “\(name)”; did you mean \(meant)?")
+        }
+    }
+
+    static func mistake(in arguments: [String], below command: any ParsableCommand.Type) -> Mistake? {
+        let subcommands = command.configuration.subcommands
+        guard let word = arguments.first, !subcommands.isEmpty, !word.hasPrefix("-"), word != "help" else { return nil }
+        guard let next = subcommands.first(where: { $0._commandName == word }) else {
+            return Mistake(word: word, command: command)
+        }
+        return mistake(in: Array(arguments.dropFirst()), below: next)
+    }
+
+    /// The words by which a command is called.
+    static func path(to command: any ParsableCommand.Type, below root: any ParsableCommand.Type) -> [String] {
+        if command == root { return [root._commandName] }
+        for subcommand in root.configuration.subcommands {
+            let path = path(to: command, below: subcommand)
+            if !path.isEmpty { return [root._commandName] + path }
+        }
+        return []
+    }
 }

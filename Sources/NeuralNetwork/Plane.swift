@@ -45,4 +45,12 @@ package struct Plane {
             (raw.data + row * raw.row).update(from: other.raw.data + row * other.raw.row, count: width * channels)
         }
     }
+
+    /// Bilinear resampling to the size of `output`.
+    package func upsample(into output: Plane, on set: InstructionSet) {
+        precondition(channels == output.channels, "the channels do not match")
+        withUnsafePointer(to: raw) { input in
+            withUnsafePointer(to: output.raw) { nn_upsample(set.kernels, input, $0) }
+        }
+    }
 }

@@ -2,8 +2,8 @@ import Basics
 import CNNKernels
 package import Foundation
 
-/// A safetensors file: named tensors in single or half precision (`F32`, `F16`, `BF16`). Whole numbers (`I64`) may stand among
-/// them, as they do in PyTorch's state dictionaries, but are not read.
+/// A safetensors file: named tensors in single or half precision (`F32`, `F16`, `BF16`), or of whole numbers (`U64`). Others (`I64`)
+/// may stand among them, as they do in PyTorch's state dictionaries, but are not read.
 ///
 /// The whole header is checked on creation, so that tensors are read without further surprises: sizes, offsets and types agree, no
 /// two tensors overlap, no byte belongs to none. Nothing but the file itself is kept in memory; a tensor is widened to
@@ -14,6 +14,8 @@ package struct SafetensorsFile: Sendable {
 
     /// The largest file that is accepted by default, in bytes: 128 MiB, a quarter more than ResNet-50 takes.
     package static let defaultLimit = 1 << 27
+    /// The longest header that is accepted, in bytes.
+    package static let longestHeader = 1 << 20
 
     /// - Parameter limit: the largest file accepted, in bytes.
     /// - Throws: ``NetworkError/malformedFile(reason:)``, ``NetworkError/fileTooLarge(bytes:limit:)``.
@@ -61,8 +63,9 @@ package struct SafetensorsFile: Sendable {
     /// - Throws: ``NetworkError/missingTensor(name:)``, and ``NetworkError/malformedFile(reason:)`` for a tensor of whole numbers.
     package func values(of name: String) throws(NetworkError) -> [Float] {
         let entry = try entry(name)
-        guard entry.type != .i64 else {
-            throw .malformedFile(reason: "tensor \(quoted(name)) has type I64; only F32, F16 and BF16 are read")
+        guard entry.type != .i64, entry.type != .u64 else {
+            throw .malformedFile(
+                reason: "tensor \(quoted(name)) has type \(entry.type.rawValue); only F32, F16 and BF16 are read")
         }
         let count = entry.bytes.count / entry.type.size
         return bytes.withUnsafeBytes { all in
@@ -72,6 +75,21 @@ package struct SafetensorsFile: Sendable {
                     entry.type.widen(from, count: count, to: to)
                 }
                 initialized = count
+            }
+        }
+    }
+
+    /// The values of a tensor of whole numbers (`U64`), the last dimension varying fastest.
+    ///
+    /// - Throws: ``NetworkError/missingTensor(name:)``, and ``NetworkError/malformedFile(reason:)`` for a tensor of another type.
+    package func wholeNumbers(of name: String) throws(NetworkError) -> [UInt64] {
+        let entry = try entry(name)
+        guard entry.type == .u64 else {
+            throw .malformedFile(reason: "tensor \(quoted(name)) has type \(entry.type.rawValue), and not U64")
+        }
+        return bytes.withUnsafeBytes { all in
+            stride(from: entry.bytes.lowerBound, to: entry.bytes.upperBound, by: 8).map {
+                UInt64(littleEndian: all.loadUnaligned(fromByteOffset: $0, as: UInt64.self))
             }
         }
     }
@@ -94,7 +112,128 @@ extension SafetensorsHeader.ElementType {
             #endif
         case .f16: nn_widen(bytes.assumingMemoryBound(to: UInt8.self), count, 0, floats)
         case .bf16: nn_widen(bytes.assumingMemoryBound(to: UInt8.self), count, 1, floats)
-        case .i64: preconditionFailure("whole numbers are not read")
+        case .i64, .u64: preconditionFailure("whole numbers are not widened")
+        }
+    }
+}
+
+/// The header of a safetensors file: eight bytes of length, then JSON that says where each tensor lies.
+struct SafetensorsHeader: Sendable {
+    enum ElementType: String {
+        case f32 = "F32"
+        case f16 = "F16"
+        case bf16 = "BF16"
+        /// Counters, which PyTorch stores with batch normalisation: part of many files, but never read.
+        case i64 = "I64"
+        case u64 = "U64"
+
+        /// Bytes of a value.
+        var size: Int {
+            switch self {
+            case .f16, .bf16: 2
+            case .f32: 4
+            case .i64, .u64: 8
+            }
+        }
+    }
+
+    struct Entry: Sendable {
+        var type: ElementType
+        var shape: [Int]
+        /// Where the values lie in the file.
+        var bytes: Range<Int>
+    }
+
+    private(set) var entries: [String: Entry] = [:]
+    private(set) var metadata: [String: String] = [:]
+
+    init(of file: [UInt8]) throws(NetworkError) {
+        guard file.count >= 8 else {
+            throw .malformedFile(reason: "it is \(file.count) bytes long, shorter than the length of a header")
+        }
+        let length = (0..<8).reduce(UInt64(0)) { $0 | UInt64(file[$1]) << (8 * UInt64($1)) }
+        guard length <= UInt64(SafetensorsFile.longestHeader) else {
+            throw .malformedFile(
+                reason: "its header claims \(length) bytes, more than \(SafetensorsFile.longestHeader)")
+        }
+        let start = 8 + Int(length)
+        guard start <= file.count else {
+            throw .malformedFile(
+                reason: "its header claims \(length) bytes and only \(file.count - 8) follow; it is truncated")
+        }
+        var scanner = HeaderScanner(file[8..<start])
+        try scanner.object { key, scanner throws(NetworkError) in
+            if key == "__metadata__" {
+                try scanner.object { key, scanner throws(NetworkError) in
+                    metadata[key] = try scanner.string()
+                }
+            } else {
+                entries[key] = try Self.entry(key, &scanner, data: start..<file.count)
+            }
+        }
+        try scanner.end()
+        try checkCover(of: start..<file.count)
+    }
+
+    private static func entry(
+        _ name: String, _ scanner: inout HeaderScanner, data: Range<Int>
+    ) throws(NetworkError) -> Entry {
+        var type: ElementType?
+        var shape: [Int]?
+        var offsets: [Int]?
+        try scanner.object { key, scanner throws(NetworkError) in
+            switch key {
+            case "dtype":
+                let text = try scanner.string()
+                type = ElementType(rawValue: text)
+                if type == nil {
+                    throw .malformedFile(
+                        reason: "tensor \(quoted(name)) has type \(quoted(text)); only F32, F16 and BF16 are read")
+                }
+            case "shape": shape = try scanner.integers()
+            case "data_offsets": offsets = try scanner.integers()
+            default: throw .malformedFile(reason: "tensor \(quoted(name)) has the unknown field \(quoted(key))")
+            }
+        }
+        guard let type, let shape, let offsets, offsets.count == 2 else {
+            throw .malformedFile(reason: "tensor \(quoted(name)) lacks dtype, shape or two data_offsets")
+        }
+        guard offsets[0] <= offsets[1], offsets[1] <= data.count else {
+            throw .malformedFile(
+                reason:
+                    "tensor \(quoted(name)) lies at \(offsets[0])…\(offsets[1]) and the file holds \(data.count) bytes of data"
+            )
+        }
+        var size = type.size
+        for dimension in shape {
+            let (product, overflow) = size.multipliedReportingOverflow(by: dimension)
+            if overflow { throw .malformedFile(reason: "tensor \(quoted(name)) is too large") }
+            size = product
+        }
+        guard size == offsets[1] - offsets[0] else {
+            throw .malformedFile(
+                reason: "tensor \(quoted(name)) needs \(size) bytes for its shape and has \(offsets[1] - offsets[0])")
+        }
+        return Entry(type: type, shape: shape, bytes: data.lowerBound + offsets[0]..<data.lowerBound + offsets[1])
+    }
+
+    /// Tensors must follow one another without overlap and without a gap.
+    private func checkCover(of data: Range<Int>) throws(NetworkError) {
+        var end = data.lowerBound
+        let inOrder = entries.sorted {
+            ($0.value.bytes.lowerBound, $0.value.bytes.upperBound) < (
+                $1.value.bytes.lowerBound, $1.value.bytes.upperBound
+            )
+        }
+        for (name, entry) in inOrder {
+            if entry.bytes.lowerBound < end { throw .malformedFile(reason: "tensor \(quoted(name)) overlaps another") }
+            if entry.bytes.lowerBound > end {
+                throw .malformedFile(reason: "there is a gap before tensor \(quoted(name))")
+            }
+            end = entry.bytes.upperBound
+        }
+        if end != data.upperBound {
+            throw .malformedFile(reason: "\(data.upperBound - end) bytes at its end belong to no tensor")
         }
     }
 }

@@ -1,3 +1,5 @@
+import CNNKernels
+
 /// A picture-like block of numbers: H×W×C, row by row from the top, the channels of a pixel side by side.
 package struct Tensor: Sendable, Equatable {
     /// Rows.
@@ -51,6 +53,100 @@ package struct Tensor: Sendable, Equatable {
             // Kernels take one kind of plane for input and output; nothing writes to an input.
             let base = UnsafeMutablePointer(mutating: start)
             return body(Plane(dense: base, height: height, width: width, channels: channels))
+        }
+    }
+}
+
+extension Tensor {
+    /// max(x, 0) of every value.
+    package func rectified() -> Tensor { rectified(on: .preferred) }
+
+    func rectified(on set: InstructionSet) -> Tensor {
+        Tensor(height: height, width: width, channels: channels) { output in
+            nn_relu(set.kernels, values.count, values, output.raw.data)
+        }
+    }
+
+    /// The sum of two tensors of the same size, then the activation.
+    package func adding(_ other: Tensor, activation: Activation = .none) -> Tensor {
+        adding(other, activation: activation, on: .preferred)
+    }
+
+    func adding(_ other: Tensor, activation: Activation, on set: InstructionSet) -> Tensor {
+        precondition((height, width, channels) == (other.height, other.width, other.channels), "the sizes differ")
+        return Tensor(height: height, width: width, channels: channels) { output in
+            nn_add(
+                set.kernels, values.count, values, other.values, activation == .relu ? 1 : 0, output.raw.data)
+        }
+    }
+
+    /// The channels of this tensor, then those of another one of the same height and width.
+    package func concatenated(with other: Tensor) -> Tensor {
+        precondition((height, width) == (other.height, other.width), "the sizes differ")
+        return Tensor(height: height, width: width, channels: channels + other.channels) { output in
+            var to = output.raw.data
+            values.withUnsafeBufferPointer { first in
+                other.values.withUnsafeBufferPointer { second in
+                    for pixel in 0..<height * width {
+                        for channel in 0..<channels { to?[channel] = first[pixel * channels + channel] }
+                        to = to.map { $0 + channels }
+                        for channel in 0..<other.channels { to?[channel] = second[pixel * other.channels + channel] }
+                        to = to.map { $0 + other.channels }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The mean of each channel.
+    package func globalAverage() -> [Float] { globalAverage(on: .preferred) }
+
+    func globalAverage(on set: InstructionSet) -> [Float] {
+        [Float](unsafeUninitializedCapacity: channels) { output, count in
+            withPlane { plane in
+                if let output = output.baseAddress {
+                    withUnsafePointer(to: plane.raw) { nn_pool_global(set.kernels, $0, output) }
+                }
+            }
+            count = channels
+        }
+    }
+
+    /// Bilinear resampling with half-pixel centres, clamped at the edges (`align_corners=False`, without antialiasing).
+    package func upsampled(height: Int, width: Int) -> Tensor {
+        upsampled(height: height, width: width, on: .preferred)
+    }
+
+    /// Bilinear resampling to twice the height and width.
+    package func doubled() -> Tensor { upsampled(height: 2 * height, width: 2 * width) }
+
+    func upsampled(height: Int, width: Int, on set: InstructionSet) -> Tensor {
+        precondition(self.height > 0 && self.width > 0, "an empty tensor cannot be resampled")
+        return Tensor(height: height, width: width, channels: channels) { output in
+            withPlane { $0.upsample(into: output, on: set) }
+        }
+    }
+
+    /// The index of the largest channel of each pixel, the lowest of equal ones, after bilinear resampling as in
+    /// ``upsampled(height:width:)``: height×width values, row by row.
+    ///
+    /// - Precondition: there are at most 256 channels.
+    package func largestChannels(height: Int, width: Int) -> [UInt8] {
+        largestChannels(height: height, width: width, on: .preferred)
+    }
+
+    func largestChannels(height: Int, width: Int, on set: InstructionSet) -> [UInt8] {
+        precondition(height > 0 && width > 0 && channels <= 256, "a size is out of range")
+        return [UInt8](unsafeUninitializedCapacity: height * width) { labels, count in
+            Workspace.shared { workspace in
+                let row = workspace.floats(width * channels)
+                withPlane { plane in
+                    withUnsafePointer(to: plane.raw) { plane in
+                        nn_upsample_argmax(set.kernels, plane, Int32(height), Int32(width), row, labels.baseAddress)
+                    }
+                }
+            }
+            count = height * width
         }
     }
 }

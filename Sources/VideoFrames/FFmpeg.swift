@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 import Subprocess
 import Synchronization
@@ -50,12 +51,9 @@ enum FFmpeg {
 
     /// A program's words as they may stand in a message: of a file's making, and for a terminal.
     static func clean(_ text: String) -> String {
-        let scalars = text.unicodeScalars.filter { !unsafeCategories.contains($0.properties.generalCategory) }
-        return String(String(String.UnicodeScalarView(scalars)).trimmingCharacters(in: .whitespaces).prefix(300))
+        let plain = text.replacing(where: { !$0.isPlain }, by: { _ in "" })
+        return String(plain.trimmingCharacters(in: .whitespaces).prefix(300))
     }
-    private static let unsafeCategories: Set<Unicode.GeneralCategory> = [
-        .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned,
-    ]
 
     /// Why a program that ended with `status` failed; `nil` when it did not.
     static func failure(_ status: TerminationStatus, said: String?) -> String? {
@@ -67,3 +65,94 @@ enum FFmpeg {
         }
     }
 }
+
+/// What a program said on its standard error.
+final class SpokenWords: Sendable {
+    private struct Lines {
+        var last: String?
+        var first: [String] = []
+    }
+    private let lines = Mutex(Lines())
+    private static let kept = 64
+
+    /// The last line.
+    var text: String? { lines.withLock { $0.last } }
+
+    /// The last line that tells a cause: ffmpeg ends with consequences.
+    var reason: String? {
+        lines.withLock { lines in
+            lines.first.last { line in !Self.consequences.contains { line.contains($0) } } ?? lines.last
+        }
+    }
+    private static let consequences = [
+        "Error marking filters", "Cannot determine format of input stream", "Conversion failed",
+        "Error while filtering",
+        "Nothing was written into output file", "Last message repeated",
+    ]
+
+    /// The first of the lines that holds one of `phrases`. Of thousands of lines only the first and the last are kept.
+    func line(with phrases: [String]) -> String? {
+        let heard = lines.withLock { $0.first + ($0.last.map { [$0] } ?? []) }
+        return heard.first { line in phrases.contains { line.contains($0) } }
+    }
+
+    /// Reads to the end.
+    func listen(to output: SubprocessOutputSequence) async {
+        do {
+            for try await text in output.strings() {
+                let text = FFmpeg.clean(text)
+                guard !text.isEmpty else { continue }
+                lines.withLock { lines in
+                    lines.last = text
+                    if lines.first.count < Self.kept { lines.first.append(text) }
+                }
+            }
+        } catch {
+            // What was heard so far is all there is.
+        }
+    }
+}
+
+/// The system's numbers of open files, of which every pipe to a program takes two.
+enum Descriptors {
+    /// What two programs with three pipes each take, and some more.
+    private static let needed = 32
+
+    /// Looks whether enough are left. To start programs when they run out half-way can wait for ever.
+    ///
+    /// - Throws: ``VideoError/outOfResources(details:)``.
+    static func require() throws(VideoError) {
+        var limit = rlimit()
+        if getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0, limit.rlim_cur < limit.rlim_max {
+            limit.rlim_cur = min(limit.rlim_max, max(limit.rlim_cur, 1024))
+            _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+        }
+        var held: [Int32] = []
+        defer { for descriptor in held { close(descriptor) } }
+        while held.count < needed {
+            let descriptor = open("/dev/null", O_RDONLY | O_CLOEXEC)
+            guard descriptor >= 0 else {
+                throw .outOfResources(details: String(cString: strerror(errno)).lowercased())
+            }
+            held.append(descriptor)
+        }
+    }
+}
+
+extension StandardInputWriter {
+    /// Writes all bytes.
+    ///
+    /// - Throws: ``EncoderEnded``.
+    func writeAll(_ bytes: [UInt8]) async throws(EncoderEnded) {
+        let written: Int
+        do {
+            written = try await write(bytes)
+        } catch {
+            throw EncoderEnded()
+        }
+        guard written == bytes.count else { throw EncoderEnded() }
+    }
+}
+
+/// The program ended before everything was written.
+struct EncoderEnded: Error {}

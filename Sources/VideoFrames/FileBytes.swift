@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 
 /// A regular file that is read in pieces, wherever they lie.
@@ -47,13 +48,7 @@ struct FileBytes: ~Copyable {
     }
 
     private static func refuseOther(_ status: stat) throws(VideoError) {
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: break
-        case S_IFDIR: throw .notAFile(kind: "a folder")
-        case S_IFIFO: throw .notAFile(kind: "a pipe")
-        case S_IFSOCK: throw .notAFile(kind: "a socket")
-        default: throw .notAFile(kind: "a device")
-        }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(kind: status.st_mode.kindName) }
     }
 
     private static func failure(_ code: Int32) -> VideoError {

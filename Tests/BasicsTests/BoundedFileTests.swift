@@ -52,13 +52,4 @@ import Testing
             try BoundedFile.read(link.path, limit: 10, followingLinks: false)
         }
     }
-
-    @Test(arguments: [
-        ("a\u{1b}[31mred\n", "“a\u{FFFD}[31mred\u{FFFD}”"), ("x\u{202E}y\u{9B}", "“x\u{FFFD}y\u{FFFD}”"),
-        ("größe 7 – 名", "“größe 7 – 名”"),
-    ])
-    func whatOthersWroteIsShownHarmless(_ text: String, _ shown: String) {
-        #expect(quoted(text) == shown)
-        #expect(quoted(String(repeating: text, count: 100)).unicodeScalars.count == 43)
-    }
 }

@@ -8,8 +8,8 @@ struct SafetensorsTests {
         var writer = SafetensorsWriter()
         writer.add("single", shape: [2, 1], [1.5, -2])
         // 1, -2, 65504, the smallest subnormal number, infinity, -0
-        writer.add("half", type: "F16", shape: [6], [0x00, 0x3c, 0x00, 0xc0, 0xff, 0x7b, 1, 0, 0x00, 0x7c, 0x00, 0x80])
-        writer.add("brain", type: "BF16", shape: [2], [0x80, 0x3f, 0x20, 0xc0])
+        writer.add("half", type: .f16, shape: [6], [0x00, 0x3c, 0x00, 0xc0, 0xff, 0x7b, 1, 0, 0x00, 0x7c, 0x00, 0x80])
+        writer.add("brain", type: .bf16, shape: [2], [0x80, 0x3f, 0x20, 0xc0])
         writer.add("empty", shape: [0, 3], [])
         let file = try SafetensorsFile(writer.bytes)
         #expect(file.names == ["brain", "empty", "half", "single"])
@@ -26,7 +26,7 @@ struct SafetensorsTests {
     @Test func halfPrecisionMatchesTheMachine() throws {
         let bytes = (0...UInt16.max).flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
         var writer = SafetensorsWriter()
-        writer.add("all", type: "F16", shape: [1 << 16], bytes)
+        writer.add("all", type: .f16, shape: [1 << 16], bytes)
         let values = try SafetensorsFile(writer.bytes).values(of: "all")
         #if !(os(macOS) && arch(x86_64))
             for (bits, value) in values.enumerated() {
@@ -41,7 +41,7 @@ struct SafetensorsTests {
 
     @Test func countersAreAllowedButNotRead() throws {
         var writer = SafetensorsWriter()
-        writer.add("bn1.num_batches_tracked", type: "I64", shape: [], [7, 0, 0, 0, 0, 0, 0, 0])
+        writer.add("bn1.num_batches_tracked", type: .i64, shape: [], [7, 0, 0, 0, 0, 0, 0, 0])
         writer.add("a", shape: [1], [4])
         let file = try SafetensorsFile(writer.bytes)
         #expect(try file.shape(of: "bn1.num_batches_tracked").isEmpty)
@@ -49,9 +49,36 @@ struct SafetensorsTests {
         #expect(throws: NetworkError.self) { try file.values(of: "bn1.num_batches_tracked") }
     }
 
+    @Test func wholeNumbersAreReadAsSuchOnly() throws {
+        var writer = SafetensorsWriter()
+        writer.add("hashes", shape: [3], wholeNumbers: [0, 1 << 63, .max])
+        writer.add("a", shape: [1], [4])
+        let file = try SafetensorsFile(writer.bytes)
+        #expect(try file.wholeNumbers(of: "hashes") == [0, 1 << 63, .max])
+        #expect(throws: NetworkError.self) { try file.values(of: "hashes") }
+        #expect(throws: NetworkError.self) { try file.wholeNumbers(of: "a") }
+        #expect(throws: NetworkError.missingTensor(name: "none")) { try file.wholeNumbers(of: "none") }
+    }
+
+    @Test func whatIsWrittenIsRead() throws {
+        let odd = "a “b” \"c\" \\ \n\u{1} ü😀"
+        var writer = SafetensorsWriter(metadata: [("z", odd), (odd, ""), ("a", "1")])
+        writer.add(odd, shape: [], [.leastNonzeroMagnitude])
+        writer.add("b", shape: [2, 0], [])
+        writer.add("c", shape: [1, 3], [-0.0, .infinity, 3])
+        let file = try SafetensorsFile(writer.bytes)
+        #expect(file.metadata == ["z": odd, odd: "", "a": "1"])
+        #expect(try file.values(of: odd) == [.leastNonzeroMagnitude] && file.shape(of: odd) == [])
+        #expect(try file.values(of: "b") == [] && file.shape(of: "b") == [2, 0])
+        #expect(try file.values(of: "c").map(\.bitPattern) == [-0.0, Float.infinity, 3].map(\.bitPattern))
+        // Data begin at a multiple of 64 bytes, and there is nothing behind them.
+        #expect((writer.bytes.count - 4 * 4) % 64 == 0)
+        #expect(try SafetensorsFile(SafetensorsWriter().bytes).names.isEmpty)
+    }
+
     @Test func readsMetadataWithEscapes() throws {
         let header = #"{"__metadata__" : {"a\n\"b\"":"\u00e4\ud83d\ude00/ü"} }   "#
-        let file = try SafetensorsFile(SafetensorsWriter.file(header: header))
+        let file = try SafetensorsFile(Self.file(header: header))
         #expect(file.metadata == ["a\n\"b\"": "ä😀/ü"])
         #expect(file.names.isEmpty)
     }
@@ -84,7 +111,7 @@ struct SafetensorsTests {
     ])
     func malformedHeadersAreErrors(header: String, reason: String) {
         let error = #expect(throws: NetworkError.self) {
-            try SafetensorsFile(SafetensorsWriter.file(header: header, data: [UInt8](repeating: 0, count: 8)))
+            try SafetensorsFile(Self.file(header: header, data: [UInt8](repeating: 0, count: 8)))
         }
         #expect(error?.description.contains(reason) == true, "\(String(describing: error))")
     }
@@ -126,6 +153,10 @@ struct SafetensorsTests {
         #expect(throws: NetworkError.fileTooLarge(bytes: UInt64(Self.small().count), limit: 10)) {
             try SafetensorsFile(contentsOf: url, limit: 10)
         }
+    }
+
+    private static func file(header: String, data: [UInt8] = []) -> [UInt8] {
+        withUnsafeBytes(of: UInt64(header.utf8.count).littleEndian) { Array($0) } + Array(header.utf8) + data
     }
 
     private static func small() -> [UInt8] {

@@ -14,8 +14,8 @@ import Testing
     init() throws { scratch = try Scratch() }
 
     private func network(_ json: String, _ tensors: [(String, [Int], [Float])] = []) throws -> OwnNetwork {
-        var file = TensorFile()
-        for (name, shape, values) in tensors { file.add(name, shape, values) }
+        var file = SafetensorsWriter()
+        for (name, shape, values) in tensors { file.add(name, shape: shape, values) }
         _ = try scratch.file("net.safetensors", file.bytes)
         return try OwnNetwork(contentsOf: scratch.file("net.json", Array(json.utf8)))
     }

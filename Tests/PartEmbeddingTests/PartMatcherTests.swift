@@ -8,12 +8,12 @@ import Testing
     /// Parts at the corners of a square about (5, 5), and one in its middle.
     private let matcher: PartMatcher
 
-    init() throws {
-        let eyes = PartIndexContent.Slot(
-            slot: .eyes, ids: ["east", "middle", "north", "south", "west"], hashes: [1, 2, 3, 4, 5],
-            vectors: [[7, 5], [5, 5], [5, 3], [5, 7], [3, 5]])
+    init() {
+        let eyes = PartIndex.Entry(
+            ids: ["east", "middle", "north", "south", "west"], hashes: [1, 2, 3, 4, 5],
+            vectors: [[7, 5], [5, 5], [5, 3], [5, 7], [3, 5]], dimension: 2)
         let embedder = EmbedderIdentity(name: "test", version: 0, dimension: 2)
-        let index = try PartIndex(PartIndexContent(embedder: embedder, style: "plain", slots: [eyes]))
+        let index = PartIndex(embedder: embedder, style: "plain", entries: [.eyes: eyes])
         matcher = PartMatcher(index: index, photoMeans: [.eyes: [100, 100]])
     }
 

@@ -45,9 +45,10 @@ struct StyleIndexTests {
 
     @Test func aFileThatCannotBeReadIsBuiltAnewAndAnErrorElsewhere() throws {
         let index = index(of: library)
+        let front = #"12345678{"__metadata__":{"format":"mugmoji part index","version":""#
         for (text, reason) in [
-            ("MUGMOJIX\u{1}\0\0\0 and so on", PartIndexError.otherVersion(1)),
-            ("MUGMOJIX", .truncated),
+            (front + #"4","and so on":""#, PartIndexError.otherVersion(4)),
+            (front, .damaged(details: "its header")),
         ] {
             try write(text, StyleIndex.fileName)
             #expect(throws: StyleIndexError.self) { try index.changes() }
@@ -74,14 +75,25 @@ struct StyleIndexTests {
         try FileManager.default.removeItem(at: index.url)
 
         let scratch = try Scratch()
-        let victim = try scratch.file("victim", Array("MUGMOJIX".utf8))
+        let victim = try scratch.file("victim", Array("precious".utf8))
         try FileManager.default.createSymbolicLink(at: index.url, withDestinationURL: victim)
         refused("it is a link, and is not written through")
-        #expect(try Fixtures.bytes(victim) == Array("MUGMOJIX".utf8))
+        #expect(try Fixtures.bytes(victim) == Array("precious".utf8))
         try FileManager.default.removeItem(at: index.url)
 
         #expect(mkfifo(index.url.path, 0o600) == 0)
         refused("something that is no file has its name")
+    }
+
+    /// Versions before 3 had another name.
+    @Test func anIndexOfAnOlderVersionIsLeftAlone() throws {
+        let old = "MUGMOJIX\u{2}\0\0\0 and so on"
+        try write(old, "parts.index")
+        let index = index(of: library)
+        #expect(try index.load().changes.new.count == 18)
+        #expect(try index.build().discarded == nil)
+        #expect(try Fixtures.bytes(folder.appendingPathComponent("parts.index")) == Array(old.utf8))
+        #expect(try StyleLibrary(contentsOf: folder).count == library.count)
     }
 
     @Test func loadingEmbedsWhatChangedAndWritesNothing() throws {

@@ -2,8 +2,11 @@ package import Foundation
 
 /// Drawn pictures that the repository ships for tests.
 package enum Fixtures {
-    package static let folder = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().appendingPathComponent("../../Fixtures").standardizedFileURL
+    package static let folder = checkout.appendingPathComponent("Fixtures")
+
+    /// The package's own folder, with `Package.swift`.
+    package static let checkout = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().appendingPathComponent("../..").standardizedFileURL
 
     /// All drawn selfies, by name.
     package static var selfies: [URL] {

@@ -7,7 +7,7 @@ import Testing
 struct VideoInfoTests {
     private func info(_ streams: String) throws -> VideoInfo {
         let json = "{\"streams\": [\(streams)], \"format\": {\"duration\": \"2.5\"}}"
-        return try VideoInfo(JSONDecoder().decode(ProbeReport.self, from: Data(json.utf8)))
+        return try VideoInfo(try #require(ProbeReport(json: json.utf8)))
     }
 
     @Test func aTurnedVideoIsAsWideAsItWasHigh() throws {

@@ -40,7 +40,7 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         folder = os.path.join(scratch, "style")
         shutil.copytree(arguments.parts, folder)
-        index = os.path.join(folder, "parts.index")
+        index = os.path.join(folder, "parts.safetensors")
         # One kind of build after the other in every round, so that whatever else the machine does hits all alike.
         for _ in range(arguments.rounds):
             for jobs in rates:

@@ -23,50 +23,38 @@ package enum BoundedFile {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .system(errno) }
         guard status.st_mode & S_IFMT == S_IFREG else {
-            throw .notAFile(kind: kind(ofMode: status.st_mode))
+            throw .notAFile(kind: status.st_mode.kindName)
         }
         guard status.st_size <= limit else { throw .tooLarge(bytes: UInt64(status.st_size), limit: limit) }
         // A file that grows meanwhile, or whose size the system does not tell (in /proc), must not pass the limit either.
-        return try read(descriptor: descriptor, limit: limit, expecting: Int(status.st_size))
-    }
-
-    /// What an open descriptor, such as standard input, gives to its end.
-    ///
-    /// - Parameters:
-    ///   - limit: the most that is read, in bytes.
-    ///   - size: how much is likely to come.
-    /// - Throws: ``FileReadError``; ``FileReadError/tooLarge(bytes:limit:)`` tells only that there is more than the limit.
-    package static func read(
-        descriptor: Int32, limit: Int, expecting size: Int = 0
-    ) throws(FileReadError) -> [UInt8] {
         var bytes: [UInt8] = []
-        var room = min(max(size, 1 << 12), limit) + 1
-        while true {
-            var failure: Int32 = 0
-            let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-                while count < room {
-                    let got = Foundation.read(descriptor, buffer.baseAddress.map { $0 + count }, room - count)
-                    if got < 0, errno == EINTR { continue }
-                    if got < 0 { failure = errno }
-                    guard got > 0 else { break }
-                    count += got
-                }
-            }
-            if failure != 0 { throw .system(failure) }
-            // The usual case is one chunk, which is the file.
-            if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
-            guard bytes.count <= limit else { throw .tooLarge(bytes: UInt64(bytes.count), limit: limit) }
-            if chunk.count < room { return bytes }
-            room = min(max(bytes.count, 1 << 12), limit - bytes.count + 1)
-        }
+        let size = Int(status.st_size)
+        bytes.reserveCapacity(size + 1)
+        try append(to: &bytes, upTo: size + 1, from: descriptor)
+        if bytes.count > size { try append(to: &bytes, upTo: limit + 1, from: descriptor) }
+        guard bytes.count <= limit else { throw .tooLarge(bytes: UInt64(bytes.count), limit: limit) }
+        return bytes
     }
 
-    private static func kind(ofMode mode: mode_t) -> String {
-        switch mode & S_IFMT {
-        case S_IFDIR: "a folder"
-        case S_IFIFO: "a pipe"
-        case S_IFSOCK: "a socket"
-        default: "a device"
+    /// Reads on from an open file or stream until there are `count` bytes, or no more come. Waits where somebody made it
+    /// non-blocking.
+    ///
+    /// - Throws: ``FileReadError/system(_:)``.
+    package static func append(
+        to bytes: inout [UInt8], upTo count: Int, from descriptor: Int32
+    ) throws(FileReadError) {
+        var chunk = [UInt8](repeating: 0, count: max(min(count - bytes.count, 1 << 18), 0))
+        while bytes.count < count {
+            let wanted = min(count - bytes.count, chunk.count)
+            let got = chunk.withUnsafeMutableBytes { Foundation.read(descriptor, $0.baseAddress, wanted) }
+            if got == 0 { return }
+            if got > 0 {
+                bytes += chunk.prefix(got)
+            } else if errno == EAGAIN {
+                waitUntilReady(descriptor, for: POLLIN)
+            } else if errno != EINTR {
+                throw .system(errno)
+            }
         }
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// File names as the system has them: bytes, which need not be UTF-8.
 ///
 /// In a text, each byte that belongs to no character of UTF-8 stands as a private character (U+10FE80 for the byte 0x80, up to
@@ -44,5 +46,17 @@ package enum SystemPath {
     /// The name is no UTF-8.
     package static func holdsRawBytes(_ text: String) -> Bool {
         text.utf8.contains(0xF4) && text.unicodeScalars.contains { rawByte(of: $0) != nil }
+    }
+}
+
+extension mode_t {
+    /// What a name stands for that is no file, with its article.
+    package var kindName: String {
+        switch self & S_IFMT {
+        case S_IFDIR: "a folder"
+        case S_IFIFO: "a pipe"
+        case S_IFSOCK: "a socket"
+        default: "a device"
+        }
     }
 }

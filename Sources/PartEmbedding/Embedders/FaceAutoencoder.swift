@@ -123,35 +123,3 @@ extension PartCanvas {
         Tensor(height: Self.size, width: Self.size, channels: 3, values: pixels.map { Float($0) * (1 / 255) })
     }
 }
-
-/// Why a canvas cannot be embedded.
-package enum EmbeddingError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The weights have nothing for this slot.
-    case unknownSlot(Slot)
-    /// The network's numbers for a canvas are infinite or none at all.
-    case notFinite(Slot)
-    /// The weights give vectors of different lengths.
-    case unequalSlots(slot: Slot, length: Int, expected: Int)
-    /// An autoencoder's vectors are so long that its layers take too much memory, or have no numbers at all.
-    case unusableLength(Int, allowed: ClosedRange<Int>)
-    /// The metadata of an autoencoder's weights name no kind of bottleneck that is known.
-    case unknownBottleneck(String)
-
-    package var description: String {
-        switch self {
-        case .unknownSlot(let slot): "parts in \(slot.rawValue) are not matched; only matched slots can be embedded"
-        case .notFinite(let slot):
-            "the network gives numbers that are not finite for parts in \(slot.rawValue); its weights are damaged, or made for "
-                + "another input"
-        case .unequalSlots(let slot, let length, let expected):
-            "the weights embed \(slot.rawValue) in \(length) numbers and other slots in \(expected); "
-                + "use the file that was made for this network"
-        case .unusableLength(let length, let allowed):
-            "the weights give vectors of \(length) numbers, and an autoencoder's have \(allowed.lowerBound) to "
-                + "\(allowed.upperBound); train a narrower bottleneck"
-        case .unknownBottleneck(let text):
-            "the weights' metadata say “bottleneck”: \(quoted(text)), which is neither relu nor linear; correct them, or leave them out "
-                + "for relu"
-        }
-    }
-}

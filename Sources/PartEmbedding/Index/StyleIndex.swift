@@ -3,10 +3,10 @@ package import Foundation
 import Imaging
 package import PartLibrary
 
-/// The part-embedding index of a style: the file `parts.index` in the style's folder.
+/// The part-embedding index of a style: the file `parts.safetensors` in the style's folder.
 package struct StyleIndex: Sendable {
     /// Name of the index file.
-    package static let fileName = "parts.index"
+    package static let fileName = "parts.safetensors"
     /// How many parts are embedded side by side where nobody says: one for each processor.
     package static var defaultJobs: Int { ProcessInfo.processInfo.activeProcessorCount }
 

@@ -1,12 +1,14 @@
 package import FaceAtlas
-import FaceParsing
+package import FaceParsing
 package import PartLibrary
+import Synchronization
 
 /// Asks an index which parts of a slot are like something: what a photo shows there, or another drawing.
 package struct PartQuery: Sendable {
     private let library: StyleLibrary
     private let embedder: any PartEmbedder
     private let index: PartIndex
+    private let reader: LazyReader
     /// What the style's index file lacked, and was embedded in memory.
     package let indexChanges: PartIndexChanges
 
@@ -15,14 +17,17 @@ package struct PartQuery: Sendable {
     /// - Parameters:
     ///   - style: the art.
     ///   - embedder: the autoencoder that comes with Mugmoji where `nil`.
+    ///   - reader: finds the faces of selfies; loaded when the first selfie is asked about where `nil`.
     ///   - jobs: how many parts are embedded side by side when the index file does not have them.
     /// - Throws: `StyleError`, ``StyleIndexError``, or what keeps the embedder from being loaded.
     package init(
-        style: StyleID = .classic, embedder: EmbedderSource? = nil, jobs: Int = StyleIndex.defaultJobs
+        style: StyleID = .classic, embedder: EmbedderSource? = nil, reader: FaceReader? = nil,
+        jobs: Int = StyleIndex.defaultJobs
     ) throws {
         let loaded = try (embedder ?? FaceAutoencoder.source()).load()
         library = try StyleLibrary(style)
         self.embedder = loaded
+        self.reader = LazyReader(reader)
         (index, indexChanges) = try StyleIndex(library: library, embedder: EmbedderSource(loaded)).load(jobs: jobs)
     }
 
@@ -34,10 +39,10 @@ package struct PartQuery: Sendable {
     ///   - slot: a slot in `Slot.matched`.
     ///   - count: at most this many.
     /// - Returns: the most similar first; empty for a slot without parts.
-    /// - Throws: `ImagingError`, ``FaceReadingError`` when no face is found, ``PartQueryError`` when the face shows nothing of
+    /// - Throws: `FaceParsingError` when the face networks cannot be loaded, `ImagingError`, ``FaceReadingError`` when no face is found, ``PartQueryError`` when the face shows nothing of
     ///   the slot, or what the embedder throws.
     package func parts(like selfie: [UInt8], in slot: Slot, count: Int) throws -> [PartMatch] {
-        let face = try FaceReader().read(selfie).largest
+        let face = try reader.loaded().read(selfie).largest
         let means = embedder.photoMean(of: slot).map { [slot: $0] } ?? [:]
         return try nearest(to: PartCanvas(labels: face.labels, slot: slot), in: slot, photoMeans: means, count: count)
     }
@@ -71,6 +76,22 @@ package struct PartQuery: Sendable {
         guard !canvas.isEmpty else { throw PartQueryError(slot: slot) }
         let vector = try embedder.embed(canvas, slot: slot)
         return PartMatcher(index: index, photoMeans: photoMeans).nearest(to: vector, in: slot, count: count)
+    }
+}
+
+/// The face networks, which a query about a drawing does without: loaded once, when they are first needed.
+private final class LazyReader: Sendable {
+    private let reader: Mutex<FaceReader?>
+
+    init(_ reader: FaceReader?) { self.reader = Mutex(reader) }
+
+    func loaded() throws -> FaceReader {
+        try reader.withLock { reader in
+            if let reader { return reader }
+            let loaded = try FaceReader()
+            reader = loaded
+            return loaded
+        }
     }
 }
 

@@ -6,8 +6,7 @@ import PartEmbedding
 ///
 /// Every tensor is generated from its name, as `Tools/training/reference/make_reference.py` does it for PyTorch.
 struct RandomResNet50 {
-    private var entries: [String] = []
-    private var data: [UInt8] = []
+    private var writer = SafetensorsWriter()
 
     /// The bytes of a safetensors file.
     static func file() -> [UInt8] {
@@ -28,8 +27,7 @@ struct RandomResNet50 {
                 inputs = 4 * width
             }
         }
-        let header = Array("{\(file.entries.joined(separator: ","))}".utf8)
-        return withUnsafeBytes(of: UInt64(header.count).littleEndian) { Array($0) } + header + file.data
+        return file.writer.bytes
     }
 
     /// The embedder with these weights.
@@ -51,9 +49,7 @@ struct RandomResNet50 {
     private mutating func add(_ name: String, _ shape: [Int], scale: Float, offset: Float = 0) {
         let count = shape.reduce(1, *)
         let values = Self.generated(name, count: count, scale: scale, offset: offset)
-        let end = data.count + 4 * count
-        entries.append(#""\#(name)":{"dtype":"F32","shape":\#(shape),"data_offsets":[\#(data.count),\#(end)]}"#)
-        values.withUnsafeBytes { data.append(contentsOf: $0) }
+        writer.add(name, shape: shape, values)
     }
 
     /// Uniform numbers in offset - scale ..< offset + scale: the upper 24 bits of SplitMix64, started from the name.

@@ -1,0 +1,69 @@
+import CLibRSVG
+import Compositing
+import Imaging
+import LiveAvatars
+import Mugmoji
+import SVGRendering
+import VideoFrames
+
+/// The frame's avatar.
+final class AvatarPanel {
+    private let rect: Rect
+    private let renderer: AvatarRenderer
+    private let canvas: CairoCanvas
+    private var drawn: AvatarRecipe?
+
+    init(rect: Rect, renderer: AvatarRenderer, unit: Double) throws(SVGError) {
+        let square = rect.inset(left: 6 * unit, top: 6 * unit, right: 6 * unit, bottom: 6 * unit)
+            .fitting(width: 1, height: 1)
+        self.rect = square
+        self.renderer = renderer
+        canvas = try CairoCanvas(width: Int(square.width), height: Int(square.height))
+    }
+
+    func draw(_ recipe: AvatarRecipe?, with pen: Pen) throws {
+        guard let recipe else {
+            pen.text("no face", at: rect.middle, .middle, size: 16, bold: true, VideoColors.quiet)
+            return
+        }
+        if recipe != drawn {
+            cairo_save(canvas.context)
+            cairo_set_operator(canvas.context, CAIRO_OPERATOR_CLEAR)
+            cairo_paint(canvas.context)
+            cairo_restore(canvas.context)
+            try SVGDocument(svg: renderer.svg(of: recipe)).draw(
+                on: canvas, in: Rect(x: 0, y: 0, width: rect.width, height: rect.height))
+            drawn = recipe
+        }
+        cairo_set_source_surface(pen.canvas.context, canvas.surface, rect.x, rect.y)
+        cairo_paint(pen.canvas.context)
+    }
+}
+
+/// Draws nothing but the avatar, with straight alpha.
+final class AvatarPainter: Painter {
+    private let renderer: AvatarRenderer
+    private let size: (width: Int, height: Int)
+    private var drawn: (recipe: AvatarRecipe, pixels: [UInt8])?
+
+    init(renderer: AvatarRenderer, size: (width: Int, height: Int)) {
+        self.renderer = renderer
+        self.size = size
+    }
+
+    func draw(_ frame: VideoFrame, _ emoji: FrameEmoji) throws -> [UInt8] {
+        guard let recipe = emoji.recipe else { return [UInt8](repeating: 0, count: size.width * size.height * 4) }
+        if let drawn, drawn.recipe == recipe { return drawn.pixels }
+        let side = min(size.width, size.height)
+        let avatar = try renderer.image(of: recipe, size: side)
+        var picture = Image(width: size.width, height: size.height)
+        let (left, top) = ((size.width - side) / 2, (size.height - side) / 2)
+        for y in 0..<side {
+            let start = ((y + top) * size.width + left) * 4
+            picture.pixels.replaceSubrange(
+                start..<start + side * 4, with: avatar.pixels[y * side * 4..<(y + 1) * side * 4])
+        }
+        drawn = (recipe, picture.pixels)
+        return picture.pixels
+    }
+}

@@ -1,0 +1,121 @@
+import ArgumentParser
+import Basics
+import Compositing
+import FaceAtlas
+import Imaging
+import Mugmoji
+import PartLibrary
+
+/// Options by which a person decides what a photo or a recipe would.
+struct ChoiceOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Take this part of the style, or none, in this slot (repeatable).",
+            discussion: "Slots: \(SlotChoice.names.joined(separator: ", ")).", valueName: "slot=part"),
+        transform: SlotChoice.init(argument:))
+    var choose: [SlotChoice] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Take this colour for this role (repeatable).",
+            discussion: """
+                Roles: \(RoleChoice.names.joined(separator: ", ")). Names: those of the style's palettes, monk-1 to \
+                monk-10 for skin, black, brown, blond, red, grey and dyed for hair, and the basic colours of CSS.
+                """, valueName: "role=#rrggbb|name"),
+        transform: RoleChoice.init(argument:))
+    var color: [RoleChoice] = []
+
+    func validate() throws {
+        if let slot = Self.repeated(choose.map(\.slot)) {
+            throw ValidationError("--choose names a part for \(slot.rawValue) twice")
+        }
+        if let role = Self.repeated(color.map(\.role)) {
+            throw ValidationError("--color names a colour for \(role.rawValue) twice")
+        }
+    }
+
+    /// What the options mean in a style.
+    ///
+    /// - Throws: `ValidationError` for a part or a colour that the style does not know.
+    func choices(in library: StyleLibrary) throws -> AvatarChoices {
+        AvatarChoices(
+            parts: Dictionary(uniqueKeysWithValues: try choose.map { ($0.slot, try $0.content(in: library)) }),
+            colors: Dictionary(uniqueKeysWithValues: try color.map { ($0.role, try $0.color(in: library.style)) }))
+    }
+
+    private static func repeated<Element: Hashable>(_ elements: [Element]) -> Element? {
+        var seen: Set<Element> = []
+        return elements.first { !seen.insert($0).inserted }
+    }
+}
+
+/// The value of `--choose`.
+struct SlotChoice {
+    let slot: Slot
+    let part: String
+
+    static var names: [String] { Slot.allCases.map(\.rawValue) }
+
+    /// Reads `slot=part`; the slot in any case, with or without hyphens.
+    init(argument: String) throws {
+        let (name, value) = try halves(argument, of: "slot=part")
+        guard let slot = Slot.allCases.first(where: { plain($0.rawValue) == plain(name) }) else {
+            throw ValidationError("there is no slot “\(name)”; the slots are \(Self.names.joined(separator: ", "))")
+        }
+        self.slot = slot
+        part = value
+    }
+
+    func content(in library: StyleLibrary) throws -> AvatarChoices.Content {
+        if library.part(part, in: slot) != nil { return .part(part) }
+        if part == "none" { return .nothing }
+        let known = library.parts(in: slot).map(\.id)
+        let names = known.isEmpty ? "it has none for this slot" : namesNear(part, among: known)
+        throw ValidationError(
+            "--choose \(slot.rawValue)=\(part): the style \(library.style.name) has no such part; \(names); "
+                + "none leaves the slot empty")
+    }
+}
+
+/// The value of `--color`.
+struct RoleChoice {
+    let role: Role
+    let value: String
+
+    static var names: [String] { Role.allCases.map(\.rawValue) + aliases.map(\.name) }
+
+    /// What people call a role.
+    private static let aliases: [(name: String, role: Role)] = [
+        ("brows", .brow), ("facial-hair", .beard), ("lips", .lip), ("glasses", .frame), ("headwear", .fabric),
+        ("earrings", .metal),
+    ]
+
+    /// Reads `role=#rrggbb` or `role=name`.
+    init(argument: String) throws {
+        let (name, value) = try halves(argument, of: "role=#rrggbb or role=name")
+        let known = Role.allCases.map { ($0.rawValue, $0) } + Self.aliases.map { ($0.name, $0.role) }
+        guard let role = known.first(where: { plain($0.0) == plain(name) })?.1 else {
+            throw ValidationError("there is no role “\(name)”; the roles are \(Self.names.joined(separator: ", "))")
+        }
+        self.role = role
+        self.value = value
+    }
+
+    func color(in style: Style) throws -> Color {
+        if let color = style.color(named: value, for: role) { return color }
+        throw ValidationError(
+            "--color \(role.rawValue)=\(value): there is no such colour; write it as #rrggbb, or take one of "
+                + style.colorNames(for: role).joined(separator: ", "))
+    }
+}
+
+private func halves(_ argument: String, of form: String) throws -> (name: String, value: String) {
+    let halves = argument.split(separator: "=", maxSplits: 1).map(String.init)
+    guard halves.count == 2 else { throw ValidationError("write it as \(form)") }
+    return (halves[0], halves[1])
+}
+
+/// A name without the differences that people do not remember.
+private func plain(_ name: String) -> String {
+    name.lowercased().filter { $0 != "-" && $0 != "_" }
+}

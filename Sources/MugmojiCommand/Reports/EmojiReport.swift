@@ -1,0 +1,82 @@
+import AvatarMaking
+import Basics
+import Compositing
+import FaceAtlas
+import FaceParsing
+import Imaging
+import Mugmoji
+import PartEmbedding
+import PartLibrary
+
+/// The JSON object that `convert --json` prints for an emoji; `docs/json.md` describes it.
+struct EmojiReport: JSONLine {
+    struct Part: Encodable {
+        let id: String
+        /// Cosine similarity, -1…1.
+        let similarity: Double
+
+        init(_ match: PartMatch) {
+            id = match.id
+            similarity = Double(match.similarity).rounded(decimals: 4)
+        }
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case input, output, rotated, face, attributes, parts, nearest, colors, placements
+        case timings = "timings_ms"
+    }
+
+    let input: String
+    let output: String
+    /// Degrees clockwise by which the picture had to be turned, beyond what it says itself, until a face was found.
+    let rotated: Int?
+    let face: FacePosition
+    let attributes: [String: String]
+    let parts: [String: Part]
+    /// The parts that came into question, the most similar first; only when asked for.
+    let nearest: [String: [Part]]?
+    let colors: [String: String]
+    let placements: [String: Placement]
+    let timings: [String: Double]
+
+    /// - Parameter top: how many of the nearest parts of each slot are listed.
+    init(input: String, output: String, emoji: Emoji, top: Int?, composite: Duration) {
+        self.input = input
+        self.output = output
+        face = FacePosition(emoji.face.face, certainty: emoji.certainty)
+        rotated = emoji.turn == .none ? nil : emoji.turn.rawValue
+        attributes = emoji.attributes.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }
+        parts = emoji.parts.reduce(into: [:]) { $0[$1.key.rawValue] = Part($1.value) }
+        nearest = top.map { top in
+            emoji.nearest.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value.prefix(top).map { Part($0) } }
+        }
+        colors = emoji.recipe.colors.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value.hex }
+        placements = emoji.recipe.placements.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }
+        var timings = emoji.timings.durations.reduce(into: [:]) { $0[$1.key.rawValue] = milliseconds($1.value) }
+        timings["composite"] = milliseconds(composite)
+        self.timings = timings
+    }
+}
+
+private func milliseconds(_ duration: Duration) -> Double { (duration / .milliseconds(1)).rounded(decimals: 3) }
+
+/// Where a face is.
+struct FacePosition: Encodable {
+    /// From above the brows to the chin, cheek to cheek; pixels of the upright picture.
+    let box: Rect
+    /// Radians, positive when the head leans to the picture's right.
+    let roll: Double
+    /// How sure the locator is, 0…1.
+    let score: Double
+    /// `sure` or `doubtful`: whether things are often taken for a face like this.
+    let certainty: String
+
+    init(_ face: DetectedFace, certainty: FaceCertainty) {
+        self.certainty = certainty.rawValue
+        box = Rect(
+            x: face.box.x.rounded(decimals: 1), y: face.box.y.rounded(decimals: 1),
+            width: face.box.width.rounded(decimals: 1), height: face.box.height.rounded(decimals: 1))
+        roll = face.roll.rounded(decimals: 4)
+        score = face.score.rounded(decimals: 4)
+    }
+}

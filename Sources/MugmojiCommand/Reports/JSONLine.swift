@@ -1,0 +1,33 @@
+import Basics
+import Foundation
+import Imaging
+
+/// What `--json` prints: one JSON object on a line of its own.
+protocol JSONLine: Encodable {}
+
+extension JSONLine {
+    /// The object, its keys sorted; members that are `nil` are left out. What terminals do not show as it is stands as `\u` and
+    /// four digits; a byte of a file name that is no UTF-8, for which JSON has no sign, as in messages (`\xE9`).
+    var text: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.keyEncodingStrategy = .convertToSnakeCase
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return String(decoding: try encoder.encode(self), as: UTF8.self)
+                .replacing(where: \.isHidden, by: Self.escaped)
+        }
+    }
+
+    private static func escaped(_ scalar: Unicode.Scalar) -> String {
+        if let byte = SystemPath.rawByte(of: scalar) { return "\\\\x" + String.hexadecimal(UInt32(byte), digits: 2) }
+        return UTF16.encode(scalar)?.map { "\\u" + String.hexadecimal(UInt32($0), digits: 4) }.joined() ?? ""
+    }
+}
+
+extension Double {
+    /// Rounded to so many decimals.
+    func rounded(decimals: Int) -> Double {
+        let scale = pow(10, Double(decimals))
+        return (self * scale).rounded() / scale
+    }
+}

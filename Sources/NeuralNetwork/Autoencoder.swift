@@ -1,0 +1,136 @@
+/// The encoder of the face autoencoder: a part canvas (306×306×3) → an embedding, through layers that all slots share and one
+/// linear layer for each slot.
+///
+/// Convolutions, each with ReLU: 3→16 kernel 3 stride 2 padding 1; 16→64 kernel 3 stride 2 padding 1; 64→128 kernel 5 stride 3
+/// padding 2; 128→256 kernel 5 stride 3 padding 1; then linear 16384→N.
+package struct AutoencoderEncoder: Sendable {
+    /// Height and width of a canvas.
+    package static let canvasSize = 306
+    /// Height and width of the last convolution's output, and its channels.
+    static let gridSize = 8
+    static let gridChannels = 256
+
+    /// The slots that have an embedding.
+    package var slots: [String] { embeddings.keys.sorted() }
+
+    private let convolutions: [Convolution]
+    private let embeddings: [String: Linear]
+
+    /// Takes `encoder.conv1` … `encoder.conv4` and, for each slot, `slots.<slot>.embed` (`.weight`, `.bias`).
+    ///
+    /// - Parameter activation: after the linear layer; ReLU is the published architecture.
+    /// - Throws: ``NetworkError`` when a tensor is missing or has another shape.
+    package init(_ weights: Weights, activation: Activation = .none) throws(NetworkError) {
+        let encoder = weights.scoped("encoder")
+        convolutions = [
+            try Convolution(
+                encoder, "conv1", inputs: 3, outputs: 16, kernel: 3, stride: 2, padding: 1, activation: .relu),
+            try Convolution(
+                encoder, "conv2", inputs: 16, outputs: 64, kernel: 3, stride: 2, padding: 1, activation: .relu),
+            try Convolution(
+                encoder, "conv3", inputs: 64, outputs: 128, kernel: 5, stride: 3, padding: 2, activation: .relu),
+            try Convolution(
+                encoder, "conv4", inputs: 128, outputs: 256, kernel: 5, stride: 3, padding: 1, activation: .relu),
+        ]
+        let slotWeights = weights.scoped("slots")
+        var embeddings: [String: Linear] = [:]
+        for name in slotWeights.names where name.hasSuffix(".embed.weight") {
+            let layer = String(name.dropLast(".weight".count))
+            let outputs = try slotWeights.shape(of: name).first ?? 0
+            embeddings[String(layer.dropLast(".embed".count))] = try Linear(
+                slotWeights, layer, inputs: Self.gridSize * Self.gridSize * Self.gridChannels, outputs: outputs,
+                activation: activation, reorder: { Self.reordered($0, rows: outputs) })
+        }
+        self.embeddings = embeddings
+    }
+
+    /// What the shared layers make of a canvas: 8×8×256.
+    ///
+    /// - Precondition: the canvas is 306×306×3.
+    package func features(of canvas: Tensor) -> Tensor {
+        precondition(
+            canvas.height == Self.canvasSize && canvas.width == Self.canvasSize && canvas.channels == 3,
+            "a canvas must be 306×306×3")
+        let size = Self.gridSize
+        return Tensor(height: size, width: size, channels: Self.gridChannels) { output in
+            Workspace.shared { workspace in
+                var plane = workspace.plane(copying: canvas, halo: convolutions[0].padding)
+                for (layer, next) in zip(convolutions, convolutions.dropFirst()) {
+                    plane = layer.apply(to: plane, halo: next.padding, in: workspace)
+                }
+                convolutions[convolutions.count - 1].apply(to: plane, into: output)
+            }
+        }
+    }
+
+    /// The embedding of features in a slot.
+    ///
+    /// - Returns: `nil` when the slot has no embedding.
+    package func embedding(of features: Tensor, slot: String) -> [Float]? {
+        embeddings[slot].map { $0(features.values) }
+    }
+
+    /// PyTorch flattens the features channel by channel, we do so pixel by pixel: reorders the columns of a matrix.
+    static func reordered(_ values: [Float], rows: Int) -> [Float] {
+        let pixels = gridSize * gridSize
+        return [Float](unsafeUninitializedCapacity: values.count) { output, count in
+            values.withUnsafeBufferPointer { values in
+                for row in 0..<rows {
+                    let start = row * pixels * gridChannels
+                    for pixel in 0..<pixels {
+                        for channel in 0..<gridChannels {
+                            output[start + pixel * gridChannels + channel] = values[start + channel * pixels + pixel]
+                        }
+                    }
+                }
+            }
+            count = values.count
+        }
+    }
+}
+
+/// The decoder of the face autoencoder: an embedding → a canvas (306×306×3).
+///
+/// Linear N→16384 with ReLU, then transposed convolutions, each with ReLU: 256→128 kernel 5 stride 3; 128→64 kernel 5 stride 3 padding 2
+/// output padding 1; 64→16 kernel 3 stride 2 padding 1; 16→3 kernel 3 stride 2 padding 1 output padding 1.
+package struct AutoencoderDecoder: Sendable {
+    private let linear: Linear
+    private let convolutions: [TransposedConvolution]
+
+    /// Takes `slots.<slot>.unembed` and `decoder.conv1` … `decoder.conv4` (`.weight`, `.bias`).
+    ///
+    /// - Throws: ``NetworkError`` when a tensor is missing or has another shape.
+    package init(_ weights: Weights, slot: String) throws(NetworkError) {
+        let name = "slots.\(slot).unembed"
+        let size = AutoencoderEncoder.gridSize
+        let inputs = try weights.shape(of: "\(name).weight").last ?? 0
+        linear = try Linear(
+            weights, name, inputs: inputs, outputs: size * size * AutoencoderEncoder.gridChannels, activation: .relu)
+        let decoder = weights.scoped("decoder")
+        convolutions = [
+            try TransposedConvolution(
+                decoder, "conv1", inputs: 256, outputs: 128, kernel: 5, stride: 3, activation: .relu),
+            try TransposedConvolution(
+                decoder, "conv2", inputs: 128, outputs: 64, kernel: 5, stride: 3, padding: 2, outputPadding: 1,
+                activation: .relu),
+            try TransposedConvolution(
+                decoder, "conv3", inputs: 64, outputs: 16, kernel: 3, stride: 2, padding: 1, activation: .relu),
+            try TransposedConvolution(
+                decoder, "conv4", inputs: 16, outputs: 3, kernel: 3, stride: 2, padding: 1, outputPadding: 1,
+                activation: .relu),
+        ]
+    }
+
+    /// The canvas that an embedding stands for: 306×306×3.
+    ///
+    /// - Precondition: `embedding` has as many values as the slot's embeddings.
+    package func callAsFunction(_ embedding: [Float]) -> Tensor {
+        let size = AutoencoderEncoder.gridSize
+        let channels = AutoencoderEncoder.gridChannels
+        // As in the encoder: PyTorch's order is channel by channel.
+        let values = AutoencoderEncoder.reordered(linear(embedding), rows: 1)
+        var tensor = Tensor(height: size, width: size, channels: channels, values: values)
+        for layer in convolutions { tensor = layer(tensor) }
+        return tensor
+    }
+}
