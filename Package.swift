@@ -122,6 +122,7 @@ let package = Package(
             name: "ImagingTests", dependencies: ["CLCMS", "CLibWebP", "Imaging", "TestSupport"],
             exclude: ["Goldens"]),
         .testTarget(name: "SVGRenderingTests", dependencies: ["Imaging", "SVGRendering"]),
+        .testTarget(name: "FaceAtlasTests", dependencies: ["FaceAtlas", "Imaging", "TestSupport"]),
         .testTarget(
             name: "NeuralNetworkTests", dependencies: ["FaceParsing", "NeuralNetwork"],
             resources: [.copy("Reference")]),

@@ -10,26 +10,26 @@ extension AvatarRecipe {
         let style = library.style
         let parts = try parts(in: library)
         let scheme = ColorScheme(recipe: self, style: style)
-        func tag<Value: AttributeValue>(_ slots: Slot..., otherwise value: Value) -> Value {
-            slots.lazy.compactMap { parts[$0]?.tags[Value.attribute].flatMap(Value.init) }.first ?? value
+        func tag<Value: AttributeValue>(otherwise value: Value) -> Value {
+            Value.attribute.slots.lazy.compactMap { parts[$0]?.tags[Value.attribute].flatMap(Value.init) }.first ?? value
         }
         func colorName<Value: AttributeValue>(_ role: Role, otherwise value: Value) -> Value {
             style.nearestColor(to: scheme.chosen(role), role: role).flatMap { Value(rawValue: $0.value ?? $0.name) }
                 ?? value
         }
-        let headwear = tag(.headwear, otherwise: Headwear.none)
-        let glasses = tag(.glasses, otherwise: Glasses.none)
-        var length = tag(.hairFront, .hairBack, otherwise: HairLength.bald)
+        let headwear = tag(otherwise: Headwear.none)
+        let glasses = tag(otherwise: Glasses.none)
+        var length = tag(otherwise: HairLength.bald)
         // Where nothing is drawn under a hat, there is hair for all that one can see.
         let isCovered = [.hat, .scarf].contains(headwear) && length == .bald
         if isCovered || parts[.headwear]?.hidesHair == true { length = .hidden }
         let showsHair = length != .bald && length != .hidden
         let values: [any AttributeValue] = [
-            glasses, headwear, length, tag(.facialHair, otherwise: FacialHair.none),
-            tag(.mouth, otherwise: MouthState.closed),
-            glasses == .sun ? EyesState.hidden : tag(.eyes, otherwise: .open),
-            showsHair ? tag(.hairFront, otherwise: Bangs.no) : .no,
-            showsHair ? tag(.hairFront, .hairBack, otherwise: HairTexture.none) : .none,
+            glasses, headwear, length, tag(otherwise: FacialHair.none),
+            tag(otherwise: MouthState.closed),
+            glasses == .sun ? EyesState.hidden : tag(otherwise: .open),
+            showsHair ? tag(otherwise: Bangs.no) : .no,
+            showsHair ? tag(otherwise: HairTexture.none) : .none,
             showsHair ? colorName(.hair, otherwise: HairColorName.none) : .none,
             colorName(.skin, otherwise: SkinModifier.medium),
         ]

@@ -31,7 +31,9 @@ extension AvatarRecipe {
     public func applying(_ choices: AvatarChoices, library: StyleLibrary) throws(RecipeError) -> AvatarRecipe {
         var recipe = self
         recipe.colors.merge(choices.colors) { $1 }
-        if choices.parts[.hairFront] != nil { recipe.parts[.hairBack] = nil }
+        for slot in choices.parts.keys {
+            if let follower = slot.follower { recipe.parts[follower] = nil }
+        }
         for slot in Slot.allCases.reversed() {
             switch choices.parts[slot] {
             case .part(let id)?:
@@ -40,7 +42,7 @@ extension AvatarRecipe {
                 }
                 recipe.parts[slot] = id
                 // Fronts come before backs here, so a back that is chosen has the last word.
-                if slot == .hairFront { recipe.parts[.hairBack] = part.back }
+                if let follower = slot.follower { recipe.parts[follower] = part.back }
             case .nothing?: recipe.parts[slot] = nil
             case nil: break
             }

@@ -1,3 +1,4 @@
+import Basics
 import FaceAtlas
 public import Imaging
 import PartLibrary
@@ -16,54 +17,90 @@ extension AvatarRenderer {
         let parts = try recipe.parts(in: library)
         let scheme = ColorScheme(recipe: recipe, style: library.style)
         let headwear = parts[.headwear]
-        var body = background.map(backgroundElement) ?? ""
-        if let top = headwear?.hairTop { body += clipPath(hairTop: top) }
-        for slot in Slot.allCases {
-            guard let part = parts[slot] else { continue }
-            if headwear?.hidesHair == true, slot.isHidden { continue }
-            let isClipped = headwear?.hairTop != nil && slot.isHair
-            body += group(
-                part, transform: recipe.placements[slot].flatMap { transform($0, of: slot) }, isClipped: isClipped,
-                scheme: scheme)
+        let shown = Slot.allCases.compactMap { slot -> Part? in
+            if headwear?.hidesHair == true, slot.isHiddenByHeadwear { return nil }
+            return parts[slot]
         }
-        var root = "<svg xmlns=\"http://www.w3.org/2000/svg\""
-        if body.contains("xlink:href") { root += " xmlns:xlink=\"http://www.w3.org/1999/xlink\"" }
-        root += " width=\"\(size)\" height=\"\(size)\" viewBox=\"\(library.style.viewBox.viewBoxText)\" role=\"img\">\n"
-        return root + library.style.svgMetadata + body + "</svg>\n"
+        let links = shown.contains { $0.drawing.usesLinks } ? Drawing.linkNamespace : nil
+        let root: XMLWriter.Attributes = [
+            "xmlns": Drawing.svgNamespace, "xmlns:xlink": links, "width": "\(size)", "height": "\(size)",
+            "viewBox": library.style.viewBox.viewBoxText, "role": "img",
+        ]
+        return XMLWriter { writer in
+            writer.element("svg", root) { writer in
+                library.style.writeMetadata(to: &writer)
+                if let background { write(background: background, to: &writer) }
+                if let top = headwear?.hairTop { writeClipPath(hairTop: top, to: &writer) }
+                for part in shown {
+                    write(
+                        part, transform: recipe.placements[part.slot].flatMap { transform($0, of: part.slot) },
+                        isClipped: headwear?.hairTop != nil && part.slot.isClippedByHeadwear, scheme: scheme, to: &writer)
+                }
+                writer.line()
+            }
+            writer.line()
+        }.text
     }
 
-    private func backgroundElement(_ color: Color) -> String {
+    private func write(background color: Color, to writer: inout XMLWriter) {
         let box = library.style.viewBox
-        let opacity = color.alpha == 255 ? "" : " fill-opacity=\"\((Double(color.alpha) / 255).svgText)\""
-        return "  <rect id=\"background\" x=\"\(box.x.svgText)\" y=\"\(box.y.svgText)\" width=\"\(box.width.svgText)\" "
-            + "height=\"\(box.height.svgText)\" fill=\"\(color.hex)\"\(opacity)/>\n"
+        writer.line(1)
+        writer.element(
+            "rect",
+            [
+                "id": "background", "x": box.x.svgText, "y": box.y.svgText, "width": box.width.svgText,
+                "height": box.height.svgText, "fill": color.hex,
+                "fill-opacity": color.alpha == 255 ? nil : (Double(color.alpha) / 255).svgText,
+            ])
     }
 
     /// What headwear leaves of the hair: round shoulders, so that wide hair swells out below a narrow hat instead of
     /// being cut flat.
-    private func clipPath(hairTop top: Double) -> String {
+    private func writeClipPath(hairTop top: Double, to writer: inout XMLWriter) {
         let box = library.style.viewBox
-        return """
-              <defs>
-                <clipPath id="hair-top">
-                  <rect x="\((box.x + box.width * 0.01).svgText)" y="\(top.svgText)" \
-            width="\((box.width * 0.98).svgText)" height="\((box.height * 2).svgText)" \
-            rx="\((box.width * 0.22).svgText)" ry="\((box.height * 0.3).svgText)"/>
-                </clipPath>
-              </defs>
-
-            """
+        writer.line(1)
+        writer.element("defs") { writer in
+            writer.line(2)
+            writer.element("clipPath", ["id": "hair-top"]) { writer in
+                writer.line(3)
+                writer.element(
+                    "rect",
+                    [
+                        "x": (box.x + box.width * 0.01).svgText, "y": top.svgText,
+                        "width": (box.width * 0.98).svgText, "height": (box.height * 2).svgText,
+                        "rx": (box.width * 0.22).svgText, "ry": (box.height * 0.3).svgText,
+                    ])
+                writer.line(2)
+            }
+            writer.line(1)
+        }
     }
 
-    private func group(_ part: Part, transform: String?, isClipped: Bool, scheme: ColorScheme) -> String {
+    private func write(
+        _ part: Part, transform: String?, isClipped: Bool, scheme: ColorScheme, to writer: inout XMLWriter
+    ) {
         let slot = part.slot.rawValue
-        let clip = isClipped ? " clip-path=\"url(#hair-top)\"" : ""
-        let markup = part.markup(prefix: slot) { scheme[$0].hex }
-        let place = transform.map { " transform=\"\($0)\"" } ?? ""
-        // A clip path stands in the frame of the element that it clips, so a part that is moved has a group of its own.
-        let content = isClipped && transform != nil ? "\n  <g\(place)>\(markup)\n  </g>" : markup
-        let outer = isClipped ? clip : place
-        return "  <g id=\"\(slot)\" data-part=\"\(part.id)\"\(outer)>\(content)\n  </g>\n"
+        func writeDrawing(to writer: inout XMLWriter) {
+            part.drawing.write(to: &writer, prefix: slot) { scheme[$0].hex }
+        }
+        writer.line(1)
+        let outer: XMLWriter.Attributes = [
+            "id": slot, "data-part": part.id, "clip-path": isClipped ? "url(#hair-top)" : nil,
+            "transform": isClipped ? nil : transform,
+        ]
+        writer.element("g", outer) { writer in
+            if isClipped, let transform {
+                // A clip path stands in the frame of the element that it clips, so a part that is moved has a group of its own.
+                writer.line(1)
+                writer.element("g", ["transform": transform]) { writer in
+                    writeDrawing(to: &writer)
+                    writer.line(1)
+                }
+            } else {
+                writeDrawing(to: &writer)
+            }
+            writer.line(1)
+        }
     }
 
     /// The placement about the middle of the window, so that a factor does not move the part.
@@ -75,11 +112,4 @@ extension AvatarRenderer {
         return "translate(\((x + placement.dx).svgText) \((y + placement.dy).svgText)) "
             + "scale(\(placement.sx.svgText) \(placement.sy.svgText)) translate(\((-x).svgText) \((-y).svgText))"
     }
-}
-
-extension Slot {
-    fileprivate var isHair: Bool { self == .hairBack || self == .hairFront }
-
-    /// Not seen under headwear that hides the hair: it lies over the ears too.
-    fileprivate var isHidden: Bool { isHair || self == .earrings }
 }

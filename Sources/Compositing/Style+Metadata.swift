@@ -1,31 +1,52 @@
+import Basics
 import PartLibrary
 
 extension Style {
-    /// Title, description and licence of an avatar, as the elements that begin an SVG document.
+    /// Writes title, description and licence of an avatar, as the elements that begin an SVG document.
     ///
     /// Source of the vocabulary: Creative Commons, “ccREL: The Creative Commons Rights Expression Language”, and Dublin Core.
-    var svgMetadata: String {
-        let (title, author) = (Self.escaped(title), Self.escaped(author))
-        let (version, license) = (Self.escaped(version), Self.escaped(license))
-        return """
-              <title>Avatar emoji</title>
-              <desc>Made with Mugmoji from parts of \(title) \(version) by \(author), \(license)</desc>
-              <metadata>
-                <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" \
-            xmlns:cc="http://creativecommons.org/ns#" xmlns:dc="http://purl.org/dc/elements/1.1/">
-                  <cc:Work rdf:about="">
-                    <dc:format>image/svg+xml</dc:format>
-                    <dc:type rdf:resource="http://purl.org/dc/dcmitype/StillImage"/>
-                    <dc:title>Avatar emoji</dc:title>
-                    <dc:creator><cc:Agent><dc:title>\(author)</dc:title></cc:Agent></dc:creator>
-                    <dc:source>\(title) \(version)</dc:source>
-                    <dc:rights><cc:Agent><dc:title>\(license)</dc:title></cc:Agent></dc:rights>
-                    <cc:license rdf:resource="\(Self.escaped(licenseAddress))"/>
-                  </cc:Work>
-                </rdf:RDF>
-              </metadata>
+    func writeMetadata(to writer: inout XMLWriter) {
+        writer.line(1)
+        writer.element("title", text: "Avatar emoji")
+        writer.line(1)
+        writer.element("desc", text: "Made with Mugmoji from parts of \(title) \(version) by \(author), \(license)")
+        writer.line(1)
+        writer.element("metadata") { writer in
+            writer.line(2)
+            let namespaces: XMLWriter.Attributes = [
+                "xmlns:rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+                "xmlns:cc": "http://creativecommons.org/ns#", "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+            ]
+            writer.element("rdf:RDF", namespaces) { writer in
+                writer.line(3)
+                writer.element("cc:Work", ["rdf:about": ""]) { writer in
+                    writeWork(to: &writer)
+                    writer.line(3)
+                }
+                writer.line(2)
+            }
+            writer.line(1)
+        }
+    }
 
-            """
+    private func writeWork(to writer: inout XMLWriter) {
+        func add(_ name: String, _ text: String) {
+            writer.line(4)
+            writer.element(name, text: text)
+        }
+        func addAgent(_ name: String, _ agent: String) {
+            writer.line(4)
+            writer.element(name) { $0.element("cc:Agent") { $0.element("dc:title", text: agent) } }
+        }
+        add("dc:format", "image/svg+xml")
+        writer.line(4)
+        writer.element("dc:type", ["rdf:resource": "http://purl.org/dc/dcmitype/StillImage"])
+        add("dc:title", "Avatar emoji")
+        addAgent("dc:creator", author)
+        add("dc:source", "\(title) \(version)")
+        addAgent("dc:rights", license)
+        writer.line(4)
+        writer.element("cc:license", ["rdf:resource": licenseAddress])
     }
 
     /// Where the text of the licence is; the licences of Creative Commons by the addresses that programs know them by.
@@ -37,19 +58,5 @@ extension Style {
             return "https://creativecommons.org/licenses/\(terms)/\(version)/"
         }
         return "https://spdx.org/licenses/\(license).html"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.reduce(into: "") { result, character in
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            // XML knows no control characters.
-            case _ where character.unicodeScalars.contains { $0.value < 0x20 }: result += " "
-            default: result.append(character)
-            }
-        }
     }
 }

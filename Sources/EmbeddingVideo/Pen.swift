@@ -1,3 +1,4 @@
+import Basics
 import CLibRSVG
 import Foundation
 import Imaging
@@ -175,15 +176,23 @@ final class LabelCache {
         let height = (key.size * 1.6).rounded(.up)
         let room = (key.size * Double(key.text.count + 2) * 1.2).rounded(.up)
         let origin = Point(x: key.size.rounded(.up), y: (key.size * 1.2).rounded())
-        let escaped = key.text.replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;")
-        let svg = """
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(room) \(height)" width="\(room)" height="\(height)">
-            <text x="\(origin.x)" y="\(origin.y)" font-family="DejaVu Sans, sans-serif" font-size="\(key.size)" \
-            font-weight="\(key.bold ? "bold" : "normal")" fill="\(key.color.hex)" xml:space="preserve">\(escaped)</text>
-            </svg>
-            """
+        let root: XMLWriter.Attributes = [
+            "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 \(room) \(height)", "width": "\(room)",
+            "height": "\(height)",
+        ]
+        let svg = XMLWriter { writer in
+            writer.element("svg", root) { writer in
+                writer.element(
+                    "text",
+                    [
+                        "x": "\(origin.x)", "y": "\(origin.y)", "font-family": "DejaVu Sans, sans-serif",
+                        "font-size": "\(key.size)", "font-weight": key.bold ? "bold" : "normal",
+                        "fill": key.color.hex, "xml:space": "preserve",
+                    ], text: key.text)
+            }
+        }
         let canvas = try CairoCanvas(width: Int(room), height: Int(height))
-        try SVGDocument(svg: svg).draw(on: canvas, in: Rect(x: 0, y: 0, width: room, height: height))
+        try SVGDocument(bytes: svg.bytes).draw(on: canvas, in: Rect(x: 0, y: 0, width: room, height: height))
         guard let right = canvas.lastColumn() else { return nil }
         return Label(canvas: canvas, origin: origin, width: Double(right + 1) - origin.x)
     }

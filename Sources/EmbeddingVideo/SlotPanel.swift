@@ -112,14 +112,3 @@ func hundredths(_ value: Double) -> String {
     let number = Int((abs(value) * 100).rounded())
     return (value < 0 && number > 0 ? "−" : "") + "\(number / 100).\(number % 100 < 10 ? "0" : "")\(number % 100)"
 }
-
-extension Slot {
-    /// The name for people.
-    var words: String {
-        switch self {
-        case .hairFront: "hair"
-        case .facialHair: "facial hair"
-        default: rawValue
-        }
-    }
-}

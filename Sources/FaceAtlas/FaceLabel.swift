@@ -1,3 +1,5 @@
+package import Imaging
+
 /// The classes of a label map. Raw values are the ids in the map.
 public enum FaceLabel: UInt8, CaseIterable, Sendable {
     case background = 0
@@ -25,4 +27,31 @@ public enum FaceLabel: UInt8, CaseIterable, Sendable {
 extension FaceLabel {
     /// The name in files and legends: `skin`, `facial_hair`.
     public var name: String { self == .facialHair ? "facial_hair" : "\(self)" }
+
+    /// The flat, opaque colour of the class in pictures of label maps and in part canvases; background is black.
+    package var color: Color {
+        let (red, green, blue): (UInt8, UInt8, UInt8) =
+            switch self {
+            case .background: (0x00, 0x00, 0x00)
+            case .skin: (0xe0, 0xb0, 0x90)
+            case .nose: (0xc0, 0x80, 0x60)
+            case .brow: (0x7a, 0x3c, 0xff)
+            case .eye: (0xff, 0xff, 0xff)
+            case .iris: (0x00, 0x70, 0xff)
+            case .lip: (0xff, 0x20, 0x50)
+            case .mouth: (0x60, 0x00, 0x20)
+            case .hair: (0xff, 0xb0, 0x00)
+            case .facialHair: (0x00, 0xb0, 0x50)
+            case .headwear: (0xb0, 0x00, 0xff)
+            case .glasses: (0x00, 0xe0, 0xff)
+            case .ear: (0xff, 0x80, 0x70)
+            case .neck: (0xa0, 0xa0, 0x40)
+            case .clothes: (0x60, 0x70, 0x80)
+            case .teeth: (0xff, 0xf0, 0xd0)
+            }
+        return Color(red: red, green: green, blue: blue)
+    }
+
+    /// One colour for each label, in the order of the ids.
+    package static let palette: [Color] = allCases.map(\.color)
 }

@@ -13,13 +13,12 @@ import PartLibrary
 struct AvatarSmoothing: Sendable {
     /// Another part has to be better by this much in cosine similarity.
     private static let margin: Float = 0.02
-    private static let expressive: Set<Slot> = [.mouth, .eyes, .brows]
 
     private var parts: [Slot: Held<PartMatch?>] = [:]
     private var colors: [Role: Held<Color?>] = [:]
     private var placements: [Slot: PlacementFilter] = [:]
 
-    private static func patience(_ slot: Slot) -> Double { expressive.contains(slot) ? 0.06 : 0.4 }
+    private static func patience(_ slot: Slot) -> Double { slot.row.isExpressive ? 0.06 : 0.4 }
 
     /// Holds the parts of the last frames where that is due.
     mutating func steady(_ selection: inout PartSelection, time: Double) {

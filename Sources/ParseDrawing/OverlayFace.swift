@@ -1,3 +1,4 @@
+import Basics
 import FaceAtlas
 import FaceParsing
 import Imaging
@@ -31,61 +32,73 @@ struct OverlayFace {
         }
     }
 
-    /// Areas without transparency.
-    var areas: String {
-        paths.map {
-            "<path fill=\"\(OverlayColors.color(of: $0.label).hex)\" fill-rule=\"evenodd\" d=\"\($0.data)\"/>\n"
-        }.joined()
+    /// Writes the areas, without transparency.
+    func writeAreas(to writer: inout XMLWriter) {
+        for (label, data) in paths {
+            writer.element("path", ["fill": OverlayColors.color(of: label).hex, "fill-rule": "evenodd", "d": data])
+        }
     }
 
-    /// A light line within a dark one along every border, so that it is seen on any ground.
-    func borders(width: Double) -> String {
+    /// Writes a light line within a dark one along every border, so that it is seen on any ground.
+    func writeBorders(width: Double, to writer: inout XMLWriter) {
         let width = min(width, max(scale * 1.6, width * 0.4))
         let data = paths.map(\.data).joined()
-        return [(OverlayColors.ink, width * 2.4), ("#fff", width)].map { color, width in
-            "<path fill=\"none\" stroke=\"\(color)\" stroke-width=\"\(width)\" stroke-linejoin=\"round\" d=\"\(data)\"/>\n"
-        }.joined()
+        for (color, width) in [(OverlayColors.ink, width * 2.4), ("#fff", width)] {
+            writer.element(
+                "path",
+                ["fill": "none", "stroke": color, "stroke-width": "\(width)", "stroke-linejoin": "round", "d": data])
+        }
     }
 
-    /// The edge of what the parser was shown.
-    func frame(width: Double) -> String {
+    /// Writes the edge of what the parser was shown.
+    func writeFrame(width: Double, to writer: inout XMLWriter) {
         let size = CanonicalFrame.size
         let corners = [(0, 0), (size, 0), (size, size), (0, size)].map { toDrawing(Point(x: $0.0, y: $0.1)) }
-        return [(OverlayColors.ink, width * 2.4), ("#fff", width)].map { color, width in
-            "<path fill=\"none\" stroke=\"\(color)\" stroke-width=\"\(width)\" "
-                + "stroke-dasharray=\"\(self.scale * 6)\" d=\"\(SVGPath.closed(corners))\"/>\n"
-        }.joined()
+        for (color, width) in [(OverlayColors.ink, width * 2.4), ("#fff", width)] {
+            writer.element(
+                "path",
+                [
+                    "fill": "none", "stroke": color, "stroke-width": "\(width)", "stroke-dasharray": "\(scale * 6)",
+                    "d": SVGPath.closed(corners),
+                ])
+        }
     }
 
-    /// The measured points.
+    /// Writes the measured points.
     ///
     /// - Parameter radius: half of the usual size of a mark; small faces have smaller ones.
-    func marks(radius: Double) -> String {
+    func writeMarks(radius: Double, to writer: inout XMLWriter) {
         let radius = min(max(scale * 3.4, radius * 0.6), radius * 1.4)
         let line = radius / 5
-        var text = ""
         for eye in [face.geometry.leftEye, face.geometry.rightEye] {
             guard let center = eye?.iris, let diameter = eye?.irisDiameter else { continue }
-            text += OverlayMark.iris.markup(at: toDrawing(center), radius: diameter / 2 * scale, line: line)
+            OverlayMark.iris.write(at: toDrawing(center), radius: diameter / 2 * scale, line: line, to: &writer)
         }
         for mark in OverlayMark.allCases where mark != .iris {
             // The cross lies within the iris.
             let size = mark == .eye ? radius * 0.8 : radius
             for point in mark.points(in: face.geometry) {
-                text += mark.markup(at: toDrawing(point), radius: size, line: line)
+                mark.write(at: toDrawing(point), radius: size, line: line, to: &writer)
             }
         }
-        return text + "\n"
     }
 
-    /// The face's number on a disc at the upper left of its box.
-    func badge(number: Int, em: Double) -> String {
+    /// Writes the face's number on a disc at the upper left of its box.
+    func writeBadge(number: Int, em: Double, to writer: inout XMLWriter) {
         let middle = CanonicalFrame.eyeMidpoint
         let center = toDrawing(Point(x: middle.x - 130, y: middle.y - 130))
-        return "<circle cx=\"\(center.x)\" cy=\"\(center.y)\" r=\"\(em)\" fill=\"\(OverlayColors.paper)\" "
-            + "stroke=\"\(OverlayColors.ink)\" stroke-width=\"\(em / 8)\"/>\n"
-            + "<text x=\"\(center.x)\" y=\"\(center.y + em * 0.4)\" text-anchor=\"middle\" "
-            + "font-family=\"sans-serif\" font-weight=\"bold\" font-size=\"\(em * 1.1)\" "
-            + "fill=\"\(OverlayColors.ink)\">\(number)</text>\n"
+        writer.element(
+            "circle",
+            [
+                "cx": "\(center.x)", "cy": "\(center.y)", "r": "\(em)", "fill": OverlayColors.paper,
+                "stroke": OverlayColors.ink, "stroke-width": "\(em / 8)",
+            ])
+        writer.element(
+            "text",
+            [
+                "x": "\(center.x)", "y": "\(center.y + em * 0.4)", "text-anchor": "middle",
+                "font-family": "sans-serif", "font-weight": "bold", "font-size": "\(em * 1.1)",
+                "fill": OverlayColors.ink,
+            ], text: "\(number)")
     }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Imaging
 
 extension OverlayLegend {
@@ -35,49 +36,58 @@ extension OverlayLegend {
         return (Double(columns.count) * columnWidth * em + em, (Double(rows) * rowHeight + 1) * em)
     }
 
-    /// The columns as SVG; their top left corner is at (`x`, 0).
-    static func markup(of columns: [[Row]], x: Double, em: Double) -> String {
-        var text = "<g font-family=\"sans-serif\" font-size=\"\(em)\" fill=\"\(OverlayColors.ink)\">\n"
-        for (column, rows) in columns.enumerated() {
-            let left = x + (1 + Double(column) * columnWidth) * em
-            for (index, row) in rows.enumerated() {
-                let middle = (0.5 + (Double(index) + 0.5) * rowHeight) * em
-                text += markup(of: row, left: left, right: left + (columnWidth - 1) * em, middle: middle, em: em)
+    /// Writes the columns as SVG; their top left corner is at (`x`, 0).
+    static func write(_ columns: [[Row]], x: Double, em: Double, to writer: inout XMLWriter) {
+        let font: XMLWriter.Attributes = [
+            "font-family": "sans-serif", "font-size": "\(em)", "fill": OverlayColors.ink,
+        ]
+        writer.element("g", font) { writer in
+            for (column, rows) in columns.enumerated() {
+                let left = x + (1 + Double(column) * columnWidth) * em
+                for (index, row) in rows.enumerated() {
+                    let middle = (0.5 + (Double(index) + 0.5) * rowHeight) * em
+                    write(row, left: left, right: left + (columnWidth - 1) * em, middle: middle, em: em, to: &writer)
+                }
             }
         }
-        return text + "</g>\n"
     }
 
-    private static func markup(of row: Row, left: Double, right: Double, middle: Double, em: Double) -> String {
+    private static func write(
+        _ row: Row, left: Double, right: Double, middle: Double, em: Double, to writer: inout XMLWriter
+    ) {
         let baseline = middle + 0.36 * em
         switch row {
         case .heading(let title):
-            return line(title, x: left, y: baseline + 0.1 * em, attributes: "font-weight=\"bold\"")
+            writer.element(
+                "text", ["x": "\(left)", "y": "\(baseline + 0.1 * em)", "font-weight": "bold"], text: title)
         case .item(let sign, let name, let value):
-            return markup(of: sign, left: left, middle: middle, em: em)
-                + line(name, x: left + 2.1 * em, y: baseline, attributes: "")
-                + (value.isEmpty ? "" : line(value, x: right, y: baseline, attributes: "text-anchor=\"end\""))
+            write(sign, left: left, middle: middle, em: em, to: &writer)
+            writer.element("text", ["x": "\(left + 2.1 * em)", "y": "\(baseline)"], text: name)
+            guard !value.isEmpty else { return }
+            writer.element("text", ["x": "\(right)", "y": "\(baseline)", "text-anchor": "end"], text: value)
         }
     }
 
-    private static func markup(of sign: Sign, left: Double, middle: Double, em: Double) -> String {
+    private static func write(_ sign: Sign, left: Double, middle: Double, em: Double, to writer: inout XMLWriter) {
         switch sign {
-        case .none: ""
+        case .none: break
         case .swatch(let color):
-            "<rect x=\"\(left)\" y=\"\(middle - 0.6 * em)\" width=\"\(1.6 * em)\" height=\"\(1.2 * em)\" "
-                + "rx=\"\(0.2 * em)\" fill=\"\(color.hex)\" stroke=\"\(OverlayColors.ink)\" "
-                + "stroke-width=\"\(0.08 * em)\"/>\n"
+            writer.element(
+                "rect",
+                [
+                    "x": "\(left)", "y": "\(middle - 0.6 * em)", "width": "\(1.6 * em)", "height": "\(1.2 * em)",
+                    "rx": "\(0.2 * em)", "fill": color.hex, "stroke": OverlayColors.ink,
+                    "stroke-width": "\(0.08 * em)",
+                ])
         case .mark(let mark):
-            mark.markup(at: Point(x: left + 0.8 * em, y: middle), radius: 0.5 * em, line: 0.1 * em) + "\n"
+            mark.write(at: Point(x: left + 0.8 * em, y: middle), radius: 0.5 * em, line: 0.1 * em, to: &writer)
         case .frame:
-            "<path d=\"M\(left),\(middle)h\(1.6 * em)\" stroke=\"\(OverlayColors.ink)\" "
-                + "stroke-width=\"\(0.14 * em)\" stroke-dasharray=\"\(0.4 * em) \(0.2 * em)\"/>\n"
+            writer.element(
+                "path",
+                [
+                    "d": "M\(left),\(middle)h\(1.6 * em)", "stroke": OverlayColors.ink,
+                    "stroke-width": "\(0.14 * em)", "stroke-dasharray": "\(0.4 * em) \(0.2 * em)",
+                ])
         }
-    }
-
-    /// One line of text, which needs no escapes: it holds names and numbers of our own only.
-    private static func line(_ text: String, x: Double, y: Double, attributes: String) -> String {
-        let text = text.replacing("<", with: "&lt;")
-        return "<text x=\"\(x)\" y=\"\(y)\" \(attributes)>\(text)</text>\n"
     }
 }

@@ -1,3 +1,4 @@
+import Basics
 import FaceParsing
 import Imaging
 
@@ -31,23 +32,30 @@ enum OverlayMark: CaseIterable {
         return points.compactMap(\.self)
     }
 
-    /// The mark at `center`, as SVG.
+    /// Writes the mark at `center`, as SVG.
     ///
     /// - Parameters:
     ///   - radius: half of its size, in the drawing's units.
     ///   - line: the width of its lines.
-    func markup(at center: Point, radius: Double, line: Double) -> String {
-        let ink = "stroke=\"\(OverlayColors.ink)\" stroke-linejoin=\"round\""
+    func write(at center: Point, radius: Double, line: Double, to writer: inout XMLWriter) {
+        let ink = OverlayColors.ink
         if self == .iris {
-            let circle =
-                "<circle cx=\"\(SVGPath.number(center.x))\" cy=\"\(SVGPath.number(center.y))\" "
-                + "r=\"\(SVGPath.number(radius))\" fill=\"none\" "
-            return circle + "\(ink) stroke-width=\"\(line * 3)\"/>"
-                + circle + "stroke=\"#fff\" stroke-width=\"\(line * 1.4)\"/>"
+            let (x, y, r) = (SVGPath.number(center.x), SVGPath.number(center.y), SVGPath.number(radius))
+            for (color, join, width) in [(ink, "round", line * 3), ("#fff", nil, line * 1.4)] {
+                writer.element(
+                    "circle",
+                    [
+                        "cx": x, "cy": y, "r": r, "fill": "none", "stroke": color, "stroke-linejoin": join,
+                        "stroke-width": "\(width)",
+                    ])
+            }
+            return
         }
-        let corners = outline.map { Point(x: center.x + $0.x * radius, y: center.y + $0.y * radius) }
-        let path = "<path d=\"\(SVGPath.closed(corners))\" "
-        return path + "fill=\"none\" \(ink) stroke-width=\"\(line * 2)\"/>" + path + "fill=\"#fff\"/>"
+        let data = SVGPath.closed(outline.map { Point(x: center.x + $0.x * radius, y: center.y + $0.y * radius) })
+        writer.element(
+            "path",
+            ["d": data, "fill": "none", "stroke": ink, "stroke-linejoin": "round", "stroke-width": "\(line * 2)"])
+        writer.element("path", ["d": data, "fill": "#fff"])
     }
 
     /// Corners of the mark, within -1…1.

@@ -1,3 +1,4 @@
+import Basics
 import FaceAtlas
 import FaceParsing
 import Imaging
@@ -36,30 +37,44 @@ struct ParseOverlay {
         let columns = legend.columns(em: em, height: Double(height))
         let size = OverlayLegend.size(of: columns, em: em)
         let (fullWidth, fullHeight) = (width + Int(size.width), max(height, Int(size.height)))
-        let svg = """
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(fullWidth) \(fullHeight)">
-            <clipPath id="picture"><rect width="\(width)" height="\(height)"/></clipPath>
-            <g clip-path="url(#picture)">
-            \(faces)</g>
-            <rect x="\(width)" width="\(size.width)" height="\(fullHeight)" fill="\(OverlayColors.paper)"/>
-            \(OverlayLegend.markup(of: columns, x: Double(width), em: em))</svg>
-            """
-        let drawing = try SVGDocument(svg: svg).render(width: fullWidth, height: fullHeight)
+        let svg = XMLWriter { writer in
+            let viewBox = "0 0 \(fullWidth) \(fullHeight)"
+            writer.element("svg", ["xmlns": "http://www.w3.org/2000/svg", "viewBox": viewBox]) { writer in
+                writer.element("clipPath", ["id": "picture"]) {
+                    $0.element("rect", ["width": "\(width)", "height": "\(height)"])
+                }
+                writer.element("g", ["clip-path": "url(#picture)"]) { writeFaces(to: &$0) }
+                writer.element(
+                    "rect",
+                    [
+                        "x": "\(width)", "width": "\(size.width)", "height": "\(fullHeight)",
+                        "fill": OverlayColors.paper,
+                    ])
+                OverlayLegend.write(columns, x: Double(width), em: em, to: &writer)
+            }
+        }
+        let drawing = try SVGDocument(bytes: svg.bytes).render(width: fullWidth, height: fullHeight)
         let ground = parse.picture.resampled(width: width, height: height)
         return Image(width: fullWidth, height: fullHeight, filledWith: Color(hex: OverlayColors.paper) ?? .clear)
             .covered(byGreyOf: ground).covered(by: drawing)
     }
 
-    /// Areas, borders, points and numbers of all faces.
-    private var faces: String {
+    /// Writes areas, borders, points and numbers of all faces.
+    private func writeFaces(to writer: inout XMLWriter) {
         let faces = parse.faces.enumerated().map { index, face in
             OverlayFace(face, labels: face.labels(without: parse.faces.prefix(index)), zoom: zoom)
         }
         let line = em / 12
-        return "<g opacity=\"0.55\">\n\(faces.map(\.areas).joined())</g>\n"
-            + faces.map { $0.frame(width: line) + $0.borders(width: line) }.joined()
-            + faces.map { $0.marks(radius: em * 0.4) }.joined()
-            + (faces.count > 1 ? faces.enumerated().map { $1.badge(number: $0 + 1, em: em) }.joined() : "")
+        writer.element("g", ["opacity": "0.55"]) { writer in
+            for face in faces { face.writeAreas(to: &writer) }
+        }
+        for face in faces {
+            face.writeFrame(width: line, to: &writer)
+            face.writeBorders(width: line, to: &writer)
+        }
+        for face in faces { face.writeMarks(radius: em * 0.4, to: &writer) }
+        guard faces.count > 1 else { return }
+        for (index, face) in faces.enumerated() { face.writeBadge(number: index + 1, em: em, to: &writer) }
     }
 }
 

@@ -1,3 +1,4 @@
+import FaceAtlas
 public import FaceParsing
 package import Imaging
 
@@ -42,7 +43,7 @@ public struct PictureParse: Sendable {
     /// - Throws: `ImagingError` when the picture cannot be encoded.
     public func labelPNG() throws -> [UInt8] {
         let labels = labels
-        return try IndexedImage.pngBytes(width: width, height: height, palette: LabelPalette.colors) { y, row in
+        return try IndexedImage.pngBytes(width: width, height: height, palette: FaceLabel.palette) { y, row in
             labels.fill(row, y: y)
         }
     }

@@ -27,30 +27,22 @@ package struct DrawnParts: Sendable {
         measures = FaceMeasures(of: geometry)
         jawWidth = geometry.jawWidth
         var extents: [Slot: Extent] = [:]
-        for (slot, shown) in Self.shown where parts[slot] != nil {
-            guard let from = slot.photoWindow, let to = library.style.windows[slot] else { continue }
-            extents[slot] = Extent(of: shown, in: labels).map { $0.mapped(from: from, to: to) }
+        for slot in LabelMap.drawnSlots where parts[slot] != nil {
+            guard let view = slot.view, let window = library.style.windows[slot] else { continue }
+            extents[slot] = Extent(of: view.labels, in: labels).map { $0.mapped(from: view.window, to: window) }
         }
         self.extents = extents
     }
-
-    private static let face: Set<FaceLabel> = [.skin, .nose, .brow, .eye, .iris, .lip, .mouth, .teeth]
-    private static let shown: [Slot: Set<FaceLabel>] = [
-        .head: face, .mouth: [.lip, .mouth, .teeth], .nose: [.nose], .eyes: [.eye, .iris], .brows: [.brow],
-    ]
 }
 
 extension DrawnParts.Extent {
     /// In units of the canonical frame; `nil` where nothing of `shown` is in the map.
-    fileprivate init?(of shown: Set<FaceLabel>, in labels: LabelMap) {
+    fileprivate init?(of shown: FaceLabelSet, in labels: LabelMap) {
         let unit = CanonicalFrame.size / Double(labels.width)
-        let wanted = (0..<UInt8(FaceLabel.allCases.count)).map { id in
-            FaceLabel(rawValue: id).map(shown.contains) ?? false
-        }
         var (inner, outer) = (Int.max, Int.min)
         var (top, bottom) = (Int.max, Int.min)
         for y in 0..<labels.height {
-            for x in 0..<labels.width where wanted[Int(labels.labels[y * labels.width + x])] {
+            for x in 0..<labels.width where shown.contains(labels.labels[y * labels.width + x]) {
                 let offset = x < labels.width / 2 ? labels.width / 2 - 1 - x : x - labels.width / 2
                 (inner, outer) = (min(inner, offset), max(outer, offset))
                 (top, bottom) = (min(top, y), y)

@@ -56,20 +56,27 @@ package struct PlacementFit: Sendable {
             photo: FaceMeasures(of: geometry), drawn: drawn.measures, neutral: neutral.measures)
         var layout = FaceLayout(extents: drawn.extents, windows: library.style.windows)
         layout.place(wishes, hasBeard: parts[.facialHair] != nil)
-        var placements = layout.placements
-        let head = placements[.head]?.sx ?? 1
+        let placed = layout.placements
+        let head = placed[.head]?.sx ?? 1
         // What was drawn around the default head keeps to the edge of this one; hair and hats are drawn for every head.
         let cheek = Self.ratio(drawn.measures.faceWidth, neutral.measures.faceWidth, 0.9...1.12)
         let jaw = Self.ratio(drawn.jawWidth, neutral.jawWidth, 0.92...1.08)
-        for slot in [.ears, .earrings] as [Slot] { placements[slot] = Placement(sx: head * cheek) }
-        for slot in [.hairBack, .hairFront, .headwear] as [Slot] { placements[slot] = Placement(sx: head) }
-        let isMoustache = parts[.facialHair]?.tags[.facialHair] == "moustache"
         let beard = (head * jaw).clamped(to: FaceLayout.Bounds.beard)
-        placements[.facialHair] =
-            isMoustache ? Placement(dy: placements[.mouth]?.dy ?? 0) : Placement(sx: beard)
-        let eyes = placements[.eyes]?.sx ?? 1
-        placements[.glasses] = Placement(sx: eyes, sy: eyes)
-        return placements.filter { parts[$0.key] != nil }.mapValues(\.rounded).filter { $0.value != .identity }
+        let eyes = placed[.eyes]?.sx ?? 1
+        var placements: [Slot: Placement] = [:]
+        for (slot, part) in parts {
+            let placement =
+                switch slot.row.placing {
+                case .own: placed[slot] ?? .identity
+                case .head: Placement(sx: head)
+                case .cheeks: Placement(sx: head * cheek)
+                case .jaw where part.tags[.facialHair] == "moustache": Placement(dy: placed[.mouth]?.dy ?? 0)
+                case .jaw: Placement(sx: beard)
+                case .eyes: Placement(sx: eyes, sy: eyes)
+                }
+            if placement.rounded != .identity { placements[slot] = placement.rounded }
+        }
+        return placements
     }
 
     private static func ratio(_ value: Double?, _ other: Double?, _ bounds: ClosedRange<Double>) -> Double {

@@ -1,3 +1,4 @@
+import Basics
 import Compositing
 import FaceAtlas
 import Imaging
@@ -41,26 +42,35 @@ struct GallerySwatches {
         }
     }
 
-    /// The radio buttons.
-    var inputs: String {
-        rows.flatMap { row in
-            row.swatches.enumerated().map { index, swatch in
-                "<input type=\"radio\" name=\"\(row.role.rawValue)\" id=\"\(swatch.id)\""
-                    + " aria-label=\"\(row.role.rawValue) \(PartGallery.escaped(swatch.name))\""
-                    + (index == 0 ? " checked>" : ">")
+    /// Writes the radio buttons, a line for each.
+    func writeInputs(to writer: inout XMLWriter) {
+        for row in rows {
+            for (index, swatch) in row.swatches.enumerated() {
+                writer.line()
+                writer.void(
+                    "input",
+                    [
+                        "type": "radio", "name": row.role.rawValue, "id": swatch.id,
+                        "aria-label": "\(row.role.rawValue) \(swatch.name)",
+                    ], flags: index == 0 ? ["checked"] : [])
             }
-        }.joined(separator: "\n")
+        }
     }
 
-    var labels: String {
-        rows.map { row in
-            "<fieldset><legend>\(row.role.rawValue)</legend>"
-                + row.swatches.map { swatch in
-                    let color = swatch.color.map { " style=\"background:\($0.hex)\"" } ?? ""
-                    return "<label for=\"\(swatch.id)\" title=\"\(PartGallery.escaped(swatch.name))\"\(color)>"
-                        + "\(swatch.color == nil ? "=" : "")</label>"
-                }.joined() + "</fieldset>"
-        }.joined(separator: "\n")
+    /// Writes the swatches, a line for each palette.
+    func writeLabels(to writer: inout XMLWriter) {
+        for row in rows {
+            writer.line()
+            writer.element("fieldset") { writer in
+                writer.element("legend", text: row.role.rawValue)
+                for swatch in row.swatches {
+                    let style = swatch.color.map { "background:\($0.hex)" }
+                    writer.element(
+                        "label", ["for": swatch.id, "title": swatch.name, "style": style],
+                        text: swatch.color == nil ? "=" : "")
+                }
+            }
+        }
     }
 
     /// The colours at first, and what each choice changes.

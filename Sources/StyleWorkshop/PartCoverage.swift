@@ -1,3 +1,4 @@
+import FaceAtlas
 import Imaging
 import PartLibrary
 import SVGRendering
@@ -18,7 +19,7 @@ struct PartCoverage {
         // What a part draws beyond the art frame is cut off in an emoji, and seen here.
         let wide = Rect(
             x: box.x - box.width / 2, y: box.y - box.height / 2, width: 2 * box.width, height: 2 * box.height)
-        let picture = try SVGDocument(svg: style.document(of: part, frame: wide)).render(
+        let picture = try SVGDocument(bytes: style.document(of: part, frame: wide)).render(
             width: Self.size, height: Self.size)
         let window = style.windows[part.slot.windowSlot] ?? box
         let (stepX, stepY) = (wide.width / Double(Self.size), wide.height / Double(Self.size))

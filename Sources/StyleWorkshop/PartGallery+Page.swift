@@ -1,4 +1,4 @@
-import Compositing
+import Basics
 import FaceAtlas
 import PartLibrary
 
@@ -10,70 +10,118 @@ extension PartGallery {
         let style = library.style
         let swatches = GallerySwatches(style: style)
         let count = library.count == 1 ? "1 part" : "\(library.count) parts"
-        let line = [count, "version \(style.version)", style.author, style.license].map(Self.escaped)
-            .joined(separator: " · ")
-        return """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(Self.escaped(style.title)): every part</title>
-            <style>
-            \(Self.layout)
-            \(Role.stylesheet { "var(--\($0.rawValue))" })
-            \(swatches.rules)
-            </style>
-            </head>
-            <body>
-            \(swatches.inputs)
-            <header>
-            <h1>\(Self.escaped(style.title))</h1>
-            <p>\(line)</p>
-            \(swatches.labels)
-            </header>
-            <main>
-            <svg width="0" height="0" style="position:absolute" aria-hidden="true"><defs>\(sharedFace)</defs></svg>
-            \(slots.map(section).joined(separator: "\n"))
-            </main>
-            </body>
-            </html>
+        let line = [count, "version \(style.version)", style.author, style.license].joined(separator: " · ")
+        return XMLWriter { writer in
+            writer.add(raw: "<!DOCTYPE html>\n")
+            writer.element("html", ["lang": "en"]) { writer in
+                writer.line()
+                writer.element("head") { write(head: swatches, to: &$0) }
+                writer.line()
+                writer.element("body") { writer in
+                    swatches.writeInputs(to: &writer)
+                    writer.line()
+                    writer.element("header") { writer in
+                        writer.line()
+                        writer.element("h1", text: style.title)
+                        writer.line()
+                        writer.element("p", text: line)
+                        swatches.writeLabels(to: &writer)
+                        writer.line()
+                    }
+                    writer.line()
+                    writer.element("main") { writer in
+                        writeSharedFace(to: &writer)
+                        for slot in slots { write(sectionOf: slot, to: &writer) }
+                        writer.line()
+                    }
+                    writer.line()
+                }
+                writer.line()
+            }
+            writer.line()
+        }.text
+    }
 
-            """
+    private func write(head swatches: GallerySwatches, to writer: inout XMLWriter) {
+        writer.line()
+        writer.void("meta", ["charset": "utf-8"])
+        writer.line()
+        writer.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
+        writer.line()
+        writer.element("title", text: "\(library.style.title): every part")
+        writer.line()
+        writer.element("style") { writer in
+            for rules in [Self.layout, Role.stylesheet { "var(--\($0.rawValue))" }, swatches.rules] {
+                writer.line()
+                writer.add(raw: rules)
+            }
+            writer.line()
+        }
+        writer.line()
     }
 
     /// The default parts that others are shown on, once for all.
-    private var sharedFace: String {
-        Slot.required.compactMap { library.defaultPart(in: $0) }.map { part in
-            let name = "face-\(part.slot.rawValue)"
-            return "<g id=\"\(name)\">\(part.markup(prefix: name))</g>"
-        }.joined(separator: "\n")
+    private func writeSharedFace(to writer: inout XMLWriter) {
+        writer.line()
+        let hidden: XMLWriter.Attributes = [
+            "width": "0", "height": "0", "style": "position:absolute", "aria-hidden": "true",
+        ]
+        writer.element("svg", hidden) { writer in
+            writer.element("defs") { writer in
+                for (index, part) in Slot.required.compactMap({ library.defaultPart(in: $0) }).enumerated() {
+                    let name = "face-\(part.slot.rawValue)"
+                    if index > 0 { writer.line() }
+                    writer.element("g", ["id": name]) { part.drawing.write(to: &$0, prefix: name) }
+                }
+            }
+        }
     }
 
-    private func section(of slot: Slot) -> String {
+    private func write(sectionOf slot: Slot, to writer: inout XMLWriter) {
         let parts = library.parts(in: slot)
-        return "<section>\n<h2 id=\"\(slot.rawValue)\">\(slot.rawValue) <small>\(parts.count)</small></h2>\n<div>\n"
-            + parts.map(figure).joined(separator: "\n") + "\n</div>\n</section>"
+        writer.line()
+        writer.element("section") { writer in
+            writer.line()
+            writer.element("h2", ["id": slot.rawValue]) { writer in
+                writer.add(text: "\(slot.rawValue) ")
+                writer.element("small", text: "\(parts.count)")
+            }
+            writer.line()
+            writer.element("div") { writer in
+                for part in parts {
+                    writer.line()
+                    writer.element("figure") { write(figureOf: part, to: &$0) }
+                }
+                writer.line()
+            }
+            writer.line()
+        }
     }
 
-    private func figure(of part: Part) -> String {
+    private func write(figureOf part: Part, to writer: inout XMLWriter) {
         let prefix = "\(part.slot.rawValue)-\(part.id)"
-        let shapes = PartPicture(of: part, in: library).faceWithPart.map { other in
-            let isShared = other != part && library.defaultPart(in: other.slot) == other
-            return isShared && Slot.required.contains(other.slot)
-                ? "<use href=\"#face-\(other.slot.rawValue)\"/>"
-                : other.markup(prefix: "\(prefix)-\(other.slot.rawValue)")
+        let root: XMLWriter.Attributes = [
+            "viewBox": frame(of: part.slot).viewBoxText, "role": "img",
+            "aria-label": "\(part.slot.rawValue) \(part.id)",
+        ]
+        writer.element("svg", root) { writer in
+            for other in PartPicture(of: part, in: library).faceWithPart {
+                let isShared = other != part && library.defaultPart(in: other.slot) == other
+                if isShared && Slot.required.contains(other.slot) {
+                    writer.element("use", ["href": "#face-\(other.slot.rawValue)"])
+                } else {
+                    other.drawing.write(to: &writer, prefix: "\(prefix)-\(other.slot.rawValue)")
+                }
+            }
         }
         let tags = part.tags.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key.rawValue) \($0.value)" }
         let words = (part.title.map { [$0] } ?? []) + tags + (part.isMatched ? [] : ["not matched"])
-        let caption = words.isEmpty ? "" : "<br><small>\(Self.escaped(words.joined(separator: ", ")))</small>"
-        return "<figure><svg viewBox=\"\(frame(of: part.slot).viewBoxText)\" role=\"img\" "
-            + "aria-label=\"\(part.slot.rawValue) \(part.id)\">\(shapes.joined())</svg>"
-            + "<figcaption>\(part.id)\(caption)</figcaption></figure>"
-    }
-
-    static func escaped(_ text: String) -> String {
-        [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\"", "&quot;")].reduce(text) { $0.replacing($1.0, with: $1.1) }
+        writer.element("figcaption") { writer in
+            writer.add(text: part.id)
+            guard !words.isEmpty else { return }
+            writer.void("br")
+            writer.element("small", text: words.joined(separator: ", "))
+        }
     }
 
     private static let layout = """

@@ -1,3 +1,4 @@
+import Basics
 import Compositing
 import FaceAtlas
 import Imaging
@@ -43,49 +44,64 @@ package struct PartGallery: Sendable {
         let columns = min(max(most, Self.leastColumns), Self.mostColumns)
         let width = columns * Self.cellWidth + 2 * Self.margin
         var (pixels, height) = ([UInt8](), 0)
-        func add(_ markup: String, height rowHeight: Int) throws {
-            let row = try SVGDocument(svg: document(markup, width: width, height: rowHeight)).render(
-                width: width, height: rowHeight)
+        func add(height rowHeight: Int, _ content: (inout XMLWriter) -> Void) throws {
+            let bytes = document(width: width, height: rowHeight, content)
+            let row = try SVGDocument(bytes: bytes).render(width: width, height: rowHeight)
             pixels += row.pixels
             height += rowHeight
         }
         for slot in slots {
             let parts = library.parts(in: slot)
             let count = parts.count == 1 ? "1 part" : "\(parts.count) parts"
-            try add(
-                "<text x=\"\(Self.margin)\" y=\"28\" font-size=\"18\" font-weight=\"bold\">\(slot.rawValue)"
-                    + "<tspan dx=\"8\" font-weight=\"normal\" font-size=\"13\">\(count)</tspan></text>",
-                height: Self.headingHeight)
+            try add(height: Self.headingHeight) { writer in
+                let heading: XMLWriter.Attributes = [
+                    "x": "\(Self.margin)", "y": "28", "font-size": "18", "font-weight": "bold",
+                ]
+                writer.element("text", heading) { writer in
+                    writer.add(text: slot.rawValue)
+                    writer.element("tspan", ["dx": "8", "font-weight": "normal", "font-size": "13"], text: count)
+                }
+            }
             for start in stride(from: 0, to: parts.count, by: columns) {
                 let row = parts[start..<min(start + columns, parts.count)]
-                try add(
-                    row.enumerated().map { cell($0.element, column: $0.offset) }.joined(), height: Self.cellHeight)
+                try add(height: Self.cellHeight) { writer in
+                    for (column, part) in row.enumerated() { write(cellOf: part, column: column, to: &writer) }
+                }
             }
         }
         return try Image(width: width, height: height, pixels: pixels).pngBytes()
     }
 
-    private func document(_ markup: String, width: Int, height: Int) -> String {
+    private func document(width: Int, height: Int, _ content: (inout XMLWriter) -> Void) -> [UInt8] {
         // A middling skin, on which lights and shades are both seen.
         let tones = library.style.palettes[.skin] ?? []
         let skin = tones.isEmpty ? [:] : [Role.skin: tones[(tones.count - 1) / 2].color]
         let recipe = AvatarRecipe(style: library.style.name, colors: skin)
         let scheme = ColorScheme(recipe: recipe, style: library.style)
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
-            + "viewBox=\"0 0 \(width) \(height)\" font-family=\"sans-serif\">\n"
-            + "<style>\(Role.stylesheet { scheme[$0].hex })</style>\n"
-            + "<rect width=\"\(width)\" height=\"\(height)\" fill=\"#fff\"/>\n\(markup)</svg>\n"
+        return XMLWriter { writer in
+            writer.element("svg", Drawing.document(viewBox: "0 0 \(width) \(height)")) { writer in
+                writer.element("style") { $0.add(raw: Role.stylesheet { scheme[$0].hex }) }
+                writer.element("rect", ["width": "\(width)", "height": "\(height)", "fill": "#fff"])
+                writer.element("g", ["font-family": "sans-serif"], content: content)
+            }
+        }.bytes
     }
 
-    private func cell(_ part: Part, column: Int) -> String {
+    private func write(cellOf part: Part, column: Int, to writer: inout XMLWriter) {
         let x = Self.margin + column * Self.cellWidth
-        let shape = PartPicture(of: part, in: library).faceWithPart.map {
-            $0.markup(prefix: "c\(column)-\($0.slot.rawValue)")
+        let picture: XMLWriter.Attributes = [
+            "x": "\(x + (Self.cellWidth - Self.picture) / 2)", "y": "2", "width": "\(Self.picture)",
+            "height": "\(Self.picture)", "viewBox": frame(of: part.slot).viewBoxText,
+        ]
+        writer.element("svg", picture) { writer in
+            for other in PartPicture(of: part, in: library).faceWithPart {
+                other.drawing.write(to: &writer, prefix: "c\(column)-\(other.slot.rawValue)")
+            }
         }
-        let name = part.id.count > 20 ? part.id.prefix(19) + "…" : part.id[...]
-        return "<svg x=\"\(x + (Self.cellWidth - Self.picture) / 2)\" y=\"2\" width=\"\(Self.picture)\" "
-            + "height=\"\(Self.picture)\" viewBox=\"\(frame(of: part.slot).viewBoxText)\">\(shape.joined())</svg>\n"
-            + "<text x=\"\(x + Self.cellWidth / 2)\" y=\"\(Self.picture + 14)\" font-size=\"10\" text-anchor=\"middle\" "
-            + "fill=\"\(part.isMatched ? "#222" : "#888")\">\(name)</text>\n"
+        let label: XMLWriter.Attributes = [
+            "x": "\(x + Self.cellWidth / 2)", "y": "\(Self.picture + 14)", "font-size": "10", "text-anchor": "middle",
+            "fill": part.isMatched ? "#222" : "#888",
+        ]
+        writer.element("text", label, text: part.id.count > 20 ? part.id.prefix(19) + "…" : part.id)
     }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Compositing
 import FaceAtlas
 import Imaging
@@ -19,7 +20,7 @@ package struct PartPicture: Sendable {
     var faceWithPart: [Part] {
         var parts: [Slot: Part] = [:]
         for slot in Slot.required { parts[slot] = library.defaultPart(in: slot) }
-        parts[.hairBack] = part.back.flatMap { library.part($0, in: .hairBack) }
+        if let follower = part.slot.follower { parts[follower] = library.partner(of: part) }
         parts[part.slot] = part
         return Slot.allCases.compactMap { parts[$0] }
     }
@@ -42,7 +43,7 @@ package struct PartPicture: Sendable {
         guard AvatarRenderer.sizes.contains(size) else { throw RecipeError.invalidSize(size) }
         let window = library.style.windows[part.slot.windowSlot] ?? library.style.viewBox
         let scale = Double(size) / max(window.width, window.height)
-        let document = try SVGDocument(svg: library.style.document(of: part, frame: library.style.viewBox))
+        let document = try SVGDocument(bytes: library.style.document(of: part, frame: library.style.viewBox))
         return try document.render(
             width: max(Int((window.width * scale).rounded()), 1),
             height: max(Int((window.height * scale).rounded()), 1), window: window
@@ -52,11 +53,14 @@ package struct PartPicture: Sendable {
 
 extension Style {
     /// A document that shows `frame` with one part in the style's default colours.
-    func document(of part: Part, frame: Frame) -> String {
+    func document(of part: Part, frame: Frame) -> [UInt8] {
         let scheme = ColorScheme(recipe: AvatarRecipe(style: name), style: self)
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
-            + "viewBox=\"\(frame.viewBoxText)\">\n<style>\(Role.stylesheet { scheme[$0].hex })</style>\n"
-            + part.markup(prefix: part.slot.rawValue) + "</svg>\n"
+        return XMLWriter { writer in
+            writer.element("svg", Drawing.document(viewBox: frame.viewBoxText)) { writer in
+                writer.element("style") { $0.add(raw: Role.stylesheet { scheme[$0].hex }) }
+                part.drawing.write(to: &writer, prefix: part.slot.rawValue)
+            }
+        }.bytes
     }
 }
 

@@ -1,7 +1,6 @@
 import FaceAtlas
 package import Foundation
 import Imaging
-import PartEmbedding
 package import PartLibrary
 
 /// Everything that is wrong with a style's folder: what keeps it from being loaded, and what the drawings of the parts
@@ -35,17 +34,11 @@ package struct StyleCheck: Sendable {
     /// Less paint than this, in units of a 512th of the art frame's sides, is not seen.
     private static let leastArea = 16.0
     /// The share of a part's paint that must lie in its slot's window.
-    private static func leastShare(in slot: Slot) -> Double {
-        switch slot {
-        // The windows of these show only what a photo shows of them: no skull, no jaw behind hair.
-        case .head, .facialHair: 0.5
-        default: 0.75
-        }
-    }
+    private static func leastShare(in slot: Slot) -> Double { slot.view?.cutsParts == true ? 0.5 : 0.75 }
 
     /// Whether photos are matched with the part, or with parts that are drawn with it.
     private static func isCompared(_ part: Part) -> Bool {
-        part.isMatched && (Slot.matched.contains(part.slot) || part.slot == .hairBack)
+        part.isMatched && (part.slot.follows ?? part.slot).view != nil
     }
 
     private static func messages(about part: Part, in style: Style) -> [String] {
@@ -78,10 +71,10 @@ package struct StyleCheck: Sendable {
 
     /// A part that photos are matched with must show something that the matching sees.
     private static func missingRoles(of part: Part) -> String? {
-        let roles = PartCanvas.roles(shownIn: part.slot)
+        let roles = part.slot.view?.tellingRoles ?? []
         // Closed eyes and bald heads are told by their tags.
         let isBare = part.tags[.eyes] == EyesState.closed.rawValue || part.tags[.hairLength] == HairLength.bald.rawValue
-        guard part.isMatched, !isBare, !roles.isEmpty, Set(roles).isDisjoint(with: part.roles) else { return nil }
+        guard part.isMatched, !isBare, !roles.isEmpty, Set(roles).isDisjoint(with: part.drawing.roles) else { return nil }
         let names = roles.map(\.rawValue).joined(separator: ", ")
         return "none of its shapes has a role that photos are compared by in \(part.slot.rawValue) (\(names)); give "
             + "the main shape such a class, or add data-matched=\"no\" to <svg>"

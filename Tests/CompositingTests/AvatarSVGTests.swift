@@ -1,5 +1,6 @@
 import Compositing
 import FaceAtlas
+import Foundation
 import Imaging
 import PartLibrary
 import SVGRendering
@@ -119,7 +120,9 @@ import Testing
         }.joined()
         for slot in Slot.allCases {
             for part in library.parts(in: slot) {
-                let expected = try SVGDocument(svg: part.svg).render(width: 64, height: 64, stylesheet: css)
+                let file = library.folder.appendingPathComponent("\(slot.rawValue)/\(part.id).svg")
+                let expected = try SVGDocument(bytes: Array(Data(contentsOf: file))).render(
+                    width: 64, height: 64, stylesheet: css)
                 let drawn = try AvatarRenderer(library: library).image(
                     of:
                         AvatarRecipe(style: "classic", parts: [slot: part.id]), size: 64)

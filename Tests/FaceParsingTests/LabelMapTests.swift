@@ -62,10 +62,6 @@ import Testing
         #expect(map.regions(of: [.hair], columns: 0..<2).map(\.area) == [2])
     }
 
-    @Test func paletteTellsLabelsApart() {
-        #expect(Set(LabelPalette.colors).count == 16)
-    }
-
     @Test func sharesOfWhatOccursAddUpToOne() {
         var map = LabelMap(width: 4, height: 2, labels: [UInt8](repeating: 0, count: 8))
         map[1, 1] = .iris

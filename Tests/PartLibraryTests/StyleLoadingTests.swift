@@ -1,3 +1,4 @@
+import Basics
 import BuiltInStyles
 import FaceAtlas
 import Foundation
@@ -46,29 +47,13 @@ import Testing
         for slot in Slot.matched { #expect(!library.parts(in: slot).isEmpty, "no part in \(slot)") }
         for slot in Slot.allCases {
             for part in library.parts(in: slot) {
-                #expect(throws: Never.self, "\(slot)/\(part.id)") { _ = try SVGDocument(svg: part.svg) }
+                let drawn = XMLWriter { writer in
+                    writer.element("svg", Drawing.document(viewBox: "0 0 512 512")) {
+                        part.drawing.write(to: &$0, prefix: "a")
+                    }
+                }
+                #expect(throws: Never.self, "\(slot)/\(part.id)") { _ = try SVGDocument(bytes: drawn.bytes) }
             }
         }
-    }
-
-    @Test func markupsOfSeveralPartsDoNotMeet() throws {
-        let library = try TestStyle().load()
-        let markup = try #require(library.part("bob", in: .hairFront)).markup(prefix: "hairFront")
-        #expect(markup.contains("<linearGradient id=\"hairFront-g\">"))
-        #expect(markup.contains("fill=\"url(#hairFront-g)\""))
-        #expect(!markup.contains("<svg"))
-        #expect(!markup.contains("xmlns"))
-    }
-
-    @Test func aPartTellsItsTitleAndRoles() throws {
-        let style = TestStyle()
-        style.files["nose/small.svg"] = TestStyle.svg(
-            "<title> Small &amp;\n sweet </title>"
-                + "<g class=\"light\"><title>b</title><path class=\"skin-shade outline\"/></g>")
-        let library = try style.load()
-        let nose = try #require(library.part("small", in: .nose))
-        #expect(nose.title == "Small & sweet")
-        #expect(nose.roles == [.skinShade])
-        #expect(library.part("bob", in: .hairBack)?.title == nil)
     }
 }

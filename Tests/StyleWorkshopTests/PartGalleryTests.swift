@@ -1,3 +1,4 @@
+import Basics
 import Compositing
 import FaceAtlas
 import Foundation
@@ -74,7 +75,8 @@ struct PartGalleryTests {
                         reading: Array(svg.utf8), id: "x", slot: .nose, file: "x.svg",
                         viewBox: Style.Frame(x: 0, y: 0, width: 512, height: 512))
                 else { continue }
-                Issue.record("\(name)=\(value) became \(part.markup(prefix: "p"))")
+                let markup = XMLWriter { part.drawing.write(to: &$0, prefix: "p") }.text
+                Issue.record("\(name)=\(value) became \(markup)")
             }
         }
     }

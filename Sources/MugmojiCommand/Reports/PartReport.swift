@@ -23,7 +23,7 @@ struct PartReport: JSONLine {
         matched = part.isMatched && Slot.matched.contains(part.slot)
         back = part.back
         hairTop = part.hairTop
-        roles = part.roles.map(\.rawValue)
+        roles = part.drawing.roles.map(\.rawValue)
     }
 
     /// One line for people, without the place and the roles.

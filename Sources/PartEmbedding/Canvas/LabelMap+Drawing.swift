@@ -1,12 +1,12 @@
 package import FaceAtlas
 package import FaceParsing
-package import Imaging
+import Imaging
 package import PartLibrary
 package import SVGRendering
 
 extension LabelMap {
-    /// Slots that are drawn into a label map of parts, back to front.
-    package static let drawnSlots: [Slot] = [.head, .mouth, .nose, .eyes, .brows]
+    /// Slots that are drawn into a label map of parts, back to front: those that are placed by their own measures.
+    package static let drawnSlots: [Slot] = Slot.allCases.filter { $0.row.placing == .own }
 
     /// What a drawn face is when it is seen as a photo is: parts of a style in the canonical frame at half size, each by
     /// the windows of its slot, so that drawing and photo can be measured alike.
@@ -19,18 +19,12 @@ extension LabelMap {
         let size = CanonicalFrame.parserSize
         self.init(width: size, height: size, labels: [UInt8](repeating: 0, count: size * size))
         for slot in Self.drawnSlots {
-            guard let part = parts[slot], let rules = PhotoCanvasRules(slot: slot) else { continue }
-            // A head's canvas shows all labels of the face in one colour; the first of them is the skin.
-            let classes = FaceLabel.allCases.compactMap { label in
-                rules.colors[label].map { (label: label, color: $0) }
-            }
-            draw(try PartCanvas(part: part, library: library), window: rules.window, classes: classes)
+            guard let part = parts[slot], let view = slot.view else { continue }
+            draw(try PartCanvas(part: part, library: library), window: view.window, classes: view.classes)
         }
     }
 
-    private mutating func draw(
-        _ canvas: PartCanvas, window: Rect, classes: [(label: FaceLabel, color: Color)]
-    ) {
+    private mutating func draw(_ canvas: PartCanvas, window: Rect, classes: [ShownClass]) {
         let unit = CanonicalFrame.size / Double(CanonicalFrame.parserSize)
         let side = Double(PartCanvas.size)
         func pixels(from start: Double, length: Double) -> Range<Int> {
@@ -41,7 +35,7 @@ extension LabelMap {
             for x in pixels(from: window.x, length: window.width) {
                 let column = Int(((Double(x) + 0.5) * unit - window.x) / window.width * side)
                 let color = canvas[min(max(column, 0), PartCanvas.size - 1), min(max(row, 0), PartCanvas.size - 1)]
-                let black = Color(red: 0, green: 0, blue: 0)
+                let black = FaceLabel.background.color
                 guard let best = classes.min(by: { $0.color.gap(to: color) < $1.color.gap(to: color) }),
                     best.color.gap(to: color) < black.gap(to: color)
                 else { continue }
@@ -49,11 +43,6 @@ extension LabelMap {
             }
         }
     }
-}
-
-extension Slot {
-    /// What a photo's canvas of this slot shows, in units of the canonical frame; `nil` for a slot that is not matched.
-    package var photoWindow: Rect? { PhotoCanvasRules(slot: self)?.window }
 }
 
 extension Color {

@@ -1,3 +1,4 @@
+import Basics
 import FaceAtlas
 import Imaging
 package import PartLibrary
@@ -18,14 +19,19 @@ extension PartCanvas {
             self.init(pixels: [UInt8](repeating: 0, count: Self.size * Self.size * 3))
             return
         }
-        let box = library.style.viewBox.viewBoxText
-        var text = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
-        text += "viewBox=\"\(box)\">"
-        for layer in Self.layers(of: part, rules: rules, library: library) {
-            let markup = layer.part.markup(prefix: layer.part.slot.rawValue)
-            text += layer.isCover ? "<g class=\"cover\">\(markup)</g>" : markup
+        let writer = XMLWriter { writer in
+            writer.element("svg", Drawing.document(viewBox: library.style.viewBox.viewBoxText)) { writer in
+                for layer in Self.layers(of: part, rules: rules, library: library) {
+                    let (drawing, prefix) = (layer.part.drawing, layer.part.slot.rawValue)
+                    if layer.isCover {
+                        writer.element("g", ["class": "cover"]) { drawing.write(to: &$0, prefix: prefix) }
+                    } else {
+                        drawing.write(to: &writer, prefix: prefix)
+                    }
+                }
+            }
         }
-        let document = try SVGDocument(svg: text + "</svg>")
+        let document = try SVGDocument(bytes: writer.bytes)
         let picture = try document.render(
             width: Self.size, height: Self.size, window: window, stylesheet: rules.stylesheet)
         self.init(onBlack: picture)
@@ -43,8 +49,7 @@ extension PartCanvas {
             if slot == part.slot { return (part, false) }
             if rules.covers.contains(slot) { return library.defaultPart(in: slot).map { ($0, true) } }
             if rules.company.contains(slot) { return library.defaultPart(in: slot).map { ($0, false) } }
-            guard slot == .hairBack, let back = part.back else { return nil }
-            return library.part(back, in: .hairBack).map { ($0, false) }
+            return slot == part.slot.follower ? library.partner(of: part).map { ($0, false) } : nil
         }
     }
 

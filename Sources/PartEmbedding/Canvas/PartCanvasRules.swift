@@ -21,34 +21,11 @@ struct PartCanvasRules {
 
     /// `nil` for a slot that is not matched.
     init?(slot: Slot, hasDarkLenses: Bool) {
+        guard let view = slot.view else { return nil }
         self.hasDarkLenses = hasDarkLenses
-        let face: [Role: Color] = [.skin: CanvasColor.face, .skinShade: CanvasColor.face]
-        func all(_ roles: [Role], _ color: Color) -> [Role: Color] {
-            Dictionary(uniqueKeysWithValues: roles.map { ($0, color) })
-        }
-        company = slot == .hairFront || slot == .headwear ? [.ears, .head] : []
-        covers = slot == .ears ? [.head] : slot == .facialHair ? [.mouth] : []
-        switch slot {
-        case .hairFront:
-            colors = face.merging(all([.hair, .hairShade, .fabric, .fabricShade, .metal], CanvasColor.hair)) { $1 }
-        case .headwear:
-            colors = face.merging(
-                all([.fabric, .fabricShade, .metal, .frame, .lens], CanvasColor.headwear)
-            ) { $1 }
-        case .head: colors = face
-        case .facialHair: colors = [.beard: CanvasColor.facialHair]
-        case .ears: colors = all([.skin, .skinShade], CanvasColor.ear)
-        case .eyes: colors = [.sclera: CanvasColor.eye, .iris: CanvasColor.iris, .pupil: CanvasColor.iris]
-        case .brows: colors = [.brow: CanvasColor.brow]
-        case .glasses:
-            colors = all(hasDarkLenses ? [.frame, .metal, .lens] : [.frame, .metal], CanvasColor.glasses)
-        case .nose: colors = all([.skin, .skinShade], CanvasColor.nose)
-        case .mouth:
-            colors = [
-                .lip: CanvasColor.lip, .mouth: CanvasColor.mouth, .tongue: CanvasColor.mouth, .teeth: CanvasColor.teeth,
-            ]
-        case .hairBack, .earrings: return nil
-        }
+        colors = view.colors(hasDarkLenses: hasDarkLenses)
+        company = view.behind
+        covers = view.coveredBy
     }
 
     /// CSS that draws every role in its flat colour; lights, shadows, lines and clear lenses are left out.
@@ -73,5 +50,5 @@ struct PartCanvasRules {
         return (["svg{fill:none}.light,.shadow{display:none}"] + lines + covers).joined(separator: "\n")
     }
 
-    private static let black = Color(red: 0, green: 0, blue: 0)
+    private static let black = FaceLabel.background.color
 }

@@ -29,7 +29,7 @@ struct PartContentHash {
         for layer in PartCanvas.layers(of: part, rules: rules, library: library) {
             hash.addField(layer.isCover ? "cover" : "shown")
             hash.addField(layer.part.slot.rawValue)
-            hash.addField(layer.part.svg)
+            hash.add(word: layer.part.contentHash)
         }
         return hash.value
     }

@@ -41,7 +41,7 @@ package struct PartMatcher: Sendable {
         var slots: [Slot: Candidates] = [:]
         for (slot, entry) in index.entries {
             let vectors = entry.ids.indices.map { entry.vectors[$0 * size..<($0 + 1) * size] }
-            let anchor = slot == .hairFront ? Self.spread(of: vectors, around: entry.mean) : 0
+            let anchor = slot.view?.favoursOrdinary == true ? Self.spread(of: vectors, around: entry.mean) : 0
             let directions = vectors.map { Self.direction(of: $0, from: entry.mean, anchor: anchor) }
             let mean = photoMeans[slot].flatMap { $0.count == size ? $0 : nil } ?? Array(entry.mean)
             slots[slot] = Candidates(ids: entry.ids, directions: directions, photoMean: mean, anchor: anchor)

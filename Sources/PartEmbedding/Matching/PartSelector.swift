@@ -81,14 +81,17 @@ package struct PartSelector: Sendable {
         return selection
     }
 
-    /// The selection with what follows from its parts: the hair's back follows its front, and headwear may hide both.
+    /// The selection with what follows from its parts: headwear may hide the hair, and the hair's back follows its front.
     package func completed(_ selection: PartSelection) -> PartSelection {
         var selection = selection
         if let id = selection.parts[.headwear]?.id, library.part(id, in: .headwear)?.hidesHair == true {
-            selection.parts[.hairFront] = nil
+            for slot in Slot.matched where slot.isHiddenByHeadwear { selection.parts[slot] = nil }
         }
-        if let front = selection.parts[.hairFront], let back = library.part(front.id, in: .hairFront)?.back {
-            selection.parts[.hairBack] = PartMatch(id: back, similarity: front.similarity)
+        for slot in Slot.allCases {
+            guard let follower = slot.follower, let match = selection.parts[slot],
+                let partner = library.part(match.id, in: slot)?.back
+            else { continue }
+            selection.parts[follower] = PartMatch(id: partner, similarity: match.similarity)
         }
         return selection
     }
@@ -115,7 +118,7 @@ package struct PartSelection: Sendable, Hashable {
     package func matches(for ids: [Slot: String]) -> [Slot: PartMatch] {
         var matches: [Slot: PartMatch] = [:]
         for (slot, id) in ids {
-            let compared = slot == .hairBack ? Slot.hairFront : slot
+            let compared = slot.follows ?? slot
             let match = nearest[compared]?.first { $0.id == ids[compared] }
             matches[slot] = PartMatch(id: id, similarity: match?.similarity ?? 0)
         }

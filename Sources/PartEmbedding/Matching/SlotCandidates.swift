@@ -6,10 +6,9 @@ import PartLibrary
 enum SlotCandidates: Equatable {
     /// Nothing is worn there.
     case none
-    case all
-    /// Parts with this value of a tag; all parts where the style has none such.
-    case tagged(Attribute, String)
-    /// Parts that agree with one reading after another, as far as the style has drawn such.
+    /// Parts that are tagged bald: a head without hair is a slot without a part, where the style has drawn no such.
+    case bald
+    /// Parts that agree with one reading after another, as far as the style has drawn such; all where nothing was read.
     case agreeing([Reading])
 
     struct Reading: Equatable {
@@ -18,40 +17,42 @@ enum SlotCandidates: Equatable {
     }
 
     init(slot: Slot, presence: FacePresence, hair: HairReading? = nil) {
-        switch slot {
-        case .glasses: self = presence.glasses == .none ? .none : .tagged(.glasses, presence.glasses.rawValue)
-        case .headwear where !presence.headwear: self = .none
-        case .headwear: self = presence.headwearKind.map { .tagged(.headwear, $0.rawValue) } ?? .all
-        case .facialHair:
-            self = presence.facialHair == .none ? .none : .tagged(.facialHair, presence.facialHair.rawValue)
-        case .eyes:
-            let eyes = EyesState(presence.leftEye, presence.rightEye)
-            self = eyes == .hidden ? .all : .tagged(.eyes, eyes.rawValue)
-        case .mouth: self = presence.mouth.map { .tagged(.mouth, $0.rawValue) } ?? .all
-        case .hairFront where !presence.hair:
-            self = presence.headwear ? .none : .tagged(.hairLength, HairLength.bald.rawValue)
-        case .hairFront: self = hair.map(Self.hair) ?? .all
-        default: self = .all
+        let attributes = slot.row.attributes
+        if attributes.contains(.hairLength), !presence.hair {
+            self = presence.headwear ? .none : .bald
+            return
+        }
+        let readings = attributes.compactMap { attribute in
+            Self.value(of: attribute, presence: presence, hair: hair).map { Reading(attribute: attribute, value: $0) }
+        }
+        self = readings.contains { $0.value == "none" } ? .none : .agreeing(readings)
+    }
+
+    /// What was read of the face; `nil` for what was not read, `none` for what is not worn.
+    private static func value(of attribute: Attribute, presence: FacePresence, hair: HairReading?) -> String? {
+        switch attribute {
+        case .glasses: presence.glasses.rawValue
+        case .headwear: presence.headwear ? presence.headwearKind.flatMap { $0 == .none ? nil : $0.rawValue } : "none"
+        case .facialHair: presence.facialHair.rawValue
+        case .eyes: eyes(presence)
+        case .mouth: presence.mouth?.rawValue
+        case .hairLength: hair?.likeliestLength.rawValue
+        case .bangs: hair.map { ($0.hasBangs ? Bangs.yes : .no).rawValue }
+        case .hairTexture: hair?.likeliestTexture.rawValue
+        case .hairColor, .skin: nil
         }
     }
 
-    private static func hair(_ hair: HairReading) -> SlotCandidates {
-        .agreeing([
-            Reading(attribute: .hairLength, value: hair.likeliestLength.rawValue),
-            Reading(attribute: .bangs, value: (hair.hasBangs ? Bangs.yes : .no).rawValue),
-            Reading(attribute: .hairTexture, value: hair.likeliestTexture.rawValue),
-        ])
+    private static func eyes(_ presence: FacePresence) -> String? {
+        let eyes = EyesState(presence.leftEye, presence.rightEye)
+        return eyes == .hidden ? nil : eyes.rawValue
     }
 
     /// The parts that come into question, in the order of `parts`.
     func filter(_ parts: [Part]) -> [Part] {
         switch self {
         case .none: return []
-        case .all: return parts
-        case .tagged(let attribute, let value):
-            let matching = parts.filter { $0.tags[attribute] == value }
-            // A head without hair is a slot without a part, where the style has drawn no bald one.
-            return matching.isEmpty && value != HairLength.bald.rawValue ? parts : matching
+        case .bald: return parts.filter { $0.tags[.hairLength] == HairLength.bald.rawValue }
         case .agreeing(let readings):
             return readings.reduce(parts) { left, reading in
                 let matching = left.filter { $0.tags[reading.attribute] == reading.value }

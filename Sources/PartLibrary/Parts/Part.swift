@@ -1,4 +1,6 @@
+import Basics
 public import FaceAtlas
+import Imaging
 
 /// One drawing of a style: an SVG in the style's art frame, with tags that say what it shows.
 public struct Part: Sendable, Hashable, Identifiable {
@@ -14,9 +16,61 @@ public struct Part: Sendable, Hashable, Identifiable {
     public let hairTop: Double?
     /// Whether a photo may be matched with the part; others are for recipes that people edit.
     public let isMatched: Bool
-    /// The file's text.
-    public let svg: String
+    /// The drawing's own `<title>`, for people; `nil` when it has none.
+    package let title: String?
+    /// What is drawn.
+    package let drawing: Drawing
+    /// The hash of the file's bytes.
+    package let contentHash: UInt64
 
     /// Headwear under which no hair is seen at all.
     public var hidesHair: Bool { slot == .headwear && tags[.hairLength] == HairLength.hidden.rawValue }
+
+    /// Reads and checks one part, in one pass.
+    ///
+    /// - Parameters:
+    ///   - bytes: the file's content, UTF-8.
+    ///   - id: the file's name without `.svg`.
+    ///   - file: path of the file, for messages.
+    ///   - viewBox: the style's art frame; any will do where `nil`.
+    /// - Throws: ``StyleError`` with every problem of the file, as far as it can be read.
+    package init(
+        reading bytes: [UInt8], id: String, slot: Slot, file: String, viewBox: Style.Frame?
+    ) throws(StyleError) {
+        guard bytes.count <= PartLimits.bytes else {
+            throw StyleError(
+                file: file,
+                "the file has \(bytes.count) bytes, and a part may have \(PartLimits.bytes); simplify its paths, or leave out "
+                    + "shapes")
+        }
+        let (reading, hash) = bytes.withUnsafeBufferPointer { bytes in
+            var hash = ContentHash()
+            hash.addField(bytes)
+            return (PartReading(bytes, id: id, slot: slot, viewBox: viewBox), hash.value)
+        }
+        guard let header = reading.header, let drawing = reading.drawing, reading.problems.isEmpty else {
+            throw StyleError(Self.told(reading.problems, of: bytes, file: file))
+        }
+        self.id = id
+        self.slot = slot
+        (tags, back, hairTop, isMatched) = (header.tags, header.back, header.hairTop, header.isMatched)
+        (title, self.drawing, contentHash) = (reading.title, drawing, hash)
+    }
+
+    /// The problems with the lines that they are in.
+    private static func told(_ problems: [SVGSyntaxError], of bytes: [UInt8], file: String) -> [StyleError.Problem] {
+        var (line, position) = (1, 0)
+        var told = problems.prefix(PartLimits.problems).map { problem in
+            // In the order of the file, so that its lines are counted once.
+            let end = min(max(problem.offset, position), bytes.count)
+            line += bytes[position..<end].count { $0 == UInt8(ascii: "\n") }
+            position = end
+            return StyleError.Problem(file: file, line: line, message: problem.message)
+        }
+        if problems.count >= PartLimits.problems {
+            told.append(
+                .init(file: file, message: "there are \(PartLimits.problems) mistakes or more; mend these first"))
+        }
+        return told
+    }
 }

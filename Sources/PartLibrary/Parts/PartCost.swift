@@ -44,7 +44,8 @@ struct PartCost {
         var scale = 1.0
         /// The width of strokes that the element decides.
         var strokeWidth: Double?
-        fileprivate(set) var children: [Int] = []
+        /// The number of the first element behind it that is not in it.
+        fileprivate var end = 0
         fileprivate var references: [(kind: Reference, target: Int)] = []
 
         init(offset: Int) { self.offset = offset }
@@ -59,18 +60,17 @@ struct PartCost {
     /// - Parameter frameSide: the longer side of the art frame, in user units.
     init(frameSide: Double) { unit = 512 / frameSide }
 
-    /// Adds an element, and gives its number.
-    mutating func add(_ element: Element, to parent: Int?) -> Int {
-        elements.append(element)
-        if let parent { elements[parent].children.append(elements.count - 1) }
-        return elements.count - 1
-    }
+    /// Adds an element, which is in those that have not ended; its number is the count of those before it.
+    mutating func add(_ element: Element) { elements.append(element) }
+
+    /// The element with this number ends.
+    mutating func end(_ number: Int) { elements[number].end = elements.count }
 
     mutating func refer(from element: Int, _ kind: Reference, to target: Int) {
         elements[element].references.append((kind, target))
     }
 
-    /// The sum of the whole part.
+    /// Sums up the whole part, all of whose elements have ended.
     ///
     /// - Throws: what costs too much, at the innermost element at which it does.
     mutating func check() throws(SVGSyntaxError) {
@@ -95,9 +95,11 @@ struct PartCost {
         defer { following[index] = false }
         var sum = element.own
         sum.nesting = 0
-        for child in element.children {
+        var child = index + 1
+        while child < element.end {
             let part = try self.sum(of: child, references: depth)
             if elements[child].isDrawn { sum += part }
+            child = elements[child].end
         }
         for (kind, target) in element.references {
             let part = try self.sum(of: target, references: depth + 1)

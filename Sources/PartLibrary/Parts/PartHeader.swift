@@ -14,15 +14,15 @@ struct PartHeader {
         if !Self.isValid(id: id) {
             problem("the name \(quoted(id)) is not usable; name the file with lower-case letters, digits and “-”")
         }
-        guard root.name == "svg" else {
+        guard root.element == .svg else {
             problem("the root element is <\(root.name)>; it must be <svg>")
             return
         }
-        if root["xmlns"] != "http://www.w3.org/2000/svg" {
+        if root[.xmlns] != "http://www.w3.org/2000/svg" {
             problem("add xmlns=\"http://www.w3.org/2000/svg\" to <svg>")
         }
         if let viewBox {
-            if let box = root["viewBox"] {
+            if let box = root[.viewBox] {
                 if Style.Frame(text: box) != viewBox {
                     problem("viewBox is \(quoted(box)); the style draws in “\(viewBox.viewBoxText)”")
                 }
@@ -30,11 +30,14 @@ struct PartHeader {
                 problem("add viewBox=\"\(viewBox.viewBoxText)\" to <svg>")
             }
         }
-        for name in ["width", "height"] where root.has(name) {
-            problem("remove \(name) from <svg>; the size is chosen when the part is drawn")
+        for name in [AttributeName.width, .height] where root.attribute(name) != nil {
+            problem("remove \(name.rawValue) from <svg>; the size is chosen when the part is drawn")
         }
-        for attribute in root.attributes where attribute.name.hasPrefix("data-") {
-            if let message = read(attribute.name, root.value(attribute), slot: slot) { problem(message) }
+        for attribute in root.attributes where attribute.known == nil {
+            let name = root.name(attribute)
+            if name.hasPrefix("data-"), let message = read(name, root.value(attribute), slot: slot) {
+                problem(message)
+            }
         }
     }
 
@@ -42,7 +45,7 @@ struct PartHeader {
     private mutating func read(_ name: String, _ value: String, slot: Slot) -> String? {
         switch name {
         case "data-back":
-            guard slot == .hairFront else { return "data-back belongs to parts in hairFront; remove it" }
+            guard slot.follower != nil else { return "data-back belongs to parts in hairFront; remove it" }
             guard Self.isValid(id: value) else {
                 return "data-back is \(quoted(value)); name a hairBack part, or leave it out"
             }

@@ -3,9 +3,6 @@ import FaceAtlas
 
 /// What a part's SVG may hold, checked tag by tag.
 struct PartRules {
-    /// Classes beside the roles.
-    private static let otherClasses: Set<String> = ["outline", "light", "shadow"]
-
     /// The element of each id.
     private var ids: [String: Int] = [:]
     private var references: [(from: Int, kind: PartCost.Reference, id: String, offset: Int)] = []
@@ -19,61 +16,68 @@ struct PartRules {
     /// - Parameter frameSide: the longer side of the art frame, in user units.
     init(frameSide: Double) { cost = PartCost(frameSide: frameSide) }
 
-    mutating func enter(_ tag: SVGTag) throws(SVGSyntaxError) {
+    /// Checks a start tag, and gives what its classes say.
+    ///
+    /// - Parameter isDrawing: the element does not stand in a title or a description, so that others may refer to it.
+    mutating func enter(_ tag: SVGTag, isDrawing: Bool) throws(SVGSyntaxError) -> SVGClasses {
         if cost.elements.count == PartLimits.elements {
             throw SVGSyntaxError(
                 message: "there are more than \(PartLimits.elements) elements; leave out or join shapes",
                 offset: tag.offset)
         }
-        if !PartVocabulary.elements.contains(tag.name) || (tag.name == "svg" && !open.isEmpty) {
+        if tag.element == nil || (tag.element == .svg && !open.isEmpty) {
             problem("<\(tag.name)> is not allowed in a part; use paths, simple shapes, groups and gradients", tag)
         }
         var element = PartCost.Element(offset: tag.offset)
-        element.isDrawn = !PartVocabulary.hidden.contains(tag.name)
+        element.isDrawn = tag.element?.isHidden != true
         element.own.elements = 1
         let number = cost.elements.count
-        var classes: [Substring] = []
+        var classes = SVGClasses()
         for attribute in tag.attributes {
-            let name = attribute.name
-            switch PartVocabulary.attributes[name] {
-            case .own:
-                if name == "class" {
-                    classes = tag.value(attribute).split(separator: " ")
-                    check(classes, of: tag)
-                } else {
-                    check(name, tag.value(attribute), of: tag, number: number)
-                }
-            case .number: element.read(name, checkNumber(attribute, of: tag))
-            case .numbers: checkDashes(attribute, of: tag)
-            case .transform:
-                if let scale = checkTransform(attribute, of: tag), name == "transform" { element.scale = max(scale, 1) }
-            case .paint, .reference, .words: checkWords(attribute, of: tag, number: number, element: &element)
-            case .outline: break
-            case nil:
+            guard let name = attribute.known else {
+                let name = tag.name(attribute)
                 if name == "style" {
                     problem("style is not allowed; write its properties as attributes, colours as classes", tag)
                 } else if !(name.hasPrefix("data-") && open.isEmpty) {
-                    problem(PartVocabulary.message(about: name), tag)
+                    problem(AttributeName.message(about: name), tag)
                 }
+                continue
+            }
+            switch name.value {
+            case .own:
+                if name == .class {
+                    classes = readClasses(attribute, of: tag)
+                } else {
+                    check(name, tag.value(attribute), of: tag, number: number, isDrawing: isDrawing)
+                }
+            case .number: element.read(name, checkNumber(attribute, name, of: tag))
+            case .numbers: checkDashes(attribute, name, of: tag)
+            case .transform:
+                let scale = checkTransform(attribute, name, of: tag)
+                if let scale, name == .transform { element.scale = max(scale, 1) }
+            case .paint, .reference, .words: checkWords(attribute, name, of: tag, number: number, element: &element)
+            case .outline: break
             }
         }
-        if PartVocabulary.shapes.contains(tag.name) { measure(tag, into: &element) }
-        if tag.name == "stop" { countStop(tag) }
-        _ = cost.add(element, to: open.last?.element)
+        if tag.element?.isShape == true { measure(tag, into: &element) }
+        if tag.element == .stop { countStop(tag) }
+        cost.add(element)
         let isColoured =
-            !classes.isEmpty || open.last?.isColoured == true || tag.name == "clipPath" || tag.name == "mask"
-        for name in ["fill", "stroke"] where !isColoured {
+            classes.isThere || open.last?.isColoured == true || tag.element == .clipPath || tag.element == .mask
+        for name in [AttributeName.fill, .stroke] where !isColoured {
             // What refers to something was looked at above.
             if let value = tag[name], value != "none", !value.lowercased().hasPrefix("url("), !value.contains("\\") {
                 problem(
-                    "\(name)=\"\(shown(value))\" follows no role; add a role class, or the class light or shadow", tag)
+                    "\(name.rawValue)=\"\(shown(value))\" follows no role; add a role class, or the class light or shadow",
+                    tag)
             }
         }
         open.append((number, isColoured))
+        return classes
     }
 
     mutating func leave() {
-        open.removeLast()
+        cost.end(open.removeLast().element)
     }
 
     /// Looks for what only the whole file can tell.
@@ -96,28 +100,30 @@ struct PartRules {
     /// A value in quotation marks of XML, cut as messages cut it.
     private func shown(_ value: String) -> String { String(quoted(value).dropFirst().dropLast()) }
 
-    private mutating func check(_ name: String, _ value: String, of tag: SVGTag, number: Int) {
+    private mutating func check(
+        _ name: AttributeName, _ value: String, of tag: SVGTag, number: Int, isDrawing: Bool
+    ) {
         switch name {
-        case "id":
+        case .id:
             if !Self.isValid(id: value) {
                 problem("the id \(quoted(value)) is not usable; take letters, digits, “-”, “_” and “.”", tag)
-            } else if ids.updateValue(number, forKey: value) != nil {
+            } else if isDrawing, ids.updateValue(number, forKey: value) != nil {
                 problem("the id “\(value)” is used twice", tag)
             }
-        case "href", "xlink:href":
-            let isGradient = tag.name == "linearGradient" || tag.name == "radialGradient"
-            if tag.name != "use", !isGradient {
-                problem("\(name) is not allowed on <\(tag.name)>; remove it", tag)
+        case .href, .xlinkHref:
+            let isGradient = tag.element == .linearGradient || tag.element == .radialGradient
+            if tag.element != .use, !isGradient {
+                problem("\(name.rawValue) is not allowed on <\(tag.name)>; remove it", tag)
             } else if value.first == "#" {
                 references.append((number, isGradient ? .gradient : .content, String(value.dropFirst()), tag.offset))
             } else {
-                problem("\(name) refers to \(quoted(value)), outside the file; only #id is allowed", tag)
+                problem("\(name.rawValue) refers to \(quoted(value)), outside the file; only #id is allowed", tag)
             }
-        case "xmlns:xlink" where value != "http://www.w3.org/1999/xlink":
+        case .xmlnsXlink where value != "http://www.w3.org/1999/xlink":
             problem("xmlns:xlink is \(quoted(value)); write http://www.w3.org/1999/xlink, or remove it", tag)
-        case "xmlns" where value != "http://www.w3.org/2000/svg" && !open.isEmpty:
+        case .xmlns where value != "http://www.w3.org/2000/svg" && !open.isEmpty:
             problem("xmlns is \(quoted(value)); remove it", tag)
-        case "viewBox" where !open.isEmpty: problem("viewBox belongs on <svg>; remove it", tag)
+        case .viewBox where !open.isEmpty: problem("viewBox belongs on <svg>; remove it", tag)
         default: break
         }
     }
@@ -127,13 +133,22 @@ struct PartRules {
             && id.utf8.allSatisfy { SVGScanner.isNameByte($0) || $0 == UInt8(ascii: ".") || $0 >= 0x80 }
     }
 
-    private mutating func check(_ classes: [Substring], of tag: SVGTag) {
-        for name in classes where Role(rawValue: String(name)) == nil && !Self.otherClasses.contains(String(name)) {
-            let roles = Role.allCases.map(\.rawValue).joined(separator: ", ")
-            problem(
-                "the class \(quoted(name)) is unknown; the roles are \(roles), and outline, light and shadow go beside",
-                tag)
+    private mutating func readClasses(_ attribute: SVGAttribute, of tag: SVGTag) -> SVGClasses {
+        var classes = SVGClasses()
+        for name in tag.bytes[attribute.range].split(separator: UInt8(ascii: " ")) {
+            classes.isThere = true
+            if let (index, _) = NameTable.roles.find(name) {
+                classes.roles |= 1 << index
+            } else if let (_, known) = NameTable.classes.find(name) {
+                if known == .outline { classes.isOutline = true }
+            } else {
+                let roles = Role.allCases.map(\.rawValue).joined(separator: ", ")
+                let name = quoted(String(decoding: name, as: UTF8.self))
+                problem(
+                    "the class \(name) is unknown; the roles are \(roles), and outline, light and shadow go beside", tag)
+            }
         }
+        return classes
     }
 
     private mutating func countStop(_ tag: SVGTag) {
@@ -146,34 +161,38 @@ struct PartRules {
 
     // MARK: - Values
 
-    private mutating func checkNumber(_ attribute: SVGAttribute, of tag: SVGTag) -> Double? {
-        let number = tag.bytes.withUnsafeBufferPointer { bytes -> Double? in
-            var numbers = SVGNumbers(bytes, attribute.range)
-            guard let number = numbers.number() else { return nil }
-            if numbers.next == UInt8(ascii: "%") {
-                numbers.advance()
-            } else if numbers.next == UInt8(ascii: "p") {
-                numbers.advance()
-                guard numbers.next == UInt8(ascii: "x") else { return nil }
-                numbers.advance()
-            }
-            numbers.skipSeparators()
-            return numbers.isAtEnd ? number : nil
-        }
-        guard let number, abs(number) <= PartLimits.number else {
+    private mutating func checkNumber(
+        _ attribute: SVGAttribute, _ name: AttributeName, of tag: SVGTag
+    ) -> Double? {
+        guard let number = Self.number(tag.bytes, attribute.range), abs(number) <= PartLimits.number else {
             let value = shown(tag.value(attribute))
-            problem("\(attribute.name)=\"\(value)\" must be a number, \(Self.range)", tag)
+            problem("\(name.rawValue)=\"\(value)\" must be a number, \(Self.range)", tag)
             return nil
         }
-        if attribute.name == "stroke-miterlimit", number > PartLimits.miter {
+        if name == .strokeMiterlimit, number > PartLimits.miter {
             problem("stroke-miterlimit is \(Int(number)); take at most \(Int(PartLimits.miter)), or round joins", tag)
         }
         return number
     }
 
+    /// The one number of a value, perhaps with `px` or `%`.
+    private static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Double? {
+        var numbers = SVGNumbers(bytes, range)
+        guard let number = numbers.number() else { return nil }
+        if numbers.next == UInt8(ascii: "%") {
+            numbers.advance()
+        } else if numbers.next == UInt8(ascii: "p") {
+            numbers.advance()
+            guard numbers.next == UInt8(ascii: "x") else { return nil }
+            numbers.advance()
+        }
+        numbers.skipSeparators()
+        return numbers.isAtEnd ? number : nil
+    }
+
     private static let range = "at least -\(Int(PartLimits.number)) and at most \(Int(PartLimits.number))"
 
-    private mutating func checkDashes(_ attribute: SVGAttribute, of tag: SVGTag) {
+    private mutating func checkDashes(_ attribute: SVGAttribute, _ name: AttributeName, of tag: SVGTag) {
         if tag.value(attribute) == "none" { return }
         let dashes = Self.numbers(tag.bytes, attribute.range) ?? []
         guard !dashes.isEmpty, dashes.count <= PartLimits.dashes,
@@ -181,21 +200,23 @@ struct PartRules {
             dashes.reduce(0, +) >= Double(dashes.count)
         else {
             problem(
-                "\(attribute.name)=\"\(shown(tag.value(attribute)))\" must be none or 1 to \(PartLimits.dashes) lengths, on "
+                "\(name.rawValue)=\"\(shown(tag.value(attribute)))\" must be none or 1 to \(PartLimits.dashes) lengths, on "
                     + "average 1 unit or more", tag)
             return
         }
-        if !PartVocabulary.shapes.contains(tag.name) {
-            problem("\(attribute.name) belongs on the shape that is dashed; move it there", tag)
+        if tag.element?.isShape != true {
+            problem("\(name.rawValue) belongs on the shape that is dashed; move it there", tag)
         }
     }
 
     /// The largest factor by which a list of transforms stretches anything.
-    private mutating func checkTransform(_ attribute: SVGAttribute, of tag: SVGTag) -> Double? {
-        let scale = tag.bytes.withUnsafeBufferPointer { Self.scale(of: $0, attribute.range) }
+    private mutating func checkTransform(
+        _ attribute: SVGAttribute, _ name: AttributeName, of tag: SVGTag
+    ) -> Double? {
+        let scale = Self.scale(of: tag.bytes, attribute.range)
         if scale == nil {
             problem(
-                "\(attribute.name)=\"\(shown(tag.value(attribute)))\" must be made of translate, scale, rotate, skewX, skewY "
+                "\(name.rawValue)=\"\(shown(tag.value(attribute)))\" must be made of translate, scale, rotate, skewX, skewY "
                     + "and matrix with numbers \(Self.range)", tag)
         }
         return scale
@@ -235,54 +256,53 @@ struct PartRules {
         return factor
     }
 
-    private static func numbers(_ bytes: [UInt8], _ range: Range<Int>) -> [Double]? {
-        bytes.withUnsafeBufferPointer { bytes in
-            var reader = SVGNumbers(bytes, range)
-            var numbers: [Double] = []
-            while let number = reader.number(), numbers.count <= PartLimits.dashes { numbers.append(number) }
-            return reader.isAtEnd ? numbers : nil
-        }
+    private static func numbers(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Double]? {
+        var reader = SVGNumbers(bytes, range)
+        var numbers: [Double] = []
+        while let number = reader.number(), numbers.count <= PartLimits.dashes { numbers.append(number) }
+        return reader.isAtEnd ? numbers : nil
     }
 
     /// Colours, words and references: `url(…)` may only point into the file; a backslash could hide one.
     private mutating func checkWords(
-        _ attribute: SVGAttribute, of tag: SVGTag, number: Int, element: inout PartCost.Element
+        _ attribute: SVGAttribute, _ name: AttributeName, of tag: SVGTag, number: Int,
+        element: inout PartCost.Element
     ) {
-        let name = attribute.name
         let bytes = tag.bytes[attribute.range]
-        if bytes.contains(UInt8(ascii: "\\")) { return problem("\(name) holds a backslash; remove it", tag) }
-        if name == "clipPathUnits" || name == "maskContentUnits", tag.value(attribute) != "userSpaceOnUse" {
-            problem("\(name) must be userSpaceOnUse; draw the shapes in the units of the part", tag)
+        if bytes.contains(UInt8(ascii: "\\")) { return problem("\(name.rawValue) holds a backslash; remove it", tag) }
+        if name == .clipPathUnits || name == .maskContentUnits, tag.value(attribute) != "userSpaceOnUse" {
+            problem("\(name.rawValue) must be userSpaceOnUse; draw the shapes in the units of the part", tag)
         }
-        if !attribute.isPlain, !checkReference(attribute, of: tag, number: number, element: &element) { return }
+        if !attribute.isPlain, !checkReference(attribute, name, of: tag, number: number, element: &element) { return }
         if !bytes.allSatisfy(Self.isHarmless) {
-            problem("\(name)=\"\(shown(tag.value(attribute)))\" holds what does not belong there; correct it", tag)
+            problem("\(name.rawValue)=\"\(shown(tag.value(attribute)))\" holds what does not belong there; correct it", tag)
         }
     }
 
     /// Takes up `url(#id)` and passes colours like `rgb(…)`; `false`, and a problem, for any other parenthesis.
     private mutating func checkReference(
-        _ attribute: SVGAttribute, of tag: SVGTag, number: Int, element: inout PartCost.Element
+        _ attribute: SVGAttribute, _ name: AttributeName, of tag: SVGTag, number: Int,
+        element: inout PartCost.Element
     ) -> Bool {
-        let (name, value) = (attribute.name, tag.value(attribute))
+        let value = tag.value(attribute)
         let pieces = value.split(separator: "url(", omittingEmptySubsequences: false).dropFirst()
         let count = value.lowercased().split(separator: "url(", omittingEmptySubsequences: false).count - 1
-        if count == 0, PartVocabulary.attributes[name] == .paint,
+        if count == 0, name.value == .paint,
             ["rgb(", "rgba(", "hsl(", "hsla("].contains(where: value.lowercased().hasPrefix)
         {
             return true
         }
         guard count == 1, let piece = pieces.first, piece.first == "#", let end = piece.firstIndex(of: ")"),
-            let kind = PartVocabulary.attributes[name], kind != .words
+            name.value != .words
         else {
-            problem("\(name) is \(quoted(value)); only url(#id) is allowed", tag)
+            problem("\(name.rawValue) is \(quoted(value)); only url(#id) is allowed", tag)
             return false
         }
-        if kind == .reference {
-            element.own.layers += name == "mask" ? 4 : 1
-            if name == "mask" { element.own.nesting += 1 }
+        if name.value == .reference {
+            element.own.layers += name == .mask ? 4 : 1
+            if name == .mask { element.own.nesting += 1 }
         }
-        references.append((number, kind == .paint ? .paint : .content, String(piece[..<end].dropFirst()), tag.offset))
+        references.append((number, name.value == .paint ? .paint : .content, String(piece[..<end].dropFirst()), tag.offset))
         return true
     }
 
@@ -298,8 +318,8 @@ struct PartRules {
     // MARK: - Outlines
 
     private mutating func measure(_ tag: SVGTag, into element: inout PartCost.Element) {
-        guard let outline = tag.outline else {
-            let name = tag.name == "path" ? "d" : "points"
+        guard let outline = PathMeasure(of: tag) else {
+            let name = tag.element == .path ? "d" : "points"
             return problem("\(name) of <\(tag.name)> cannot be read to its end; correct or remove it", tag)
         }
         guard outline.reach <= 2 * PartLimits.number else {
@@ -311,7 +331,7 @@ struct PartRules {
         element.own.length = outline.length
         element.own.segments = outline.segments
         element.own.openSegments = outline.segments
-        if let dashes = tag.attributes.first(where: { $0.name == "stroke-dasharray" }),
+        if let dashes = tag.attribute(.strokeDasharray),
             let lengths = Self.numbers(tag.bytes, dashes.range), !lengths.isEmpty
         {
             let count = outline.length / max(lengths.reduce(0, +), 1) * Double(lengths.count)
@@ -322,51 +342,14 @@ struct PartRules {
 }
 
 extension PartCost.Element {
-    fileprivate mutating func read(_ name: String, _ number: Double?) {
+    fileprivate mutating func read(_ name: AttributeName, _ number: Double?) {
         guard let number else { return }
         switch name {
-        case "stroke-width": strokeWidth = abs(number)
-        case "opacity" where number < 1:
+        case .strokeWidth: strokeWidth = abs(number)
+        case .opacity where number < 1:
             own.layers += 1
             own.nesting += 1
         default: break
-        }
-    }
-}
-
-extension SVGTag {
-    /// The outline of a shape; `nil` when its data cannot be read.
-    fileprivate var outline: PathMeasure? {
-        switch name {
-        case "path", "polyline", "polygon":
-            let key = name == "path" ? "d" : "points"
-            guard let data = attributes.first(where: { $0.name == key }) else { return PathMeasure() }
-            return bytes.withUnsafeBufferPointer { bytes in
-                let numbers = SVGNumbers(bytes, data.range)
-                return name == "path" ? PathMeasure(path: numbers) : PathMeasure(points: numbers)
-            }
-        case "line":
-            var outline = PathMeasure()
-            outline.addLine(from: (number("x1"), number("y1")), to: (number("x2"), number("y2")))
-            return outline
-        case "rect":
-            var outline = PathMeasure()
-            outline.addBox(x: number("x"), y: number("y"), width: number("width"), height: number("height"))
-            return outline
-        default:
-            let (rx, ry) = name == "circle" ? (number("r"), number("r")) : (number("rx"), number("ry"))
-            var outline = PathMeasure()
-            outline.addBox(x: number("cx") - rx, y: number("cy") - ry, width: 2 * rx, height: 2 * ry)
-            return outline
-        }
-    }
-
-    /// The number in an attribute that was checked before; 0 where there is none.
-    private func number(_ key: String) -> Double {
-        guard let attribute = attributes.first(where: { $0.name == key }) else { return 0 }
-        return bytes.withUnsafeBufferPointer { bytes in
-            var numbers = SVGNumbers(bytes, attribute.range)
-            return numbers.number() ?? 0
         }
     }
 }

@@ -1,18 +1,66 @@
 import Basics
+import FaceAtlas
 
-/// The elements and attributes that a part may have. Letters count as they are: SVG tells `onload` from `OnLoad`, HTML does
-/// not, and a part ends up in both.
-enum PartVocabulary {
-    static let elements: Set<String> = [
-        "svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "use",
-        "linearGradient", "radialGradient", "stop", "clipPath", "mask",
-    ]
-    /// Elements that paint.
-    static let shapes: Set<String> = ["path", "rect", "circle", "ellipse", "line", "polyline", "polygon"]
-    /// Elements that are drawn only where something refers to them, or not at all.
-    static let hidden: Set<String> = [
-        "defs", "title", "desc", "linearGradient", "radialGradient", "clipPath", "mask",
-    ]
+/// The elements that a part may have. Letters count as they are: SVG tells `onload` from `OnLoad`, HTML does not, and a
+/// part ends up in both.
+enum ElementName: String, CaseIterable {
+    case svg, g, defs, title, desc, path, rect, circle, ellipse, line, polyline, polygon, use, linearGradient
+    case radialGradient, stop, clipPath, mask
+
+    /// Paints.
+    var isShape: Bool {
+        switch self {
+        case .path, .rect, .circle, .ellipse, .line, .polyline, .polygon: true
+        default: false
+        }
+    }
+
+    /// Drawn only where something refers to it, or not at all.
+    var isHidden: Bool {
+        switch self {
+        case .defs, .linearGradient, .radialGradient, .clipPath, .mask: true
+        default: isWords
+        }
+    }
+
+    /// Holds words for people, and nothing that is drawn.
+    var isWords: Bool { self == .title || self == .desc }
+}
+
+/// The attributes that a part's elements may have, beside the root's tags.
+enum AttributeName: String, CaseIterable {
+    case id
+    case `class`
+    case href
+    case xlinkHref = "xlink:href"
+    case xmlns
+    case xmlnsXlink = "xmlns:xlink"
+    case viewBox, version, preserveAspectRatio
+    // Shapes
+    case d, points, x, y, width, height, rx, ry, cx, cy, r, x1, y1, x2, y2, transform
+    // Gradients
+    case gradientUnits, gradientTransform, spreadMethod, fx, fy, fr, offset
+    case stopColor = "stop-color"
+    case stopOpacity = "stop-opacity"
+    // Clip paths and masks
+    case clipPathUnits, maskUnits, maskContentUnits, mask
+    case clipPath = "clip-path"
+    case clipRule = "clip-rule"
+    // Paint
+    case fill, stroke, opacity, color, display, visibility, overflow
+    case fillOpacity = "fill-opacity"
+    case fillRule = "fill-rule"
+    case strokeWidth = "stroke-width"
+    case strokeOpacity = "stroke-opacity"
+    case strokeLinecap = "stroke-linecap"
+    case strokeLinejoin = "stroke-linejoin"
+    case strokeMiterlimit = "stroke-miterlimit"
+    case strokeDasharray = "stroke-dasharray"
+    case strokeDashoffset = "stroke-dashoffset"
+    case paintOrder = "paint-order"
+    case vectorEffect = "vector-effect"
+    case shapeRendering = "shape-rendering"
+    case colorInterpolation = "color-interpolation"
 
     /// What the value of an attribute is.
     enum Value {
@@ -33,27 +81,22 @@ enum PartVocabulary {
         case own
     }
 
-    static let attributes: [String: Value] = [
-        "id": .own, "class": .own, "href": .own, "xlink:href": .own, "xmlns": .own, "xmlns:xlink": .own,
-        "viewBox": .own,
-        "version": .words, "preserveAspectRatio": .words,
-        // Shapes
-        "d": .outline, "points": .outline, "x": .number, "y": .number, "width": .number, "height": .number,
-        "rx": .number, "ry": .number, "cx": .number, "cy": .number, "r": .number, "x1": .number, "y1": .number,
-        "x2": .number, "y2": .number, "transform": .transform,
-        // Gradients
-        "gradientUnits": .words, "gradientTransform": .transform, "spreadMethod": .words, "fx": .number, "fy": .number,
-        "fr": .number, "offset": .number, "stop-color": .paint, "stop-opacity": .number,
-        // Clip paths and masks
-        "clipPathUnits": .words, "maskUnits": .words, "maskContentUnits": .words, "clip-path": .reference,
-        "clip-rule": .words, "mask": .reference,
-        // Paint
-        "fill": .paint, "fill-opacity": .number, "fill-rule": .words, "stroke": .paint, "stroke-width": .number,
-        "stroke-opacity": .number, "stroke-linecap": .words, "stroke-linejoin": .words, "stroke-miterlimit": .number,
-        "stroke-dasharray": .numbers, "stroke-dashoffset": .number, "opacity": .number, "color": .paint,
-        "display": .words, "visibility": .words, "overflow": .words, "paint-order": .words, "vector-effect": .words,
-        "shape-rendering": .words, "color-interpolation": .words,
-    ]
+    var value: Value {
+        switch self {
+        case .id, .class, .href, .xlinkHref, .xmlns, .xmlnsXlink, .viewBox: .own
+        case .d, .points: .outline
+        case .x, .y, .width, .height, .rx, .ry, .cx, .cy, .r, .x1, .y1, .x2, .y2, .fx, .fy, .fr, .offset: .number
+        case .stopOpacity, .opacity, .fillOpacity, .strokeOpacity: .number
+        case .strokeWidth, .strokeMiterlimit, .strokeDashoffset: .number
+        case .strokeDasharray: .numbers
+        case .transform, .gradientTransform: .transform
+        case .stopColor, .fill, .stroke, .color: .paint
+        case .clipPath, .mask: .reference
+        case .version, .preserveAspectRatio, .gradientUnits, .spreadMethod, .clipPathUnits, .maskUnits: .words
+        case .maskContentUnits, .clipRule, .fillRule, .strokeLinecap, .strokeLinejoin, .display, .visibility: .words
+        case .overflow, .paintOrder, .vectorEffect, .shapeRendering, .colorInterpolation: .words
+        }
+    }
 
     /// What to say about an attribute that is none of these.
     static func message(about name: String) -> String {
@@ -63,9 +106,67 @@ enum PartVocabulary {
         }
         if lower.hasPrefix("on") { return "\(quoted(name)) is a script; remove it" }
         if name.hasPrefix("data-") { return "\(quoted(name)) is allowed on <svg> only; remove it" }
-        if let known = attributes.keys.first(where: { $0.lowercased() == lower }) {
-            return "the attribute \(quoted(name)) is unknown; write \(known)"
+        if let known = allCases.first(where: { $0.rawValue.lowercased() == lower }) {
+            return "the attribute \(quoted(name)) is unknown; write \(known.rawValue)"
         }
         return "the attribute \(quoted(name)) is not allowed in a part; remove it"
     }
 }
+
+/// The classes that stand beside the roles.
+enum ClassName: String, CaseIterable {
+    /// The role colours the stroke.
+    case outline
+    /// The colours are meant as they are.
+    case light, shadow
+}
+
+/// Finds a name by its bytes, without making a text of them.
+struct NameTable<Name: RawRepresentable & CaseIterable & Sendable>: Sendable where Name.RawValue == String {
+    private let names: [Name]
+    /// The letters of all names, one after the other, and where each begins.
+    private let letters: [UInt8]
+    private let starts: [Int]
+    /// Numbers of names, -1 where there is none, at their hash or behind it.
+    private let slots: [Int16]
+
+    init() {
+        names = Array(Name.allCases)
+        var (letters, starts) = ([UInt8](), [0])
+        var slots = [Int16](repeating: -1, count: 256)
+        for (index, name) in names.enumerated() {
+            let bytes = Array(name.rawValue.utf8)
+            letters += bytes
+            starts.append(letters.count)
+            var slot = bytes.withUnsafeBufferPointer { Self.hash($0[...]) }
+            while slots[slot] >= 0 { slot = (slot + 1) % slots.count }
+            slots[slot] = Int16(index)
+        }
+        (self.letters, self.starts, self.slots) = (letters, starts, slots)
+    }
+
+    /// The name that `bytes` spell; `nil` where they spell another.
+    func find(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> (index: Int, name: Name)? {
+        guard !bytes.isEmpty else { return nil }
+        var slot = Self.hash(bytes)
+        while case let index = Int(slots[slot]), index >= 0 {
+            let range = starts[index]..<starts[index + 1]
+            if range.count == bytes.count, zip(range, bytes).allSatisfy({ letters[$0] == $1 }) {
+                return (index, names[index])
+            }
+            slot = (slot + 1) % slots.count
+        }
+        return nil
+    }
+
+    private static func hash(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+        let middle = bytes[bytes.startIndex + bytes.count / 2]
+        return (bytes.count &* 29 &+ Int(bytes[bytes.startIndex]) &* 7 &+ Int(bytes[bytes.endIndex - 1]) &* 3
+            &+ Int(middle) &* 11) & 255
+    }
+}
+
+extension NameTable<ElementName> { static let elements = NameTable() }
+extension NameTable<AttributeName> { static let attributes = NameTable() }
+extension NameTable<ClassName> { static let classes = NameTable() }
+extension NameTable<Role> { static let roles = NameTable() }

@@ -17,6 +17,41 @@ struct PathMeasure {
 
     init() {}
 
+    /// The outline of a shape; `nil` when its data cannot be read.
+    init?(of tag: SVGTag) {
+        /// The number in an attribute that was checked before; 0 where there is none.
+        func number(_ name: AttributeName) -> Double {
+            guard let attribute = tag.attribute(name) else { return 0 }
+            var numbers = SVGNumbers(tag.bytes, attribute.range)
+            return numbers.number() ?? 0
+        }
+        func data(_ name: AttributeName) -> SVGNumbers {
+            SVGNumbers(tag.bytes, tag.attribute(name)?.range ?? 0..<0)
+        }
+        if tag.element == .path {
+            self.init(path: data(.d))
+            return
+        }
+        if tag.element == .polyline || tag.element == .polygon {
+            guard tag.attribute(.points) != nil else {
+                self.init()
+                return
+            }
+            self.init(points: data(.points))
+            return
+        }
+        self.init()
+        switch tag.element {
+        case .line:
+            addLine(from: (number(.x1), number(.y1)), to: (number(.x2), number(.y2)))
+        case .rect:
+            addBox(x: number(.x), y: number(.y), width: number(.width), height: number(.height))
+        default:
+            let (rx, ry) = tag.element == .circle ? (number(.r), number(.r)) : (number(.rx), number(.ry))
+            addBox(x: number(.cx) - rx, y: number(.cy) - ry, width: 2 * rx, height: 2 * ry)
+        }
+    }
+
     /// Follows the data of a path (SVG 1.1, 8.3); `nil` when they cannot be read.
     init?(path: SVGNumbers) {
         var path = path

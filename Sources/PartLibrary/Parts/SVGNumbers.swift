@@ -30,24 +30,61 @@ struct SVGNumbers {
     /// Passes what separates numbers, and reads one; `nil` where there is none.
     mutating func number() -> Double? {
         skipSeparators()
+        // Most of the time that a style takes to read is spent here, so a number's digits are read as an integer.
+        var place = position
         var negative = false
-        if let sign = next, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
-            negative = sign == UInt8(ascii: "-")
-            position += 1
+        if place < end, bytes[place] == UInt8(ascii: "-") || bytes[place] == UInt8(ascii: "+") {
+            negative = bytes[place] == UInt8(ascii: "-")
+            place += 1
         }
-        var (value, digits) = (0.0, 0)
-        while let digit { (value, digits, position) = (value * 10 + digit, digits + 1, position + 1) }
-        if next == UInt8(ascii: ".") {
-            position += 1
-            var scale = 0.1
-            while let digit {
-                value += digit * scale
-                (scale, digits, position) = (scale / 10, digits + 1, position + 1)
+        let start = place
+        var (mantissa, digits, decimals) = (UInt64(0), 0, 0)
+        while place < end, case let digit = bytes[place] &- 0x30, digit < 10 {
+            mantissa = mantissa &* 10 &+ UInt64(digit)
+            place += 1
+        }
+        digits = place - start
+        if place < end, bytes[place] == UInt8(ascii: ".") {
+            place += 1
+            let point = place
+            while place < end, case let digit = bytes[place] &- 0x30, digit < 10 {
+                mantissa = mantissa &* 10 &+ UInt64(digit)
+                place += 1
+            }
+            decimals = place - point
+            digits += decimals
+        }
+        position = place
+        guard digits > 0 else { return nil }
+        var value: Double
+        if digits <= Self.mostDigits {
+            var scale = 1.0
+            for _ in 0..<decimals { scale *= 10 }
+            value = Double(mantissa) / scale
+        } else {
+            value = longNumber(start..<place)
+        }
+        if place < end, bytes[place] | 0x20 == UInt8(ascii: "e") { value *= exponent() }
+        return negative ? -value : value
+    }
+
+    /// So many digits fit into 64 bits.
+    private static let mostDigits = 18
+
+    /// The value of more digits than fit into an integer, with a point among them or without.
+    private func longNumber(_ range: Range<Int>) -> Double {
+        var (value, scale, isBehindPoint) = (0.0, 1.0, false)
+        for byte in bytes[range] {
+            if byte == UInt8(ascii: ".") {
+                isBehindPoint = true
+            } else if isBehindPoint {
+                scale /= 10
+                value += Double(byte - 0x30) * scale
+            } else {
+                value = value * 10 + Double(byte - 0x30)
             }
         }
-        guard digits > 0 else { return nil }
-        if let mark = next, mark == UInt8(ascii: "e") || mark == UInt8(ascii: "E") { value *= exponent() }
-        return negative ? -value : value
+        return value
     }
 
     /// Passes what separates numbers, and reads one of the flags of an arc, which need nothing between them.

@@ -1,3 +1,4 @@
+import Basics
 public import FaceAtlas
 public import Imaging
 
@@ -77,23 +78,6 @@ public struct Style: Sendable, Hashable {
     }
 }
 
-extension Slot {
-    /// Slots that every face fills, so every style has a default for them.
-    public static let required: [Slot] = [.ears, .head, .mouth, .nose, .eyes, .brows]
-
-    /// Slots whose part is chosen by comparing pictures; `hairBack` follows `hairFront`, and earrings are not matched.
-    public static let matched: [Slot] = allCases.filter { $0 != .hairBack && $0 != .earrings }
-
-    /// The slot in whose window a part is drawn: its own, or that of the slot that it goes with.
-    package var windowSlot: Slot {
-        switch self {
-        case .hairBack: .hairFront
-        case .earrings: .ears
-        default: self
-        }
-    }
-}
-
 extension Role {
     /// Roles whose colour follows another's when nobody names it.
     public static let derived: [Role] = [.skinShade, .hairShade, .brow, .beard, .lip, .fabricShade]
@@ -112,13 +96,5 @@ extension Rect {
     /// The four numbers as a `viewBox` writes them, without `.0`.
     public var viewBoxText: String {
         [x, y, width, height].map(\.svgText).joined(separator: " ")
-    }
-}
-
-extension Double {
-    /// The number as SVG writes it: without `.0`, and to a ten-thousandth.
-    package var svgText: String {
-        let rounded = (self * 10000).rounded() / 10000
-        return Int(exactly: rounded).map(String.init) ?? "\(rounded)"
     }
 }

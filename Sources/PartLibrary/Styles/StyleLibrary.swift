@@ -54,6 +54,12 @@ public struct StyleLibrary: Sendable {
         style.defaults[slot].flatMap { part($0, in: slot) }
     }
 
+    /// The part that `part` names in `data-back`, which is drawn with it; `nil` where it names none.
+    package func partner(of part: Part) -> Part? {
+        guard let follower = part.slot.follower, let back = part.back else { return nil }
+        return self.part(back, in: follower)
+    }
+
     /// How many parts there are in all slots.
     public var count: Int {
         parts.values.reduce(0) { $0 + $1.count }

@@ -108,10 +108,14 @@ package struct StyleReading: Sendable {
             let message = "the default of \(slot.rawValue), \(quoted(id)), does not exist; draw it or name another"
             missing.append(.init(file: "\(path)/style.json", line: line, message: message))
         }
-        for front in library.parts(in: .hairFront) {
-            guard let back = front.back, isMissing(back, in: .hairBack) else { continue }
-            let message = "data-back names \(quoted(back)), which is not in hairBack; draw it or name another"
-            missing.append(.init(file: file(of: front), line: 1, message: message))
+        for slot in Slot.allCases {
+            guard let follower = slot.follower else { continue }
+            for part in library.parts(in: slot) {
+                guard let back = part.back, isMissing(back, in: follower) else { continue }
+                let message =
+                    "data-back names \(quoted(back)), which is not in \(follower.rawValue); draw it or name another"
+                missing.append(.init(file: file(of: part), line: 1, message: message))
+            }
         }
         problems += missing.prefix(StyleLimits.problems)
     }

@@ -3,25 +3,22 @@
 In memory a canvas is 306×306 bytes, each the number of a colour in its slot's palette (0 is black).
 """
 
+import sys
 from pathlib import Path
 
 import cv2
 import numpy as np
 
+sys.path.append(str(Path(__file__).resolve().parents[1] / "parser"))
+from atlas import MATCHED, PIXELS, SLOTS, UNITS  # noqa: E402
+
 SIDE = 306
 DOMAINS = ("photo", "art")
 
-# The windows of the photos' canvases, in parser pixels, and the colours that they show (docs/architecture.md).
-WINDOWS = {
-    "hairFront": (186, 256), "headwear": (186, 256), "head": (120, 100), "facialHair": (120, 90), "ears": (140, 70),
-    "eyes": (80, 34), "brows": (88, 36), "glasses": (110, 60), "nose": (50, 50), "mouth": (60, 45)}
-FACE = 0xE0B090
-COLOURS = {
-    "hairFront": (FACE, 0xFFB000), "headwear": (FACE, 0xB000FF), "head": (FACE,), "facialHair": (0x00B050,),
-    "ears": (0xFF8070,), "eyes": (0xFFFFFF, 0x0070FF), "brows": (0x7A3CFF,), "glasses": (0x00E0FF,), "nose": (0xC08060,),
-    "mouth": (0xFF2050, 0x600020, 0xFFF0D0)}
-PALETTES = {slot: np.array([(0, 0, 0)] + [(c >> 16, c >> 8 & 255, c & 255) for c in colours], np.uint8)
-            for slot, colours in COLOURS.items()}
+# How wide and high the windows of the photos' canvases are, in parser pixels, and the colours that they show.
+WINDOWS = {slot: tuple(side * PIXELS // UNITS for side in SLOTS[slot]["window"][2:]) for slot in MATCHED}
+PALETTES = {slot: np.array([(0, 0, 0)] + [tuple(bytes.fromhex(shown["color"][1:])) for shown in SLOTS[slot]["classes"]], np.uint8)
+            for slot in MATCHED}
 
 
 def find(folders, slots):

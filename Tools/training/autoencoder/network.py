@@ -4,13 +4,19 @@ For each slot the network is exactly the published one (docs/models/face-autoenc
 16384 → 8 with ReLU (the embedding), a linear layer 8 → 16384 with ReLU, four transposed convolutions, ReLU after each.
 """
 
+import pathlib
+import sys
+
 import torch
 from safetensors.torch import save_file
 from torch import nn
 from torch.nn import functional as F
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "parser"))
+from atlas import MATCHED  # noqa: E402
+
 SIDE, CODE, FLAT = 306, 8, 256 * 8 * 8
-SLOTS = ["hairFront", "ears", "head", "facialHair", "mouth", "nose", "eyes", "brows", "glasses", "headwear"]
+SLOTS = sorted(MATCHED, key=lambda slot: slot != "hairFront")  # hair first: in this order weights are drawn by lot
 
 
 class Bottleneck(nn.Module):

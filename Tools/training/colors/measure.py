@@ -13,10 +13,11 @@ import sys
 import cv2
 import numpy as np
 
-sys.path.append(str(pathlib.Path(__file__).resolve().parents[1]))
+TRAINING = pathlib.Path(__file__).resolve().parents[1]
+sys.path += [str(TRAINING), str(TRAINING / "parser")]
 import zones  # noqa: E402
+from atlas import EYE, HAIR, LIP, NOSE, SKIN  # noqa: E402
 
-SKIN, NOSE, EYE, LIP, HAIR = 1, 2, 4, 6, 8
 FRAME = np.s_[64:320, 64:320]
 
 

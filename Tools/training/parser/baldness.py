@@ -5,8 +5,7 @@ import numpy as np
 
 import facemesh
 import scenes
-
-SKIN, NOSE, HAIR = 1, 2, 8
+from atlas import HAIR, NOSE, SKIN
 
 
 def draw(rng, crop, label, points):

@@ -5,8 +5,7 @@ import numpy as np
 
 import facemesh
 import scenes
-
-HAIR, HEADWEAR, GLASSES, EAR, NECK, CLOTHES = 8, 10, 11, 12, 13, 14
+from atlas import CLOTHES, EAR, GLASSES, HAIR, HEADWEAR, NECK
 
 
 def cloth(rng, shape, middle):

@@ -12,9 +12,9 @@ import coverings
 import eyeglasses
 import scenes
 import whiskers
+from atlas import FACIAL_HAIR, GLASSES, HAIR, HEADWEAR, IGNORE, PIXELS as FRAME
 
-CANVAS, MARGIN, FRAME = 384, 64, 256
-HAIR, FACIAL_HAIR, HEADWEAR, GLASSES, IGNORE = 8, 9, 10, 11, 255
+CANVAS, MARGIN = 384, 64
 
 
 class Cache:

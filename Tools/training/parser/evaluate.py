@@ -16,19 +16,21 @@ import numpy as np
 import torch
 
 os.environ.setdefault("GLOG_minloglevel", "3")
+from atlas import (BACKGROUND, BROW, CLOTHES, EAR, EYE, FACIAL_HAIR, GLASSES, HAIR, HEADWEAR, IRIS, LABELS, LIP, MOUTH, NECK,
+                   NOSE, PIXELS as SIZE, SKIN, TEETH)
 from export import load
 from landmarks import CHIN, LEFT_EYE, RIGHT_EYE, canonical_matrix
 from sheet import overlay
 
-SIZE = 256
-# For every set: names of its classes, our 16 classes in its terms (-1: the pixel is left out), values left out.
+# For every set: names of its classes, theirs and our 16 classes in its terms (-1: the pixel is left out), values left out.
 SETS = {
     "parts": (["skin", "brow", "eye", "nose", "lip", "mouth", "ear", "neck"],
               {1: 0, 2: 1, 3: 2, 4: 3, 5: 4, 7: 4, 6: 5, 8: 6, 9: 7},
-              {1: 0, 9: 0, 3: 1, 4: 2, 5: 2, 2: 3, 6: 4, 7: 5, 15: 5, 12: 6, 13: 7}),
-    "hair": (["other", "hair"], {0: 0, 1: 1}, {c: int(c == 8) for c in range(16)}),
+              {SKIN: 0, FACIAL_HAIR: 0, BROW: 1, EYE: 2, IRIS: 2, NOSE: 3, LIP: 4, MOUTH: 5, TEETH: 5, EAR: 6, NECK: 7}),
+    "hair": (["other", "hair"], {0: 0, 1: 1}, {c: int(c == HAIR) for c in range(len(LABELS))}),
     "classes": (["background", "hair and brow", "skin", "eye", "nose", "mouth"], {c: c for c in range(6)},
-                {0: 0, 10: 0, 14: 0, 8: 1, 3: 1, 1: 2, 9: 2, 12: 2, 13: 2, 11: 2, 4: 3, 5: 3, 2: 4, 6: 5, 7: 5, 15: 5}),
+                {BACKGROUND: 0, HEADWEAR: 0, CLOTHES: 0, HAIR: 1, BROW: 1, SKIN: 2, FACIAL_HAIR: 2, EAR: 2, NECK: 2, GLASSES: 2,
+                 EYE: 3, IRIS: 3, NOSE: 4, LIP: 5, MOUTH: 5, TEETH: 5}),
 }
 
 

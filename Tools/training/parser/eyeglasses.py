@@ -4,8 +4,8 @@ import cv2
 import numpy as np
 
 import facemesh
+from atlas import GLASSES
 
-GLASSES = 11
 SUPERSAMPLING = 4
 
 

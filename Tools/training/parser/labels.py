@@ -18,12 +18,11 @@ import cv2
 import numpy as np
 
 import facemesh
+from atlas import (BACKGROUND, BROW, CLOTHES, EAR, EYE, FACIAL_HAIR, GLASSES, HAIR, HEADWEAR, IGNORE, IRIS, LIP, MOUTH, NECK,
+                   NOSE, SKIN, TEETH)
 from landmarks import training_folder
 
 SIZE, MARGIN = 384, 64
-(BACKGROUND, SKIN, NOSE, BROW, EYE, IRIS, LIP, MOUTH, HAIR, FACIAL_HAIR, HEADWEAR, GLASSES, EAR, NECK, CLOTHES,
- TEETH) = range(16)
-IGNORE = 255
 # How dark brow pixels are, from the brow's darkest (0) to the skin's lightness (1): at its rim and in its middle. So chosen that
 # brows are as large as people drew them on the London photos of the `train` split (area 0.98 of theirs).
 BROW_RIM, BROW_CORE = 0.4, 0.5

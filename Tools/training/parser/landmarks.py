@@ -16,8 +16,9 @@ import sys
 
 import numpy as np
 
+from atlas import EYE_TO_CHIN, EYES
+
 os.environ.setdefault("GLOG_minloglevel", "3")
-FRAME, EYE_Y, EYE_TO_CHIN = 512, 236, 160
 LEFT_EYE = [33, 7, 163, 144, 145, 153, 154, 155, 133, 173, 157, 158, 159, 160, 161, 246]
 RIGHT_EYE = [263, 249, 390, 373, 374, 380, 381, 382, 362, 398, 384, 385, 386, 387, 388, 466]
 CHIN = 152
@@ -43,7 +44,7 @@ def canonical_matrix(eyes, chin):
     scale = EYE_TO_CHIN / max(np.linalg.norm(chin - middle), 1e-6)
     angle = -np.arctan2(across[1], across[0])
     rotation = scale * np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
-    return np.hstack([rotation, (np.array([FRAME / 2, EYE_Y]) - rotation @ middle)[:, None]]), -np.degrees(angle)
+    return np.hstack([rotation, (np.array(EYES) - rotation @ middle)[:, None]]), -np.degrees(angle)
 
 
 def start():

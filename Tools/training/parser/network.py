@@ -8,8 +8,8 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-CLASSES = ["background", "skin", "nose", "brow", "eye", "iris", "lip", "mouth", "hair", "facial hair", "headwear",
-           "glasses", "ear", "neck", "clothes", "teeth"]
+from atlas import LABELS
+
 STEM = 16
 # (input channels, expanded channels, output channels, stride)
 ENCODER = [
@@ -83,7 +83,7 @@ class FaceParserNet(nn.Module):
         self.stem = ConvBN(3, STEM, 3, 2)
         self.encoder = nn.ModuleList(InvertedResidual(*block) for block in ENCODER)
         self.decoder = nn.ModuleList(Merge(*block[:3]) for block in DECODER)
-        self.head = nn.Conv2d(DECODER[-1][2], len(CLASSES), 1)
+        self.head = nn.Conv2d(DECODER[-1][2], len(LABELS), 1)
 
     def forward(self, x, upsample=True):
         outputs = {None: self.stem(x)}

@@ -3,7 +3,7 @@
 import cv2
 import numpy as np
 
-SKIN, HAIR = 1, 8
+from atlas import HAIR, SKIN
 
 
 def octaves(rng, shape):

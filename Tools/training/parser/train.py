@@ -16,13 +16,14 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
+from atlas import BROW, EAR, EYE, FACIAL_HAIR, GLASSES, HEADWEAR, IRIS, LABELS, LIP, MOUTH, TEETH
 from dataset import Cache, Samples, plain
 from landmarks import training_folder
-from network import CLASSES, FaceParserNet
+from network import FaceParserNet
 
 # Near to equal: heavier weights on small classes draw them too large, which the masks that people made show at once.
 WEIGHTS = torch.tensor([0.8, 0.9, 1.0, 1.2, 1.4, 1.4, 1.2, 1.5, 1.0, 1.0, 1.2, 1.3, 1.1, 0.9, 0.8, 1.5])
-SMALL = [3, 4, 5, 6, 7, 9, 10, 11, 12, 15]
+SMALL = [BROW, EYE, IRIS, LIP, MOUTH, FACIAL_HAIR, HEADWEAR, GLASSES, EAR, TEETH]
 
 
 def loss_of(logits, label):
@@ -142,7 +143,7 @@ def main():
             best = mean
             torch.save({"average": average.state_dict(), "epoch": epoch}, options.output / "best.pt")
         line = f"epoch {epoch} loss {total / steps:.4f} mean F1 {mean:.4f} {time.time() - begin:.0f} s | " \
-            + " ".join(f"{name.replace(' ', '-')} {score:.3f}" for name, score in zip(CLASSES, scores))
+            + " ".join(f"{name.replace('_', '-')} {score:.3f}" for name, score in zip(LABELS, scores))
         print(line, flush=True)
         with open(options.output / "log.txt", "a") as file:
             file.write(line + "\n")

@@ -4,8 +4,8 @@ import cv2
 import numpy as np
 
 import facemesh
+from atlas import CLOTHES, EAR, FACIAL_HAIR, HAIR, NECK, NOSE, SKIN
 
-SKIN, NOSE, HAIR, FACIAL_HAIR, EAR, NECK, CLOTHES = 1, 2, 8, 9, 12, 13, 14
 # Blue, green, red: black, brown, fair, red, grey, white.
 COLOURS = [(22, 22, 26), (35, 45, 65), (90, 125, 160), (45, 75, 140), (125, 128, 132), (215, 215, 215)]
 # The jaw from the picture's left ear round the chin to the right ear, and the upper edge of a full beard back again.

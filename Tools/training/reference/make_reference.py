@@ -9,6 +9,7 @@ metadata say what was generated: `tensors` has a line `name;shape;scale;offset` 
 import argparse
 import importlib.util
 import math
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -198,6 +199,8 @@ def residual(width, blocks, height, input_width):
 
 
 def network_module(name):
+    if str(TRAINING / "parser") not in sys.path:
+        sys.path.append(str(TRAINING / "parser"))  # of atlas.py
     spec = importlib.util.spec_from_file_location(f"{name}_network", TRAINING / name / "network.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)

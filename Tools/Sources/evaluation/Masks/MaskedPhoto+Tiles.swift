@@ -20,6 +20,6 @@ extension MaskedPhoto {
     /// A colour for each class, the first eight apart from each other.
     private static func color(_ index: Int) -> Color {
         let colors: [FaceLabel] = [.skin, .brow, .iris, .facialHair, .lip, .mouth, .glasses, .hair]
-        return LabelPalette.color(of: colors[index % colors.count])
+        return colors[index % colors.count].color
     }
 }

@@ -18,18 +18,18 @@ struct NoisyPart {
 
     /// `nil` for a slot that is not matched, and for a part of which a canvas shows nothing: it is never looked for.
     init?(slot: Slot, clean: PartCanvas) {
-        guard let window = slot.photoWindow, !clean.isEmpty else { return nil }
+        guard let view = slot.view, !clean.isEmpty else { return nil }
+        let window = view.window
         self.slot = slot
         self.clean = clean
         self.window = window
-        palette = Self.palette(of: slot)
+        palette = [(FaceLabel.background, FaceLabel.background.color)] + view.classes.map { ($0.label, $0.color) }
         let labels = Self.labels(of: window) { [palette] in
             Self.label(at: $0, of: clean, in: window, palette: palette)
         }
         let seen = labels.labels.indices.filter { labels.labels[$0] != FaceLabel.background.rawValue }
         // Hair and headwear are drawn with the face behind them.
-        let own =
-            [.hairFront, .headwear].contains(slot) ? seen.filter { labels.labels[$0] != FaceLabel.skin.rawValue } : seen
+        let own = view.behind.isEmpty ? seen : seen.filter { labels.labels[$0] != FaceLabel.skin.rawValue }
         places = (own.isEmpty ? seen : own).map { Self.place($0 % labels.width, $0 / labels.width) }
     }
 
@@ -113,21 +113,6 @@ struct NoisyPart {
         return canvas[Int(min(max(x.rounded(.down), 0), last)), Int(min(max(y.rounded(.down), 0), last))]
     }
 
-    /// The colour that a slot's canvas gives a label; black where it does not show it.
-    static func color(of label: FaceLabel, in slot: Slot) -> Color {
-        let map = LabelMap(width: 16, height: 16, labels: [UInt8](repeating: label.rawValue, count: 256))
-        return PartCanvas(labels: map, slot: slot)[PartCanvas.size / 2, PartCanvas.size / 2]
-    }
-
-    /// The labels that a slot's canvas shows and their colours; of several labels of one colour the first.
-    private static func palette(of slot: Slot) -> [(label: FaceLabel, color: Color)] {
-        var palette = [(label: FaceLabel.background, color: Color(red: 0, green: 0, blue: 0))]
-        for label in FaceLabel.allCases {
-            let color = color(of: label, in: slot)
-            if !palette.contains(where: { $0.color == color }) { palette.append((label, color)) }
-        }
-        return palette
-    }
 }
 
 extension Color {

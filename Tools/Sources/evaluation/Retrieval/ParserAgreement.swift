@@ -17,8 +17,8 @@ struct ParserAgreement {
     init() {
         var shown: [Slot: (colors: [Color], window: Rect)] = [:]
         for slot in Slot.matched {
-            guard let window = slot.photoWindow else { continue }
-            shown[slot] = (FaceLabel.allCases.map { NoisyPart.color(of: $0, in: slot) }, window)
+            guard let view = slot.view else { continue }
+            shown[slot] = (FaceLabel.allCases.map { view.color(of: $0) ?? FaceLabel.background.color }, view.window)
         }
         self.shown = shown
     }
@@ -44,7 +44,7 @@ struct ParserAgreement {
                     else { continue }
                     let first = colors[Int(one.labels[x, y].rawValue)]
                     let second = colors[Int(two.labels[size - 1 - x, y].rawValue)]
-                    let black = Color(red: 0, green: 0, blue: 0)
+                    let black = FaceLabel.background.color
                     all += (first == black ? 0 : 1) + (second == black ? 0 : 1)
                     if first == second, first != black { common += 1 }
                 }

@@ -8,9 +8,7 @@ import PartLibrary
 /// Whether avatars show what the photos' labels say, with the parts that an embedder chooses.
 struct PhotoAgreement {
     /// The attributes that parts decide; colours are measured without an embedder.
-    static let attributes: [Attribute] = [
-        .glasses, .headwear, .facialHair, .hairLength, .bangs, .hairTexture, .mouth, .eyes,
-    ]
+    static let attributes: [Attribute] = Attribute.allCases.filter { !$0.slots.isEmpty }
 
     private let renderer: AvatarRenderer
     private let index: PartIndex
@@ -53,7 +51,10 @@ struct PhotoAgreement {
             guard let vector = photo.vectors[slot] else { continue }
             ids[slot] = matcher.nearest(to: vector, in: slot).first?.id
         }
-        ids[.hairBack] = ids[.hairFront].flatMap { renderer.library.part($0, in: .hairFront)?.back }
+        for slot in Slot.allCases {
+            guard let follower = slot.follower else { continue }
+            ids[follower] = ids[slot].flatMap { renderer.library.part($0, in: slot)?.back }
+        }
         return ids
     }
 

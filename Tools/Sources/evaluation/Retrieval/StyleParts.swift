@@ -49,7 +49,7 @@ struct StyleParts: Sendable {
         let library = renderer.library
         var ids = library.style.defaults.filter { [.head, .ears].contains($0.key) }
         ids[part.slot] = part.id
-        ids[.hairBack] = part.back
+        if let partner = library.partner(of: part) { ids[partner.slot] = partner.id }
         let recipe = AvatarRecipe(style: library.style.name, parts: ids)
         let picture = try SVGDocument(svg: renderer.svg(of: recipe, size: 512)).render(
             width: PartCanvas.size, height: PartCanvas.size, window: library.style.windows[part.slot])

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Basics
+import FaceAtlas
 import FaceParsing
 import Foundation
 import Imaging
@@ -76,7 +77,7 @@ struct Worst: ParsableCommand {
             return [try DecodedPicture(bytes: [UInt8](try Data(contentsOf: file))).image]
         }
         let crop = reading.crop(of: face)
-        let colors = face.labels.labels.map { LabelPalette.colors[Int($0)] }
+        let colors = face.labels.labels.map { FaceLabel.palette[Int($0)] }
         return [crop, crop.overlaid(with: colors, strength: 0.5)]
     }
 }

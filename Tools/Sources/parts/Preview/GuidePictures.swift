@@ -23,7 +23,7 @@ struct GuidePictures {
         (faces.cellSize, faces.columns) = (112, 8)
         let common = [("tones", tones, 96), ("faces", faces, 112)]
         guard style.name == ArtStyle.all[0].name else { return common }
-        let parts = Slot.allCases.filter { $0 != .hairBack }.map { slot in
+        let parts = Slot.allCases.filter { $0.follows == nil }.map { slot in
             var sheet = PreviewSheet.parts(of: [slot], style: style, captions: false)
             sheet.view = Self.views[slot] ?? sheet.view
             (sheet.cellSize, sheet.columns, sheet.gap) = (96, 12, Self.views[slot] == nil ? 0 : 3)

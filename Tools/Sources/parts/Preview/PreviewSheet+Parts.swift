@@ -21,8 +21,11 @@ extension PreviewSheet {
             bySlot[slot] = style.part(slot, style.defaults[slot])
         }
         for part in chosen { bySlot[part.slot] = part }
-        if let back = bySlot[.hairFront]?.tags.first(where: { $0.name == "back" })?.value {
-            bySlot[.hairBack] = style.part(.hairBack, back)
+        for slot in Slot.allCases {
+            guard let follower = slot.follower,
+                let back = bySlot[slot]?.tags.first(where: { $0.name == "back" })?.value
+            else { continue }
+            bySlot[follower] = style.part(follower, back)
         }
         return Slot.allCases.compactMap { bySlot[$0] }
     }

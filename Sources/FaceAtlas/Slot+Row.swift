@@ -1,0 +1,99 @@
+import Imaging
+
+extension Slot {
+    /// The atlas of the face, one row a slot. A slot more is a case of ``Slot``, a row here, and parts of the styles.
+    ///
+    /// The tables in `docs/architecture.md` and `Tools/training/atlas.json` are written from these rows by a test.
+    package var row: SlotRow {
+        switch self {
+        case .hairBack:
+            SlotRow(
+                attributes: [.hairLength, .hairTexture], underHeadwear: .clipped, placing: .head,
+                choice: .following(.hairFront))
+        case .ears:
+            SlotRow(
+                isRequired: true, placing: .cheeks,
+                choice: .compared(
+                    SlotView(
+                        window: Rect(x: 116, y: 196, width: 280, height: 140),
+                        shows: [ShownClass(.ear, roles: [.skin, .skinShade])], coveredBy: [.head])))
+        case .head:
+            SlotRow(
+                isRequired: true, placing: .own,
+                choice: .compared(
+                    SlotView(
+                        window: Rect(x: 136, y: 216, width: 240, height: 200),
+                        shows: [ShownClass(.skin, labels: .face, roles: [.skin, .skinShade])], cutsParts: true)))
+        case .facialHair:
+            SlotRow(
+                words: "facial hair", attributes: [.facialHair], placing: .jaw,
+                choice: .compared(
+                    SlotView(
+                        window: Rect(x: 136, y: 256, width: 240, height: 180),
+                        shows: [ShownClass(.facialHair, roles: [.beard])], coveredBy: [.mouth], cutsParts: true)))
+        case .mouth:
+            SlotRow(
+                isRequired: true, isExpressive: true, attributes: [.mouth], placing: .own,
+                choice: .compared(
+                    SlotView(
+                        window: Rect(x: 196, y: 290, width: 120, height: 90),
+                        shows: [
+                            ShownClass(.lip, roles: [.lip]), ShownClass(.mouth, roles: [.mouth, .tongue]),
+                            ShownClass(.teeth, roles: [.teeth]),
+                        ])))
+        case .nose:
+            SlotRow(
+                isRequired: true, placing: .own,
+                choice: .compared(
+                    SlotView(
+                        window: Rect(x: 206, y: 226, width: 100, height: 100),
+                        shows: [ShownClass(.nose, roles: [.skin, .skinShade])])))
+        case .eyes:
+            SlotRow(
+                isRequired: true, isExpressive: true, attributes: [.eyes], placing: .own,
+                choice: .compared(
+                    SlotView(
+                        window: Rect(x: 176, y: 202, width: 160, height: 68),
+                        shows: [ShownClass(.eye, roles: [.sclera]), ShownClass(.iris, roles: [.iris, .pupil])])))
+        case .brows:
+            SlotRow(
+                isRequired: true, isExpressive: true, placing: .own,
+                choice: .compared(
+                    SlotView(
+                        window: Rect(x: 168, y: 164, width: 176, height: 72),
+                        shows: [ShownClass(.brow, roles: [.brow])])))
+        case .glasses:
+            SlotRow(
+                attributes: [.glasses], placing: .eyes,
+                choice: .compared(
+                    SlotView(
+                        window: Rect(x: 146, y: 176, width: 220, height: 120),
+                        shows: [ShownClass(.glasses, roles: [.frame, .metal], ofDarkGlasses: [.lens])])))
+        case .hairFront:
+            // Headwear counts as hair, so that hair under a hat is compared by the whole outline.
+            SlotRow(
+                words: "hair", attributes: [.hairLength, .bangs, .hairTexture], underHeadwear: .clipped,
+                placing: .head,
+                choice: .compared(
+                    SlotView(
+                        window: Rect(x: 70, y: -34, width: 372, height: 512),
+                        shows: [
+                            ShownClass(
+                                .hair, labels: [.hair, .headwear],
+                                roles: [.hair, .hairShade, .fabric, .fabricShade, .metal])
+                        ],
+                        behind: [.ears, .head], favoursOrdinary: true)))
+        case .headwear:
+            SlotRow(
+                attributes: [.headwear], placing: .head,
+                choice: .compared(
+                    SlotView(
+                        window: Rect(x: 70, y: -34, width: 372, height: 512),
+                        shows: [ShownClass(.headwear, roles: [.fabric, .fabricShade, .metal, .frame, .lens])],
+                        behind: [.ears, .head])))
+        case .earrings:
+            // Headwear that hides the hair lies over the ears too.
+            SlotRow(underHeadwear: .hidden, placing: .cheeks, choice: .byPeople(near: .ears))
+        }
+    }
+}
