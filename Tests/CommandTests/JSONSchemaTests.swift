@@ -37,6 +37,8 @@ import Testing
         let outcome = try Program.run(
             "parse", "two.jpg", "--json", "--why", "-o", "labels.png", "--overlay", "o.png", folder: scratch.folder)
         #expect(try faults("parse", outcome, lines: 1) == [])
+        let why = try Program.run("parse", "a.jpg", "--json", "--why", folder: scratch.folder)
+        #expect(try faults("parse", why, lines: 1) == [])
         #expect(
             try faults("parse", Program.run("parse", "empty.jpg", "--json", folder: scratch.folder), lines: 1) == [])
     }

@@ -11,7 +11,7 @@ import Testing
             /// x from, x to, y from, y to.
             let zones: [String: [[Int]]]
         }
-        let url = Fixtures.folder.deletingLastPathComponent().appendingPathComponent("Tools/training/zones.json")
+        let url = Fixtures.checkout.appendingPathComponent("Tools/training/zones.json")
         let table = try JSONDecoder().decode(Table.self, from: Data(contentsOf: url))
         #expect(table.unitsPerPixel == CanonicalFrame.unitsPerPixel)
         #expect(Set(table.zones.keys) == Set(Zone.table.map(\.name)))

@@ -96,8 +96,8 @@ package struct FaceJudgement: Sendable, Hashable {
         hair = Verdict(area.isReached, by: .labels, [area])
         hairLength = reading.map { Self.likeliest($0.hair.length, $0.hair.likeliestLength) }
         bangs = reading.map {
-            Verdict(
-                $0.hair.hasBangs ? .yes : .no, by: .reading, [Evidence("bangs", $0.hair.bangs, limit: Limits.bangs)])
+            let probability = Evidence("bangs_probability", $0.hair.bangs, limit: Limits.bangs)
+            return Verdict(probability.isReached ? .yes : .no, by: .reading, [probability])
         }
         hairTexture = reading.map { Self.likeliest($0.hair.texture, $0.hair.likeliestTexture) }
         hairColor = Self.hairColor(of: face.colors, reading: reading)

@@ -209,7 +209,7 @@ struct WhyReport: Encodable {
         let limit: Double?
     }
 
-    /// As it stands elsewhere in the face's object.
+    /// The answer, a word of the vocabulary where that has one.
     let value: String
     let decidedBy: String
     /// In the order in which they were looked at.
