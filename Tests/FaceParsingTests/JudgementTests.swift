@@ -22,7 +22,7 @@ import Testing
         #expect(beard.value == .beard && beard.decidedBy == .labels)
         #expect(names(beard.evidence) == ["lower_face_share", "cheek_share"])
         #expect(beard.evidence.map(\.limit) == [FaceJudgement.Limits.facialHair, FaceJudgement.Limits.cheekHair])
-        #expect(beard.evidence.allSatisfy(\.isReached))
+        #expect(beard.evidence.allSatisfy { $0.isReached })
 
         var colors = FaceColors()
         colors.skin = Color(red: 200, green: 160, blue: 130)
