@@ -11,7 +11,7 @@ guard paths.count == 2 else {
 }
 
 let reading = try FaceReader().read(PictureSource(path: paths[0].path), faces: .largest)
-for face in reading.facesOfPicture {
+for face in reading.faces {
     // The canonical frame is the same for every face; the transform takes its points to the picture's pixels.
     let toPicture = face.canonicalToPicture
     for (name, point) in [("left eye", face.geometry.leftEye?.center), ("mouth", face.geometry.mouth?.center)] {

@@ -1,8 +1,8 @@
-public import Basics
+package import Basics
 public import Compositing
 public import FaceAtlas
 public import FaceParsing
-public import Imaging
+package import Imaging
 public import PartEmbedding
 
 /// What became of one face: a recipe, and how it came about.
@@ -12,7 +12,7 @@ public struct Emoji: Sendable {
     /// The face that it was made of; of a picture file, in pixels of the full upright picture.
     public let face: ParsedFace
     /// How the picture had to be turned beyond what its file says, until a face was found.
-    public internal(set) var turn = Turn.none
+    package internal(set) var turn = Turn.none
     /// What the avatar shows, read from its parts and colours; a value for each of the ten attributes.
     public let attributes: [Attribute: String]
     /// The avatar's parts. A part that was not matched, but follows from another one, has its similarity; one that did
@@ -21,7 +21,7 @@ public struct Emoji: Sendable {
     /// The parts that came into question for each slot that was compared, the most similar first.
     public let nearest: [Slot: [PartMatch]]
     /// How long each stage took.
-    public internal(set) var timings: StageTimings
+    package internal(set) var timings: StageTimings
 
     /// How sure it is that this is a face.
     public var certainty: FaceCertainty { face.certainty ?? .doubtful }

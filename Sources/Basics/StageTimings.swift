@@ -1,12 +1,12 @@
 /// How long each stage of the pipeline took.
-public struct StageTimings: Sendable {
+package struct StageTimings: Sendable {
     /// A stage that is timed.
-    public enum Stage: String, CaseIterable, Sendable {
+    package enum Stage: String, CaseIterable, Sendable {
         case decode, locate, parse, match
     }
 
     /// Wall-clock time of each stage that ran.
-    public private(set) var durations: [Stage: Duration] = [:]
+    package private(set) var durations: [Stage: Duration] = [:]
 
     package init() {}
 

@@ -10,7 +10,7 @@ import PartLibrary
 /// is not drawn: a slot without a part stays empty. A role without a colour has the colour that the style gives it.
 public struct AvatarRecipe: Sendable, Hashable {
     /// The version of the file format that this code reads and writes.
-    public static let version = 1
+    package static let version = 1
 
     /// Name of the style, as its `style.json` says; never the path of its folder.
     public var style: String
@@ -52,7 +52,7 @@ public struct Placement: Sendable, Hashable {
     }
 
     /// Leaves a part as it was drawn.
-    public static let identity = Placement()
+    package static let identity = Placement()
 
     static let moves = -512.0...512.0
     static let factors = 0.1...4.0
@@ -60,7 +60,7 @@ public struct Placement: Sendable, Hashable {
 
 extension AvatarRecipe {
     /// The longest recipe that is read, in bytes.
-    public static let longest = 1 << 20
+    package static let longest = 1 << 20
 
     /// Reads a recipe that ``json()`` wrote or a person edited.
     ///

@@ -9,7 +9,7 @@ import SVGRendering
 /// The same recipe gives the same SVG and the same pixels.
 public struct AvatarRenderer: Sendable {
     /// Side lengths of a drawn avatar, in pixels.
-    public static let sizes = 16...4096
+    package static let sizes = 16...4096
 
     /// The style and its parts.
     public let library: StyleLibrary

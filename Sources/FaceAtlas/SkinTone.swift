@@ -26,7 +26,7 @@ public enum SkinTone: Int, CaseIterable, Sendable, Codable {
     }
 
     /// The tone whose colour is nearest to `color` in OKLab.
-    public init(nearestTo color: Color) {
+    package init(nearestTo color: Color) {
         let measured = OKLab(color)
         self =
             Self.allCases.min {

@@ -7,10 +7,10 @@ public enum Slot: String, CaseIterable, Codable, Sendable, CodingKeyRepresentabl
 
 extension Slot {
     /// Slots that every face fills, so every style has a default for them.
-    public static let required: [Slot] = allCases.filter(\.row.isRequired)
+    package static let required: [Slot] = allCases.filter(\.row.isRequired)
 
     /// Slots whose part is chosen by comparing pictures; `hairBack` follows `hairFront`, and earrings are not matched.
-    public static let matched: [Slot] = allCases.filter { $0.view != nil }
+    package static let matched: [Slot] = allCases.filter { $0.view != nil }
 }
 
 // What the rows say, asked of a slot.

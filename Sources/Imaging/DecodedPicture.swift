@@ -1,18 +1,18 @@
 /// How a picture file is decoded.
-public struct DecodingOptions: Sendable, Hashable {
+package struct DecodingOptions: Sendable, Hashable {
     /// The most pixels that a picture may have where nobody says otherwise: those of the largest camera sensors, 16384×16384.
-    public static let defaultMaximumPixels = 1 << 28
+    package static let defaultMaximumPixels = 1 << 28
 
     /// Pictures with more pixels are refused before any pixel memory is taken.
-    public var maximumPixels: Int
+    package var maximumPixels: Int
     /// When given, a larger picture is reduced while it is decoded: to the smallest size that the format's decoder makes
     /// cheaply and whose long side is still at least this many pixels.
-    public var targetSide: Int?
+    package var targetSide: Int?
     /// How the picture is turned beyond what the file itself says.
-    public var turn: Turn
+    package var turn: Turn
 
     /// How a picture is decoded: whole, and as its file says it is turned, where nothing else is said.
-    public init(
+    package init(
         maximumPixels: Int = defaultMaximumPixels, targetSide: Int? = nil, turn: Turn = .none
     ) {
         self.maximumPixels = maximumPixels
@@ -22,19 +22,19 @@ public struct DecodingOptions: Sendable, Hashable {
 }
 
 /// A picture file's pixels, upright.
-public struct DecodedPicture: Sendable {
+package struct DecodedPicture: Sendable {
     /// The upright picture, reduced by ``scale``.
-    public let image: Image
+    package let image: Image
     /// Pixels of ``image`` for one pixel of the picture, at most 1. The last column and row may stand for less than a full
     /// step, so multiply coordinates by this and do not derive it from the sizes.
-    public let scale: Double
+    package let scale: Double
     /// Columns of the full upright picture.
-    public let width: Int
+    package let width: Int
     /// Rows of the full upright picture.
-    public let height: Int
+    package let height: Int
 
     /// Wraps an image that was not read from a file.
-    public init(image: Image) {
+    package init(image: Image) {
         self.init(image: image, scale: 1, width: image.width, height: image.height)
     }
 
@@ -51,12 +51,12 @@ public struct DecodedPicture: Sendable {
     /// that memory goes with the reduced size.
     ///
     /// - Throws: ``ImagingError``.
-    public init(bytes: [UInt8], options: DecodingOptions = DecodingOptions()) throws(ImagingError) {
+    package init(bytes: [UInt8], options: DecodingOptions = DecodingOptions()) throws(ImagingError) {
         self = try PictureFile(PictureSource(bytes: bytes), options: options).decode(targetSide: options.targetSide)
     }
 
     /// The picture turned clockwise once more.
-    public func turned(by turn: Turn) -> DecodedPicture {
+    package func turned(by turn: Turn) -> DecodedPicture {
         let swaps = turn.orientation.swapsSides
         return DecodedPicture(
             image: image.upright(from: turn.orientation), scale: scale, width: swaps ? height : width,

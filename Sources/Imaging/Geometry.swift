@@ -56,7 +56,7 @@ public struct AffineTransform: Sendable, Hashable {
 
     /// Rotates by `roll` radians (positive turns x towards y, clockwise on screen), scales, then moves the origin
     /// to (`tx`, `ty`).
-    public static func similarity(scale: Double, roll: Double, tx: Double, ty: Double) -> AffineTransform {
+    package static func similarity(scale: Double, roll: Double, tx: Double, ty: Double) -> AffineTransform {
         let cosine = scale * cos(roll)
         let sine = scale * sin(roll)
         return AffineTransform(a: cosine, b: sine, c: -sine, d: cosine, tx: tx, ty: ty)
@@ -68,7 +68,7 @@ public struct AffineTransform: Sendable, Hashable {
     }
 
     /// First `self`, then `next`.
-    public func then(_ next: AffineTransform) -> AffineTransform {
+    package func then(_ next: AffineTransform) -> AffineTransform {
         let origin = next(Point(x: tx, y: ty))
         return AffineTransform(
             a: next.a * a + next.c * b, b: next.b * a + next.d * b,
@@ -77,7 +77,7 @@ public struct AffineTransform: Sendable, Hashable {
     }
 
     /// The inverse map, or `nil` when the map flattens the plane.
-    public var inverse: AffineTransform? {
+    package var inverse: AffineTransform? {
         let determinant = a * d - b * c
         guard determinant != 0, determinant.isFinite else { return nil }
         return AffineTransform(

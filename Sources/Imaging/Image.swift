@@ -20,7 +20,7 @@ public struct Image: Sendable, Equatable {
     }
 
     /// A picture of one colour.
-    public init(width: Int, height: Int, filledWith color: Color = .clear) {
+    package init(width: Int, height: Int, filledWith color: Color = .clear) {
         precondition(width > 0 && height > 0, "an image has at least one pixel")
         self.width = width
         self.height = height
@@ -36,7 +36,7 @@ public struct Image: Sendable, Equatable {
     }
 
     /// The pixel in column `x` of row `y`.
-    public subscript(x: Int, y: Int) -> Color {
+    package subscript(x: Int, y: Int) -> Color {
         get {
             let index = (y * width + x) * 4
             return Color(

@@ -13,13 +13,13 @@ public enum PictureFormat: String, Sendable, Hashable, CaseIterable {
     case avif = "AVIF"
 
     /// How many of a file's first bytes tell what it is.
-    public static let headLength = 512
+    package static let headLength = 512
 
     /// Tells the format by content; a file's name says nothing.
     ///
     /// - Parameter bytes: the file, or at least its first ``headLength`` bytes.
     /// - Throws: ``ImagingError/empty``, or ``ImagingError/unsupportedFormat(name:remedy:)`` that names well-known types.
-    public static func detect(_ bytes: [UInt8]) throws(ImagingError) -> PictureFormat {
+    package static func detect(_ bytes: [UInt8]) throws(ImagingError) -> PictureFormat {
         if bytes.isEmpty { throw .empty }
         if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return .png }
         if bytes.starts(with: [0xFF, 0xD8]) { return .jpeg }
@@ -39,7 +39,7 @@ public enum PictureFormat: String, Sendable, Hashable, CaseIterable {
     ///
     /// What the file is, its content tells; this is for telling apart what is wrong with it (a picture that cannot be read, or something
     /// else that lies in the same folder).
-    public static func isPictureName(_ name: String) -> Bool {
+    package static func isPictureName(_ name: String) -> Bool {
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return false }
         return pictureExtensions.contains(name[name.index(after: dot)...].lowercased())
     }

@@ -12,7 +12,7 @@ public struct PictureSource: Sendable {
 
     private let storage: Storage
     /// How many bytes there are.
-    public let count: Int
+    package let count: Int
 
     /// A file that is in memory already.
     public init(bytes: [UInt8]) {
@@ -24,7 +24,7 @@ public struct PictureSource: Sendable {
     ///
     /// - Parameter descriptor: closed when the last copy of the source goes.
     /// - Throws: ``ImagingError/unreadable(details:)`` when it cannot be asked for its size, or is no regular file.
-    public init(descriptor: Int32) throws(ImagingError) {
+    package init(descriptor: Int32) throws(ImagingError) {
         let file = OpenFile(descriptor: descriptor)
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .unreadable(details: String(cString: strerror(errno))) }
@@ -43,7 +43,7 @@ public struct PictureSource: Sendable {
     }
 
     /// The first bytes, by which ``PictureFormat/detect(_:)`` tells what the file is.
-    public var head: [UInt8] { bytes(count: PictureFormat.headLength) }
+    package var head: [UInt8] { bytes(count: PictureFormat.headLength) }
 
     /// The bytes from `offset` on, at most `count`; fewer where the file ends.
     func bytes(at offset: Int = 0, count: Int) -> [UInt8] {

@@ -31,16 +31,14 @@ public struct EmojiMaker: Sendable {
     /// - Throws: what ``FaceReader``, ``AvatarMaker`` and ``AvatarRenderer`` throw when they are loaded.
     public init(
         style: StyleID = .classic, embedder: EmbedderChoice = .autoencoder,
-        maximumPixels: Int = DecodingOptions.defaultMaximumPixels, jobs: Int? = nil
+        maximumPixels: Int = FaceReader.defaultMaximumPixels, jobs: Int? = nil
     ) throws {
-        try self.init(style: style, embedder: embedder.source(), maximumPixels: maximumPixels, jobs: jobs)
+        try self.init(
+            style: style, reader: FaceReader(maximumPixels: maximumPixels), embedder: embedder.source(), jobs: jobs)
     }
 
-    package init(
-        style: StyleID, embedder: EmbedderSource, maximumPixels: Int = DecodingOptions.defaultMaximumPixels,
-        jobs: Int? = nil
-    ) throws {
-        reader = try FaceReader(maximumPixels: maximumPixels)
+    package init(style: StyleID, reader: FaceReader, embedder: EmbedderSource, jobs: Int? = nil) throws {
+        self.reader = reader
         renderer = try AvatarRenderer(style: style)
         avatars = try AvatarMaker(library: renderer.library, embedder: embedder, jobs: jobs)
     }

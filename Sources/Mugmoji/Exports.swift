@@ -14,9 +14,7 @@
 @_exported public import struct FaceParsing.FaceGeometry
 @_exported public import struct FaceParsing.FaceColors
 @_exported public import struct FaceParsing.FacePresence
-@_exported public import struct FaceParsing.HairReading
 @_exported public import enum FaceParsing.FaceCertainty
-@_exported public import struct FaceParsing.LabelMap
 @_exported public import struct ParseDrawing.PictureParse
 
 // Making: the avatar of a face, or of every frame of a video.
@@ -24,9 +22,7 @@
 @_exported public import struct AvatarMaking.Emoji
 @_exported public import struct PartEmbedding.PartMatch
 @_exported public import struct Compositing.AvatarChoices
-@_exported public import struct Basics.StageTimings
 @_exported public import enum PartEmbedding.EmbedderChoice
-@_exported public import struct PartEmbedding.EmbedderIdentity
 @_exported public import struct LiveAvatars.FaceFollower
 @_exported public import struct LiveAvatars.LiveEmojiMaker
 @_exported public import struct LiveAvatars.FrameEmoji
@@ -67,17 +63,15 @@
 @_exported public import struct Imaging.Point
 @_exported public import struct Imaging.Rect
 @_exported public import struct Imaging.AffineTransform
-@_exported public import struct Imaging.DecodedPicture
-@_exported public import struct Imaging.DecodingOptions
 
 // What can go wrong below.
 @_exported public import enum Imaging.ImagingError
+@_exported public import enum Imaging.PictureFormat
 @_exported public import enum FaceParsing.FaceParsingError
 @_exported public import enum NeuralNetwork.NetworkError
 @_exported public import enum PartEmbedding.EmbeddingError
 @_exported public import struct PartEmbedding.OwnNetworkError
 @_exported public import struct PartEmbedding.StyleIndexError
-@_exported public import enum PartEmbedding.PartIndexError
 @_exported public import struct PartLibrary.StyleError
 @_exported public import enum SVGRendering.SVGError
 @_exported public import struct Basics.ResourceError

@@ -11,7 +11,7 @@ public struct PictureParse: Sendable {
     /// How the picture had to be turned beyond what its file says.
     package let turn: Turn
     /// The faces, largest first; positions in pixels of the upright picture.
-    public let faces: [ParsedFace]
+    package let faces: [ParsedFace]
     /// How many more faces there may be than ``FaceReader/maximumFaces``.
     package let facesLeftOut: Int
     /// The upright picture, perhaps reduced.
@@ -32,7 +32,7 @@ public struct PictureParse: Sendable {
         (width, height) = (reading.picture.width, reading.picture.height)
         (turn, facesLeftOut) = (reading.turn, reading.facesLeftOut)
         picture = reading.picture.image
-        faces = reading.facesOfPicture
+        faces = reading.faces
     }
 
     /// Labels at the picture's own upright size, row by row; background outside any face.

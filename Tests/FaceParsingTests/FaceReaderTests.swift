@@ -50,8 +50,8 @@ struct FaceReaderTests {
         let image = field(width: 4400, height: 2200, face: face, x: 3001, y: 1203)
         for bytes in [try image.jpegBytes(quality: 92), try image.jpegBytes(quality: 92, progressive: true)] {
             let reading = try reader.read(bytes)
-            #expect(reading.faces.count == 1 && reading.picture.scale < 1)
-            let found = reading.faces[0].face.scaled(by: 1 / reading.picture.scale)
+            #expect(reading.reducedFaces.count == 1 && reading.picture.scale < 1)
+            let found = reading.reducedFaces[0].face.scaled(by: 1 / reading.picture.scale)
             let middle = Point(x: 3001 + 54, y: 1203 + 68)
             #expect(abs(found.eyeMidpoint.x - middle.x) < 12 && abs(found.eyeMidpoint.y - middle.y) < 20, "\(found)")
             // The label map lies where the face is, too.

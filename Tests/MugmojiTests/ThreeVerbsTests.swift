@@ -21,7 +21,7 @@ import Testing
 
     @Test func oneParseTellsGeometryAndEmoji() throws {
         let reading = try FaceReader().read(bytes("short-smile"))
-        let face = try #require(reading.facesOfPicture.first)
+        let face = try #require(reading.faces.first)
         let mouth = try #require(face.geometry.mouth)
         let pixel = face.canonicalToPicture(mouth.center)
         #expect(pixel.x > face.face.box.x && pixel.x < face.face.box.x + face.face.box.width)

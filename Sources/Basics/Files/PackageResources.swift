@@ -1,14 +1,14 @@
-public import Foundation
+package import Foundation
 
 /// Finds the files that the package ships (weights, styles) beside the running program.
-public enum PackageResources {
+package enum PackageResources {
     /// The file `path` in the resource bundle of the module `module`.
     ///
     /// Bundles are looked for, in this order, in the folder named by `MUGMOJI_RESOURCES`, in the folder of the running
     /// program, in `../share/mugmoji` relative to it, and in every folder that holds a bundle loaded by the process.
     ///
     /// - Throws: ``ResourceError`` when no such file exists in any of them.
-    public static func url(of path: String, in module: String) throws(ResourceError) -> URL {
+    package static func url(of path: String, in module: String) throws(ResourceError) -> URL {
         let folders = searchFolders()
         for folder in folders {
             for name in ["mugmoji_\(module).resources", "mugmoji_\(module).bundle"] {
@@ -38,11 +38,11 @@ public enum PackageResources {
 /// A file that the package ships is not where it should be.
 public struct ResourceError: Error, Sendable, CustomStringConvertible {
     /// Path of the file within its bundle.
-    public let path: String
+    package let path: String
     /// The module whose bundle it is.
-    public let module: String
+    package let module: String
     /// The folders that were looked in.
-    public let searched: [String]
+    package let searched: [String]
 
     /// The fault in words, with what to do about it.
     public var description: String {

@@ -1,4 +1,4 @@
-public import FaceAtlas
+package import FaceAtlas
 import Foundation
 import NeuralNetwork
 
@@ -63,13 +63,13 @@ extension Dictionary where Key: AttributeValue, Value == Float {
 ///
 /// Silhouettes alone tell hair lengths and textures poorly apart, so the parse reads them, and matching then chooses among
 /// the parts that show what was read.
-public struct HairReading: Sendable, Hashable {
+package struct HairReading: Sendable, Hashable {
     /// Probabilities, 0…1; they add up to 1.
-    public var length: [HairLength: Float]
+    package var length: [HairLength: Float]
     /// Probability that hair covers a good part of the forehead, 0…1.
-    public var bangs: Float
+    package var bangs: Float
     /// Probabilities, 0…1; they add up to 1.
-    public var texture: [HairTexture: Float]
+    package var texture: [HairTexture: Float]
 
     package init(length: [HairLength: Float], bangs: Float, texture: [HairTexture: Float]) {
         self.length = length
@@ -78,11 +78,11 @@ public struct HairReading: Sendable, Hashable {
     }
 
     /// The length with the largest probability.
-    public var likeliestLength: HairLength { length.likeliest ?? .short }
+    package var likeliestLength: HairLength { length.likeliest ?? .short }
     /// Whether bangs are likelier than none.
-    public var hasBangs: Bool { bangs >= FaceJudgement.Limits.bangs }
+    package var hasBangs: Bool { bangs >= FaceJudgement.Limits.bangs }
     /// The texture with the largest probability.
-    public var likeliestTexture: HairTexture { texture.likeliest ?? .straight }
+    package var likeliestTexture: HairTexture { texture.likeliest ?? .straight }
 }
 
 /// Reads a face's attributes from ``AttributeMeasures`` by a network with one hidden layer; trained by

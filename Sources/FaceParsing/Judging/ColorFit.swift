@@ -1,5 +1,5 @@
-public import FaceAtlas
-public import Imaging
+package import FaceAtlas
+package import Imaging
 
 /// The lines by which a photo's colours are named where they are not read, fitted by `Tools/training/colors/fit.py` on training photos.
 ///
@@ -80,7 +80,7 @@ extension HairColorName {
     /// Names a hair colour measured in a photo whose light is not known.
     ///
     /// Where a whole face was measured, ``ParsedFace/hairName`` is right more often.
-    public init(measured color: Color) {
+    package init(measured color: Color) {
         self = ColorFit.name(ofHair: OKLab(color), spread: nil, in: ColorFit.Light())
     }
 }
@@ -91,7 +91,7 @@ extension SkinTone {
     /// Skin in a photo is darker than the tone that people would call it by, so the emoji modifier comes from a line
     /// fitted to people's answers; among its tones the nearest is taken. Where a whole face was measured,
     /// ``ParsedFace/skinTone`` is right more often.
-    public init(measured color: Color) {
+    package init(measured color: Color) {
         let tone = ColorFit.tone(of: ColorFit.Light(skin: OKLab(color)))
         self.init(FaceJudgement.modifier(ofTone: tone), nearestTo: OKLab(color))
     }

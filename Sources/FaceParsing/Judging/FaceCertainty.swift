@@ -29,7 +29,7 @@ extension ParsedFace {
     /// The locator's second look and the parser's sureness of its labels are weighed together (a logistic sum); colours
     /// and sizes take no part. A profile shows one eye, a covered face no mouth: what is missing does not count against a
     /// face.
-    public var likelihood: Double { 1 / (1 + exp(-sum)) }
+    package var likelihood: Double { 1 / (1 + exp(-sum)) }
 
     /// How sure it is that this is a face; `nil` when it is none.
     public var certainty: FaceCertainty? {
@@ -39,7 +39,7 @@ extension ParsedFace {
     }
 
     /// Whether this is a face, be it a doubtful one.
-    public var isFace: Bool { certainty != nil }
+    package var isFace: Bool { certainty != nil }
 
     /// The logarithm of the odds.
     private var sum: Double {

@@ -7,25 +7,25 @@ public struct FacePresence: Sendable, Hashable, Codable {
     /// What is worn on the eyes.
     public var glasses: Glasses
     /// Share of the glasses' usual region (both eyes with their surroundings) that is labelled glasses, 0…1.
-    public var glassesShare: Double
+    package var glassesShare: Double
 
     /// Whether something is worn on the head.
     public var headwear: Bool
     /// What is worn; `nil` where that was not read.
     public var headwearKind: Headwear?
     /// Area of headwear, in square units of the canonical frame.
-    public var headwearArea: Double
+    package var headwearArea: Double
 
     /// How facial hair is worn.
     public var facialHair: FacialHair
     /// Share of facial hair in the lower face, 0…1.
-    public var facialHairShare: Double
+    package var facialHairShare: Double
     /// Share of facial hair between nose and mouth, 0…1.
-    public var upperLipHairShare: Double
+    package var upperLipHairShare: Double
     /// Share of facial hair on the chin, 0…1.
-    public var chinHairShare: Double
+    package var chinHairShare: Double
     /// Share of facial hair on the cheeks beside the mouth, 0…1.
-    public var cheekHairShare: Double
+    package var cheekHairShare: Double
 
     /// The eye at the left of the picture.
     public var leftEye: EyeState

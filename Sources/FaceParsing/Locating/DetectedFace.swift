@@ -11,9 +11,9 @@ public struct DetectedFace: Sendable, Hashable {
     /// (clockwise on screen).
     public var roll: Double
     /// How sure the locator is, 0…1.
-    public var score: Double
+    package var score: Double
     /// How sure the locator is when it looks at the face once more, upright and at one size, 0…1; 0 when it then sees none.
-    public var secondScore: Double
+    package var secondScore: Double
     /// Centre of the eye that lies to the left in the picture.
     public var leftEye: Point
     /// Centre of the eye that lies to the right in the picture.
@@ -22,7 +22,7 @@ public struct DetectedFace: Sendable, Hashable {
     public var chin: Point
 
     /// - Parameter secondScore: the same as `score` when `nil`.
-    public init(
+    package init(
         box: Rect, roll: Double, score: Double, secondScore: Double? = nil, leftEye: Point, rightEye: Point, chin: Point
     ) {
         self.box = box

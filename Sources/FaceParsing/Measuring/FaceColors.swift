@@ -13,7 +13,7 @@ public struct FaceColors: Sendable, Hashable {
     public var hair: Color?
     /// Difference in OKLab lightness between the lightest and the darkest tenth of the hair, 0…1: high for
     /// highlights, streaks of grey and strong light.
-    public var hairLightnessSpread: Double?
+    package var hairLightnessSpread: Double?
     /// Beard and moustache.
     public var facialHair: Color?
     /// Both brows.
@@ -30,7 +30,7 @@ public struct FaceColors: Sendable, Hashable {
     public var headwear: Color?
 
     /// No colours.
-    public init() {}
+    package init() {}
 }
 
 extension FaceColors {

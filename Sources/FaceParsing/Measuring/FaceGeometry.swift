@@ -16,7 +16,7 @@ public struct FaceGeometry: Sendable, Hashable, Codable {
         /// Centre of what can be seen of iris and pupil.
         public var iris: Point?
         /// Width of the iris.
-        public var irisDiameter: Double?
+        package var irisDiameter: Double?
     }
 
     /// A brow, from the nose outwards.
@@ -28,7 +28,7 @@ public struct FaceGeometry: Sendable, Hashable, Codable {
         /// Where the middle line is highest.
         public var peak: Point
         /// Mean height of the brow.
-        public var thickness: Double
+        package var thickness: Double
     }
 
     /// The nose.
@@ -38,7 +38,7 @@ public struct FaceGeometry: Sendable, Hashable, Codable {
         /// Largest width in the lower third.
         public var wingWidth: Double
         /// Highest point that is labelled nose.
-        public var top: Double
+        package var top: Double
     }
 
     /// The mouth.
@@ -52,33 +52,33 @@ public struct FaceGeometry: Sendable, Hashable, Codable {
         /// Height of the gap between the lips (inside and teeth) in the middle third; 0 for a closed mouth.
         public var opening: Double
         /// Thickness of the upper lip in the middle third; half of both lips when the mouth is closed.
-        public var upperLip: Double
+        package var upperLip: Double
         /// Thickness of the lower lip in the middle third; half of both lips when the mouth is closed.
-        public var lowerLip: Double
+        package var lowerLip: Double
         /// Share of teeth in the gap between the lips, 0…1.
-        public var teethShare: Double
+        package var teethShare: Double
         /// How far the corners lie above the centre, as a share of the width; negative when they hang.
-        public var smile: Double
+        package var smile: Double
         /// Distance between the corners.
         public var width: Double
     }
 
     /// The outline of the hair.
-    public struct Hair: Sendable, Hashable, Codable {
+    package struct Hair: Sendable, Hashable, Codable {
         /// Upper edge.
-        public var top: Double
+        package var top: Double
         /// Left and right edge.
-        public var left: Double
+        package var left: Double
         /// Where it reaches to the right, in units.
-        public var right: Double
+        package var right: Double
         /// Lowest hair left of the face; `nil` without hair there.
-        public var lowestLeft: Double?
+        package var lowestLeft: Double?
         /// Lowest hair right of the face.
-        public var lowestRight: Double?
+        package var lowestRight: Double?
         /// Share of the forehead (between the temples, from the brows to 56 units above them) that hair covers, 0…1.
-        public var fringe: Double
+        package var fringe: Double
         /// Area, in square units.
-        public var area: Double
+        package var area: Double
     }
 
     /// The eye at the left of the picture; `nil` where it is not seen.
@@ -96,13 +96,13 @@ public struct FaceGeometry: Sendable, Hashable, Codable {
     /// Lowest point of the face in its middle.
     public var chin: Point?
     /// Upper edge of the visible face in its middle: the hair line, or the edge of what is worn.
-    public var foreheadTop: Double?
+    package var foreheadTop: Double?
     /// Width of the visible face at the brows (y 206).
-    public var templeWidth: Double?
+    package var templeWidth: Double?
     /// Width of the visible face below the eyes (y 276).
-    public var cheekWidth: Double?
+    package var cheekWidth: Double?
     /// Width of the visible face at the mouth (y 340).
-    public var jawWidth: Double?
+    package var jawWidth: Double?
     /// Largest of the three widths.
     public var faceWidth: Double?
     /// From ``foreheadTop`` to ``chin``.
@@ -111,14 +111,14 @@ public struct FaceGeometry: Sendable, Hashable, Codable {
     /// points every 16 units of height; empty when forehead or chin cannot be seen.
     public var outline: [Point] = []
     /// The hair; `nil` where none is seen.
-    public var hair: Hair?
+    package var hair: Hair?
     /// Whether at least 60 square units of the ear can be seen.
-    public var leftEarVisible = false
+    package var leftEarVisible = false
     /// Whether the ear at the right of the picture is seen.
-    public var rightEarVisible = false
+    package var rightEarVisible = false
 
     /// A geometry without any region.
-    public init() {}
+    package init() {}
 }
 
 extension FaceGeometry {

@@ -4,7 +4,7 @@ public import Imaging
 /// What the parser read from one face.
 public struct ParsedFace: Sendable {
     /// 256×256 labels: the canonical frame at half size.
-    public let labels: LabelMap
+    package let labels: LabelMap
     /// Takes the canonical frame to pixels of the picture.
     public private(set) var canonicalToPicture: AffineTransform
     /// The face, its eyes and chin corrected from the labels; pixels of the picture.
@@ -25,7 +25,7 @@ public struct ParsedFace: Sendable {
     /// Colours of the regions.
     public var colors: FaceColors { measured.colors }
     /// What the hair looks like; `nil` where it was not read.
-    public var hair: HairReading? { attributes?.hair }
+    package var hair: HairReading? { attributes?.hair }
     /// What the hair's colour is called; `nil` where no hair was measured.
     public var hairName: HairColorName? { judgement.hairColor?.value }
     /// The tone of the skin; `nil` where no skin was measured.

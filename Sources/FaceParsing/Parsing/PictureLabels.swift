@@ -1,4 +1,4 @@
-public import FaceAtlas
+package import FaceAtlas
 import Imaging
 
 /// The labels of the faces of a picture, laid back on it: H×W of them, made row by row, so that memory goes with the faces and not
@@ -7,11 +7,11 @@ import Imaging
 /// Each picture pixel takes the label with the largest share among the four nearest pixels of a face's map (bilinear weights), so
 /// that edges stay smooth when the face is larger than the map. Pixels outside any face's frame are background; where faces
 /// overlap, the one that comes first wins.
-public struct PictureLabels: Sendable {
+package struct PictureLabels: Sendable {
     /// Columns of the picture.
-    public let width: Int
+    package let width: Int
     /// Rows of the picture.
-    public let height: Int
+    package let height: Int
     /// The last face first.
     private let layers: [Layer]
 
@@ -24,7 +24,7 @@ public struct PictureLabels: Sendable {
     }
 
     /// - Parameter faces: positions in pixels of the picture.
-    public init(width: Int, height: Int, faces: [ParsedFace]) {
+    package init(width: Int, height: Int, faces: [ParsedFace]) {
         self.init(width: width, height: height, maps: faces.map { ($0.labels, $0.canonicalToPicture) })
     }
 
@@ -46,7 +46,7 @@ public struct PictureLabels: Sendable {
     }
 
     /// Writes the labels of row `y`, W raw values of ``FaceLabel``, to `row`.
-    public func fill(_ row: UnsafeMutableBufferPointer<UInt8>, y: Int) {
+    package func fill(_ row: UnsafeMutableBufferPointer<UInt8>, y: Int) {
         row.update(repeating: FaceLabel.background.rawValue)
         for layer in layers where layer.rows.contains(y) {
             for x in layer.columns {
@@ -57,7 +57,7 @@ public struct PictureLabels: Sendable {
     }
 
     /// For each label that occurs, its share of the picture's pixels, 0…1; together 1.
-    public var shares: [FaceLabel: Double] {
+    package var shares: [FaceLabel: Double] {
         var counts = [Int](repeating: 0, count: FaceLabel.allCases.count)
         let rows = layers.map(\.rows)
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: width) { row in
@@ -76,7 +76,7 @@ public struct PictureLabels: Sendable {
     /// All rows in memory.
     ///
     /// - Precondition: the size is positive.
-    public var map: LabelMap {
+    package var map: LabelMap {
         let labels = [UInt8](unsafeUninitializedCapacity: width * height) { buffer, count in
             for y in 0..<height {
                 fill(UnsafeMutableBufferPointer(rebasing: buffer[y * width..<(y + 1) * width]), y: y)

@@ -3,8 +3,10 @@ public import Imaging
 
 /// Finds and parses the faces of a picture: the first of three verbs, which needs no style.
 public struct FaceReader: Sendable {
+    /// Pictures with more pixels are refused where nothing else is said: 268 million.
+    public static let defaultMaximumPixels = DecodingOptions.defaultMaximumPixels
     /// The most faces that are parsed in one picture; what is smaller is counted, and left out.
-    public static let maximumFaces = 100
+    package static let maximumFaces = 100
 
     package let locator: FaceLocator
     package let parser: FaceParser
@@ -14,7 +16,7 @@ public struct FaceReader: Sendable {
     ///
     /// - Parameter maximumPixels: larger pictures are refused before any memory is taken for them.
     /// - Throws: `FaceParsingError` when the weights are missing or broken.
-    public init(maximumPixels: Int = DecodingOptions.defaultMaximumPixels) throws {
+    public init(maximumPixels: Int = FaceReader.defaultMaximumPixels) throws {
         locator = try FaceLocator()
         parser = try FaceParser()
         self.maximumPixels = maximumPixels
@@ -82,7 +84,7 @@ public struct FaceReader: Sendable {
         }
         guard !search.faces.isEmpty else { throw FaceReadingError.noFace(bestScore: search.bestScore) }
         return FaceReading(
-            picture: picture, turn: turn, faces: try choice.select(from: search.faces),
+            picture: picture, turn: turn, reducedFaces: try choice.select(from: search.faces),
             facesLeftOut: choice == .all ? search.facesLeftOut : 0, timings: search.timings)
     }
 

@@ -1,24 +1,24 @@
-public import Basics
+package import Basics
 public import Imaging
 
 /// A decoded picture and the faces parsed in it.
 public struct FaceReading: Sendable {
-    /// The picture, perhaps reduced: positions in ``faces`` are in pixels of `picture.image`.
-    public let picture: DecodedPicture
+    /// The picture, perhaps reduced.
+    package let picture: DecodedPicture
     /// How the picture had to be turned beyond what its file says, until a face was found.
     public let turn: Turn
-    /// Largest first, at least one.
-    public let faces: [ParsedFace]
+    /// Largest first, at least one, in pixels of the picture as it was read, perhaps reduced.
+    package let reducedFaces: [ParsedFace]
     /// How many more faces there may be than ``FaceReader/maximumFaces``.
-    public let facesLeftOut: Int
+    package let facesLeftOut: Int
     /// How long each stage took.
-    public let timings: StageTimings
+    package let timings: StageTimings
+
+    /// Largest first, at least one; positions in pixels of the full upright picture.
+    public var faces: [ParsedFace] { reducedFaces.map { $0.placed(zoom: 1 / picture.scale) } }
 
     /// The first of ``faces``.
-    public var largest: ParsedFace { faces[0] }
-
-    /// ``faces`` in pixels of the full upright picture.
-    public var facesOfPicture: [ParsedFace] { faces.map { $0.placed(zoom: 1 / picture.scale) } }
+    public var largest: ParsedFace { reducedFaces[0].placed(zoom: 1 / picture.scale) }
 }
 
 /// Which faces of a picture are taken.

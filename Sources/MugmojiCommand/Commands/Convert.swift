@@ -81,7 +81,8 @@ struct Convert: AsyncParsableCommand {
             ? nil
             : reportingFailures(file: style.displayName) {
                 try EmojiMaker(
-                    style: style.id(), embedder: embedder.source(), maximumPixels: reading.maxPixels, jobs: jobs)
+                    style: style.id(), reader: FaceReader(maximumPixels: reading.maxPixels),
+                    embedder: embedder.source(), jobs: jobs)
             }
         if !quiet, let maker { IndexNotice(maker.avatars.indexChanges, style: style, embedder: embedder).say() }
         let choices = try maker.map { try choice.choices(in: $0.renderer.library) } ?? AvatarChoices()

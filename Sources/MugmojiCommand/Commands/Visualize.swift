@@ -148,7 +148,7 @@ extension Visualize {
         let file = Self.realPath(of: video)
         let info = try await VideoInfo(probing: file)
         let (started, progress) = (ContinuousClock.now, Progress(quiet: quiet))
-        let maker = try EmojiMaker(style: style.id(), embedder: embedder.source())
+        let maker = try EmojiMaker(style: style.id(), reader: FaceReader(), embedder: embedder.source())
         let ledger = OutputLedger(inputs: [video], overwrite: force)
         ledger.protect(style: maker.renderer.library.folder.path)
         try ledger.check([path] + [table.path].compactMap(\.self))

@@ -22,13 +22,13 @@ package protocol PartEmbedder: Sendable {
 }
 
 /// What an index remembers of the embedder that made it; vectors are comparable only where all three agree.
-public struct EmbedderIdentity: Sendable, Hashable, CustomStringConvertible {
+package struct EmbedderIdentity: Sendable, Hashable, CustomStringConvertible {
     /// Name of the method.
-    public let name: String
+    package let name: String
     /// Changes whenever the same canvas gives another vector (hash of the weights).
-    public let version: UInt64
+    package let version: UInt64
     /// Length of a vector.
-    public let dimension: Int
+    package let dimension: Int
 
     package init(name: String, version: UInt64, dimension: Int) {
         self.name = name
@@ -37,10 +37,10 @@ public struct EmbedderIdentity: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// ``version`` as 16 hexadecimal digits.
-    public var versionText: String { version.hexadecimalText }
+    package var versionText: String { version.hexadecimalText }
 
     /// Name, weights and length, for people.
-    public var description: String { "\(name) (weights \(versionText), \(dimension) numbers)" }
+    package var description: String { "\(name) (weights \(versionText), \(dimension) numbers)" }
 }
 
 extension PartEmbedder {

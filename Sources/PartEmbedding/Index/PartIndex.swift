@@ -71,7 +71,7 @@ extension PartIndex.Entry {
 }
 
 /// Why an index cannot be used or made. The description says it in words; the caller adds the file's name.
-public enum PartIndexError: Error, Sendable, Equatable, CustomStringConvertible {
+package enum PartIndexError: Error, Sendable, Equatable, CustomStringConvertible {
     case cannotRead(details: String)
     case cannotWrite(details: String)
     /// The index would be larger than what is read, in bytes.
@@ -92,7 +92,7 @@ public enum PartIndexError: Error, Sendable, Equatable, CustomStringConvertible 
     case unusableVector(part: String, details: String)
 
     /// The fault in words, with what to do about it.
-    public var description: String {
+    package var description: String {
         switch self {
         case .cannotRead(let details): "the part index cannot be read: \(details)"
         case .cannotWrite(let details): "the part index cannot be written: \(details)"

@@ -1,31 +1,31 @@
-public import FaceAtlas
+package import FaceAtlas
 package import PartLibrary
 
 /// What has to be done to an index so that it is of a style's parts as they are.
-public struct PartIndexChanges: Sendable, Equatable {
+package struct PartIndexChanges: Sendable, Equatable {
     /// A part's place in a style.
-    public struct PartName: Sendable, Hashable, CustomStringConvertible {
+    package struct PartName: Sendable, Hashable, CustomStringConvertible {
         /// The slot that the part fills.
-        public let slot: Slot
+        package let slot: Slot
         /// The part's id.
-        public let id: String
+        package let id: String
 
         /// As `slot/id`.
-        public var description: String { "\(slot.rawValue)/\(id)" }
+        package var description: String { "\(slot.rawValue)/\(id)" }
     }
 
     /// Parts that the index does not have; slots in the order of `Slot`, parts by id, here and below.
-    public private(set) var new: [PartName] = []
+    package private(set) var new: [PartName] = []
     /// Parts whose canvas no longer shows what the index has of them.
-    public private(set) var changed: [PartName] = []
+    package private(set) var changed: [PartName] = []
     /// Parts that the style no longer has, or that are no longer matched.
-    public private(set) var gone: [PartName] = []
+    package private(set) var gone: [PartName] = []
     /// Parts that the index has as they are.
-    public private(set) var unchanged: [PartName] = []
+    package private(set) var unchanged: [PartName] = []
     /// The embedder that made the index, where it is another: none of its vectors can be kept.
-    public private(set) var otherEmbedder: EmbedderIdentity?
+    package private(set) var otherEmbedder: EmbedderIdentity?
     /// The name of the style that the index was made of, where it is another.
-    public private(set) var otherStyle: String?
+    package private(set) var otherStyle: String?
 
     /// - Parameter index: `nil` where there is none; all parts are new then.
     package init(from index: PartIndex?, to library: StyleLibrary, embedder: EmbedderIdentity) {
@@ -52,14 +52,14 @@ public struct PartIndexChanges: Sendable, Equatable {
     }
 
     /// The index is as it would be built now.
-    public var isEmpty: Bool {
+    package var isEmpty: Bool {
         new.isEmpty && changed.isEmpty && gone.isEmpty && otherEmbedder == nil && otherStyle == nil
     }
 
     /// How many parts have to be embedded.
-    public var embeddedCount: Int { new.count + changed.count + (otherEmbedder == nil ? 0 : unchanged.count) }
+    package var embeddedCount: Int { new.count + changed.count + (otherEmbedder == nil ? 0 : unchanged.count) }
     /// How many vectors are kept.
-    public var keptCount: Int { otherEmbedder == nil ? unchanged.count : 0 }
+    package var keptCount: Int { otherEmbedder == nil ? unchanged.count : 0 }
 }
 
 extension StyleLibrary {

@@ -165,9 +165,9 @@ package struct StyleIndexBuild: Sendable {
 /// The index file of a style cannot be used or made.
 public struct StyleIndexError: Error, Sendable, CustomStringConvertible {
     /// Path of the index file.
-    public let path: String
+    package let path: String
     /// What is wrong with it.
-    public let reason: PartIndexError
+    package let reason: PartIndexError
 
     /// The fault in words, with what to do about it.
     public var description: String { "\(path): \(reason)" }

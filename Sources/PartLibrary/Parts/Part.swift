@@ -11,9 +11,9 @@ public struct Part: Sendable, Hashable, Identifiable {
     /// What the part shows, in the vocabulary.
     public let tags: [Attribute: String]
     /// For a part in `hairFront`: id of the `hairBack` part that belongs to it.
-    public let back: String?
+    package let back: String?
     /// For headwear: the hair above this y of the art frame is not drawn.
-    public let hairTop: Double?
+    package let hairTop: Double?
     /// Whether a photo may be matched with the part; others are for recipes that people edit.
     public let isMatched: Bool
     /// The drawing's own `<title>`, for people; `nil` when it has none.
@@ -24,7 +24,7 @@ public struct Part: Sendable, Hashable, Identifiable {
     package let contentHash: UInt64
 
     /// Headwear under which no hair is seen at all.
-    public var hidesHair: Bool { slot == .headwear && tags[.hairLength] == HairLength.hidden.rawValue }
+    package var hidesHair: Bool { slot == .headwear && tags[.hairLength] == HairLength.hidden.rawValue }
 
     /// Reads and checks one part, in one pass.
     ///

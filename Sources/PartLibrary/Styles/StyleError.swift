@@ -1,13 +1,13 @@
 /// A style that cannot be used, with everything that is wrong with it.
 public struct StyleError: Error, Sendable, CustomStringConvertible {
     /// One thing to mend.
-    public struct Problem: Sendable, Hashable, CustomStringConvertible {
+    package struct Problem: Sendable, Hashable, CustomStringConvertible {
         /// Path of the file or folder.
-        public var file: String
+        package var file: String
         /// Line in the file, from 1; `nil` when the problem is the file as a whole.
-        public var line: Int?
+        package var line: Int?
         /// What is wrong and how to mend it.
-        public var message: String
+        package var message: String
 
         package init(file: String, line: Int? = nil, message: String) {
             self.file = file
@@ -16,13 +16,13 @@ public struct StyleError: Error, Sendable, CustomStringConvertible {
         }
 
         /// `file:line: message`, as compilers write it.
-        public var description: String {
+        package var description: String {
             line.map { "\(file):\($0): \(message)" } ?? "\(file): \(message)"
         }
     }
 
     /// At least one, in the order of the files.
-    public var problems: [Problem]
+    package var problems: [Problem]
 
     package init(_ problems: [Problem]) {
         self.problems = problems

@@ -1,12 +1,12 @@
 public import FaceAtlas
-public import Foundation
+package import Foundation
 
 /// A style with all its parts, read and checked.
 public struct StyleLibrary: Sendable {
     /// What `style.json` says.
     public let style: Style
     /// The folder that the style was read from.
-    public let folder: URL
+    package let folder: URL
 
     private let parts: [Slot: [Part]]
 
@@ -50,7 +50,7 @@ public struct StyleLibrary: Sendable {
     }
 
     /// The part taken in `slot` where nothing better is known; `nil` when the slot then stays empty.
-    public func defaultPart(in slot: Slot) -> Part? {
+    package func defaultPart(in slot: Slot) -> Part? {
         style.defaults[slot].flatMap { part($0, in: slot) }
     }
 
@@ -61,7 +61,7 @@ public struct StyleLibrary: Sendable {
     }
 
     /// How many parts there are in all slots.
-    public var count: Int {
+    package var count: Int {
         parts.values.reduce(0) { $0 + $1.count }
     }
 }

@@ -2,7 +2,7 @@ import Basics
 package import FaceAtlas
 package import Foundation
 import Imaging
-public import NeuralNetwork
+package import NeuralNetwork
 import PartLibrary
 
 /// A network of one's own as an embedder: a JSON description of its layers, and a safetensors file beside it.
@@ -118,7 +118,7 @@ package struct OwnNetwork: PartEmbedder {
 /// Why the description of a network cannot be used.
 public struct OwnNetworkError: Error, Sendable, Equatable, CustomStringConvertible {
     /// What is wrong.
-    public enum Problem: Sendable, Equatable {
+    package enum Problem: Sendable, Equatable {
         case unreadable(reason: String)
         /// The text is no JSON, or says something that no description says.
         case malformed(reason: String)
@@ -135,11 +135,11 @@ public struct OwnNetworkError: Error, Sendable, Equatable, CustomStringConvertib
     }
 
     /// The description's file.
-    public let path: String
+    package let path: String
     /// The layer at fault, counted from 1, with its type and name; `nil` where none is.
-    public let layer: String?
+    package let layer: String?
     /// What is wrong.
-    public let problem: Problem
+    package let problem: Problem
 
     /// The fault in words, with what to do about it.
     public var description: String {

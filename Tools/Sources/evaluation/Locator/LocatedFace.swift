@@ -16,7 +16,8 @@ struct LocatedFace: Sendable {
         file = row.file
         yaw = row["yaw"]
         let reading = try reader.reading(of: URL(fileURLWithPath: photo), faces: .all)
-        let faces = reading.map { reading in reading.faces.map { $0.face.scaled(by: 1 / reading.picture.scale) } } ?? []
+        let faces =
+            reading.map { reading in reading.reducedFaces.map { $0.face.scaled(by: 1 / reading.picture.scale) } } ?? []
         reported = faces.count
         comparison = faces.map { BoxComparison(found: $0.box, truth: box) }.min { $0.worst < $1.worst }
     }

@@ -8,7 +8,7 @@ extension LocatorAgreement {
         var alarms: [String] = []
         for picture in pictures {
             guard let reading = try reader.reading(of: picture, faces: .all) else { continue }
-            let faces = reading.faces.map { face in
+            let faces = reading.reducedFaces.map { face in
                 let box = face.face.scaled(by: 1 / reading.picture.scale).box
                 return String(
                     format: "score %.2f, %.0f pixels wide at (%.0f, %.0f)", face.face.score, box.width, box.x, box.y)

@@ -21,7 +21,7 @@ struct MaskedPhoto: Sendable {
         let file = folder.appendingPathComponent("masks/\(name).png")
         let drawn = try IndexedImage(pngBytes: [UInt8](try Data(contentsOf: file)))
         guard let reading = try reader.reading(of: photo, faces: .all),
-            let face = reading.faces.min(by: { reading.offCentre($0) < reading.offCentre($1) })
+            let face = reading.reducedFaces.min(by: { reading.offCentre($0) < reading.offCentre($1) })
         else { return nil }
         crop = reading.crop(of: face)
         self.face = face

@@ -34,7 +34,7 @@ struct PresenceAgreement: ParsableCommand {
         let reader = try FaceReader()
         let answers: [Answer] = try table.usable(split: split).map { row in
             let reading = try reader.reading(of: URL(fileURLWithPath: table.path(of: row)), faces: .largest)
-            return (row, reading?.faces.first?.presence)
+            return (row, reading?.reducedFaces.first?.presence)
         }
         print("usable photos of \(split): \(answers.count); no face found in \(answers.count { $0.presence == nil })")
         print("")

@@ -1,3 +1,4 @@
+import FaceAtlas
 import FaceParsing
 
 /// A yes-or-no question about a face, with the label's answer and the parse's.

@@ -28,7 +28,7 @@ struct Clip {
         for (number, picture) in pictures.enumerated() {
             let image = try DecodedPicture(bytes: [UInt8](try Data(contentsOf: picture)), options: DecodingOptions())
                 .image
-            let faces = (try? reader.read(image, faces: .all).faces) ?? []
+            let faces = (try? reader.read(image, faces: .all).reducedFaces) ?? []
             for face in faces {
                 let frame = Frame(number: number, picture: image, face: face)
                 let nearest = clips.indices.min { clips[$0].gap(to: frame) < clips[$1].gap(to: frame) }

@@ -32,7 +32,7 @@ struct ParserAgreement {
         let mirror = Imaging.AffineTransform(a: -1 / scale, b: 0, c: 0, d: 1 / scale, tx: Double(photo.width), ty: 0)
         let other = photo.warped(
             by: mirror, width: Int(Double(photo.width) * scale), height: Int(Double(photo.height) * scale))
-        guard let two = try? reader.read(other).faces.first else { return }
+        guard let two = try? reader.read(other).reducedFaces.first else { return }
         let size = one.labels.width
         for (slot, (colors, window)) in shown {
             var (common, all) = (0, 0)

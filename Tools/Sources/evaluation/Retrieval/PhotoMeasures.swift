@@ -26,7 +26,7 @@ struct PhotoMeasures {
         var sums = contestants.map { _ in MeanVectors() }
         for row in Self.spread(table.usable(split: "train"), count) {
             guard let reading = try reader.reading(of: URL(fileURLWithPath: table.path(of: row)), faces: .largest),
-                let face = reading.faces.first
+                let face = reading.reducedFaces.first
             else { continue }
             parser.add(face, in: reading.picture.image, reader: reader)
             for (number, contestant) in contestants.enumerated() {
@@ -43,7 +43,7 @@ struct PhotoMeasures {
         var agreements = zip(indexes, means).map { PhotoAgreement(library: parts.library, index: $0, means: $1) }
         for row in Self.spread(table.usable(split: "val"), count) {
             guard let reading = try reader.reading(of: URL(fileURLWithPath: table.path(of: row)), faces: .largest),
-                let face = reading.faces.first
+                let face = reading.reducedFaces.first
             else { continue }
             for (number, contestant) in contestants.enumerated() {
                 let vectors = try PhotoVectors(
@@ -60,7 +60,7 @@ struct PhotoMeasures {
         var people = contestants.map { _ in [PhotoVectors]() }
         for row in Self.spread(table.usable(split: "val"), Self.people) {
             guard let reading = try reader.reading(of: URL(fileURLWithPath: table.path(of: row)), faces: .largest),
-                let face = reading.faces.first
+                let face = reading.reducedFaces.first
             else { continue }
             for (number, contestant) in contestants.enumerated() {
                 people[number].append(try vectors(of: face, in: reading.picture.image, contestant, number))

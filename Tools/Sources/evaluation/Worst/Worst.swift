@@ -50,7 +50,7 @@ struct Worst: ParsableCommand {
         let mirror = try MirrorTest()
         let ranked = try table.usable(split: split).map { row in
             let reading = try reader.reading(of: url(of: row, in: table), faces: .largest)
-            let face = reading?.faces.first
+            let face = reading?.reducedFaces.first
             let share = reading.flatMap { reading in
                 face.map { mirror.differingShare($0, in: reading.picture.image) }
             }
@@ -73,7 +73,7 @@ struct Worst: ParsableCommand {
 
     /// The aligned crop and the crop with our labels; the whole photo where no face was found.
     private static func tiles(of file: URL, reader: FaceReader) throws -> [Image] {
-        guard let reading = try reader.reading(of: file, faces: .largest), let face = reading.faces.first else {
+        guard let reading = try reader.reading(of: file, faces: .largest), let face = reading.reducedFaces.first else {
             return [try DecodedPicture(bytes: [UInt8](try Data(contentsOf: file))).image]
         }
         let crop = reading.crop(of: face)
