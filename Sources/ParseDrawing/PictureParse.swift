@@ -68,7 +68,7 @@ extension FaceReader {
     ///   - bytes: a picture file.
     ///   - faces: which faces to parse; everything else is background.
     /// - Throws: as ``read(_:faces:turn:)-(PictureSource,_,_)``.
-    public func parse(_ bytes: [UInt8], faces choice: FaceChoice = .all) throws -> PictureParse {
+    package func parse(_ bytes: [UInt8], faces choice: FaceChoice = .all) throws -> PictureParse {
         PictureParse(try read(bytes, faces: choice))
     }
 }

@@ -23,7 +23,7 @@ public struct FaceColors: Sendable, Hashable {
     /// Both lips.
     public var lip: Color?
     /// The brighter half of the white of the eyes.
-    public var sclera: Color?
+    package var sclera: Color?
     /// Rims, and lenses that hide the eyes.
     public var glasses: Color?
     /// What is worn on the head.

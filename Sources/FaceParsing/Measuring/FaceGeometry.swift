@@ -60,7 +60,7 @@ public struct FaceGeometry: Sendable, Hashable, Codable {
         /// How far the corners lie above the centre, as a share of the width; negative when they hang.
         package var smile: Double
         /// Distance between the corners.
-        public var width: Double
+        package var width: Double
     }
 
     /// The outline of the hair.
@@ -104,9 +104,9 @@ public struct FaceGeometry: Sendable, Hashable, Codable {
     /// Width of the visible face at the mouth (y 340).
     package var jawWidth: Double?
     /// Largest of the three widths.
-    public var faceWidth: Double?
+    package var faceWidth: Double?
     /// From ``foreheadTop`` to ``chin``.
-    public var faceHeight: Double?
+    package var faceHeight: Double?
     /// Closed outline of the visible face: from the forehead down the right side to the chin and up the left side, two
     /// points every 16 units of height; empty when forehead or chin cannot be seen.
     public var outline: [Point] = []
