@@ -1,12 +1,15 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// What the package beside this one is called by the build: its folder's name.
-let folder = Context.packageDirectory.split(separator: "/").dropLast().last.map(String.init) ?? "mugmoji"
-let identity = String(folder.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" })
+/// What the package beside this one is called by the build: its folder's name, with `_` for what an identifier cannot hold.
+let folder = Context.packageDirectory.split(separator: "/").dropLast().last ?? "mugmoji"
+let identity = String(
+    folder.lowercased().enumerated().map { place, sign in
+        sign.isLetter || sign.isNumber && place > 0 ? sign : "_"
+    })
 
 // Programs for people who work on Mugmoji. A package of its own, so that none of it is built with the library, which nevertheless
-// sees what the library's stages declare as `package`; docs/decisions/access.md says why.
+// sees what the library's stages declare as `package`; docs/decisions/three-verbs.md says why.
 let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),

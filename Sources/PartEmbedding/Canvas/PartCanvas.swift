@@ -1,6 +1,9 @@
+import Basics
 package import FaceAtlas
 package import FaceParsing
 package import Imaging
+package import PartLibrary
+package import SVGRendering
 
 /// The picture that is embedded: what fills one slot, in flat colours on black, the same for a photo and a drawing.
 ///
@@ -70,4 +73,121 @@ extension PartCanvas {
         let palette = [FaceLabel.background.color] + shown.map(\.color)
         self.init(pixels: map.draw(columns: columns, rows: rows, palette: palette))
     }
+}
+
+extension PartCanvas {
+    /// Draws a part of a style in the label colours.
+    ///
+    /// Hair and headwear come with the style's default ears and head behind them, hair with its `hairBack` too. Ears are
+    /// covered by the default head and facial hair by the default mouth, as in a photo.
+    ///
+    /// - Parameters:
+    ///   - part: a part of a slot in `Slot.matched`; another gives an empty canvas.
+    ///   - library: the style that the part belongs to.
+    /// - Throws: `SVGError` when the drawing library fails.
+    package init(part: Part, library: StyleLibrary) throws(SVGError) {
+        guard let rules = PartCanvasRules(part: part), let window = library.style.windows[part.slot] else {
+            self.init(pixels: [UInt8](repeating: 0, count: Self.size * Self.size * 3))
+            return
+        }
+        let writer = XMLWriter { writer in
+            writer.element("svg", Drawing.document(viewBox: library.style.viewBox.viewBoxText)) { writer in
+                for layer in Self.layers(of: part, rules: rules, library: library) {
+                    let (drawing, prefix) = (layer.part.drawing, layer.part.slot.rawValue)
+                    if layer.isCover {
+                        writer.element("g", ["class": "cover"]) { drawing.write(to: &$0, prefix: prefix) }
+                    } else {
+                        drawing.write(to: &writer, prefix: prefix)
+                    }
+                }
+            }
+        }
+        let document = try SVGDocument(bytes: writer.bytes)
+        let picture = try document.render(
+            width: Self.size, height: Self.size, window: window, stylesheet: rules.stylesheet)
+        self.init(onBlack: picture)
+    }
+
+    /// Part of the hashes by which an index tells what has changed: to be raised when this code draws the same parts
+    /// otherwise.
+    static let drawingVersion: UInt64 = 1
+
+    /// The drawings that make up the canvas of `part`, back to front.
+    static func layers(
+        of part: Part, rules: PartCanvasRules, library: StyleLibrary
+    ) -> [(part: Part, isCover: Bool)] {
+        Slot.allCases.compactMap { slot in
+            if slot == part.slot { return (part, false) }
+            if rules.covers.contains(slot) { return library.defaultPart(in: slot).map { ($0, true) } }
+            if rules.company.contains(slot) { return library.defaultPart(in: slot).map { ($0, false) } }
+            return slot == part.slot.follower ? library.partner(of: part).map { ($0, false) } : nil
+        }
+    }
+
+    /// - Precondition: `picture` is 306×306.
+    private init(onBlack picture: Image) {
+        let count = Self.size * Self.size
+        self.init(
+            pixels: [UInt8](unsafeUninitializedCapacity: count * 3) { buffer, initialized in
+                for index in 0..<count {
+                    let alpha = Int(picture.pixels[index * 4 + 3])
+                    for channel in 0..<3 {
+                        let value = Int(picture.pixels[index * 4 + channel])
+                        buffer[index * 3 + channel] = UInt8((value * alpha + 127) / 255)
+                    }
+                }
+                initialized = count * 3
+            })
+    }
+}
+
+/// How a slot's canvas is drawn from a style's parts.
+struct PartCanvasRules {
+    /// The colour of each role that is shown. Other roles are black, so that they still cover what lies behind.
+    let colors: [Role: Color]
+    /// Slots whose default part is drawn with the part, in the style's order.
+    let company: [Slot]
+    /// Slots in front of the part whose default part covers it with black, as it hides it in a photo.
+    let covers: [Slot]
+
+    /// Lenses are shown.
+    let hasDarkLenses: Bool
+
+    /// `nil` for a part of a slot that is not matched.
+    init?(part: Part) {
+        self.init(slot: part.slot, hasDarkLenses: part.tags[.glasses] == Glasses.sun.rawValue)
+    }
+
+    /// `nil` for a slot that is not matched.
+    init?(slot: Slot, hasDarkLenses: Bool) {
+        guard let view = slot.view else { return nil }
+        self.hasDarkLenses = hasDarkLenses
+        colors = view.colors(hasDarkLenses: hasDarkLenses)
+        company = view.behind
+        covers = view.coveredBy
+    }
+
+    /// CSS that draws every role in its flat colour; lights, shadows, lines and clear lenses are left out.
+    ///
+    /// A base colour that is shown is opaque (stubble is as much facial hair as a beard); a shade keeps its own opacity,
+    /// so that where it fades out over something else, it fades here too.
+    var stylesheet: String {
+        let lines = Role.allCases.map { role in
+            let name = ".\(role.rawValue)"
+            let isShade = role.rawValue.hasSuffix("-shade")
+            guard let color = colors[role] ?? (isShade || role == .line || role == .lens ? nil : Self.black) else {
+                return "\(name){display:none;stop-opacity:0}"
+            }
+            let opaque =
+                colors[role] == nil || isShade
+                ? "" : ";opacity:1;fill-opacity:1;stroke-opacity:1;stop-opacity:1"
+            return "\(name){fill:\(color.hex);stop-color:\(color.hex)\(opaque)}"
+                + "\(name).outline{fill:none;stroke:\(color.hex)}"
+        }
+        let black = Self.black.hex
+        let covers = Role.allCases.map { ".cover .\($0.rawValue){fill:\(black);stop-color:\(black)}" }
+        return (["svg{fill:none}.light,.shadow{display:none}"] + lines + covers).joined(separator: "\n")
+    }
+
+    private static let black = FaceLabel.background.color
 }
