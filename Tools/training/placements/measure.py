@@ -1,4 +1,4 @@
-"""Measures typical faces for `Sources/Mugmoji/Placements/FaceMeasures+Typical.swift`.
+"""Measures typical faces for `Sources/PartPlacement/FaceMeasures.swift`.
 
     python measure.py --training ../shared/training --program .build/release/mugmoji --cache placements.json
 
