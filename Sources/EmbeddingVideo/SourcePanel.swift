@@ -39,7 +39,7 @@ final class SourcePanel {
     private func drawBorders(of face: ParsedFace, scale: Double, with pen: Pen) {
         let context = pen.canvas.context
         let unit = CanonicalFrame.size / Double(face.labels.width)
-        let map = AffineTransform.similarity(scale: unit, roll: 0, tx: 0, ty: 0).then(face.canonicalToPicture)
+        let map = AffineMap.similarity(scale: unit, roll: 0, tx: 0, ty: 0).then(face.canonicalToPicture)
             .then(.similarity(scale: scale, roll: 0, tx: rect.x, ty: rect.y))
         let contours = LabelContours(face.labels)
         for label in FaceLabel.allCases where label != .background && label != .clothes {

@@ -35,7 +35,7 @@ public struct Rect: Sendable, Hashable, Codable {
 }
 
 /// A map of the plane: x′ = a·x + c·y + tx, y′ = b·x + d·y + ty.
-public struct AffineTransform: Sendable, Hashable {
+public struct AffineMap: Sendable, Hashable {
     package var a: Double
     package var b: Double
     package var c: Double
@@ -52,14 +52,14 @@ public struct AffineTransform: Sendable, Hashable {
         self.ty = ty
     }
 
-    package static let identity = AffineTransform(a: 1, b: 0, c: 0, d: 1, tx: 0, ty: 0)
+    package static let identity = AffineMap(a: 1, b: 0, c: 0, d: 1, tx: 0, ty: 0)
 
     /// Rotates by `roll` radians (positive turns x towards y, clockwise on screen), scales, then moves the origin
     /// to (`tx`, `ty`).
-    package static func similarity(scale: Double, roll: Double, tx: Double, ty: Double) -> AffineTransform {
+    package static func similarity(scale: Double, roll: Double, tx: Double, ty: Double) -> AffineMap {
         let cosine = scale * cos(roll)
         let sine = scale * sin(roll)
-        return AffineTransform(a: cosine, b: sine, c: -sine, d: cosine, tx: tx, ty: ty)
+        return AffineMap(a: cosine, b: sine, c: -sine, d: cosine, tx: tx, ty: ty)
     }
 
     /// The image of `point`.
@@ -68,19 +68,19 @@ public struct AffineTransform: Sendable, Hashable {
     }
 
     /// First `self`, then `next`.
-    package func then(_ next: AffineTransform) -> AffineTransform {
+    package func then(_ next: AffineMap) -> AffineMap {
         let origin = next(Point(x: tx, y: ty))
-        return AffineTransform(
+        return AffineMap(
             a: next.a * a + next.c * b, b: next.b * a + next.d * b,
             c: next.a * c + next.c * d, d: next.b * c + next.d * d,
             tx: origin.x, ty: origin.y)
     }
 
     /// The inverse map, or `nil` when the map flattens the plane.
-    package var inverse: AffineTransform? {
+    package var inverse: AffineMap? {
         let determinant = a * d - b * c
         guard determinant != 0, determinant.isFinite else { return nil }
-        return AffineTransform(
+        return AffineMap(
             a: d / determinant, b: -b / determinant, c: -c / determinant, d: a / determinant,
             tx: (c * ty - d * tx) / determinant, ty: (b * tx - a * ty) / determinant)
     }

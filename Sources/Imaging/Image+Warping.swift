@@ -19,7 +19,7 @@ extension Image {
     ///   - height: rows of the result, at least 1.
     ///   - outside: what is seen beyond the border.
     package func warped(
-        by transform: AffineTransform, width: Int, height: Int, outside: OutsidePolicy = .replicate
+        by transform: AffineMap, width: Int, height: Int, outside: OutsidePolicy = .replicate
     ) -> Image {
         let (reduced, map) = prefiltered(for: transform, width: width, height: height, outside: outside)
         return reduced.sampled(by: map, width: width, height: height, outside: outside)
@@ -27,8 +27,8 @@ extension Image {
 
     /// The part of the picture that is seen, averaged down to the scale of the result, and the map onto it.
     private func prefiltered(
-        for map: AffineTransform, width columns: Int, height rows: Int, outside: OutsidePolicy
-    ) -> (Image, AffineTransform) {
+        for map: AffineMap, width columns: Int, height rows: Int, outside: OutsidePolicy
+    ) -> (Image, AffineMap) {
         // Source columns that pass per output pixel, and source rows.
         let (across, down) = (
             (map.a * map.a + map.c * map.c).squareRoot(), (map.b * map.b + map.d * map.d).squareRoot()
@@ -43,14 +43,14 @@ extension Image {
         let reducedHeight = max(1, Int((window.height / shrinkY).rounded()))
         let reduced = resampled(area: window, width: reducedWidth, height: reducedHeight)
         let (scaleX, scaleY) = (Double(reducedWidth) / window.width, Double(reducedHeight) / window.height)
-        let toReduced = AffineTransform(
+        let toReduced = AffineMap(
             a: scaleX, b: 0, c: 0, d: scaleY, tx: -window.x * scaleX, ty: -window.y * scaleY)
         return (reduced, map.then(toReduced))
     }
 
     /// Whole pixels around what the result's corners see, within the picture; and whether they see beyond it.
     private func seenArea(
-        by map: AffineTransform, columns: Int, rows: Int, marginX: Double, marginY: Double
+        by map: AffineMap, columns: Int, rows: Int, marginX: Double, marginY: Double
     ) -> (window: Rect, exceeds: Bool) {
         let corners = [(0, 0), (columns, 0), (0, rows), (columns, rows)].map {
             map(Point(x: Double($0.0), y: Double($0.1)))
@@ -67,7 +67,7 @@ extension Image {
         return (Rect(x: x.from, y: y.from, width: x.length, height: y.length), x.exceeds || y.exceeds)
     }
 
-    private func sampled(by map: AffineTransform, width columns: Int, height rows: Int, outside: OutsidePolicy) -> Image
+    private func sampled(by map: AffineMap, width columns: Int, height rows: Int, outside: OutsidePolicy) -> Image
     {
         let result = [UInt8](unsafeUninitializedCapacity: columns * rows * 4) { buffer, count in
             pixels.withUnsafeBufferPointer { source in

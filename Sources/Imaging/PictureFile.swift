@@ -137,7 +137,7 @@ extension PictureFile {
         /// Upright.
         package let image: Image
         /// Takes pixels of ``image`` to pixels of the full upright picture.
-        package let toPicture: AffineTransform
+        package let toPicture: AffineMap
     }
 
     /// Cuts pieces out of the full picture, in one pass over its rows.
@@ -167,7 +167,7 @@ extension PictureFile {
             let image = cutter.image.upright(from: orientation)
             return Piece(
                 image: image,
-                toPicture: AffineTransform(
+                toPicture: AffineMap(
                     a: origin.width / Double(image.width), b: 0, c: 0, d: origin.height / Double(image.height),
                     tx: origin.x, ty: origin.y))
         }

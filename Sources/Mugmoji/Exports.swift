@@ -62,7 +62,7 @@
 @_exported public import struct Imaging.Color
 @_exported public import struct Imaging.Point
 @_exported public import struct Imaging.Rect
-@_exported public import struct Imaging.AffineTransform
+@_exported public import struct Imaging.AffineMap
 
 // What can go wrong below.
 @_exported public import enum Imaging.ImagingError

@@ -7,7 +7,7 @@ import Imaging
 struct OverlayFace {
     let face: ParsedFace
     /// Takes the canonical frame to the drawing.
-    let toDrawing: AffineTransform
+    let toDrawing: AffineMap
     /// The classes' areas, as path data.
     private let paths: [(label: FaceLabel, data: String)]
     /// Drawing units for a unit of the canonical frame.

@@ -62,7 +62,7 @@ struct ParseJSONTests {
         let drawn = try DrawnEyes(selfie: name)
         let map = try #require(face["canonical_to_picture"] as? [String: Double])
         func number(_ key: String) throws -> Double { try #require(map[key]) }
-        let transform = AffineTransform(
+        let transform = AffineMap(
             a: try number("a"), b: try number("b"), c: try number("c"), d: try number("d"), tx: try number("tx"),
             ty: try number("ty"))
         for (key, expected) in [("left_eye", drawn.left), ("right_eye", drawn.right)] {

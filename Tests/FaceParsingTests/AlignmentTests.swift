@@ -7,7 +7,7 @@ import Testing
 @Suite struct AlignmentTests {
     @Test func transformPutsEyesAndChinInPlace() {
         // A face that leans 30° to the picture's right, twice as large as the canonical one.
-        let picture = AffineTransform.similarity(scale: 2, roll: .pi / 6, tx: 40, ty: -15)
+        let picture = AffineMap.similarity(scale: 2, roll: .pi / 6, tx: 40, ty: -15)
         let drawn = DrawnFace().detected
         let face = DetectedFace(
             box: drawn.box, roll: .pi / 6, score: 1, leftEye: picture(drawn.leftEye),

@@ -12,7 +12,7 @@ import Testing
         var face = DrawnFace().detected
         face.secondScore = secondScore
         let crop = Image(width: 256, height: 256, filledWith: Color(red: 200, green: 160, blue: 130))
-        let toPicture = AffineTransform.similarity(scale: 1, roll: 0, tx: 0, ty: 0)
+        let toPicture = AffineMap.similarity(scale: 1, roll: 0, tx: 0, ty: 0)
         var evidence = FaceEvidence(measuring: labels)
         evidence.sureness = sureness
         evidence.partSureness = partSureness

@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func rolledFaceLandsWhereItWas() {
-        let transform = AffineTransform.similarity(scale: 0.5, roll: 0.5, tx: 150, ty: 40)
+        let transform = AffineMap.similarity(scale: 0.5, roll: 0.5, tx: 150, ty: 40)
         let picture = PictureLabels(width: 400, height: 300, maps: [(DrawnFace().labels, transform)]).map
         for (point, label) in [
             (Point(x: 213, y: 236), FaceLabel.iris), (Point(x: 256, y: 334), .lip), (Point(x: 256, y: 270), .nose),
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func faceBeyondThePictureLeavesItEmpty() {
-        let far = AffineTransform.similarity(scale: 1, roll: 0, tx: 4000, ty: -4000)
+        let far = AffineMap.similarity(scale: 1, roll: 0, tx: 4000, ty: -4000)
         let picture = PictureLabels(width: 20, height: 30, maps: [(DrawnFace().labels, far)]).map
         #expect(picture.labels.allSatisfy { $0 == 0 })
     }

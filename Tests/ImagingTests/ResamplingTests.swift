@@ -19,7 +19,7 @@ struct ResamplingTests {
         var image = Image(width: 2, height: 1, filledWith: Color(red: 255, green: 0, blue: 0, alpha: 0))
         image[1, 0] = Color(red: 0, green: 0, blue: 255)
         #expect(image.resampled(width: 1, height: 1)[0, 0] == Color(red: 0, green: 0, blue: 255, alpha: 128))
-        let map = AffineTransform(a: 0, b: 0, c: 0, d: 0, tx: 1, ty: 0.5)
+        let map = AffineMap(a: 0, b: 0, c: 0, d: 0, tx: 1, ty: 0.5)
         #expect(image.warped(by: map, width: 1, height: 1)[0, 0] == Color(red: 0, green: 0, blue: 255, alpha: 128))
     }
 
@@ -45,7 +45,7 @@ struct ResamplingTests {
     @Test func quarterTurn() {
         let image = TestPictures.gradient(width: 31, height: 17)
         // Output (x, y) shows input (y, height - x).
-        let map = AffineTransform(a: 0, b: -1, c: 1, d: 0, tx: 0, ty: 17)
+        let map = AffineMap(a: 0, b: -1, c: 1, d: 0, tx: 0, ty: 17)
         #expect(image.warped(by: map, width: 17, height: 31) == image.upright(from: .right))
     }
 
@@ -56,7 +56,7 @@ struct ResamplingTests {
         for index in image.pixels.indices {
             image.pixels[index] = index % 4 == 3 ? 255 : UInt8.random(in: 0...255, using: &random)
         }
-        let map = AffineTransform.similarity(scale: scale, roll: 0.4, tx: 80, ty: 20)
+        let map = AffineMap.similarity(scale: scale, roll: 0.4, tx: 80, ty: 20)
         let side = Int(200 / scale)
         let warped = image.warped(by: map, width: side, height: side)
         let values = stride(from: 0, to: warped.pixels.count, by: 4).map { Double(warped.pixels[$0]) }
@@ -70,7 +70,7 @@ struct ResamplingTests {
     @Test(arguments: [0.37, 1.0, 1.9, 4.0])
     func warpMeetsTheSamePoints(scale: Double) {
         let image = TestPictures.gradient(width: 256, height: 256)
-        let map = AffineTransform.similarity(scale: scale, roll: -0.3, tx: 60, ty: 90)
+        let map = AffineMap.similarity(scale: scale, roll: -0.3, tx: 60, ty: 90)
         let warped = image.warped(by: map, width: 30, height: 30)
         for y in 0..<30 {
             for x in 0..<30 {
@@ -84,14 +84,14 @@ struct ResamplingTests {
 
     @Test func looksRight() throws {
         let image = TestPictures.gradient(width: 96, height: 64)
-        let map = AffineTransform.similarity(scale: 1.7, roll: 0.5, tx: 20, ty: -30)
+        let map = AffineMap.similarity(scale: 1.7, roll: 0.5, tx: 20, ty: -30)
         try expectPicture(image.warped(by: map, width: 64, height: 64, outside: .reflect), matches: "warped-gradient")
     }
 
     @Test func outsidePolicies() {
         var image = Image(width: 3, height: 1, filledWith: Color(red: 0, green: 0, blue: 0))
         for x in 0..<3 { image[x, 0].red = UInt8(x * 100) }
-        let map = AffineTransform(a: 1, b: 0, c: 0, d: 1, tx: -2, ty: 0)
+        let map = AffineMap(a: 1, b: 0, c: 0, d: 1, tx: -2, ty: 0)
         func reds(_ policy: OutsidePolicy) -> [UInt8] {
             let warped = image.warped(by: map, width: 8, height: 1, outside: policy)
             return (0..<8).map { warped[$0, 0].red }
@@ -104,7 +104,7 @@ struct ResamplingTests {
     @Test func oddMapsDoNoHarm() {
         let image = TestPictures.gradient(width: 9, height: 9)
         for value in [Double.nan, .infinity, 1e300, 1e-300, 0] {
-            let map = AffineTransform(a: value, b: 0, c: 0, d: value, tx: value, ty: -value)
+            let map = AffineMap(a: value, b: 0, c: 0, d: value, tx: value, ty: -value)
             for policy in [OutsidePolicy.replicate, .reflect, .fill(.clear)] {
                 #expect(image.warped(by: map, width: 3, height: 3, outside: policy).width == 3)
             }

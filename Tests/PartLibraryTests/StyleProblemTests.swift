@@ -67,6 +67,7 @@ struct BrokenFile: Sendable, CustomTestStringConvertible {
         .body("<g inkscape:label=\"a\"/>", "is not SVG"),
         .body("<g>\n<path>\n</g>", line: 4, "</g> where </path> is due"),
         .body("<g a=\"1\" a=\"2\"/>", "has the attribute a twice"),
+        .body("<g id=\"a\"/><use href=\"#a\" xlink:href=\"#a\"/>", "has both href and xlink:href"),
         .body("<g a=1/>", "not in quotation marks"),
         .body("<g a=\"1\"b=\"2\"/>", "a space is missing"),
         .body("<title>&euro;</title>", "write the character itself"),

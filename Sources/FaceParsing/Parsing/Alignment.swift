@@ -6,10 +6,10 @@ extension CanonicalFrame {
     ///
     /// It puts ``eyeMidpoint`` on the midpoint of the eyes, turns by the face's ``DetectedFace/roll``, and makes
     /// ``eyeToChin`` units as long as the distance from there to the chin.
-    package static func transformToPicture(of face: DetectedFace) -> AffineTransform {
+    package static func transformToPicture(of face: DetectedFace) -> AffineMap {
         let middle = face.eyeMidpoint
         let scale = max(middle.distance(to: face.chin), 1e-6) / eyeToChin
-        return AffineTransform(a: 1, b: 0, c: 0, d: 1, tx: -eyeMidpoint.x, ty: -eyeMidpoint.y)
+        return AffineMap(a: 1, b: 0, c: 0, d: 1, tx: -eyeMidpoint.x, ty: -eyeMidpoint.y)
             .then(.similarity(scale: scale, roll: face.roll, tx: middle.x, ty: middle.y))
     }
 }
@@ -39,7 +39,7 @@ struct AlignmentRefinement: Sendable {
     ///   - labels: parsed in the alignment `toPicture`.
     ///   - toPicture: takes the canonical frame to the picture.
     func refine(
-        _ face: DetectedFace, labels: LabelMap, toPicture: AffineTransform
+        _ face: DetectedFace, labels: LabelMap, toPicture: AffineMap
     ) -> (face: DetectedFace, moved: Double) {
         guard let toCanonical = toPicture.inverse else { return (face, 0) }
         let old = (left: toCanonical(face.leftEye), right: toCanonical(face.rightEye), chin: toCanonical(face.chin))

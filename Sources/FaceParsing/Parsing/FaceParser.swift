@@ -64,9 +64,9 @@ package struct FaceParser: Sendable {
     }
 
     /// The canonical frame sampled at 256×256; beyond the picture its edge is repeated.
-    static func crop(of image: Image, toPicture: AffineTransform) -> Image {
+    static func crop(of image: Image, toPicture: AffineMap) -> Image {
         let size = CanonicalFrame.parserSize
-        let fromCrop = AffineTransform.similarity(scale: CanonicalFrame.unitsPerPixel, roll: 0, tx: 0, ty: 0)
+        let fromCrop = AffineMap.similarity(scale: CanonicalFrame.unitsPerPixel, roll: 0, tx: 0, ty: 0)
         return image.warped(by: fromCrop.then(toPicture), width: size, height: size, outside: .replicate)
     }
 }

@@ -71,8 +71,8 @@ extension LabelMap {
     /// Makes background of every pixel that lies outside the picture, where the parser saw only the picture's edge repeated.
     ///
     /// - Parameter toPicture: takes the canonical frame to pixels of `image`.
-    mutating func clear(outside image: Image, toPicture: Imaging.AffineTransform) {
-        let fromMap = Imaging.AffineTransform.similarity(
+    mutating func clear(outside image: Image, toPicture: Imaging.AffineMap) {
+        let fromMap = Imaging.AffineMap.similarity(
             scale: CanonicalFrame.size / Double(width), roll: 0, tx: 0, ty: 0)
         let transform = fromMap.then(toPicture)
         for y in 0..<height {

@@ -6,7 +6,7 @@ public struct ParsedFace: Sendable {
     /// 256×256 labels: the canonical frame at half size.
     package let labels: LabelMap
     /// Takes the canonical frame to pixels of the picture.
-    public private(set) var canonicalToPicture: AffineTransform
+    public private(set) var canonicalToPicture: AffineMap
     /// The face, its eyes and chin corrected from the labels; pixels of the picture.
     public private(set) var face: DetectedFace
     /// What speaks for this being a face at all.
@@ -42,7 +42,7 @@ public struct ParsedFace: Sendable {
     ///   - attributes: what was read of the attributes.
     /// - Precondition: `labels` and `crop` are 256×256.
     package init(
-        labels: LabelMap, crop: Image, canonicalToPicture: AffineTransform, face: DetectedFace,
+        labels: LabelMap, crop: Image, canonicalToPicture: AffineMap, face: DetectedFace,
         evidence: FaceEvidence? = nil, attributes: AttributeReading? = nil
     ) {
         self.init(
@@ -51,7 +51,7 @@ public struct ParsedFace: Sendable {
     }
 
     init(
-        labels: LabelMap, colors: FaceColors, canonicalToPicture: AffineTransform, face: DetectedFace,
+        labels: LabelMap, colors: FaceColors, canonicalToPicture: AffineMap, face: DetectedFace,
         evidence: FaceEvidence?, attributes: AttributeReading?
     ) {
         self.evidence = evidence ?? FaceEvidence(measuring: labels)
@@ -73,7 +73,7 @@ public struct ParsedFace: Sendable {
         var placed = self
         placed.face = face.scaled(by: zoom).moved(dx: origin.x, dy: origin.y)
         placed.canonicalToPicture = canonicalToPicture.then(
-            AffineTransform(a: zoom, b: 0, c: 0, d: zoom, tx: origin.x, ty: origin.y))
+            AffineMap(a: zoom, b: 0, c: 0, d: zoom, tx: origin.x, ty: origin.y))
         return placed
     }
 }

@@ -18,7 +18,7 @@ package struct PictureLabels: Sendable {
     private struct Layer {
         let map: LabelMap
         /// Takes the picture to pixels of the map.
-        let toMap: AffineTransform
+        let toMap: AffineMap
         let columns: Range<Int>
         let rows: Range<Int>
     }
@@ -29,7 +29,7 @@ package struct PictureLabels: Sendable {
     }
 
     /// - Parameter maps: label maps of the canonical frame, each with the map from that frame to the picture.
-    init(width: Int, height: Int, maps: [(labels: LabelMap, toPicture: AffineTransform)]) {
+    init(width: Int, height: Int, maps: [(labels: LabelMap, toPicture: AffineMap)]) {
         self.width = width
         self.height = height
         layers = maps.reversed().compactMap { labels, transform in

@@ -80,7 +80,7 @@ struct GeometryReport: Encodable {
 
 extension GeometryReport {
     /// - Parameter transform: a similarity that takes the canonical frame to the frame in which to report.
-    init(_ geometry: FaceGeometry, through transform: AffineTransform) {
+    init(_ geometry: FaceGeometry, through transform: AffineMap) {
         let frame = Frame(transform: transform)
         let middle = CanonicalFrame.eyeMidpoint
         leftEye = geometry.leftEye.map(frame.eye)
@@ -114,7 +114,7 @@ extension GeometryReport {
 
     /// Takes measures to a frame.
     private struct Frame {
-        let transform: AffineTransform
+        let transform: AffineMap
         var scale: Double { (transform.a * transform.a + transform.b * transform.b).squareRoot() }
 
         func point(_ point: Point) -> Point {

@@ -112,7 +112,9 @@ struct PartRules {
             }
         case .href, .xlinkHref:
             let isGradient = tag.element == .linearGradient || tag.element == .radialGradient
-            if tag.element != .use, !isGradient {
+            if name == .xlinkHref, tag.attribute(.href) != nil {
+                problem("<\(tag.name)> has both href and xlink:href; remove one", tag)
+            } else if tag.element != .use, !isGradient {
                 problem("\(name.rawValue) is not allowed on <\(tag.name)>; remove it", tag)
             } else if value.first == "#" {
                 references.append((number, isGradient ? .gradient : .content, String(value.dropFirst()), tag.offset))

@@ -27,12 +27,12 @@ extension FaceReading {
     }
 
     /// Takes a point of that crop to the full upright picture.
-    func cropToPicture(of face: ParsedFace) -> Imaging.AffineTransform {
+    func cropToPicture(of face: ParsedFace) -> Imaging.AffineMap {
         Self.cropToFrame.then(face.canonicalToPicture)
             .then(.similarity(scale: 1 / picture.scale, roll: 0, tx: 0, ty: 0))
     }
 
-    private static var cropToFrame: Imaging.AffineTransform {
+    private static var cropToFrame: Imaging.AffineMap {
         .similarity(scale: CanonicalFrame.size / Double(CanonicalFrame.parserSize), roll: 0, tx: 0, ty: 0)
     }
 }

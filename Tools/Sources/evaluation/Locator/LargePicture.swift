@@ -38,7 +38,7 @@ enum LargePicture {
     /// The photo enlarged to the full height, in the middle; its edge repeated at the sides.
     private static func enlarged(_ photo: Image) -> Image {
         let scale = Double(max(photo.width, photo.height)) / Double(height)
-        let middle = Imaging.AffineTransform(a: 1, b: 0, c: 0, d: 1, tx: -Double(width) / 2, ty: -Double(height) / 2)
+        let middle = Imaging.AffineMap(a: 1, b: 0, c: 0, d: 1, tx: -Double(width) / 2, ty: -Double(height) / 2)
         let toPhoto = middle.then(
             .similarity(scale: scale, roll: 0, tx: Double(photo.width) / 2, ty: Double(photo.height) / 2))
         return photo.warped(by: toPhoto, width: width, height: height)

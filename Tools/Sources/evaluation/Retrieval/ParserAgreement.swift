@@ -29,7 +29,7 @@ struct ParserAgreement {
     /// Adds a photo, if its face is found the second time too.
     mutating func add(_ one: ParsedFace, in photo: Image, reader: FaceReader) {
         let scale = Self.scale
-        let mirror = Imaging.AffineTransform(a: -1 / scale, b: 0, c: 0, d: 1 / scale, tx: Double(photo.width), ty: 0)
+        let mirror = Imaging.AffineMap(a: -1 / scale, b: 0, c: 0, d: 1 / scale, tx: Double(photo.width), ty: 0)
         let other = photo.warped(
             by: mirror, width: Int(Double(photo.width) * scale), height: Int(Double(photo.height) * scale))
         guard let two = try? reader.read(other).reducedFaces.first else { return }

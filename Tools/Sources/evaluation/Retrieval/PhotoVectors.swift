@@ -36,7 +36,7 @@ struct PhotoVectors: PartEmbedder {
     private static func pixels(of slot: Slot, of face: ParsedFace, in picture: Image) -> PartCanvas {
         let window = slot.photoWindow ?? Rect(x: 0, y: 0, width: CanonicalFrame.size, height: CanonicalFrame.size)
         let size = Double(PartCanvas.size)
-        let toFrame = Imaging.AffineTransform(
+        let toFrame = Imaging.AffineMap(
             a: window.width / size, b: 0, c: 0, d: window.height / size, tx: window.x, ty: window.y)
         return PartCanvas(
             picture: picture.warped(

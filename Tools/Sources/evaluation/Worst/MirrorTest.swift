@@ -13,7 +13,7 @@ struct MirrorTest: Sendable {
     /// Share of the head's pixels (those that either parse labels anything but background, clothes or neck) with
     /// different labels, 0…1.
     func differingShare(_ face: ParsedFace, in picture: Image) -> Double {
-        let mirror = Imaging.AffineTransform(a: -1, b: 0, c: 0, d: 1, tx: Double(picture.width), ty: 0)
+        let mirror = Imaging.AffineMap(a: -1, b: 0, c: 0, d: 1, tx: Double(picture.width), ty: 0)
         let mirrored = picture.warped(by: mirror, width: picture.width, height: picture.height)
         let other = parser.parse(mirrored, face: Self.mirrored(face.face, by: mirror)).labels
         let labels = face.labels
@@ -29,7 +29,7 @@ struct MirrorTest: Sendable {
         return Double(differing) / Double(max(head, 1))
     }
 
-    private static func mirrored(_ face: DetectedFace, by mirror: Imaging.AffineTransform) -> DetectedFace {
+    private static func mirrored(_ face: DetectedFace, by mirror: Imaging.AffineMap) -> DetectedFace {
         var result = face
         result.box.x = mirror.tx - face.box.x - face.box.width
         (result.leftEye, result.rightEye) = (mirror(face.rightEye), mirror(face.leftEye))
