@@ -67,8 +67,7 @@ extension Image {
         return (Rect(x: x.from, y: y.from, width: x.length, height: y.length), x.exceeds || y.exceeds)
     }
 
-    private func sampled(by map: AffineMap, width columns: Int, height rows: Int, outside: OutsidePolicy) -> Image
-    {
+    private func sampled(by map: AffineMap, width columns: Int, height rows: Int, outside: OutsidePolicy) -> Image {
         let result = [UInt8](unsafeUninitializedCapacity: columns * rows * 4) { buffer, count in
             pixels.withUnsafeBufferPointer { source in
                 let sampler = Sampler(pixels: source, width: width, height: height, outside: outside)
