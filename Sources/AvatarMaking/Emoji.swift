@@ -24,5 +24,5 @@ public struct Emoji: Sendable {
     package internal(set) var timings: StageTimings
 
     /// How sure it is that this is a face.
-    public var certainty: FaceCertainty { face.certainty ?? .doubtful }
+    package var certainty: FaceCertainty { face.certainty ?? .doubtful }
 }

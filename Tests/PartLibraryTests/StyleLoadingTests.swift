@@ -28,7 +28,7 @@ import Testing
     @Test func theStyleSurvivesBeingWritten() throws {
         let style = try TestStyle().load().style
         #expect(style.windows[.eyes] == Rect(x: 140, y: 195, width: 232, height: 150))
-        #expect(try JSONDecoder().decode(Style.self, from: JSONEncoder().encode(style)) == style)
+        #expect(try JSONDecoder().decode(StyleFile.self, from: JSONEncoder().encode(StyleFile(style))).style == style)
     }
 
     @Test func coloursFindTheirNearestInThePalette() throws {

@@ -101,11 +101,11 @@ struct BrokenFile: Sendable, CustomTestStringConvertible {
         let error = try #require(throws: StyleError.self) { try style.load() }
         let problem = try #require(error.problems.first)
         #expect(error.problems.count == 1)
-        #expect(problem.message.contains(file.says), "\(problem)")
+        #expect(problem.message.contains(file.says), "\(problem.text)")
         #expect(problem.line == file.line)
         let place = file.path.hasPrefix("chin") ? "chin" : file.path
         let line = file.line.map { ":\($0)" } ?? ""
-        #expect("\(problem)".hasPrefix("\(style.folder.path)/\(place)\(line): "), "\(problem)")
+        #expect("\(problem.text)".hasPrefix("\(style.folder.path)/\(place)\(line): "), "\(problem.text)")
     }
 
     static let styles: [(find: String, put: String, says: String)] = [

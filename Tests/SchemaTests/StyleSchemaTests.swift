@@ -19,7 +19,7 @@ import Testing
 
     @Test func takesWhatAStyleEncodes() throws {
         let style = try StyleLibrary(.classic).style
-        #expect(try faults(JSONEncoder().encode(style)) == [])
+        #expect(try faults(JSONEncoder().encode(StyleFile(style))) == [])
     }
 
     /// Changes of the test style that are as sound as it is.

@@ -15,8 +15,8 @@ public struct FaceReader: Sendable {
     /// Loads the networks.
     ///
     /// - Parameter maximumPixels: larger pictures are refused before any memory is taken for them.
-    /// - Throws: `FaceParsingError` when the weights are missing or broken.
-    public init(maximumPixels: Int = FaceReader.defaultMaximumPixels) throws {
+    /// - Throws: ``FaceParsingError`` when the weights are missing or broken.
+    public init(maximumPixels: Int = FaceReader.defaultMaximumPixels) throws(FaceParsingError) {
         locator = try FaceLocator()
         parser = try FaceParser()
         self.maximumPixels = maximumPixels

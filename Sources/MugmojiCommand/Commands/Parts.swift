@@ -149,7 +149,7 @@ struct PartsCheck: ParsableCommand {
     func run() throws {
         try reportingFailures(file: folder) { try StyleOptions.requireFolder(folder) }
         let check = StyleCheck(contentsOf: URL(fileURLWithPath: folder, isDirectory: true))
-        Results.lines(check.problems.map(\.description))
+        Results.lines(check.problems.map(\.text))
         guard check.problems.isEmpty else {
             let files = Set(check.problems.map(\.file)).count
             let things = check.problems.count == 1 ? "1 mistake" : "\(check.problems.count) mistakes"

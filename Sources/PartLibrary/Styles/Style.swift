@@ -78,7 +78,12 @@ public struct Style: Sendable, Hashable {
     }
 }
 
-extension Style: Codable {
+/// A style as `style.json` holds it.
+package struct StyleFile: Codable {
+    package let style: Style
+
+    package init(_ style: Style) { self.style = style }
+
     /// What `slots` holds for each slot.
     private struct SlotEntry: Codable {
         var `default`: String?
@@ -96,7 +101,7 @@ extension Style: Codable {
 
     /// A rectangle as `[x, y, width, height]`.
     private struct FrameEntry: Decodable {
-        let frame: Frame
+        let frame: Style.Frame
 
         init(from decoder: any Decoder) throws {
             let box = try decoder.singleValueContainer().decode([Double].self)
@@ -114,7 +119,7 @@ extension Style: Codable {
                         codingPath: decoder.codingPath,
                         debugDescription: "a rectangle is [x, y, width, height], width and height positive"))
             }
-            frame = Frame(x: box[0], y: box[1], width: box[2], height: box[3])
+            frame = Style.Frame(x: box[0], y: box[1], width: box[2], height: box[3])
         }
     }
 
@@ -126,7 +131,7 @@ extension Style: Codable {
     /// names come from the vocabulary.
     ///
     /// - Throws: `DecodingError`, or an error that holds several.
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
         var errors = DecodingErrors()
         for error in try decoder.unknownKeys(Key.self) { errors.add(error) }
@@ -153,56 +158,58 @@ extension Style: Codable {
         let viewBox = errors.attempt { try container.decode(FrameEntry.self, forKey: .viewBox).frame }
         let slots: [Slot: SlotEntry] = table(.slots, of: "slot")
         let windows: [Slot: FrameEntry] = table(.windows, of: "slot")
-        let palettes: [Role: [Attempt<NamedColor>]] = table(.palettes, of: "role")
+        let palettes: [Role: [Attempt<ColorEntry>]] = table(.palettes, of: "role")
         let colors: [Role: Color] = table(.colors, of: "role")
         let sound = palettes.mapValues { entries in
-            entries.compactMap { entry in errors.attempt { try entry.result.get() } }
+            entries.compactMap { entry in errors.attempt { try entry.result.get().color } }
         }
         try errors.throwIfAny()
-        self.init(
+        style = Style(
             name: name, title: title, author: author, license: license, version: version,
-            viewBox: viewBox ?? Frame(x: 0, y: 0, width: 512, height: 512),
+            viewBox: viewBox ?? Style.Frame(x: 0, y: 0, width: 512, height: 512),
             defaults: slots.compactMapValues(\.default), windows: windows.mapValues(\.frame), palettes: sound,
             colors: colors)
     }
 
-    /// Writes what ``init(from:)`` reads.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         func array(_ rect: Rect) -> [Double] { [rect.x, rect.y, rect.width, rect.height] }
         var container = encoder.container(keyedBy: Key.self)
-        try container.encode(name, forKey: .name)
-        try container.encode(title, forKey: .title)
-        try container.encode(author, forKey: .author)
-        try container.encode(license, forKey: .license)
-        try container.encode(version, forKey: .version)
-        try container.encode(array(viewBox), forKey: .viewBox)
-        let slots = Slot.allCases.map { ($0, SlotEntry(default: defaults[$0])) }
+        try container.encode(style.name, forKey: .name)
+        try container.encode(style.title, forKey: .title)
+        try container.encode(style.author, forKey: .author)
+        try container.encode(style.license, forKey: .license)
+        try container.encode(style.version, forKey: .version)
+        try container.encode(array(style.viewBox), forKey: .viewBox)
+        let slots = Slot.allCases.map { ($0, SlotEntry(default: style.defaults[$0])) }
         try container.encode(Dictionary(uniqueKeysWithValues: slots), forKey: .slots)
-        try container.encode(windows.mapValues(array), forKey: .windows)
-        try container.encode(palettes, forKey: .palettes)
-        try container.encode(colors, forKey: .colors)
+        try container.encode(style.windows.mapValues(array), forKey: .windows)
+        try container.encode(style.palettes.mapValues { $0.map(ColorEntry.init) }, forKey: .palettes)
+        try container.encode(style.colors, forKey: .colors)
     }
 }
 
-extension Style.NamedColor: Codable {
+/// A colour of a palette as `style.json` holds it: `{"name": …, "color": "#rrggbb"}`, with or without `"value"`.
+private struct ColorEntry: Codable {
+    let color: Style.NamedColor
+
+    init(_ color: Style.NamedColor) { self.color = color }
+
     private enum Key: String, CodingKey, CaseIterable { case name, color, value }
 
-    /// Reads `{"name": …, "color": "#rrggbb"}`, with or without `"value"`.
-    public init(from decoder: any Decoder) throws {
+    init(from decoder: any Decoder) throws {
         try decoder.rejectUnknownKeys(Key.self)
         let container = try decoder.container(keyedBy: Key.self)
-        self.init(
+        color = Style.NamedColor(
             name: try container.decode(String.self, forKey: .name),
             color: try container.decode(Color.self, forKey: .color),
             value: try container.decodeIfPresent(String.self, forKey: .value))
     }
 
-    /// Writes what ``init(from:)`` reads.
-    public func encode(to encoder: any Encoder) throws {
+    func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
-        try container.encode(name, forKey: .name)
-        try container.encode(color, forKey: .color)
-        try container.encodeIfPresent(value, forKey: .value)
+        try container.encode(color.name, forKey: .name)
+        try container.encode(color.color, forKey: .color)
+        try container.encodeIfPresent(color.value, forKey: .value)
     }
 }
 

@@ -1,13 +1,13 @@
 /// A style that cannot be used, with everything that is wrong with it.
 public struct StyleError: Error, Sendable, CustomStringConvertible {
     /// One thing to mend.
-    package struct Problem: Sendable, Hashable, CustomStringConvertible {
+    public struct Problem: Sendable, Hashable {
         /// Path of the file or folder.
-        package var file: String
+        public internal(set) var file: String
         /// Line in the file, from 1; `nil` when the problem is the file as a whole.
-        package var line: Int?
+        public internal(set) var line: Int?
         /// What is wrong and how to mend it.
-        package var message: String
+        public internal(set) var message: String
 
         package init(file: String, line: Int? = nil, message: String) {
             self.file = file
@@ -16,13 +16,13 @@ public struct StyleError: Error, Sendable, CustomStringConvertible {
         }
 
         /// `file:line: message`, as compilers write it.
-        package var description: String {
+        package var text: String {
             line.map { "\(file):\($0): \(message)" } ?? "\(file): \(message)"
         }
     }
 
     /// At least one, in the order of the files.
-    package var problems: [Problem]
+    public internal(set) var problems: [Problem]
 
     package init(_ problems: [Problem]) {
         self.problems = problems
@@ -34,6 +34,6 @@ public struct StyleError: Error, Sendable, CustomStringConvertible {
 
     /// One line for each problem.
     public var description: String {
-        problems.map(\.description).joined(separator: "\n")
+        problems.map(\.text).joined(separator: "\n")
     }
 }

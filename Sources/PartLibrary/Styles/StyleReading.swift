@@ -52,7 +52,7 @@ package struct StyleReading: Sendable {
         var flaws: [Style.Flaw] = []
         var style: Style?
         do {
-            let decoded = try JSONDecoder().decode(Style.self, from: Data(bytes))
+            let decoded = try JSONDecoder().decode(StyleFile.self, from: Data(bytes)).style
             style = decoded
             flaws = decoded.flaws
         } catch {

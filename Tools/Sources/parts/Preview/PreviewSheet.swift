@@ -32,7 +32,7 @@ struct PreviewSheet {
 
     /// - Throws: `DecodingError` when the style's `style.json` cannot be read back.
     func svg() throws -> String {
-        let style = try JSONDecoder().decode(Style.self, from: Data(style.json.utf8))
+        let style = try JSONDecoder().decode(StyleFile.self, from: Data(style.json.utf8)).style
         let rowHeight = cellHeight + captionHeight
         let box = [view.x, view.y, view.width, view.height].map(\.text).joined(separator: " ")
         var text = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(size.width) \(size.height)\">\n<style>\n"
