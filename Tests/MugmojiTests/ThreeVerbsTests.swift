@@ -5,10 +5,13 @@ import Testing
 
 /// Reading, making and rendering, each by itself; with nothing imported of the library but `Mugmoji`.
 @Suite struct ThreeVerbsTests {
+    /// Loaded once: in a debug build that is most of a test's time.
+    private static let maker = Result { try EmojiMaker() }
+
     private func bytes(_ name: String) throws -> [UInt8] { try Fixtures.bytes(Fixtures.selfie(name)) }
 
     @Test func theirSumIsTheMaker() throws {
-        let maker = try EmojiMaker()
+        let maker = try Self.maker.get()
         let reading = try FaceReader().read(bytes("curly-round-glasses"))
         let emoji = try AvatarMaker(style: .classic).emoji(of: reading.largest)
         let whole = try #require(try maker.emojis(from: bytes("curly-round-glasses")).first)
@@ -20,19 +23,19 @@ import Testing
     }
 
     @Test func oneParseTellsGeometryAndEmoji() throws {
-        let reading = try FaceReader().read(bytes("short-smile"))
+        let reading = try Self.maker.get().reader.read(bytes("short-smile"))
         let face = try #require(reading.faces.first)
         let mouth = try #require(face.geometry.mouth)
         let pixel = face.canonicalToPicture(mouth.center)
         #expect(pixel.x > face.face.box.x && pixel.x < face.face.box.x + face.face.box.width)
-        let emoji = try #require(try AvatarMaker().emojis(of: reading).first)
+        let emoji = try #require(try Self.maker.get().avatars.emojis(of: reading).first)
         #expect(emoji.face.geometry == face.geometry)
         #expect(emoji.face.face == face.face)
     }
 
     @Test func aRecipeIsStoredEditedAndDrawn() throws {
         func store(_ recipe: AvatarRecipe) throws -> Data { try recipe.json() }
-        let maker = try EmojiMaker()
+        let maker = try Self.maker.get()
         var recipe = try AvatarRecipe(json: store(maker.recipe(from: bytes("short-smile"))))
         recipe.parts[.glasses] = "round-large"
         recipe.colors[.frame] = Color(hex: "#d1467f")
@@ -59,8 +62,8 @@ import Testing
     }
 
     @Test func choicesHoldInVideosToo() throws {
-        let avatars = try AvatarMaker()
-        let face = try FaceReader().read(bytes("short-smile")).largest
+        let avatars = try Self.maker.get().avatars
+        let face = try Self.maker.get().reader.read(bytes("short-smile")).largest
         let choices = AvatarChoices(
             parts: [.glasses: .part("round-large")], colors: [.hair: Color(red: 9, green: 80, blue: 90)])
         var live = LiveEmojiMaker(avatars, choices: choices)
