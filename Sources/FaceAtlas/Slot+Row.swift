@@ -4,7 +4,12 @@ extension Slot {
     /// The atlas of the face, one row a slot. A slot more is a case of ``Slot``, a row here, and parts of the styles.
     ///
     /// The tables in `docs/architecture.md` and `Tools/training/atlas.json` are written from these rows by a test.
-    package var row: SlotRow {
+    package var row: SlotRow { Self.rows[self, default: written] }
+
+    /// Made once: rows are asked of every slot of every face.
+    private static let rows = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.written) })
+
+    private var written: SlotRow {
         switch self {
         case .hairBack:
             SlotRow(

@@ -28,9 +28,9 @@ public struct FaceFollower: Sendable {
         }
         framesSinceLook = 0
         last = nil
-        guard let reading = try? reader.read(frame) else { return nil }
-        last = reading.largest.face
-        return reading.largest
+        guard let found = try? reader.read(frame).largest else { return nil }
+        last = found.face
+        return found
     }
 
     private mutating func followed(_ last: DetectedFace, in frame: Image) -> ParsedFace? {

@@ -1,3 +1,5 @@
+import Basics
+
 /// Builds a safetensors file; the same texts and tensors in the same order give the same bytes.
 package struct SafetensorsWriter {
     /// The members of the header's object, in the order in which they were added.
@@ -58,9 +60,7 @@ package struct SafetensorsWriter {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"", "\\": json += "\\\(scalar)"
-            case "\0"..<" ":
-                let digits = String(scalar.value, radix: 16)
-                json += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            case "\0"..<" ": json += "\\u" + .hexadecimal(scalar.value, digits: 4, uppercase: false)
             default: json.unicodeScalars.append(scalar)
             }
         }

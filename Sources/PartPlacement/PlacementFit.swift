@@ -25,16 +25,6 @@ package struct PlacementFit: Sendable {
         neutral = try DrawnParts(defaults, library: library)
     }
 
-    /// Where the parts of an avatar stand; slots whose part stays as it was drawn are left out.
-    ///
-    /// - Parameters:
-    ///   - ids: the avatar's parts.
-    ///   - geometry: of the photo.
-    /// - Throws: `SVGError` when the drawing library fails.
-    package func placements(of ids: [Slot: String], for geometry: FaceGeometry) throws(SVGError) -> [Slot: Placement] {
-        placements(of: ids, drawn: try drawn(ids), for: geometry)
-    }
-
     /// An avatar's parts, measured.
     ///
     /// - Throws: `SVGError` when the drawing library fails.
@@ -48,7 +38,12 @@ package struct PlacementFit: Sendable {
         return parts
     }
 
-    /// As ``placements(of:for:)``, with parts that were measured before.
+    /// Where the parts of an avatar stand; slots whose part stays as it was drawn are left out.
+    ///
+    /// - Parameters:
+    ///   - ids: the avatar's parts.
+    ///   - drawn: these parts, measured.
+    ///   - geometry: of the photo.
     package func placements(of ids: [Slot: String], drawn: DrawnParts, for geometry: FaceGeometry) -> [Slot: Placement]
     {
         let parts = parts(ids)

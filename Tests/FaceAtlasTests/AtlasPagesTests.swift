@@ -6,17 +6,14 @@ import Testing
 /// What people and scripts read about slots is what the program knows. Run with `MUGMOJI_REGENERATE_GOLDENS=1` these tests
 /// write the tables of `docs/architecture.md` and `Tools/training/atlas.json` anew instead.
 @Suite(.serialized) struct AtlasPagesTests {
-    private static let project = Fixtures.folder.deletingLastPathComponent()
-    private let isWriting = ProcessInfo.processInfo.environment["MUGMOJI_REGENERATE_GOLDENS"] != nil
-
     @Test(arguments: AtlasTable.allCases) func thePageShowsTheAtlas(_ table: AtlasTable) throws {
-        let page = Self.project.appendingPathComponent("docs/architecture.md")
+        let page = Fixtures.checkout.appendingPathComponent("docs/architecture.md")
         var text = try String(contentsOf: page, encoding: .utf8)
         let start = try #require(text.range(of: "<!-- \(table.rawValue) -->\n"))
         let end = try #require(text.range(of: "<!-- /\(table.rawValue) -->", range: start.upperBound..<text.endIndex))
         let shown = start.upperBound..<end.lowerBound
         let wanted = try "\n\(table.markdown())\n"
-        if isWriting {
+        if Fixtures.areWritten {
             text.replaceSubrange(shown, with: wanted)
             try Data(text.utf8).write(to: page)
         } else if text[shown] != wanted {
@@ -26,9 +23,9 @@ import Testing
     }
 
     @Test func trainingReadsTheAtlas() throws {
-        let file = Self.project.appendingPathComponent("Tools/training/atlas.json")
+        let file = Fixtures.checkout.appendingPathComponent("Tools/training/atlas.json")
         let wanted = try AtlasFile.json()
-        if isWriting {
+        if Fixtures.areWritten {
             try Data(wanted.utf8).write(to: file)
         } else {
             let text = try String(contentsOf: file, encoding: .utf8)

@@ -54,7 +54,8 @@ struct PlacementTests {
 
     private func placements(_ face: FaceGeometry) throws -> [Slot: Placement] {
         let library = try Self.library.get()
-        return try PlacementFit(library: library).placements(of: library.style.defaults, for: face)
+        let (fit, ids) = (try PlacementFit(library: library), library.style.defaults)
+        return fit.placements(of: ids, drawn: try fit.drawn(ids), for: face)
     }
 
     @Test func theTypicalFaceLeavesTheDefaultPartsAlone() throws {

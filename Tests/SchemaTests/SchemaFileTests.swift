@@ -9,8 +9,6 @@ import Testing
 @Suite struct SchemaFileTests {
     static let all = ["style", "recipe", "convert", "parse"]
 
-    private let isWriting = ProcessInfo.processInfo.environment["MUGMOJI_REGENERATE_GOLDENS"] != nil
-
     /// Replaces the list of the definition `list` in the schema's text.
     private func write(_ names: [String], as list: String, in schema: String) throws {
         let file = Fixtures.checkout.appendingPathComponent("docs/schemas/\(schema).schema.json")
@@ -46,7 +44,7 @@ import Testing
     }
 
     @Test(arguments: ["style", "recipe", "convert"]) func slotsAndRolesAreThoseOfTheAtlas(name: String) throws {
-        if isWriting { try write(Slot.allCases.map(\.rawValue), as: "slotName", in: name) }
+        if Fixtures.areWritten { try write(Slot.allCases.map(\.rawValue), as: "slotName", in: name) }
         let schema = try JSONSchema(named: name)
         #expect(try names(schema, "#/$defs/slotName") == Slot.allCases.map(\.rawValue))
         #expect(try names(schema, "#/$defs/roleName") == Role.allCases.map(\.rawValue))

@@ -13,7 +13,7 @@ package func expectPicture(
 ) throws {
     let environment = ProcessInfo.processInfo.environment
     let golden = URL(fileURLWithPath: filePath).deletingLastPathComponent().appending(path: "Goldens/\(name).png")
-    if environment["MUGMOJI_REGENERATE_GOLDENS"] != nil {
+    if Fixtures.areWritten {
         try write(image, to: golden)
         return
     }

@@ -8,6 +8,10 @@ package enum Fixtures {
     package static let checkout = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().appendingPathComponent("../..").standardizedFileURL
 
+    /// Whether golden pictures, and pages and lists that follow from the code, are written anew instead of compared:
+    /// `MUGMOJI_REGENERATE_GOLDENS` is set.
+    package static let areWritten = ProcessInfo.processInfo.environment["MUGMOJI_REGENERATE_GOLDENS"] != nil
+
     /// All drawn selfies, by name.
     package static var selfies: [URL] {
         let folder = folder.appendingPathComponent("selfies")

@@ -46,9 +46,9 @@ extension String {
         }
     }
 
-    /// At least so many digits, upper case.
-    package static func hexadecimal(_ number: UInt32, digits: Int) -> String {
-        let text = String(number, radix: 16, uppercase: true)
+    /// At least so many digits.
+    package static func hexadecimal(_ number: some UnsignedInteger, digits: Int, uppercase: Bool = true) -> String {
+        let text = String(number, radix: 16, uppercase: uppercase)
         return String(repeating: "0", count: Swift.max(digits - text.count, 0)) + text
     }
 }

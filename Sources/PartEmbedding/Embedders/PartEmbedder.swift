@@ -134,8 +134,5 @@ package enum EmbeddingError: Error, Sendable, Equatable, CustomStringConvertible
 
 extension UInt64 {
     /// 16 hexadecimal digits.
-    package var hexadecimalText: String {
-        let digits = String(self, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
-    }
+    package var hexadecimalText: String { .hexadecimal(self, digits: 16, uppercase: false) }
 }

@@ -8,7 +8,7 @@ package struct PartQuery: Sendable {
     private let library: StyleLibrary
     private let embedder: any PartEmbedder
     private let index: PartIndex
-    private let reader: LazyReader
+    private let reader = LazyReader()
     /// What the style's index file lacked, and was embedded in memory.
     package let indexChanges: PartIndexChanges
 
@@ -17,17 +17,14 @@ package struct PartQuery: Sendable {
     /// - Parameters:
     ///   - style: the art.
     ///   - embedder: the autoencoder that comes with Mugmoji where `nil`.
-    ///   - reader: finds the faces of selfies; loaded when the first selfie is asked about where `nil`.
     ///   - jobs: how many parts are embedded side by side when the index file does not have them.
     /// - Throws: `StyleError`, ``StyleIndexError``, or what keeps the embedder from being loaded.
     package init(
-        style: StyleID = .classic, embedder: EmbedderSource? = nil, reader: FaceReader? = nil,
-        jobs: Int = StyleIndex.defaultJobs
+        style: StyleID = .classic, embedder: EmbedderSource? = nil, jobs: Int = StyleIndex.defaultJobs
     ) throws {
         let loaded = try (embedder ?? FaceAutoencoder.source()).load()
         library = try StyleLibrary(style)
         self.embedder = loaded
-        self.reader = LazyReader(reader)
         (index, indexChanges) = try StyleIndex(library: library, embedder: EmbedderSource(loaded)).load(jobs: jobs)
     }
 
@@ -81,9 +78,7 @@ package struct PartQuery: Sendable {
 
 /// The face networks, which a query about a drawing does without: loaded once, when they are first needed.
 private final class LazyReader: Sendable {
-    private let reader: Mutex<FaceReader?>
-
-    init(_ reader: FaceReader?) { self.reader = Mutex(reader) }
+    private let reader = Mutex<FaceReader?>(nil)
 
     func loaded() throws -> FaceReader {
         try reader.withLock { reader in
