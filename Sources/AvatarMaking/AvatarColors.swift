@@ -18,7 +18,7 @@ struct AvatarColors {
         let measured = face.colors
         var colors: [Role: Color] = [:]
         if let skin = measured.skin { colors[.skin] = self.skin(skin, tone: face.skinTone) }
-        let isBald = face.hair?.likeliestLength == .bald
+        let isBald = face.presence.hairLength == .bald
         if let hair = measured.hair, face.presence.hair, !isBald {
             colors[.hair] = self.hair(hair, name: face.hairName)
         }

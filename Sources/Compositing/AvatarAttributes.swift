@@ -2,7 +2,7 @@ package import FaceAtlas
 package import PartLibrary
 
 extension AvatarRecipe {
-    /// What the avatar shows, read from the tags and colours of its parts; every attribute has a value.
+    /// What the avatar shows, read from the tags and colours of its parts; every attribute that is drawn has a value.
     ///
     /// - Parameter library: the recipe's style.
     /// - Throws: as ``parts(in:)``.
@@ -33,6 +33,9 @@ extension AvatarRecipe {
             showsHair ? tag(otherwise: HairTexture.none) : .none,
             showsHair ? colorName(.hair, otherwise: HairColorName.none) : .none,
             colorName(.skin, otherwise: SkinModifier.medium),
+            tag(otherwise: HeadwearKind.none), showsHair ? tag(otherwise: HairUp.loose) : .loose,
+            tag(otherwise: Earrings.none), tag(otherwise: AgeBand.young), colorName(.iris, otherwise: IrisColor.brown),
+            colors[.lip] == nil ? LipColor.none : colorName(.lip, otherwise: LipColor.pink),
         ]
         return Dictionary(values.map { (type(of: $0).attribute, $0.rawValue) }) { first, _ in first }
     }

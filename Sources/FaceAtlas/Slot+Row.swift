@@ -29,6 +29,9 @@ extension Slot {
                     SlotView(
                         window: Rect(x: 136, y: 216, width: 240, height: 200),
                         shows: [ShownClass(.skin, labels: .face, roles: [.skin, .skinShade])], cutsParts: true)))
+        case .details:
+            // Lines of the face: under the features, so that they touch none.
+            SlotRow(attributes: [.age], placing: .head, choice: .byReading(near: .head))
         case .facialHair:
             SlotRow(
                 words: "facial hair", attributes: [.facialHair], placing: .jaw,
@@ -77,7 +80,7 @@ extension Slot {
         case .hairFront:
             // Headwear counts as hair, so that hair under a hat is compared by the whole outline.
             SlotRow(
-                words: "hair", attributes: [.hairLength, .bangs, .hairTexture], underHeadwear: .clipped,
+                words: "hair", attributes: [.hairUp, .hairLength, .bangs, .hairTexture], underHeadwear: .clipped,
                 placing: .head,
                 choice: .compared(
                     SlotView(
@@ -90,7 +93,7 @@ extension Slot {
                         behind: [.ears, .head], favoursOrdinary: true)))
         case .headwear:
             SlotRow(
-                attributes: [.headwear], placing: .head,
+                attributes: [.headwear, .headwearKind], placing: .head,
                 choice: .compared(
                     SlotView(
                         window: Rect(x: 70, y: -34, width: 372, height: 512),
@@ -98,7 +101,8 @@ extension Slot {
                         behind: [.ears, .head])))
         case .earrings:
             // Headwear that hides the hair lies over the ears too.
-            SlotRow(underHeadwear: .hidden, placing: .cheeks, choice: .byPeople(near: .ears))
+            SlotRow(
+                attributes: [.earrings], underHeadwear: .hidden, placing: .cheeks, choice: .byReading(near: .ears))
         }
     }
 }

@@ -2,15 +2,18 @@ package import Imaging
 
 /// A place in the drawing that takes one part; listed back to front, which is the order in which parts are drawn.
 public enum Slot: String, CaseIterable, Codable, Sendable, CodingKeyRepresentable {
-    case hairBack, ears, head, facialHair, mouth, nose, eyes, brows, glasses, hairFront, headwear, earrings
+    case hairBack, ears, head, details, facialHair, mouth, nose, eyes, brows, glasses, hairFront, headwear, earrings
 }
 
 extension Slot {
     /// Slots that every face fills, so every style has a default for them.
     package static let required: [Slot] = allCases.filter(\.row.isRequired)
 
-    /// Slots whose part is chosen by comparing pictures; `hairBack` follows `hairFront`, and earrings are not matched.
+    /// Slots whose part is chosen by comparing pictures; `hairBack` follows `hairFront`.
     package static let matched: [Slot] = allCases.filter { $0.view != nil }
+
+    /// Slots whose part is chosen by what was read of the face.
+    package static let read: [Slot] = allCases.filter { if case .byReading = $0.row.choice { true } else { false } }
 }
 
 // What the rows say, asked of a slot.
@@ -39,7 +42,7 @@ extension Slot {
     package var windowSlot: Slot {
         switch row.choice {
         case .compared: self
-        case .following(let slot), .byPeople(near: let slot): slot
+        case .following(let slot), .byReading(near: let slot): slot
         }
     }
 

@@ -8,8 +8,9 @@ package struct SlotRow: Sendable {
         case compared(SlotView)
         /// The part of that slot names its partner here (`data-back`); both are drawn, seen and compared together.
         case following(Slot)
-        /// By people alone, who find it in the window of that slot.
-        case byPeople(near: Slot)
+        /// By what was read of the face: the first part, or the style's default, whose tags say so. It is drawn in the window of that
+        /// slot.
+        case byReading(near: Slot)
     }
 
     /// What headwear does to the part.

@@ -8,6 +8,11 @@ package protocol AttributeValue: RawRepresentable<String>, CaseIterable, Codable
     static var ofFaces: [Self] { get }
 }
 
+/// Something that a face may do without.
+package protocol Wearable: AttributeValue {
+    static var none: Self { get }
+}
+
 extension AttributeValue {
     package static var ofFaces: [Self] { Array(allCases) }
 }
@@ -24,6 +29,26 @@ public enum Headwear: String, CaseIterable, Codable, Sendable, AttributeValue {
     case none, hat, scarf, other
 
     package static let attribute = Attribute.headwear
+}
+
+/// What exactly is worn on the head.
+///
+/// `brim`: a hat with a brim all round; `flat`: a beret or flat cap; `band`: a hairband, sweatband or headphones; `scarf`: a bandana or
+/// headwrap; `hijab`: a veil over hair and neck; `other`: a crown, flowers, a party hat.
+public enum HeadwearKind: String, CaseIterable, Codable, Sendable, AttributeValue {
+    case none, cap, beanie, brim, flat, helmet, scarf, turban, hijab, hood, band, other
+
+    package static let attribute = Attribute.headwearKind
+
+    /// The class that this is a kind of.
+    package var headwear: Headwear {
+        switch self {
+        case .none: .none
+        case .cap, .beanie, .brim, .flat, .helmet: .hat
+        case .scarf, .turban, .hijab: .scarf
+        case .hood, .band, .other: .other
+        }
+    }
 }
 
 /// How facial hair is worn.
@@ -49,6 +74,7 @@ public enum Bangs: String, CaseIterable, Codable, Sendable, AttributeValue {
     case no = "n"
 
     package static let attribute = Attribute.bangs
+    package static let ofFaces: [Bangs] = [.no, .yes]
 }
 
 /// The colours that hair goes by.
@@ -69,6 +95,13 @@ public enum HairTexture: String, CaseIterable, Codable, Sendable, AttributeValue
 
     package static let attribute = Attribute.hairTexture
     package static let ofFaces: [HairTexture] = [.straight, .wavy, .curly, .coily]
+}
+
+/// How hair is gathered; `tail`: a ponytail, or tied back so that it lies close seen from the front.
+public enum HairUp: String, CaseIterable, Codable, Sendable, AttributeValue {
+    case loose, bun, tail, braid
+
+    package static let attribute = Attribute.hairUp
 }
 
 /// The emoji skin-tone modifiers.
@@ -100,6 +133,44 @@ public enum EyesState: String, CaseIterable, Codable, Sendable, AttributeValue {
     case open, closed, wink, hidden
 
     package static let attribute = Attribute.eyes
+    package static let ofFaces: [EyesState] = [.open, .closed]
+}
+
+/// The colours that irises go by; `hazel`: light brown, amber, or brown and green.
+public enum IrisColor: String, CaseIterable, Codable, Sendable, AttributeValue {
+    case brown, hazel, green, blue, grey
+
+    package static let attribute = Attribute.iris
+}
+
+/// The colours that painted lips go by; `pink`: also rose and coral; `dark`: berry, plum, brown.
+public enum LipColor: String, CaseIterable, Codable, Sendable, Wearable {
+    /// Of lips that are not painted.
+    case none
+    case red, pink, dark
+
+    package static let attribute = Attribute.lips
+}
+
+/// What hangs from the ears, or sits in them.
+public enum Earrings: String, CaseIterable, Codable, Sendable, Wearable {
+    case none, stud, hoop, drop
+
+    package static let attribute = Attribute.earrings
+}
+
+/// How old a person looks: under about 13, up to about 35, up to about 55, above.
+public enum AgeBand: String, CaseIterable, Codable, Sendable, AttributeValue {
+    case child, young, middle, old
+
+    package static let attribute = Attribute.age
+}
+
+/// What is worn at the neck; `plain`: a neckline without a collar.
+public enum Clothes: String, CaseIterable, Codable, Sendable, AttributeValue {
+    case plain, collar, suit, hood, straps, bare
+
+    package static let attribute = Attribute.clothes
 }
 
 /// How one eye is; `hidden`: by dark glasses, hair, or the edge of the picture.
@@ -132,6 +203,13 @@ public enum Attribute: String, CaseIterable, Codable, Sendable, CodingKeyReprese
     case skin
     case mouth
     case eyes
+    case headwearKind = "headwear_kind"
+    case hairUp = "hair_up"
+    case iris
+    case lips
+    case earrings
+    case age
+    case clothes
 
     /// The values that the vocabulary allows: the raw values of ``Glasses``, ``Headwear`` and the others.
     public var values: [String] {
@@ -147,6 +225,13 @@ public enum Attribute: String, CaseIterable, Codable, Sendable, CodingKeyReprese
         case .skin: spelt(SkinModifier.self)
         case .mouth: spelt(MouthState.self)
         case .eyes: spelt(EyesState.self)
+        case .headwearKind: spelt(HeadwearKind.self)
+        case .hairUp: spelt(HairUp.self)
+        case .iris: spelt(IrisColor.self)
+        case .lips: spelt(LipColor.self)
+        case .earrings: spelt(Earrings.self)
+        case .age: spelt(AgeBand.self)
+        case .clothes: spelt(Clothes.self)
         }
     }
 }

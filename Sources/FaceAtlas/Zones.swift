@@ -90,6 +90,8 @@ extension Zone {
     package static let pooledLowerFace = Zone(x: 168..<344, y: 300..<412)
     /// … and of forehead and hair line.
     package static let pooledForehead = Zone(x: 168..<344, y: 64..<224)
+    /// … and of the lobes of the ears, and what hangs from them.
+    package static let pooledEars = [Zone(x: 112..<176, y: 272..<400), Zone(x: 336..<400, y: 272..<400)]
 }
 
 extension Zone {
@@ -102,7 +104,7 @@ extension Zone {
         ("chin", [chin]), ("leftCheek", [leftCheek]), ("rightCheek", [rightCheek]), ("frontOfFace", [frontOfFace]),
         ("fringe", [fringe]), ("overNose", [overNose]), ("underNose", [underNose]), ("besideFace", besideFace),
         ("aboveFace", aboveFace), ("labelBoxes", labelBoxes), ("pooledLowerFace", [pooledLowerFace]),
-        ("pooledForehead", [pooledForehead]),
+        ("pooledForehead", [pooledForehead]), ("pooledEars", pooledEars),
     ]
 }
 

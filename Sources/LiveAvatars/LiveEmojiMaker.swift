@@ -63,7 +63,7 @@ public struct LiveEmojiMaker: Sendable {
             return FrameEmoji(slots: Dictionary(uniqueKeysWithValues: slots.map { ($0, empty) }))
         }
         let selector = maker.selector
-        let embedded = try selector.slots(for: face.presence, hair: face.hair).concurrentMap(jobs: jobs) {
+        let embedded = try selector.slots(for: face.presence).concurrentMap(jobs: jobs) {
             [known] slot in (slot, try selector.vector(of: face.labels, in: slot, known: known[slot]))
         }
         var vectors: [Slot: [Float]] = [:]
@@ -71,7 +71,7 @@ public struct LiveEmojiMaker: Sendable {
             known[slot] = result
             vectors[slot] = result.vector
         }
-        var selection = selector.ranking(vectors, presence: face.presence, hair: face.hair)
+        var selection = selector.ranking(vectors, presence: face.presence)
         smoothing?.steady(&selection, time: time)
         let readings = readings(of: selection, vectors: vectors)
         selection = selector.completed(selection)

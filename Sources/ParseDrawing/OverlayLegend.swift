@@ -57,12 +57,12 @@ struct OverlayLegend {
         }
         if let iris = colors.iris { rows.append(.item(.swatch(iris), "iris", value: iris.hex)) }
         if let lip = colors.lip { rows.append(.item(.swatch(lip), "lips", value: lip.hex)) }
-        if let hair = face.hair, presence.hair {
-            let texture = hair.likeliestLength == .bald ? "" : ", \(hair.likeliestTexture)"
+        if presence.hair, let length = presence.hairLength, let hairTexture = presence.hairTexture {
+            let texture = length == .bald ? "" : ", \(hairTexture)"
             rows.append(
                 .item(
                     .none, "hair style",
-                    value: "\(hair.likeliestLength)\(texture)\(hair.hasBangs ? ", bangs" : "")"))
+                    value: "\(length)\(texture)\(presence.bangs == .yes ? ", bangs" : "")"))
         }
         let eyes = Set([presence.leftEye.rawValue, presence.rightEye.rawValue]).sorted().joined(separator: ", ")
         rows.append(.item(.none, "eyes", value: eyes))

@@ -15,30 +15,59 @@ import Testing
         return presence
     }()
 
-    private func part(_ id: String, _ length: String, _ bangs: String, _ texture: String) throws -> Part {
+    private func part(
+        _ id: String, _ length: String, _ bangs: String, _ texture: String, up: String? = nil
+    ) throws -> Part {
         let svg = TestStyle.svg(
-            "<g/>", "data-hair-length=\"\(length)\" data-bangs=\"\(bangs)\" data-hair-texture=\"\(texture)\"")
+            "<g/>",
+            "data-hair-length=\"\(length)\" data-bangs=\"\(bangs)\" data-hair-texture=\"\(texture)\""
+                + (up.map { " data-hair-up=\"\($0)\"" } ?? ""))
         return try Part(
             reading: Array(svg.utf8), id: id, slot: .hairFront, file: id,
             viewBox: Style.Frame(x: 0, y: 0, width: 512, height: 512))
     }
 
-    private func candidates(_ hair: HairReading) throws -> [String] {
+    private func candidates(_ length: HairLength, _ bangs: Bangs, _ texture: HairTexture, up: HairUp? = nil) throws
+        -> [String]
+    {
         let parts = try [
-            part("bob", "medium", "n", "straight"), part("fringe", "long", "y", "straight"),
-            part("long", "long", "n", "straight"), part("waves", "long", "n", "wavy"),
+            part("bob", "medium", "n", "straight"), part("bun", "short", "n", "straight", up: "bun"),
+            part("fringe", "long", "y", "straight"), part("long", "long", "n", "straight"),
+            part("waves", "long", "n", "wavy"),
         ]
-        return SlotCandidates(slot: .hairFront, presence: presence, hair: hair).filter(parts).map(\.id)
+        var presence = presence
+        (presence.hairLength, presence.bangs, presence.hairTexture, presence.hairUp) = (length, bangs, texture, up)
+        return SlotCandidates(slot: .hairFront, presence: presence).filter(parts).map(\.id)
     }
 
     @Test func hairIsNarrowedByWhatWasRead() throws {
-        #expect(try candidates(HairReading(length: [.long: 1], bangs: 0, texture: [.wavy: 1])) == ["waves"])
-        #expect(try candidates(HairReading(length: [.long: 1], bangs: 1, texture: [.wavy: 1])) == ["fringe"])
-        #expect(try candidates(HairReading(length: [.medium: 1], bangs: 0, texture: [.coily: 1])) == ["bob"])
+        #expect(try candidates(.long, .no, .wavy) == ["waves"])
+        #expect(try candidates(.long, .yes, .wavy) == ["fringe"])
+        #expect(try candidates(.medium, .no, .coily) == ["bob"])
+    }
+
+    @Test func gatheredHairIsGatheredWhateverItsLength() throws {
+        #expect(try candidates(.medium, .no, .wavy, up: .bun) == ["bun"])
+        #expect(try candidates(.short, .no, .straight, up: .loose) == ["bob", "long"], "not the bun")
     }
 
     @Test func aReadingThatTheStyleLacksIsPassedOver() throws {
-        #expect(try candidates(HairReading(length: [.buzz: 1], bangs: 0, texture: [.straight: 1])) == ["bob", "long"])
+        #expect(try candidates(.buzz, .no, .straight) == ["bob", "bun", "long"])
+    }
+
+    @Test func whatIsReadAloneIsThereOrNot() throws {
+        let svg = TestStyle.svg("<g/>", "data-earrings=\"hoop\"")
+        let hoop = try Part(
+            reading: Array(svg.utf8), id: "hoop", slot: .earrings, file: "hoop",
+            viewBox: Style.Frame(x: 0, y: 0, width: 512, height: 512))
+        func ids(_ earrings: Earrings?) -> [String] {
+            var presence = presence
+            presence.earrings = earrings
+            return SlotCandidates(slot: .earrings, presence: presence).filter([hoop]).map(\.id)
+        }
+        #expect(ids(.hoop) == ["hoop"])
+        #expect(ids(.drop).isEmpty, "the style has none such")
+        #expect(ids(Earrings.none).isEmpty && ids(nil).isEmpty)
     }
 
     @Test func partsForRecipesAreNeverChosen() throws {

@@ -13,16 +13,21 @@ package struct FaceJudgement: Sendable, Hashable {
     /// Whether something is worn on the head.
     package let headwear: Verdict<Bool>
     /// `nil` where it was not read.
-    package let headwearKind: Verdict<Headwear>?
+    package let headwearKind: Verdict<HeadwearKind>?
     package let facialHair: Verdict<FacialHair>
     /// `nil` when no mouth was found.
     package let mouth: Verdict<MouthState>?
     /// Whether enough hair can be seen to be measured and matched.
     package let hair: Verdict<Bool>
-    /// `nil` where it was not read, as the next two.
+    /// `nil` where it was not read, as the next seven.
     package let hairLength: Verdict<HairLength>?
     package let bangs: Verdict<Bangs>?
     package let hairTexture: Verdict<HairTexture>?
+    package let hairUp: Verdict<HairUp>?
+    package let lips: Verdict<LipColor>?
+    package let earrings: Verdict<Earrings>?
+    package let age: Verdict<AgeBand>?
+    package let clothes: Verdict<Clothes>?
     /// `nil` where the hair's colour was not measured.
     package let hairColor: Verdict<HairColorName>?
     /// `nil` where the skin's colour was not measured.
@@ -73,6 +78,23 @@ package struct FaceJudgement: Sendable, Hashable {
         static let hairArea = 1200.0
         static let bangs: Float = 0.5
 
+        // What is read: the value with the largest probability, weighed: a wrong extreme costs more than a miss, and a rare value
+        // less than the training has it. Chosen by `Tools/training/attributes/limits.py` on photos held out of the training.
+        static let lengths: [HairLength: Float] = [:]
+        static let textures: [HairTexture: Float] = [.curly: 0.7, .coily: 0.7]
+        static let hairColors: [HairColorName: Float] = [.dyed: 0.7]
+        static let hairUp: [HairUp: Float] = [.tail: 0.8]
+        static let mouths: [MouthState: Float] = [:]
+        static let ages: [AgeBand: Float] = [:]
+        static let whiskers: [FacialHair: Float] = [:]
+        /// Lipstick and earrings are there from this probability on.
+        static let lips: Float = 0.5
+        static let earrings: Float = 0.5
+        /// Of the probability that anything is worn.
+        static let headwear: [HeadwearKind: Float] = [
+            .turban: 0.6, .hijab: 0.6, .helmet: 0.6, .other: 0.6,
+        ]
+
         // Skin.
         /// Where one modifier's tone ends and the next begins.
         static let tones = [2.07, 3.05, 3.57, 4.2]
@@ -94,12 +116,17 @@ package struct FaceJudgement: Sendable, Hashable {
         mouth = face.geometry.mouth.map { Self.mouth($0, reading: reading) }
         let area = Evidence("hair_area", face.geometry.hair?.area ?? 0, limit: Limits.hairArea)
         hair = Verdict(area.isReached, by: .labels, [area])
-        hairLength = reading.map { Self.likeliest($0.hair.length, $0.hair.likeliestLength) }
+        hairLength = reading.map { Self.read($0, weights: Limits.lengths, otherwise: .short) }
         bangs = reading.map {
-            let probability = Evidence("bangs_probability", $0.hair.bangs, limit: Limits.bangs)
+            let probability = Evidence("bangs_probability", $0[Bangs.yes], limit: Limits.bangs)
             return Verdict(probability.isReached ? .yes : .no, by: .reading, [probability])
         }
-        hairTexture = reading.map { Self.likeliest($0.hair.texture, $0.hair.likeliestTexture) }
+        hairTexture = reading.map { Self.read($0, weights: Limits.textures, otherwise: .straight) }
+        hairUp = reading.map { Self.read($0, weights: Limits.hairUp, otherwise: .loose) }
+        lips = reading.map { Self.worn($0, least: Limits.lips) }
+        earrings = reading.map { Self.worn($0, least: Limits.earrings) }
+        age = reading.map { Self.read($0, weights: Limits.ages, otherwise: .young) }
+        clothes = reading.map { Self.read($0, weights: [:], otherwise: .plain) }
         hairColor = Self.hairColor(of: face.colors, reading: reading)
         skinTone = Self.skinTone(of: face.colors, reading: reading)
     }
@@ -142,20 +169,24 @@ extension FaceJudgement {
 extension FaceJudgement {
     private static func headwear(
         of face: MeasuredFace, reading: AttributeReading?
-    ) -> (worn: Verdict<Bool>, kind: Verdict<Headwear>?) {
+    ) -> (worn: Verdict<Bool>, kind: Verdict<HeadwearKind>?) {
         guard let reading else {
             let area = Evidence("headwear_area", face.shares.headwearArea, limit: Limits.headwearArea)
             return (Verdict(area.isReached, by: .labels, [area]), nil)
         }
         let area = Evidence("headwear_area", face.shares.headwearArea, limit: Limits.readHeadwearArea)
         guard area.isReached else { return (Verdict(false, by: .labels, [area]), Verdict(.none, by: .labels, [area])) }
-        let bare = reading.headwear[.none] ?? 0
+        let bare = reading[HeadwearKind.none]
         let none = Evidence("none_probability", bare, limit: 1 - Limits.likelyHeadwear)
         guard bare <= 1 - Limits.likelyHeadwear else {
             return (Verdict(false, by: .reading, [area, none]), Verdict(.none, by: .reading, [area, none]))
         }
-        let kind = reading.likeliestKindOfHeadwear
-        let probability = Evidence("\(kind.rawValue)_probability", reading.headwear[kind] ?? 0)
+        let kinds = reading.values(HeadwearKind.self).filter { $0.key != .none }
+        let all = kinds.values.reduce(0, +)
+        // What is rare or holy to people is drawn for strong evidence only.
+        let sure = kinds.filter { $0.value >= (Limits.headwear[$0.key] ?? 0) * all }
+        let kind = sure.likeliest ?? .other
+        let probability = Evidence("\(kind.rawValue)_probability", reading[kind])
         return (Verdict(true, by: .reading, [area, none]), Verdict(kind, by: .reading, [area, none, probability]))
     }
 
@@ -164,13 +195,13 @@ extension FaceJudgement {
         let shown = facialHair(shownBy: face)
         guard let reading else { return shown }
         let whiskers: [FacialHair] = [.moustache, .goatee, .beard]
-        let read = reading.likeliestFacialHair
-        let likeliest = Evidence("\(read.rawValue)_probability", reading.facialHair[read] ?? 0)
+        let verdict = Self.read(reading, weights: Limits.whiskers, otherwise: .none)
+        let (read, likeliest) = (verdict.value, verdict.evidence[0])
         guard whiskers.contains(shown.value), !whiskers.contains(read) else {
             return Verdict(read, by: .reading, shown.evidence + [likeliest])
         }
         let any = Evidence(
-            "whiskers_probability", whiskers.reduce(0) { $0 + (reading.facialHair[$1] ?? 0) },
+            "whiskers_probability", whiskers.reduce(0) { $0 + reading[$1] },
             limit: Limits.likelyWhiskers)
         return any.isReached
             ? Verdict(shown.value, by: .labels, [likeliest, any] + shown.evidence)
@@ -203,7 +234,7 @@ extension FaceJudgement {
     }
 
     private static func mouth(_ mouth: FaceGeometry.Mouth, reading: AttributeReading?) -> Verdict<MouthState> {
-        if let reading { return likeliest(reading.mouth, reading.likeliestMouth) }
+        if let reading { return read(reading, weights: Limits.mouths, otherwise: .closed) }
         let opening = Evidence("opening", mouth.opening, limit: Limits.partedMouth)
         guard opening.isReached else {
             let smile = Evidence("smile", mouth.smile, limit: Limits.smile)
@@ -214,10 +245,24 @@ extension FaceJudgement {
         return Verdict(teeth.isReached ? .teeth : .open, by: .geometry, [opening, teeth])
     }
 
-    private static func likeliest<Value: AttributeValue>(_ probabilities: [Value: Float], _ value: Value) -> Verdict<
-        Value
-    > {
-        Verdict(value, by: .reading, [Evidence("\(value.rawValue)_probability", probabilities[value] ?? 0)])
+    /// The likeliest value, weighed; `otherwise` where nothing was read.
+    private static func read<Value: AttributeValue>(
+        _ reading: AttributeReading, weights: [Value: Float], otherwise: Value
+    ) -> Verdict<Value> {
+        let values = reading.values(Value.self)
+        let weighed = Dictionary(uniqueKeysWithValues: values.map { ($0.key, $0.value * (weights[$0.key] ?? 1)) })
+        let value = weighed.likeliest ?? otherwise
+        return Verdict(value, by: .reading, [Evidence("\(value.rawValue)_probability", values[value] ?? 0)])
+    }
+
+    /// What is worn, when it is likely enough that something is.
+    private static func worn<Value: AttributeValue>(_ reading: AttributeReading, least: Float) -> Verdict<Value>
+    where Value: Wearable {
+        let values = reading.values(Value.self).filter { $0.key != .none }
+        let any = Evidence("any_probability", values.values.reduce(0, +), limit: least)
+        guard any.isReached, let value = values.likeliest else { return Verdict(.none, by: .reading, [any]) }
+        return Verdict(
+            value, by: .reading, [any, Evidence("\(value.rawValue)_probability", values[value] ?? 0)])
     }
 }
 
@@ -225,7 +270,7 @@ extension FaceJudgement {
 extension FaceJudgement {
     private static func hairColor(of colors: FaceColors, reading: AttributeReading?) -> Verdict<HairColorName>? {
         guard let hair = colors.hair.map({ OKLab($0) }) else { return nil }
-        if let reading { return likeliest(reading.hairColor, reading.likeliestHairColor) }
+        if let reading { return read(reading, weights: Limits.hairColors, otherwise: .brown) }
         let name = ColorFit.name(ofHair: hair, spread: colors.hairLightnessSpread, in: ColorFit.Light(of: colors))
         let axes = [Evidence("lightness", hair.lightness), Evidence("a", hair.a), Evidence("b", hair.b)]
         return Verdict(name, by: .colors, axes)
@@ -241,7 +286,7 @@ extension FaceJudgement {
         guard let reading else {
             return Verdict(SkinTone(measured, nearestTo: skin), by: .colors, evidence)
         }
-        let read = modifier(read: reading.skin)
+        let read = modifier(read: reading.values(SkinModifier.self))
         evidence.append(Evidence("read_modifier", Double(read.number)))
         let least = measured.number - Limits.skinSteps
         let nearest = SkinModifier(number: min(max(read.number, least), measured.number + Limits.skinSteps))

@@ -1,6 +1,6 @@
 public import FaceAtlas
 
-/// What a face wears and how its eyes and mouth are, and the shares that speak for it.
+/// What a face wears and how its hair, eyes and mouth are, and the shares that speak for it.
 ///
 /// These decide whether a part is worn at all; which part it is, is for the matching to say. ``FaceJudgement`` says by which limits.
 public struct FacePresence: Sendable, Hashable, Codable {
@@ -12,7 +12,7 @@ public struct FacePresence: Sendable, Hashable, Codable {
     /// Whether something is worn on the head.
     public var headwear: Bool
     /// What is worn; `nil` where that was not read.
-    public var headwearKind: Headwear?
+    public var headwearKind: HeadwearKind?
     /// Area of headwear, in square units of the canonical frame.
     package var headwearArea: Double
 
@@ -38,6 +38,20 @@ public struct FacePresence: Sendable, Hashable, Codable {
     /// `nil` when no mouth was found.
     public var mouth: MouthState?
 
+    /// How long the hair is; `nil` where the hair was not read, as the next three.
+    public var hairLength: HairLength?
+    /// Whether it covers a good part of the forehead.
+    public var bangs: Bangs?
+    /// How it falls.
+    public var hairTexture: HairTexture?
+    /// How it is gathered.
+    public var hairUp: HairUp?
+
+    /// `nil` where it was not read.
+    public var earrings: Earrings?
+    /// How old the person looks; `nil` where it was not read.
+    public var age: AgeBand?
+
     /// - Parameter face: what the judgement is of.
     package init(_ judgement: FaceJudgement, of face: MeasuredFace) {
         glasses = judgement.glasses.value
@@ -54,5 +68,11 @@ public struct FacePresence: Sendable, Hashable, Codable {
         rightEye = judgement.rightEye.value
         hair = judgement.hair.value
         mouth = judgement.mouth?.value
+        hairLength = judgement.hairLength?.value
+        bangs = judgement.bangs?.value
+        hairTexture = judgement.hairTexture?.value
+        hairUp = judgement.hairUp?.value
+        earrings = judgement.earrings?.value
+        age = judgement.age?.value
     }
 }

@@ -76,7 +76,8 @@ extension FaceJudgement {
             headwear.reason("headwear", \.description), headwearKind?.reason("headwear_kind"),
             facialHair.reason("facial_hair"), mouth?.reason("mouth"), hair.reason("hair", \.description),
             hairLength?.reason("hair_length"), bangs?.reason("bangs"), hairTexture?.reason("hair_texture"),
-            hairColor?.reason("hair_color"), skinTone?.reason("skin_tone") { "\($0.rawValue)" },
+            hairUp?.reason("hair_up"), lips?.reason("lips"), earrings?.reason("earrings"), age?.reason("age"),
+            clothes?.reason("clothes"), hairColor?.reason("hair_color"), skinTone?.reason("skin_tone") { "\($0.rawValue)" },
         ]
         return all.compactMap(\.self)
     }

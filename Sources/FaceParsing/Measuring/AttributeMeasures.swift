@@ -2,55 +2,56 @@ import FaceAtlas
 import Imaging
 import NeuralNetwork
 
-/// The numbers from which attributes are read: shares of labels in zones of the frame, the hair's shape and texture, colours,
-/// and means of what the parser's encoder saw.
+/// The numbers from which attributes are read: means and maxima of what a branch of the parser's encoder saw, colours, and shares of
+/// labels in zones of the frame.
 ///
-/// `Tools/training/attributes/measure.py` measures the same for the training; the two must stay alike.
+/// `Tools/training/attributes/reader.py` has the same for the training; the two must stay alike.
 struct AttributeMeasures {
-    /// Blocks of the parser's encoder whose outputs take part.
-    static let encoderBlocks = [8, 6, 3]
-    /// Hair, colours, labels in boxes, and five means of 128, 80 and 40 channels.
-    static let count = HairMeasures.count + 14 + Zone.labelBoxes.count * 16 + 5 * (128 + 80 + 40)
+    static let count =
+        (regions + 1) * EncoderBranch.pooledChannels.reduce(0, +) + 14 + hairZones.count
+        + Zone.labelBoxes.count * FaceLabel.allCases.count
 
-    /// Rows and columns of the encoder's finest output.
+    /// Rows and columns of the cells over which labels and zones are averaged.
     private static let cells = 32
     private static let side = CanonicalFrame.parserSize
-    private static let everything = region { _ in true }
-    private static let lowerFace = region(of: .pooledLowerFace)
-    private static let forehead = region(of: .pooledForehead)
+    private static let zones: [[Float]] = [
+        [Zone.frame], [.pooledLowerFace], [.pooledForehead], Zone.pooledEars,
+    ].map { zones in
+        share { index in
+            zones.contains { $0.rows.contains(index / side) && $0.columns.contains(index % side) }
+        }
+    }
+    private static let labelRegions: [FaceLabelSet] = [
+        [.hair], [.skin, .nose], [.iris, .eye], [.lip, .mouth, .teeth], [.headwear], [.clothes],
+    ]
+    private static let regions = zones.count + labelRegions.count
+    private static let hairZones = Zone.besideFace + Zone.aboveFace
 
     /// NaN for a colour that is missing.
     let values: [Float]
 
     /// - Parameters:
     ///   - labels: 256×256 labels of the canonical frame.
-    ///   - crop: the 256×256 pixels that they label.
-    ///   - colors: measured from both.
-    ///   - features: outputs of ``encoderBlocks`` for `crop`.
-    init(labels: LabelMap, crop: Image, colors: FaceColors, features: [Tensor]) {
-        var values = HairMeasures(labels: labels, crop: crop).values
-        values += Self.colors(colors)
-        for box in Zone.labelBoxes { values += Self.shares(of: labels, in: box) }
-        let skin: FaceLabelSet = [.skin, .nose]
-        let regions = [
-            Self.everything, Self.region { labels.labels[$0] == FaceLabel.hair.rawValue },
-            Self.region { skin.contains(labels.labels[$0]) }, Self.lowerFace, Self.forehead,
-        ]
+    ///   - colors: measured from them.
+    ///   - features: what ``EncoderBranch/features(of:)`` gives.
+    init(labels: LabelMap, colors: FaceColors, features: [Tensor]) {
+        let masks = Self.zones + Self.labelRegions.map { set in Self.share { set.contains(labels.labels[$0]) } }
+        var values: [Float] = []
         for tensor in features {
-            for region in regions {
-                values += tensor.mean(weights: region.averaged(from: Self.cells, to: tensor.width))
-            }
+            let weights = masks.map { $0.averaged(from: Self.cells, to: tensor.width) }
+            for mask in weights { values += tensor.mean(weights: mask) }
+            // The last zone is that of the ears: what hangs there is small.
+            values += tensor.maximum(where: weights[Self.zones.count - 1].map { $0 > 0.25 })
         }
+        values += Self.colors(colors)
+        values += Self.hairZones.map { Float(labels.share(of: [.hair], in: $0)) }
+        for box in Zone.labelBoxes { values += Self.shares(of: labels, in: box) }
         self.values = values
     }
 
     /// Of each cell the share that `contains` says of its pixels, by their index.
-    private static func region(_ contains: (Int) -> Bool) -> [Float] {
+    private static func share(_ contains: (Int) -> Bool) -> [Float] {
         (0..<side * side).map { contains($0) ? 1 : 0 }.averaged(from: side, to: cells)
-    }
-
-    private static func region(of zone: Zone) -> [Float] {
-        region { zone.rows.contains($0 / side) && zone.columns.contains($0 % side) }
     }
 
     /// Lightness, a and b of skin, white of the eyes, lips and hair; spread and chroma of the hair.
@@ -73,6 +74,7 @@ struct AttributeMeasures {
 extension [Float] {
     /// A square of `side`×`side` values, averaged over cells to `cells`×`cells`.
     fileprivate func averaged(from side: Int, to cells: Int) -> [Float] {
+        guard side != cells else { return self }
         let step = side / cells
         var sums = [Float](repeating: 0, count: cells * cells)
         for y in 0..<side {
@@ -91,5 +93,14 @@ extension Tensor {
         }
         let total = weights.reduce(0, +) + 0.01
         return sums.map { $0 / total }
+    }
+
+    /// The largest value of each channel over some of the pixels.
+    fileprivate func maximum(where isInside: [Bool]) -> [Float] {
+        var largest = [Float](repeating: -.infinity, count: channels)
+        for (pixel, inside) in isInside.enumerated() where inside {
+            for channel in 0..<channels { largest[channel] = max(largest[channel], values[pixel * channels + channel]) }
+        }
+        return largest
     }
 }

@@ -44,20 +44,19 @@ package struct FaceParser: Sendable {
         var face = face
         var toPicture = CanonicalFrame.transformToPicture(of: face)
         var crop = Self.crop(of: image, toPicture: toPicture)
-        var (labels, sureness, features) = network.read(crop)
+        var (labels, sureness, shared) = network.read(crop)
         let refined = refinement.refine(face, labels: labels, toPicture: toPicture)
         if refined.moved > Self.tolerance {
             face = refined.face
             toPicture = CanonicalFrame.transformToPicture(of: face)
             crop = Self.crop(of: image, toPicture: toPicture)
-            (labels, sureness, features) = network.read(crop)
+            (labels, sureness, shared) = network.read(crop)
         }
         // Before what lies beyond the picture is cleared: half a face at the border is a face.
         let evidence = FaceEvidence(measuring: labels, sureness: sureness)
         labels.clear(outside: image, toPicture: toPicture)
         let colors = FaceColors(measuring: labels, of: crop)
-        let attributes = attributeReader.read(
-            AttributeMeasures(labels: labels, crop: crop, colors: colors, features: features))
+        let attributes = attributeReader.read(labels: labels, colors: colors, shared: shared)
         return ParsedFace(
             labels: labels, colors: colors, canonicalToPicture: toPicture, face: face, evidence: evidence,
             attributes: attributes)

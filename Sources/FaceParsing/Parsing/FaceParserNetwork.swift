@@ -19,7 +19,7 @@ package struct FaceParserNetwork: Sendable {
     private let instructionSet: InstructionSet
 
     /// Channels into, within and out of the encoder's blocks, and their strides.
-    private static let encoderShapes = [
+    fileprivate static let encoderShapes = [
         (16, 48, 24, 2), (24, 72, 24, 1), (24, 96, 40, 2), (40, 160, 40, 1), (40, 160, 80, 2), (80, 320, 80, 1),
         (80, 320, 80, 1), (80, 320, 128, 2), (128, 512, 128, 1),
     ]
@@ -67,23 +67,18 @@ package struct FaceParserNetwork: Sendable {
         }
     }
 
-    /// As ``halfSizeLogits(for:)``, with the outputs of some of the encoder's blocks, in the order of `blocks`.
+    /// As ``halfSizeLogits(for:)``, with the output of one of the encoder's blocks.
     ///
     /// - Precondition: height and width are multiples of 32.
-    func halfSizeLogits(for input: Tensor, encoderBlocks blocks: [Int]) -> (logits: Tensor, features: [Tensor]) {
-        var features: [Tensor] = []
+    func halfSizeLogits(for input: Tensor, encoderBlock block: Int) -> (logits: Tensor, shared: Tensor) {
+        var shared: Tensor?
         let logits = Tensor(height: input.height / 2, width: input.width / 2, channels: Self.labels) { output in
             Workspace.shared { workspace in
-                let steps = run(input, in: workspace, into: output)
-                features = blocks.map { block in
-                    let plane = steps[block + 1]
-                    return Tensor(height: plane.height, width: plane.width, channels: plane.channels) {
-                        $0.copy(from: plane)
-                    }
-                }
+                let plane = run(input, in: workspace, into: output)[block + 1]
+                shared = Tensor(plane)
             }
         }
-        return (logits, features)
+        return (logits, shared ?? logits)
     }
 
     /// - Returns: the outputs of the stem and of every block of the encoder, as long as the workspace is not used again.
@@ -152,12 +147,53 @@ private struct Merge: Sendable {
 }
 
 extension FaceParserNetwork {
-    /// The label of every pixel of a picture whose sides are multiples of 32, how sure the labels are, and what
-    /// ``AttributeMeasures`` reads of the encoder.
-    func read(_ image: Image) -> (labels: LabelMap, sureness: LabelSureness, features: [Tensor]) {
+    /// The label of every pixel of a picture whose sides are multiples of 32, how sure the labels are, and what an
+    /// ``EncoderBranch`` begins with.
+    func read(_ image: Image) -> (labels: LabelMap, sureness: LabelSureness, shared: Tensor) {
         let input = Tensor(colorsOf: image, granularity: Self.granularity)
-        let (logits, features) = halfSizeLogits(for: input, encoderBlocks: AttributeMeasures.encoderBlocks)
-        return (LabelMap(doubling: logits), LabelSureness(of: logits), features)
+        let (logits, shared) = halfSizeLogits(for: input, encoderBlock: EncoderBranch.first - 1)
+        return (LabelMap(doubling: logits), LabelSureness(of: logits), shared)
+    }
+}
+
+/// Blocks like those of the parser's encoder from one of them on, with weights of their own: what tells attributes apart is not
+/// all that labels need.
+struct EncoderBranch: Sendable {
+    /// The first block that is not the parser's.
+    static let first = 2
+    /// The blocks whose outputs are given, and the channels of these.
+    private static let given = [3, 6, 8]
+    static let pooledChannels = given.map { FaceParserNetwork.encoderShapes[$0].2 }
+
+    private let blocks: [Block]
+
+    /// - Throws: ``NetworkError`` when a tensor is missing or has another shape.
+    init(weights: Weights) throws(NetworkError) {
+        var blocks: [Block] = []
+        for (index, shape) in FaceParserNetwork.encoderShapes[Self.first...].enumerated() {
+            blocks.append(try Block(weights.scoped("\(index)"), shape))
+        }
+        self.blocks = blocks
+    }
+
+    /// - Parameter shared: the output of the parser's block before the first, 64×64×24 for an input of 256×256.
+    /// - Returns: 32×32×40, 16×16×80 and 8×8×128.
+    func features(of shared: Tensor) -> [Tensor] {
+        Workspace.shared { workspace in
+            var plane = workspace.plane(copying: shared, halo: 0)
+            var features: [Tensor] = []
+            for (index, block) in zip(Self.first..., blocks) {
+                plane = block.apply(to: plane, in: workspace)
+                if Self.given.contains(index) { features.append(Tensor(plane)) }
+            }
+            return features
+        }
+    }
+}
+
+extension Tensor {
+    fileprivate init(_ plane: Plane) {
+        self.init(height: plane.height, width: plane.width, channels: plane.channels) { $0.copy(from: plane) }
     }
 }
 

@@ -24,8 +24,6 @@ public struct ParsedFace: Sendable {
     public var geometry: FaceGeometry { measured.geometry }
     /// Colours of the regions.
     public var colors: FaceColors { measured.colors }
-    /// What the hair looks like; `nil` where it was not read.
-    package var hair: HairReading? { attributes?.hair }
     /// What the hair's colour is called; `nil` where no hair was measured.
     public var hairName: HairColorName? { judgement.hairColor?.value }
     /// The tone of the skin; `nil` where no skin was measured.

@@ -89,10 +89,10 @@ struct FaceReport: Encodable {
         geometry = Geometry(
             picture: GeometryReport(face.geometry, through: map),
             canonical: GeometryReport(face.geometry, through: .identity))
-        presence = PresenceReport(face.presence)
+        presence = PresenceReport(face)
         colors = ColorReport(face)
         why = saysWhy ? face.judgement.reasons.reduce(into: [:]) { $0[$1.trait] = WhyReport($1) } : nil
-        hair = face.hair.map(HairReport.init)
+        hair = HairReport(face)
         shares = face.labels.shares.named
     }
 }
@@ -104,7 +104,7 @@ struct PresenceReport: Encodable {
     let glassesShare: Double
     let headwear: Bool
     /// Left out where it was not read.
-    let headwearKind: Headwear?
+    let headwearKind: HeadwearKind?
     /// Square units of the canonical frame.
     let headwearArea: Double
     let facialHair: FacialHair
@@ -119,8 +119,14 @@ struct PresenceReport: Encodable {
     let mouth: MouthState?
     /// Whether there is enough hair to be measured.
     let hair: Bool
+    /// Left out where they were not read.
+    let earrings: Earrings?
+    let age: AgeBand?
+    let lips: LipColor?
+    let clothes: Clothes?
 
-    init(_ presence: FacePresence) {
+    init(_ face: ParsedFace) {
+        let presence = face.presence
         glasses = presence.glasses
         glassesShare = presence.glassesShare.rounded(decimals: 4)
         headwear = presence.headwear
@@ -135,6 +141,10 @@ struct PresenceReport: Encodable {
         rightEye = presence.rightEye
         mouth = presence.mouth
         hair = presence.hair
+        earrings = presence.earrings
+        age = presence.age
+        lips = face.judgement.lips?.value
+        clothes = face.judgement.clothes?.value
     }
 }
 
@@ -180,7 +190,7 @@ struct ColorReport: Encodable {
     }
 }
 
-/// ``HairReading``: the likeliest classes, and the probability (0…1) of each.
+/// What the hair is, and the probability (0…1) of each class.
 struct HairReport: Encodable {
     let length: HairLength
     let lengthProbabilities: [String: Double]
@@ -188,14 +198,21 @@ struct HairReport: Encodable {
     let bangsProbability: Double
     let texture: HairTexture
     let textureProbabilities: [String: Double]
+    let up: HairUp
+    let upProbabilities: [String: Double]
 
-    init(_ hair: HairReading) {
-        length = hair.likeliestLength
-        lengthProbabilities = named(hair.length)
-        bangs = hair.hasBangs
-        bangsProbability = Double(hair.bangs).rounded(decimals: 4)
-        texture = hair.likeliestTexture
-        textureProbabilities = named(hair.texture)
+    /// `nil` where hair was not read.
+    init?(_ face: ParsedFace) {
+        guard let reading = face.attributes, let length = face.judgement.hairLength?.value,
+            let bangs = face.judgement.bangs?.value, let texture = face.judgement.hairTexture?.value,
+            let up = face.judgement.hairUp?.value
+        else { return nil }
+        (self.length, self.texture, self.up) = (length, texture, up)
+        self.bangs = bangs == .yes
+        lengthProbabilities = named(reading.values(HairLength.self))
+        bangsProbability = Double(reading[Bangs.yes]).rounded(decimals: 4)
+        textureProbabilities = named(reading.values(HairTexture.self))
+        upProbabilities = named(reading.values(HairUp.self))
     }
 }
 

@@ -25,26 +25,23 @@ package struct PartSelector: Sendable {
     ///
     /// - Throws: what the embedder throws.
     package func select(for face: ParsedFace) throws -> PartSelection {
-        try select(labels: face.labels, presence: face.presence, hair: face.hair)
+        try select(labels: face.labels, presence: face.presence)
     }
 
     /// Chooses the parts for what the labels show, as far as `presence` leaves a choice.
     ///
     /// - Parameters:
     ///   - labels: labels of the canonical frame.
-    ///   - hair: what was read of the hair; without it, hair is matched by its silhouette alone.
     /// - Throws: what the embedder throws.
-    package func select(
-        labels: LabelMap, presence: FacePresence, hair: HairReading? = nil
-    ) throws -> PartSelection {
+    package func select(labels: LabelMap, presence: FacePresence) throws -> PartSelection {
         var vectors: [Slot: [Float]] = [:]
-        for slot in slots(for: presence, hair: hair) { vectors[slot] = try vector(of: labels, in: slot)?.vector }
-        return completed(ranking(vectors, presence: presence, hair: hair))
+        for slot in slots(for: presence) { vectors[slot] = try vector(of: labels, in: slot)?.vector }
+        return completed(ranking(vectors, presence: presence))
     }
 
     /// The slots in which a part is looked for.
-    package func slots(for presence: FacePresence, hair: HairReading? = nil) -> [Slot] {
-        Slot.matched.filter { !candidates(in: $0, presence: presence, hair: hair).isEmpty }
+    package func slots(for presence: FacePresence) -> [Slot] {
+        Slot.matched.filter { !candidates(in: $0, presence: presence).isEmpty }
     }
 
     /// The canvas of one slot and its vector; `nil` where nothing of it is seen (ears under hair, closed eyes).
@@ -63,11 +60,11 @@ package struct PartSelector: Sendable {
     /// The parts that come into question for each slot, the most similar first, and the first of them as the choice. Of a
     /// slot without a vector it is the style's own choice.
     package func ranking(
-        _ vectors: [Slot: [Float]], presence: FacePresence, hair: HairReading? = nil
+        _ vectors: [Slot: [Float]], presence: FacePresence
     ) -> PartSelection {
         var selection = PartSelection()
         for slot in Slot.matched {
-            let candidates = candidates(in: slot, presence: presence, hair: hair)
+            let candidates = candidates(in: slot, presence: presence)
             guard !candidates.isEmpty else { continue }
             if let vector = vectors[slot] {
                 let ids = Set(candidates.map(\.id))
@@ -77,6 +74,11 @@ package struct PartSelector: Sendable {
                 selection.nearest[slot] = fallback.map { [PartMatch(id: $0.id, similarity: 0)] } ?? []
             }
             selection.parts[slot] = selection.nearest[slot]?.first
+        }
+        for slot in Slot.read {
+            let candidates = candidates(in: slot, presence: presence)
+            let part = candidates.first { $0.id == library.style.defaults[slot] } ?? candidates.first
+            selection.parts[slot] = part.map { PartMatch(id: $0.id, similarity: 0) }
         }
         return selection
     }
@@ -96,8 +98,8 @@ package struct PartSelector: Sendable {
         return selection
     }
 
-    private func candidates(in slot: Slot, presence: FacePresence, hair: HairReading?) -> [Part] {
-        SlotCandidates(slot: slot, presence: presence, hair: hair).filter(library.matchedParts(in: slot))
+    private func candidates(in slot: Slot, presence: FacePresence) -> [Part] {
+        SlotCandidates(slot: slot, presence: presence).filter(library.matchedParts(in: slot))
     }
 }
 

@@ -10,36 +10,49 @@ enum SlotCandidates: Equatable {
     case bald
     /// Parts that agree with one reading after another, as far as the style has drawn such; all where nothing was read.
     case agreeing([Reading])
+    /// Only parts that agree with all readings.
+    case showing([Reading])
 
     struct Reading: Equatable {
         let attribute: Attribute
         let value: String
     }
 
-    init(slot: Slot, presence: FacePresence, hair: HairReading? = nil) {
+    init(slot: Slot, presence: FacePresence) {
         let attributes = slot.row.attributes
         if attributes.contains(.hairLength), !presence.hair {
             self = presence.headwear ? .none : .bald
             return
         }
         let readings = attributes.compactMap { attribute in
-            Self.value(of: attribute, presence: presence, hair: hair).map { Reading(attribute: attribute, value: $0) }
+            Self.value(of: attribute, presence: presence).map { Reading(attribute: attribute, value: $0) }
         }
-        self = readings.contains { $0.value == "none" } ? .none : .agreeing(readings)
+        if readings.contains(where: { $0.value == "none" }) {
+            self = .none
+        } else if case .byReading = slot.row.choice {
+            self = readings.isEmpty ? .none : .showing(readings)
+        } else {
+            self = .agreeing(readings)
+        }
     }
 
     /// What was read of the face; `nil` for what was not read, `none` for what is not worn.
-    private static func value(of attribute: Attribute, presence: FacePresence, hair: HairReading?) -> String? {
+    private static func value(of attribute: Attribute, presence: FacePresence) -> String? {
         switch attribute {
         case .glasses: presence.glasses.rawValue
-        case .headwear: presence.headwear ? presence.headwearKind.flatMap { $0 == .none ? nil : $0.rawValue } : "none"
+        case .headwear:
+            presence.headwear ? presence.headwearKind.flatMap { $0 == .none ? nil : $0.headwear.rawValue } : "none"
+        case .headwearKind: presence.headwearKind?.rawValue
         case .facialHair: presence.facialHair.rawValue
         case .eyes: eyes(presence)
         case .mouth: presence.mouth?.rawValue
-        case .hairLength: hair?.likeliestLength.rawValue
-        case .bangs: hair.map { ($0.hasBangs ? Bangs.yes : .no).rawValue }
-        case .hairTexture: hair?.likeliestTexture.rawValue
-        case .hairColor, .skin: nil
+        case .hairLength: presence.hairLength?.rawValue
+        case .bangs: presence.bangs?.rawValue
+        case .hairTexture: presence.hairTexture?.rawValue
+        case .hairUp: presence.hairUp?.rawValue
+        case .earrings: presence.earrings?.rawValue
+        case .age: presence.age?.rawValue
+        case .hairColor, .skin, .iris, .lips, .clothes: nil
         }
     }
 
@@ -55,9 +68,18 @@ enum SlotCandidates: Equatable {
         case .bald: return parts.filter { $0.tags[.hairLength] == HairLength.bald.rawValue }
         case .agreeing(let readings):
             return readings.reduce(parts) { left, reading in
-                let matching = left.filter { $0.tags[reading.attribute] == reading.value }
+                let matching = left.filter { $0.shows(reading) }
                 return matching.isEmpty ? left : matching
             }
+        case .showing(let readings): return parts.filter { part in readings.allSatisfy(part.shows) }
         }
+    }
+}
+
+extension Part {
+    /// Hair that no tag gathers is loose.
+    fileprivate func shows(_ reading: SlotCandidates.Reading) -> Bool {
+        let untagged = reading.attribute == .hairUp ? HairUp.loose.rawValue : nil
+        return (tags[reading.attribute] ?? untagged) == reading.value
     }
 }

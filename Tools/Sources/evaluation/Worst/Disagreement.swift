@@ -50,14 +50,14 @@ struct Disagreement: Sendable {
 
     private mutating func compareHair(_ row: FaceTable.Row, _ face: ParsedFace) {
         let lengths = HairLength.ofFaces
-        if let hair = face.hair {
+        if let length = face.presence.hairLength {
             if let label = lengths.firstIndex(where: { $0.rawValue == row["hair_length"] }),
-                let reading = lengths.firstIndex(of: hair.likeliestLength)
+                let reading = lengths.firstIndex(of: length)
             {
                 let weight = abs(label - reading) > 1 ? 2 : 0.5
                 expect(lengths[label].rawValue, lengths[reading].rawValue, "hair length", weight: weight)
             }
-            expect(row["bangs"], (hair.hasBangs ? Bangs.yes : .no).rawValue, "bangs", weight: 1)
+            expect(row["bangs"], (face.presence.bangs ?? .no).rawValue, "bangs", weight: 1)
         }
         guard row["hair_color"] != "none" else { return }
         expect(row["hair_color"], face.hairName?.rawValue ?? "none", "hair colour", weight: 1)

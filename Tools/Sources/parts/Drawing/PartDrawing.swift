@@ -25,7 +25,7 @@ struct PartDrawing: Sendable {
         _ slot: Slot, _ id: String, tags: KeyValuePairs<Attribute, String> = [:],
         extra: KeyValuePairs<String, String> = [:], pen: Pen = .soft, draw: (inout PartDrawing) -> Void
     ) {
-        self.init(slot, id, tags: Self.names(of: tags) + extra.map { ($0.key, $0.value) }, pen: pen)
+        self.init(slot, id, tags: Self.names(of: tags.map { ($0.key, $0.value) }) + extra.map { ($0.key, $0.value) }, pen: pen)
         draw(&self)
     }
 
@@ -38,8 +38,8 @@ struct PartDrawing: Sendable {
     }
 
     /// Tags as a part's file names them.
-    static func names(of tags: KeyValuePairs<Attribute, String>) -> [(name: String, value: String)] {
-        tags.map { ($0.key.rawValue.replacing("_", with: "-"), $0.value) }
+    static func names(of tags: [(attribute: Attribute, value: String)]) -> [(name: String, value: String)] {
+        tags.map { ($0.attribute.rawValue.replacing("_", with: "-"), $0.value) }
     }
 
     /// A shape filled in a role's colour.

@@ -15,12 +15,12 @@ struct PartTemplate: Sendable {
     ///   - extra: tags that are no attribute (`back`, `hair-top`).
     ///   - draw: adds the shapes, back to front.
     init(
-        _ slot: Slot, _ id: String, tags: KeyValuePairs<Attribute, String> = [:],
-        extra: KeyValuePairs<String, String> = [:], draw: @escaping @Sendable (inout PartDrawing) -> Void
+        _ slot: Slot, _ id: String, tags: [(attribute: Attribute, value: String)] = [],
+        extra: [(name: String, value: String)] = [], draw: @escaping @Sendable (inout PartDrawing) -> Void
     ) {
         self.slot = slot
         self.id = id
-        self.tags = PartDrawing.names(of: tags) + extra.map { ($0.key, $0.value) }
+        self.tags = PartDrawing.names(of: tags) + extra
         self.draw = draw
     }
 

@@ -1,31 +1,31 @@
 import FaceAtlas
 import PartLibrary
 
-/// Earrings, one under each lobe of the ears of middle size; photos do not choose them.
+/// Earrings, one under each lobe of the ears of middle size; one of each kind is what photos get.
 enum Earrings {
     static let all = [
-        pair("stud") { $0.ball($1, 325, 8) },
-        pair("stud-large") { $0.ball($1, 327, 13) },
-        pair("pearl") { $0.pearl($1, 327, 12) },
-        pair("hoop-small") { $0.hoop($1, radius: 11, width: 7) },
-        pair("hoop") { $0.hoop($1, radius: 19, width: 6) },
-        pair("hoop-large") { $0.hoop($1, radius: 31, width: 6) },
-        pair("hoop-thick") { $0.hoop($1, radius: 20, width: 13) },
-        pair("hoop-beads") { drawing, x in
+        pair("stud", .stud, isMatched: false) { $0.ball($1, 325, 8) },
+        pair("stud-large", .stud) { $0.ball($1, 327, 13) },
+        pair("pearl", .stud, isMatched: false) { $0.pearl($1, 327, 12) },
+        pair("hoop-small", .hoop, isMatched: false) { $0.hoop($1, radius: 11, width: 7) },
+        pair("hoop", .hoop) { $0.hoop($1, radius: 19, width: 6) },
+        pair("hoop-large", .hoop, isMatched: false) { $0.hoop($1, radius: 31, width: 6) },
+        pair("hoop-thick", .hoop, isMatched: false) { $0.hoop($1, radius: 20, width: 13) },
+        pair("hoop-beads", .hoop, isMatched: false) { drawing, x in
             drawing.hoop(x, radius: 24, width: 5)
             for dx in [-15.0, 0, 15] { drawing.ball(x + dx, 370 - abs(dx) * 0.36, 8) }
         },
-        pair("drop") { $0.drop($1) },
-        pair("pearl-drop") { drawing, x in
+        pair("drop", .drop) { $0.drop($1) },
+        pair("pearl-drop", .drop, isMatched: false) { drawing, x in
             drawing.outline(PathBuilder().move(x, 324).line(x, 346), .metal, width: 5)
             drawing.ball(x, 323, 6)
             drawing.pearl(x, 358, 14)
         },
-        pair("bar") { drawing, x in
+        pair("bar", .drop, isMatched: false) { drawing, x in
             drawing.fill(.rectangle(x - 5, 318, 10, 66, radius: 5), .metal)
             drawing.light(.rectangle(x - 3.5, 322, 4, 54, radius: 2), opacity: 0.6)
         },
-        pair("tassel") { drawing, x in
+        pair("tassel", .drop, isMatched: false) { drawing, x in
             drawing.ball(x, 325, 9)
             let threads = PathBuilder().move(x - 6, 336).line(x + 6, 336).curve(
                 at(x + 9, 356), at(x + 14, 372), at(x + 15, 388)
@@ -38,15 +38,19 @@ enum Earrings {
                     PathBuilder().move(x + dx * 0.6, 344).line(x + dx * 1.2, 386), width: 4, opacity: 0.2)
             }
         },
-        PartDrawing(.earrings, "stud-single") { $0.ball(512 - lobe, 326, 10) },
-        PartDrawing(.earrings, "hoop-single") { $0.hoop(lobe, radius: 17, width: 7) },
+        PartDrawing(.earrings, "stud-single", tags: [.earrings: "stud"], extra: ["matched": "no"]) { $0.ball(512 - lobe, 326, 10) },
+        PartDrawing(.earrings, "hoop-single", tags: [.earrings: "hoop"], extra: ["matched": "no"]) { $0.hoop(lobe, radius: 17, width: 7) },
     ]
 
     private static let lobe = 401.0
 
     /// An earring on either side, drawn at an x each: light does not come mirrored.
-    private static func pair(_ id: String, draw: (inout PartDrawing, Double) -> Void) -> PartDrawing {
-        PartDrawing(.earrings, id) { drawing in
+    private static func pair(
+        _ id: String, _ kind: FaceAtlas.Earrings, isMatched: Bool = true, draw: (inout PartDrawing, Double) -> Void
+    ) -> PartDrawing {
+        PartDrawing(
+            .earrings, id, tags: [.earrings: kind.rawValue], extra: isMatched ? [:] : ["matched": "no"]
+        ) { drawing in
             for x in [512 - lobe, lobe] { draw(&drawing, x) }
         }
     }

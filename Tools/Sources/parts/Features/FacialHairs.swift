@@ -30,9 +30,11 @@ enum FacialHairs {
         moustache("moustache-natural", MoustacheShape(reach: 58, height: 18, tip: 14, y: 342)),
         moustache("moustache-chevron", MoustacheShape(reach: 62, height: 23, tip: 17)),
         moustache("moustache-walrus", MoustacheShape(reach: 70, height: 31, tip: 28)),
-        moustache("moustache-handlebar", MoustacheShape(reach: 76, height: 19, tip: -6, curl: 16)),
-        moustache("moustache-handlebar-small", MoustacheShape(reach: 62, height: 13, tip: 0, curl: 9, y: 344)),
-        PartDrawing(.facialHair, "moustache-horseshoe", tags: [.facialHair: "moustache"]) { drawing in
+        moustache("moustache-handlebar", MoustacheShape(reach: 76, height: 19, tip: -6, curl: 16), isMatched: false),
+        moustache("moustache-handlebar-small", MoustacheShape(reach: 62, height: 13, tip: 0, curl: 9, y: 344), isMatched: false),
+        PartDrawing(
+            .facialHair, "moustache-horseshoe", tags: [.facialHair: "moustache"], extra: ["matched": "no"]
+        ) { drawing in
             let bar = PathBuilder().move(256 + 46, 352)
                 .curve(at(256 + 66, 352), at(256 + 80, 366), at(256 + 80, 384)).line(256 + 80, 412)
                 .curve(at(256 + 80, 422), at(256 + 58, 422), at(256 + 58, 412)).line(256 + 58, 384)
@@ -100,7 +102,7 @@ enum FacialHairs {
         beard(
             "beard-pointed", BeardShape(cheek: 96, lip: 64, chin: 492, jaw: 6, point: 0.3),
             MoustacheShape(reach: 76, height: 22, tip: 24)),
-        PartDrawing(.facialHair, "mutton-chops", tags: [.facialHair: "beard"]) { drawing in
+        PartDrawing(.facialHair, "mutton-chops", tags: [.facialHair: "beard"], extra: ["matched": "no"]) { drawing in
             let chop = PathBuilder().move(256 + 133, 262)
                 .curve(at(256 + 142, 312), at(256 + 136, 366), at(256 + 108, 396))
                 .curve(at(256 + 90, 412), at(256 + 64, 402), at(256 + 70, 384))
@@ -111,8 +113,10 @@ enum FacialHairs {
         },
     ]
 
-    private static func moustache(_ id: String, _ shape: MoustacheShape) -> PartDrawing {
-        PartDrawing(.facialHair, id, tags: [.facialHair: "moustache"]) { $0.moustache(shape) }
+    private static func moustache(_ id: String, _ shape: MoustacheShape, isMatched: Bool = true) -> PartDrawing {
+        PartDrawing(.facialHair, id, tags: [.facialHair: "moustache"], extra: isMatched ? [:] : ["matched": "no"]) {
+            $0.moustache(shape)
+        }
     }
 
     private static func beard(_ id: String, _ shape: BeardShape, _ moustache: MoustacheShape? = nil) -> PartDrawing {

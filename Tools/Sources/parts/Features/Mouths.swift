@@ -59,7 +59,8 @@ enum Mouths {
             MouthShape(width: 116, y: 370, lift: 27, upper: 7, lower: 13, gap: 28, teeth: 0.75, roundness: 0.3)),
         mouth(
             "grin-gap", "teeth",
-            MouthShape(width: 122, y: 367, lift: 17, upper: 7, lower: 13, gap: 27, teeth: 0.7, roundness: 0.3)
+            MouthShape(width: 122, y: 367, lift: 17, upper: 7, lower: 13, gap: 27, teeth: 0.7, roundness: 0.3),
+            isMatched: false
         ) { drawing in drawing.fill(.rectangle(253, 354.5, 6, 17, radius: 2), .mouth) },
         mouth(
             "grin-clenched", "teeth",
@@ -99,8 +100,10 @@ enum Mouths {
             "laugh-small", "open",
             MouthShape(
                 width: 110, y: 372, lift: 20, upper: 6, lower: 11, gap: 40, teeth: 0.34, tongue: 0.42, roundness: 0.5)),
-        mouth("tongue-cheeky", "open", MouthShape(width: 108, y: 370, lift: 14, upper: 8, lower: 11, gap: 8, teeth: 0))
-        { drawing in
+        mouth(
+            "tongue-cheeky", "open", MouthShape(width: 108, y: 370, lift: 14, upper: 8, lower: 11, gap: 8, teeth: 0),
+            isMatched: false
+        ) { drawing in
             let tongue = PathBuilder().move(266, 370).curve(at(278, 367), at(292, 363), at(302, 358))
                 .curve(at(312, 376), at(308, 400), at(290, 402)).curve(at(272, 402), at(264, 388), at(266, 370)).close()
             drawing.fill(tongue, .tongue)
@@ -110,7 +113,8 @@ enum Mouths {
         },
         mouth(
             "tongue-out", "open",
-            MouthShape(width: 112, y: 366, lift: 12, upper: 8, lower: 11, gap: 26, teeth: 0.3, roundness: 0.5)
+            MouthShape(width: 112, y: 366, lift: 12, upper: 8, lower: 11, gap: 26, teeth: 0.3, roundness: 0.5),
+            isMatched: false
         ) { drawing in
             let tongue = PathBuilder().move(228, 366)
                 .curve(at(228, 360), at(284, 360), at(284, 366)).line(284, 396)

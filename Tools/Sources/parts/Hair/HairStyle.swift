@@ -7,20 +7,18 @@ enum HairStyle {
 
     /// - Parameters:
     ///   - back: the part of slot `hairBack` that belongs to it.
+    ///   - up: how it is gathered.
     ///   - isMatched: whether photos are matched with it; what hardly anybody wears is for people to choose.
     static func hair(
         _ id: String, _ length: String, _ texture: String, bangs: Bool = false, back: String? = nil,
-        isMatched: Bool = true, draw: @escaping @Sendable (inout PartDrawing) -> Void
+        up: HairUp = .loose, isMatched: Bool = true, draw: @escaping @Sendable (inout PartDrawing) -> Void
     ) -> PartTemplate {
-        let extra: KeyValuePairs<String, String> =
-            switch (back, isMatched) {
-            case (let back?, true): ["back": back]
-            case (let back?, false): ["back": back, "matched": "no"]
-            case (nil, true): [:]
-            case (nil, false): ["matched": "no"]
-            }
-        return PartTemplate(
-            .hairFront, id, tags: [.hairLength: length, .hairTexture: texture, .bangs: bangs ? "y" : "n"],
-            extra: extra, draw: draw)
+        var extra: [(name: String, value: String)] = back.map { [("back", $0)] } ?? []
+        if !isMatched { extra.append(("matched", "no")) }
+        var tags: [(attribute: Attribute, value: String)] = [
+            (.hairLength, length), (.hairTexture, texture), (.bangs, bangs ? "y" : "n"),
+        ]
+        if up != .loose { tags.append((.hairUp, up.rawValue)) }
+        return PartTemplate(.hairFront, id, tags: tags, extra: extra, draw: draw)
     }
 }

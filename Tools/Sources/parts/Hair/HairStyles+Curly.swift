@@ -1,3 +1,4 @@
+import FaceAtlas
 import Imaging
 import PartLibrary
 
@@ -78,7 +79,7 @@ extension HairStyle {
                     band: 17)
             }
         },
-        hair("cornrows", "short", "coily") { drawing in
+        hair("cornrows", "short", "coily", up: .braid) { drawing in
             let outline = HairOutline(crown: Crown(rise: 8, side: 3), hairline: .square(y: 154))
             drawing.castShadow(outline, drop: 6)
             drawing.fill(outline.path, .flat(.hairShade))

@@ -4,7 +4,7 @@ import PartLibrary
 
 extension Headwear {
     static let caps: [PartTemplate] = [
-        headwear("cap", "hat", hairTop: 168) { drawing in
+        headwear("cap", .cap, hairTop: 168) { drawing in
             drawing.capDome(bottom: 176)
             let visor = shape(
                 both([mid(-134, 178), mid(-74, 158), mid(0, 152)]),
@@ -18,7 +18,7 @@ extension Headwear {
                 drawing.sheen([mid(-128, 184), mid(-70, 166), mid(10, 160)], width: 16)
             }
         },
-        headwear("cap-backwards", "hat", hairTop: 128) { drawing in
+        headwear("cap-backwards", .cap, hairTop: 128) { drawing in
             let hole = PathBuilder().spline([mid(46, 162), mid(40, 138), mid(0, 122), mid(-40, 138), mid(-46, 162)])
                 .spline([mid(-46, 162), mid(0, 158), mid(46, 162)], joined: true).close()
             drawing.capDome(bottom: 182, hole: hole)
@@ -29,7 +29,7 @@ extension Headwear {
             drawing.cloth(band, dark: 1, reach: 260)
             drawing.fill(.rectangle(246, 158, 30, 13, radius: 4), .fabricShade)
         },
-        headwear("cap-sideways", "hat", hairTop: 168) { drawing in
+        headwear("cap-sideways", .cap, hairTop: 168, isMatched: false) { drawing in
             let visor = shape(
                 [mid(70, 176), mid(120, 150), mid(184, 160), mid(224, 188)],
                 [mid(224, 188), mid(232, 204), mid(216, 208)], [mid(216, 208), mid(160, 196), mid(70, 196)])
@@ -39,7 +39,7 @@ extension Headwear {
                 $0.sheen([mid(90, 178), mid(140, 164), mid(200, 180)], width: 12)
             }
         },
-        headwear("flat-cap", "hat", hairTop: 166) { drawing in
+        headwear("flat-cap", .flat, hairTop: 166) { drawing in
             let dome = shape(
                 both([mid(-140, 184), mid(-164, 150), mid(-146, 98), mid(-80, 64), mid(0, 56)]),
                 [mid(140, 184), mid(0, 172), mid(-140, 184)])
@@ -54,9 +54,9 @@ extension Headwear {
             drawing.hatShadow(visor)
             drawing.cloth(visor, dark: 0.8, reach: 260)
         },
-        headwear("beanie", "hat", hairTop: 172) { $0.beanie(pom: false) },
-        headwear("beanie-pom", "hat", hairTop: 172) { $0.beanie(pom: true) },
-        headwear("beanie-slouch", "hat", hairTop: 164) { drawing in
+        headwear("beanie", .beanie, hairTop: 172) { $0.beanie(pom: false) },
+        headwear("beanie-pom", .beanie, hairTop: 172) { $0.beanie(pom: true) },
+        headwear("beanie-slouch", .beanie, hairTop: 164) { drawing in
             let dome = shape(
                 [
                     mid(-143, 178), mid(-152, 120), mid(-110, 62), mid(-30, 34), mid(60, 30), mid(130, 58),
@@ -71,7 +71,7 @@ extension Headwear {
                 drawing.sheen([mid(-136, 140), mid(-116, 84), mid(-50, 54)], width: 30)
             }
         },
-        headwear("helmet", "hat", hairTop: 168) { drawing in
+        headwear("helmet", .helmet, hairTop: 168) { drawing in
             let dome = shape(
                 both([mid(-150, 186), mid(-154, 130), mid(-112, 72), mid(-50, 48), mid(0, 44)]),
                 both([mid(-150, 186), mid(-70, 172), mid(0, 168)]).reversed())
@@ -97,7 +97,7 @@ extension Headwear {
                     both([mid(-151, 178), mid(-70, 163), mid(0, 159)]),
                     both([mid(-150, 194), mid(-70, 181), mid(0, 177)]).reversed()), dark: 1, reach: 250)
         },
-        headwear("hard-hat", "hat", hairTop: 166) { drawing in
+        headwear("hard-hat", .helmet, hairTop: 166) { drawing in
             let dome = shape(
                 both([mid(-144, 174), mid(-148, 120), mid(-108, 68), mid(-50, 48), mid(0, 46)]),
                 [mid(144, 174), mid(0, 162), mid(-144, 174)])

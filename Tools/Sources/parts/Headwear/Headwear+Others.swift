@@ -4,7 +4,7 @@ import PartLibrary
 
 extension Headwear {
     static let others: [PartTemplate] = [
-        headwear("hood", "other", hairTop: 110) { drawing in
+        headwear("hood", .hood, hairTop: 110) { drawing in
             let outer = both([
                 mid(-120, 500), mid(-186, 440), mid(-196, 330), mid(-184, 200), mid(-140, 100), mid(-64, 46),
                 mid(0, 32),
@@ -29,7 +29,7 @@ extension Headwear {
                     .metal)
             }
         },
-        headwear("crown", "other") { drawing in
+        headwear("crown", .other, isMatched: false) { drawing in
             // The contour needs room above the points.
             let drop = drawing.pen == .ink ? 10.0 : 0
             let gold = shape(
@@ -55,7 +55,7 @@ extension Headwear {
                 drawing.light(.circle(252 + x, y - 4 + drop, 4), opacity: 0.6)
             }
         },
-        headwear("headphones", "other") { drawing in
+        headwear("headphones", .band, isMatched: false) { drawing in
             let arch = shape(
                 both([mid(-166, 262), mid(-170, 170), mid(-124, 94), mid(-64, 66), mid(0, 61)]),
                 both([mid(-148, 262), mid(-150, 172), mid(-110, 110), mid(-58, 88), mid(0, 83)]).reversed())
@@ -72,13 +72,13 @@ extension Headwear {
                 }
             }
         },
-        headwear("hairband", "other") { drawing in
+        headwear("hairband", .band) { drawing in
             let band = shape(
                 both([mid(-148, 236), mid(-143, 160), mid(-104, 104), mid(-52, 85), mid(0, 80)]),
                 both([mid(-128, 236), mid(-120, 168), mid(-88, 124), mid(-46, 108), mid(0, 105)]).reversed())
             drawing.cloth(band) { $0.sheen([mid(-140, 170), mid(-104, 104), mid(-40, 82)], width: 12, opacity: 0.45) }
         },
-        headwear("bow-band", "other") { drawing in
+        headwear("bow-band", .band, isMatched: false) { drawing in
             let band = shape(
                 both([mid(-148, 216), mid(-140, 146), mid(-98, 104), mid(-50, 86), mid(0, 81)]),
                 both([mid(-139, 216), mid(-128, 154), mid(-92, 122), mid(-48, 104), mid(0, 100)]).reversed())
@@ -94,7 +94,7 @@ extension Headwear {
             }
             drawing.cloth(.ellipse(320, 88, 16, 18), light: at(312, 78), reach: 40)
         },
-        headwear("flower-crown", "other") { drawing in
+        headwear("flower-crown", .other) { drawing in
             let places = [(-128.0, 168.0), (-96, 132), (-52, 110), (0, 102), (52, 110), (96, 132), (128, 168)]
             let stem = PathBuilder().spline(places.map { mid($0.0, $0.1 + 4) })
             drawing.outline(stem, .fabricShade, width: 12)
@@ -118,7 +118,7 @@ extension Headwear {
                 drawing.fill(.circle(256 + place.0, place.1, size * 0.36), .metal)
             }
         },
-        headwear("sweatband", "other") { drawing in
+        headwear("sweatband", .band) { drawing in
             let band = shape(
                 both([mid(-142, 184), mid(-100, 146), mid(-50, 132), mid(0, 128)]), [mid(142, 184), mid(144, 214)],
                 both([mid(-144, 214), mid(-104, 182), mid(-50, 168), mid(0, 164)]).reversed(),

@@ -1,9 +1,10 @@
+import FaceAtlas
 import Imaging
 import PartLibrary
 
 extension Headwear {
     static let scarves: [PartTemplate] = [
-        headwear("hijab", "scarf", hides: true) { drawing in
+        headwear("hijab", .hijab, hides: true) { drawing in
             let outer = both([
                 mid(-60, 502), mid(-150, 486), mid(-172, 420), mid(-164, 330), mid(-164, 220), mid(-138, 130),
                 mid(-76, 76), mid(0, 64),
@@ -16,7 +17,7 @@ extension Headwear {
                 drawing.sheen([mid(-140, 200), mid(-112, 128), mid(-50, 92)], width: 26)
             }
         },
-        headwear("hijab-draped", "scarf", hides: true) { drawing in
+        headwear("hijab-draped", .hijab, hides: true) { drawing in
             let outer = [
                 mid(-110, 500), mid(-160, 460), mid(-172, 380), mid(-172, 300), mid(-168, 210), mid(-134, 124),
                 mid(-70, 72), mid(0, 62), mid(76, 74), mid(142, 130), mid(170, 220), mid(176, 320), mid(190, 420),
@@ -31,7 +32,7 @@ extension Headwear {
                 drawing.sheen([mid(-150, 420), mid(-80, 464), mid(20, 464)], width: 18)
             }
         },
-        headwear("turban", "scarf", hides: true) { drawing in
+        headwear("turban", .turban, hides: true) { drawing in
             let dome = shape(
                 both([mid(-136, 222), mid(-168, 170), mid(-160, 100), mid(-96, 46), mid(0, 28)]),
                 [
@@ -47,7 +48,7 @@ extension Headwear {
                 drawing.sheen([mid(-148, 140), mid(-120, 84), mid(-56, 54)], width: 24)
             }
         },
-        headwear("headwrap", "scarf", hides: true) { drawing in
+        headwear("headwrap", .scarf, hides: true) { drawing in
             for sign in [-1.0, 1] {
                 let bow = shape([
                     mid(0, 92), mid(sign * 30, 40), mid(sign * 96, 14), mid(sign * 118, 44), mid(sign * 70, 88),
@@ -71,7 +72,7 @@ extension Headwear {
                 $0.fold([mid(-20, 92), mid(0, 108), mid(22, 104)], width: 10)
             }
         },
-        headwear("headscarf", "scarf", hides: true) { drawing in
+        headwear("headscarf", .scarf, hides: true) { drawing in
             let outer = both([
                 mid(-26, 452), mid(-110, 400), mid(-158, 330), mid(-162, 220), mid(-132, 120), mid(-70, 74), mid(0, 64),
             ])
@@ -88,7 +89,7 @@ extension Headwear {
             }
             drawing.cloth(.ellipse(256, 444, 22, 18), light: at(246, 432), reach: 50)
         },
-        headwear("bandana", "scarf", hairTop: 160) { drawing in
+        headwear("bandana", .scarf, hairTop: 160) { drawing in
             let tail = shape(
                 [mid(128, 172), mid(168, 190), mid(196, 236)], [mid(196, 236), mid(160, 226), mid(128, 196)])
             let other = shape(

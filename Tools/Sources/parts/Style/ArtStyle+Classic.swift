@@ -16,7 +16,7 @@ extension ArtStyle {
         ],
         parts: [
             Ears.all, Heads.all, FacialHairs.all, Mouths.all, Noses.all, Eyes.all, Brows.all, Glasses.all,
-            Earrings.all, [HairBack.all, HairStyle.all, Headwear.all].flatMap { $0 }.map { $0.drawn(with: .soft) },
+            Earrings.all, Details.all, [HairBack.all, HairStyle.all, Headwear.all].flatMap { $0 }.map { $0.drawn(with: .soft) },
         ].flatMap { $0 })
 
     /// The windows of every style that draws the face in `classic`'s proportions.
@@ -38,8 +38,9 @@ extension ArtStyle {
         (
             .lip,
             [
-                ("rose", "#c9685f", nil), ("pale", "#dc978a", nil), ("coral", "#e0604f", nil), ("red", "#c22f3a", nil),
-                ("berry", "#8e2f4b", nil), ("brown", "#8a4a3c", nil), ("dark", "#5c332c", nil),
+                ("rose", "#c9685f", "pink"), ("pale", "#dc978a", "pink"), ("coral", "#e0604f", "pink"),
+                ("red", "#c22f3a", "red"), ("berry", "#8e2f4b", "dark"), ("brown", "#8a4a3c", "dark"),
+                ("dark", "#5c332c", "dark"),
             ]
         ),
         (
@@ -53,9 +54,9 @@ extension ArtStyle {
         (
             .iris,
             [
-                ("brown", "#6a4022", nil), ("dark-brown", "#3d2618", nil), ("hazel", "#8a6a33", nil),
-                ("amber", "#a8702c", nil), ("green", "#5d8a54", nil), ("blue", "#4a84bd", nil),
-                ("grey", "#7d8c98", nil),
+                ("brown", "#6a4022", "brown"), ("dark-brown", "#3d2618", "brown"), ("hazel", "#8a6a33", "hazel"),
+                ("amber", "#a8702c", "hazel"), ("green", "#5d8a54", "green"), ("blue", "#4a84bd", "blue"),
+                ("grey", "#7d8c98", "grey"),
             ]
         ),
     ]

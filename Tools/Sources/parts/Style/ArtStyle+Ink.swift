@@ -22,7 +22,7 @@ extension ArtStyle {
         ],
         parts: [
             InkHeads.ears, InkHeads.all, InkFacialHairs.all, InkMouths.all, InkNoses.all, InkEyes.all, InkBrows.all,
-            InkGlasses.all, InkEarrings.all,
+            InkGlasses.all, InkEarrings.all, InkDetails.all,
             [HairBack.all, HairStyle.all, Headwear.all].flatMap { $0 }.map { $0.drawn(with: .ink) },
         ].flatMap { $0 })
 
