@@ -153,7 +153,7 @@ extension SlotRow.Choice {
         switch self {
         case .compared: "by comparing"
         case .following(let slot): "with \(slot.rawValue)"
-        case .byPeople(let slot): "by people, in the window of \(slot.rawValue)"
+        case .byReading(let slot): "by reading, in the window of \(slot.rawValue)"
         }
     }
 }
