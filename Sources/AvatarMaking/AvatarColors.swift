@@ -5,11 +5,11 @@ import PartLibrary
 
 /// Chooses an avatar's colours from those measured on a photo.
 ///
-/// What skin and hair are called, the face's judgement says (`ParsedFace.skinTone`, `ParsedFace.hairName`); here a colour is chosen
+/// Where skin lies on the Monk scale and what hair is called, the face's judgement says; here a colour is chosen
 /// that goes by that name. Colours that follow from these (shades, lips) are for the style's `ColorScheme`.
 ///
 /// Hair, beard, irises and frames take a colour of the style's palette, so that every avatar keeps the style's harmony;
-/// skin takes the lightness of the nearest Monk tone and keeps half of the measured hue.
+/// skin takes the lightness of its place on the Monk scale, and half of its hue in white light.
 struct AvatarColors {
     let style: Style
 
@@ -17,7 +17,10 @@ struct AvatarColors {
     func colors(of face: ParsedFace) -> [Role: Color] {
         let measured = face.colors
         var colors: [Role: Color] = [:]
-        if let skin = measured.skin { colors[.skin] = self.skin(skin, tone: face.skinTone) }
+        let light = LightEstimate(of: measured)
+        if let skin = measured.skin, let position = face.judgement.skin?.value {
+            colors[.skin] = self.skin(light.correctedSkin(OKLab(skin)), at: position)
+        }
         let isBald = face.hair?.likeliestLength == .bald
         if let hair = measured.hair, face.presence.hair, !isBald {
             colors[.hair] = self.hair(hair, name: face.hairName)
@@ -31,10 +34,9 @@ struct AvatarColors {
         return colors
     }
 
-    private func skin(_ measured: Color, tone: SkinTone?) -> Color {
-        let target = OKLab((tone ?? SkinTone(measured: measured)).color)
-        let lab = OKLab(measured)
-        return OKLab(lightness: target.lightness, a: (target.a + lab.a) / 2, b: (target.b + lab.b) / 2).color
+    private func skin(_ corrected: OKLab, at position: SkinPosition) -> Color {
+        let tone = position.color
+        return OKLab(lightness: tone.lightness, a: (tone.a + corrected.a) / 2, b: (tone.b + corrected.b) / 2).color
     }
 
     /// The nearest palette colour among those that go by the name of the measured one.

@@ -107,6 +107,11 @@ public enum EyeState: String, CaseIterable, Codable, Sendable {
     case open, closed, hidden
 }
 
+/// In what light a photo shows a face. `tinted`: in coloured light; `grey`: without colours, so black-and-white or toned.
+public enum Light: String, CaseIterable, Codable, Sendable {
+    case plain, tinted, grey
+}
+
 extension EyesState {
     /// Of an eye that is hidden the other one says how both are.
     package init(_ left: EyeState, _ right: EyeState) {

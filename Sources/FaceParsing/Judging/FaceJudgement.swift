@@ -25,8 +25,10 @@ package struct FaceJudgement: Sendable, Hashable {
     package let hairTexture: Verdict<HairTexture>?
     /// `nil` where the hair's colour was not measured.
     package let hairColor: Verdict<HairColorName>?
+    /// In what light the face was taken.
+    package let light: Verdict<Light>
     /// `nil` where the skin's colour was not measured.
-    package let skinTone: Verdict<SkinTone>?
+    package let skin: Verdict<SkinPosition>?
 
     /// Chosen on the training half of the photos; `docs/models/face-measures.md` says how, and for those that hold a
     /// reading's probabilities `docs/decisions/attribute-reading.md`.
@@ -73,15 +75,14 @@ package struct FaceJudgement: Sendable, Hashable {
         static let hairArea = 1200.0
         static let bangs: Float = 0.5
 
-        // Skin.
-        /// Where one modifier's tone ends and the next begins.
-        static let tones = [2.07, 3.05, 3.57, 4.2]
-        /// The modifier that is read is the one up to which this much of the probability lies. The middle, 0.5, agrees with
-        /// people as often, but draws dark faces too light more often than light ones too dark.
-        static let skinQuantile: Float = 0.6
-        /// A reading moves the measured modifier by so much at most: it is right more often, but what was measured keeps it from
-        /// going far astray.
-        static let skinSteps = 1
+        // Light and skin.
+        /// Below this deviation of its colours a photo shows none.
+        static let colorfulness = 0.009
+        /// From this shift of the skin's hue on, light is coloured.
+        static let tint = 0.035
+        /// Tones that were measured count as far as they lie within so much of the one that was read. On training photos (colours and reading in folds) wider
+        /// bands draw more people two modifiers off, narrower ones leave more of the measuring unused.
+        static let skinBand = 0.75
     }
 
     /// - Parameter reading: what was read of the attributes; `nil` where nothing was.
@@ -101,7 +102,9 @@ package struct FaceJudgement: Sendable, Hashable {
         }
         hairTexture = reading.map { Self.likeliest($0.hair.texture, $0.hair.likeliestTexture) }
         hairColor = Self.hairColor(of: face.colors, reading: reading)
-        skinTone = Self.skinTone(of: face.colors, reading: reading)
+        let estimate = LightEstimate(of: face.colors)
+        light = Verdict(estimate.light, by: .colors, estimate.evidence)
+        skin = Self.skin(of: face.colors, reading: reading)
     }
 }
 
@@ -226,40 +229,22 @@ extension FaceJudgement {
     private static func hairColor(of colors: FaceColors, reading: AttributeReading?) -> Verdict<HairColorName>? {
         guard let hair = colors.hair.map({ OKLab($0) }) else { return nil }
         if let reading { return likeliest(reading.hairColor, reading.likeliestHairColor) }
-        let name = ColorFit.name(ofHair: hair, spread: colors.hairLightnessSpread, in: ColorFit.Light(of: colors))
+        let name = ColorFit.name(ofHair: hair, spread: colors.hairLightnessSpread, with: ColorFit.Company(of: colors))
         let axes = [Evidence("lightness", hair.lightness), Evidence("a", hair.a), Evidence("b", hair.b)]
         return Verdict(name, by: .colors, axes)
     }
 
-    /// The tone of the skin, judged in the light that the white of the eyes and the lips show, and one modifier lighter or
-    /// darker where that was read.
-    private static func skinTone(of colors: FaceColors, reading: AttributeReading?) -> Verdict<SkinTone>? {
-        guard let skin = colors.skin.map({ OKLab($0) }) else { return nil }
-        let tone = ColorFit.tone(of: ColorFit.Light(of: colors))
-        let measured = modifier(ofTone: tone)
-        var evidence = [Evidence("tone", tone), Evidence("measured_modifier", Double(measured.number))]
-        guard let reading else {
-            return Verdict(SkinTone(measured, nearestTo: skin), by: .colors, evidence)
-        }
-        let read = modifier(read: reading.skin)
-        evidence.append(Evidence("read_modifier", Double(read.number)))
-        let least = measured.number - Limits.skinSteps
-        let nearest = SkinModifier(number: min(max(read.number, least), measured.number + Limits.skinSteps))
-        return Verdict(SkinTone(nearest, nearestTo: skin), by: nearest == read ? .reading : .colors, evidence)
-    }
-
-    /// The modifier of a fitted tone.
-    static func modifier(ofTone tone: Double) -> SkinModifier {
-        SkinModifier(number: 1 + Limits.tones.count { tone > $0 })
-    }
-
-    /// The modifier that is read, of the probabilities of all.
-    static func modifier(read probabilities: [SkinModifier: Float]) -> SkinModifier {
-        var below: Float = 0
-        for modifier in SkinModifier.allCases {
-            below += probabilities[modifier] ?? 0
-            if below >= Limits.skinQuantile { return modifier }
-        }
-        return .dark
+    /// Where the skin lies on the Monk scale: as its colour and everything in the same light show, within a band around what was read.
+    private static func skin(of colors: FaceColors, reading: AttributeReading?) -> Verdict<SkinPosition>? {
+        guard colors.skin != nil else { return nil }
+        let measured = SkinFit.tone(of: colors)
+        let position = SkinFit.position(ofTone: measured)
+        let evidence = [Evidence("tone", measured), Evidence("measured_step", position.step)]
+        guard let reading else { return Verdict(position, by: .colors, evidence) }
+        let read = SkinFit.tone(read: reading.skin)
+        let tone = min(max(measured, read - Limits.skinBand), read + Limits.skinBand)
+        return Verdict(
+            SkinFit.position(ofTone: tone), by: tone == measured ? .colors : .reading,
+            evidence + [Evidence("read_tone", read), Evidence("band", abs(measured - read), limit: Limits.skinBand)])
     }
 }

@@ -28,6 +28,8 @@ public struct FaceColors: Sendable, Hashable {
     public var glasses: Color?
     /// What is worn on the head.
     public var headwear: Color?
+    /// What else shows in what light the face was taken.
+    package var witnesses = LightWitnesses()
 
     /// No colours.
     package init() {}
@@ -50,6 +52,7 @@ extension FaceColors {
         sclera = sampler.colors(of: [.eye], margin: 0, least: 12).median(lightness: 0.5...1)?.color
         glasses = sampler.colors(of: [.glasses], margin: 1).median(lightness: 0.05...0.75)?.color
         headwear = sampler.colors(of: [.headwear], margin: 2).median(lightness: 0.2...0.85)?.color
+        witnesses = LightWitnesses(measuring: sampler)
     }
 }
 
