@@ -1,5 +1,6 @@
 import FaceAtlas
 import FaceParsing
+import Foundation
 import Imaging
 import PartLibrary
 
@@ -15,20 +16,32 @@ struct AvatarColors {
 
     /// Colours of the roles that were measured; roles that follow from others are left to the style.
     func colors(of face: ParsedFace) -> [Role: Color] {
-        let measured = face.colors
-        var colors: [Role: Color] = [:]
+        let (measured, judged) = (face.colors, face.judgement)
         let light = LightEstimate(of: measured)
-        if let skin = measured.skin, let position = face.judgement.skin?.value {
+        var colors: [Role: Color] = [:]
+        if let skin = measured.skin, let position = judged.skin?.value {
             colors[.skin] = self.skin(light.correctedSkin(OKLab(skin)), at: position)
         }
         let isBald = face.hair?.likeliestLength == .bald
-        if let hair = measured.hair, face.presence.hair, !isBald {
-            colors[.hair] = self.hair(hair, name: face.hairName)
+        if let hair = measured.hair, let name = judged.hairColor?.value, face.presence.hair, !isBald {
+            colors[.hair] = self.hair(light.corrected(OKLab(hair)), name: name)
         }
-        if let beard = measured.facialHair, face.presence.facialHair != .none { colors[.beard] = hair(beard) }
+        if let beard = measured.unmixedBeard, let name = judged.beardColor?.value, face.presence.facialHair != .none {
+            let isLikeHair = name == judged.hairColor?.value
+            colors[.beard] = (isLikeHair ? colors[.hair] : nil) ?? hair(light.corrected(beard), name: name)
+        }
         // Brows follow the hair; without hair they follow the beard, or are measured themselves.
-        if colors[.hair] == nil { colors[.hair] = colors[.beard] ?? measured.brow.map { hair($0) } }
-        if let iris = measured.iris { colors[.iris] = nearest(iris, .iris) }
+        if colors[.hair] == nil {
+            colors[.hair] =
+                colors[.beard]
+                ?? measured.brow.map { hair(light.corrected(OKLab($0)), name: HairColorName(measured: $0)) }
+        }
+        if let iris = judged.irisColor?.value, let color = measured.iris {
+            colors[.iris] = self.iris(OKLab(color), name: iris)
+        }
+        if judged.lipColor != nil, let lip = measured.lip, let skin = measured.skin, let drawn = colors[.skin] {
+            colors[.lip] = self.lip(light.corrected(OKLab(lip)), from: OKLab(skin), to: OKLab(drawn))
+        }
         if let glasses = measured.glasses, face.presence.glasses != .none { colors[.frame] = nearest(glasses, .frame) }
         if let headwear = measured.headwear, face.presence.headwear { colors[.fabric] = headwear }
         return colors
@@ -39,16 +52,37 @@ struct AvatarColors {
         return OKLab(lightness: tone.lightness, a: (tone.a + corrected.a) / 2, b: (tone.b + corrected.b) / 2).color
     }
 
-    /// The nearest palette colour among those that go by the name of the measured one.
-    private func hair(_ measured: Color, name: HairColorName? = nil) -> Color {
-        let name = (name ?? HairColorName(measured: measured)).rawValue
-        let palette = style.palettes[.hair] ?? []
-        let named = palette.filter { ($0.value ?? $0.name) == name }
-        let lab = OKLab(measured)
-        let best = (named.isEmpty ? palette : named).min {
-            OKLab($0.color).distance(to: lab) < OKLab($1.color).distance(to: lab)
+    /// The nearest palette colour among those that go by a name.
+    private func hair(_ color: OKLab, name: HairColorName) -> Color {
+        let named = (style.palettes[.hair] ?? []).filter { ($0.value ?? $0.name) == name.rawValue }
+        return nearest(color, among: named) ?? nearest(color.color, .hair)
+    }
+
+    /// The palette has several browns and hazels, of which dark irises take the darkest.
+    private func iris(_ measured: OKLab, name: IrisColor) -> Color {
+        let names: [String] =
+            switch name {
+            case .brown: ["brown", "dark-brown"]
+            case .hazel: ["hazel", "amber"]
+            case .green, .blue, .grey: [name.rawValue]
+            }
+        let named = (style.palettes[.iris] ?? []).filter { names.contains($0.name) }
+        return nearest(measured, among: named) ?? nearest(measured.color, .iris)
+    }
+
+    /// Lipstick: as much darker or lighter than the drawn skin as it is in the photo, as colourful as lipstick is, and to be seen on the skin.
+    private func lip(_ lip: OKLab, from skin: OKLab, to drawn: OKLab) -> Color {
+        let hue = min(max(lip.hue > 180 ? lip.hue - 360 : lip.hue, -20), 38) * .pi / 180
+        let chroma = min(max(lip.chroma, 0.1), 0.17)
+        var lightness = min(max(drawn.lightness + lip.lightness - skin.lightness, 0.3), 0.7)
+        if abs(lightness - drawn.lightness) < 0.08 {
+            lightness = drawn.lightness + (drawn.lightness > 0.45 ? -0.1 : 0.1)
         }
-        return best?.color ?? measured
+        return OKLab(lightness: lightness, a: chroma * cos(hue), b: chroma * sin(hue)).color
+    }
+
+    private func nearest(_ color: OKLab, among colors: [NamedColor]) -> Color? {
+        colors.min { OKLab($0.color).distance(to: color) < OKLab($1.color).distance(to: color) }?.color
     }
 
     private func nearest(_ measured: Color, _ role: Role) -> Color {

@@ -107,6 +107,19 @@ public enum EyeState: String, CaseIterable, Codable, Sendable {
     case open, closed, hidden
 }
 
+/// The colours that irises go by.
+public enum IrisColor: String, CaseIterable, Codable, Sendable {
+    case brown, hazel, green, blue, grey
+
+    /// Blue, green and grey eyes look light; hazel ones neither light nor dark.
+    package var isLight: Bool { self != .brown && self != .hazel }
+}
+
+/// The colours that lipstick goes by; `dark`: berry, plum, brown, black.
+public enum LipColor: String, CaseIterable, Codable, Sendable {
+    case red, pink, dark
+}
+
 /// In what light a photo shows a face. `tinted`: in coloured light; `grey`: without colours, so black-and-white or toned.
 public enum Light: String, CaseIterable, Codable, Sendable {
     case plain, tinted, grey

@@ -58,11 +58,14 @@ enum ColorFit {
         }
     }
 
-    /// The name of a hair colour.
-    static func name(ofHair color: OKLab, spread: Double?, with company: Company) -> HairColorName {
+    /// The name of a hair colour; of one that is grown, not dyed.
+    static func name(ofHair color: OKLab, spread: Double?, with company: Company, isGrown: Bool = false)
+        -> HairColorName
+    {
         let own = [color.lightness, color.a, color.b, color.chroma, spread ?? typicalSpread]
         let terms = own + company.terms + [1]
-        return hair.max { product($0.1, terms) < product($1.1, terms) }?.0 ?? .brown
+        let names = hair.filter { $0.0 != .dyed || !isGrown }
+        return names.max { product($0.1, terms) < product($1.1, terms) }?.0 ?? .brown
     }
 
     private static func product(_ weights: [Double], _ terms: [Double]) -> Double {

@@ -25,6 +25,12 @@ package struct FaceJudgement: Sendable, Hashable {
     package let hairTexture: Verdict<HairTexture>?
     /// `nil` where the hair's colour was not measured.
     package let hairColor: Verdict<HairColorName>?
+    /// `nil` where the colour of a beard was not measured.
+    package let beardColor: Verdict<HairColorName>?
+    /// `nil` where no iris was measured, or the photo shows no colours.
+    package let irisColor: Verdict<IrisColor>?
+    /// `nil` where no lipstick is worn.
+    package let lipColor: Verdict<LipColor>?
     /// In what light the face was taken.
     package let light: Verdict<Light>
     /// `nil` where the skin's colour was not measured.
@@ -75,6 +81,32 @@ package struct FaceJudgement: Sendable, Hashable {
         static let hairArea = 1200.0
         static let bangs: Float = 0.5
 
+        // Hair, irises and lips.
+        /// Hair is dyed when its colour in white light is at least so far from grey …
+        static let dyedChroma = 0.025
+        /// … and has none of the hues, in degrees, that hair grows in.
+        static let grownHues = 15.0...110.0
+        /// Between the hairs of a beard so much of the skin shows.
+        static let skinInBeard = 0.3
+        /// A beard has the colour of the hair unless it is lighter by so much and as grey as this …
+        static let greyBeard = 0.12
+        static let greyBeardChroma = 0.02
+        /// … or darker by so much …
+        static let darkBeard = 0.18
+        /// … or redder by so much, with the chroma of red hair.
+        static let redBeard = 0.03
+        static let redBeardChroma = 0.06
+        /// Without hair to go by, a beard from this lightness on is not black.
+        static let blackBeard = 0.27
+        /// Irises are light from this share of light colours among light and brown on: a brown eye drawn blue is worse than a grey one
+        /// drawn brown. On training photos 0.83 of the light ones are then drawn light, and 0.09 of the brown ones.
+        static let lightIris = 0.78
+        /// They are hazel where light ones are unlikely, or not, from these probabilities on.
+        static let darkHazelIris = 0.7
+        static let lightHazelIris = 0.6
+        /// Two of three lips beyond this are painted; it finds a third of those that are.
+        static let lipstick = 0.5
+
         // Light and skin.
         /// Below this deviation of its colours a photo shows none.
         static let colorfulness = 0.009
@@ -101,9 +133,12 @@ package struct FaceJudgement: Sendable, Hashable {
             return Verdict(probability.isReached ? .yes : .no, by: .reading, [probability])
         }
         hairTexture = reading.map { Self.likeliest($0.hair.texture, $0.hair.likeliestTexture) }
-        hairColor = Self.hairColor(of: face.colors, reading: reading)
         let estimate = LightEstimate(of: face.colors)
         light = Verdict(estimate.light, by: .colors, estimate.evidence)
+        hairColor = Self.hairColor(of: face.colors, in: estimate, reading: reading)
+        beardColor = Self.beardColor(of: face.colors, in: estimate, hair: hairColor?.value)
+        irisColor = estimate.light == .grey ? nil : Self.irisColor(of: face.colors)
+        lipColor = estimate.light == .grey ? nil : Self.lipColor(of: face.colors)
         skin = Self.skin(of: face.colors, reading: reading)
     }
 }
@@ -226,12 +261,86 @@ extension FaceJudgement {
 
 // What colours and reading decide together.
 extension FaceJudgement {
-    private static func hairColor(of colors: FaceColors, reading: AttributeReading?) -> Verdict<HairColorName>? {
+    /// Coloured light makes grown hair look dyed, so that takes a colour that cannot be grown.
+    private static func hairColor(
+        of colors: FaceColors, in light: LightEstimate, reading: AttributeReading?
+    ) -> Verdict<HairColorName>? {
         guard let hair = colors.hair.map({ OKLab($0) }) else { return nil }
-        if let reading { return likeliest(reading.hairColor, reading.likeliestHairColor) }
-        let name = ColorFit.name(ofHair: hair, spread: colors.hairLightnessSpread, with: ColorFit.Company(of: colors))
-        let axes = [Evidence("lightness", hair.lightness), Evidence("a", hair.a), Evidence("b", hair.b)]
-        return Verdict(name, by: .colors, axes)
+        var verdict: Verdict<HairColorName>
+        if let reading {
+            verdict = likeliest(reading.hairColor, reading.likeliestHairColor)
+        } else {
+            let name = ColorFit.name(
+                ofHair: hair, spread: colors.hairLightnessSpread, with: ColorFit.Company(of: colors))
+            let axes = [Evidence("lightness", hair.lightness), Evidence("a", hair.a), Evidence("b", hair.b)]
+            verdict = Verdict(name, by: .colors, axes)
+        }
+        guard verdict.value == .dyed else { return verdict }
+        let white = light.corrected(hair)
+        let chroma = Evidence("chroma", white.chroma, limit: Limits.dyedChroma)
+        let hue = Evidence("hue", white.hue)
+        let isGrown = Limits.grownHues.contains(white.hue) || !chroma.isReached || light.light == .grey
+        guard isGrown else { return Verdict(.dyed, by: verdict.decidedBy, verdict.evidence + [chroma, hue]) }
+        let grown: HairColorName
+        if let reading {
+            grown = reading.hairColor.filter { $0.key != .dyed }.likeliest ?? .brown
+        } else {
+            grown = ColorFit.name(
+                ofHair: hair, spread: colors.hairLightnessSpread, with: ColorFit.Company(of: colors), isGrown: true)
+        }
+        return Verdict(grown, by: .colors, verdict.evidence + [chroma, hue])
+    }
+
+    /// Skin that shows through a beard makes it lighter and redder than it is; so it is taken out, and the beard goes by the hair's
+    /// colour unless it is clearly of another.
+    private static func beardColor(
+        of colors: FaceColors, in light: LightEstimate, hair name: HairColorName?
+    ) -> Verdict<HairColorName>? {
+        guard let beard = colors.unmixedBeard.map(light.corrected) else { return nil }
+        let chroma = Evidence("beard_chroma", beard.chroma)
+        guard let name, let hair = colors.hair.map({ light.corrected(OKLab($0)) }) else {
+            let lightness = Evidence("beard_lightness", beard.lightness, limit: Limits.blackBeard)
+            guard lightness.isReached else { return Verdict(.black, by: .colors, [lightness]) }
+            let isGrey = beard.chroma < Limits.greyBeardChroma && beard.lightness > 0.4
+            return Verdict(isGrey ? .grey : .brown, by: .colors, [lightness, chroma])
+        }
+        let lighter = Evidence("beard_lighter", beard.lightness - hair.lightness, limit: Limits.greyBeard)
+        let darker = Evidence("beard_darker", hair.lightness - beard.lightness, limit: Limits.darkBeard)
+        let redder = Evidence("beard_redder", beard.a - hair.a, limit: Limits.redBeard)
+        let evidence = [chroma, lighter, darker, redder]
+        if lighter.isReached, beard.chroma < Limits.greyBeardChroma { return Verdict(.grey, by: .colors, evidence) }
+        if redder.isReached, beard.chroma > Limits.redBeardChroma, light.light == .plain {
+            return Verdict(.red, by: .colors, evidence)
+        }
+        if darker.isReached, [.grey, .blond, .dyed].contains(name) {
+            return Verdict(beard.lightness < Limits.blackBeard ? .black : .brown, by: .colors, evidence)
+        }
+        return Verdict(name, by: .colors, evidence)
+    }
+
+    private static func irisColor(of colors: FaceColors) -> Verdict<IrisColor>? {
+        guard let measures = colors.irisMeasures else { return nil }
+        let probabilities = IrisFit.probabilities(measures, in: colors)
+        let light = probabilities.filter { $0.key.isLight }
+        let lightest = light.max { $0.value < $1.value }
+        let sum = light.values.reduce(0, +)
+        let share = Evidence(
+            "light_share", sum / max(sum + (probabilities[.brown] ?? 0), .leastNonzeroMagnitude),
+            limit: Limits.lightIris)
+        let hazel = Evidence(
+            "hazel_probability", probabilities[.hazel] ?? 0,
+            limit: share.isReached ? Limits.lightHazelIris : Limits.darkHazelIris)
+        if hazel.isReached { return Verdict(.hazel, by: .colors, [share, hazel]) }
+        guard share.isReached, let lightest else { return Verdict(.brown, by: .colors, [share, hazel]) }
+        let own = Evidence("\(lightest.key.rawValue)_probability", lightest.value)
+        return Verdict(lightest.key, by: .colors, [share, hazel, own])
+    }
+
+    private static func lipColor(of colors: FaceColors) -> Verdict<LipColor>? {
+        guard let lip = colors.lip.map({ OKLab($0) }), let skin = colors.skin.map({ OKLab($0) }) else { return nil }
+        let painted = Evidence(
+            "lipstick_probability", LipFit.probability(lip: lip, skin: skin), limit: Limits.lipstick)
+        return painted.isReached ? Verdict(LipFit.name(of: lip), by: .colors, [painted]) : nil
     }
 
     /// Where the skin lies on the Monk scale: as its colour and everything in the same light show, within a band around what was read.

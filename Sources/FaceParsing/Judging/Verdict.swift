@@ -76,7 +76,9 @@ extension FaceJudgement {
             headwear.reason("headwear", \.description), headwearKind?.reason("headwear_kind"),
             facialHair.reason("facial_hair"), mouth?.reason("mouth"), hair.reason("hair", \.description),
             hairLength?.reason("hair_length"), bangs?.reason("bangs"), hairTexture?.reason("hair_texture"),
-            hairColor?.reason("hair_color"), light.reason("light"), skin?.reason("skin_tone") { "\($0.tone.rawValue)" },
+            hairColor?.reason("hair_color"), beardColor?.reason("beard_color"), irisColor?.reason("iris_color"),
+            lipColor?.reason("lip_color"),
+            light.reason("light"), skin?.reason("skin_tone") { "\($0.tone.rawValue)" },
         ]
         return all.compactMap(\.self)
     }
