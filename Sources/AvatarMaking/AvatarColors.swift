@@ -1,52 +1,88 @@
 import FaceAtlas
 import FaceParsing
+import Foundation
 import Imaging
 import PartLibrary
 
 /// Chooses an avatar's colours from those measured on a photo.
 ///
-/// What skin and hair are called, the face's judgement says (`ParsedFace.skinTone`, `ParsedFace.hairName`); here a colour is chosen
+/// Where skin lies on the Monk scale and what hair is called, the face's judgement says; here a colour is chosen
 /// that goes by that name. Colours that follow from these (shades, lips) are for the style's `ColorScheme`.
 ///
 /// Hair, beard, irises and frames take a colour of the style's palette, so that every avatar keeps the style's harmony;
-/// skin takes the lightness of the nearest Monk tone and keeps half of the measured hue.
+/// skin takes the lightness of its place on the Monk scale, and half of its hue in white light.
 struct AvatarColors {
     let style: Style
 
     /// Colours of the roles that were measured; roles that follow from others are left to the style.
     func colors(of face: ParsedFace) -> [Role: Color] {
-        let measured = face.colors
+        let (measured, judged) = (face.colors, face.judgement)
+        let light = LightEstimate(of: measured)
         var colors: [Role: Color] = [:]
-        if let skin = measured.skin { colors[.skin] = self.skin(skin, tone: face.skinTone) }
-        let isBald = face.presence.hairLength == .bald
-        if let hair = measured.hair, face.presence.hair, !isBald {
-            colors[.hair] = self.hair(hair, name: face.hairName)
+        if let skin = measured.skin, let position = judged.skin?.value {
+            colors[.skin] = self.skin(light.correctedSkin(OKLab(skin)), at: position)
         }
-        if let beard = measured.facialHair, face.presence.facialHair != .none { colors[.beard] = hair(beard) }
+        let isBald = face.presence.hairLength == .bald
+        if let hair = measured.hair, let name = judged.hairColor?.value, face.presence.hair, !isBald {
+            colors[.hair] = self.hair(light.corrected(OKLab(hair)), name: name)
+        }
+        if let beard = measured.unmixedBeard, let name = judged.beardColor?.value, face.presence.facialHair != .none {
+            let isLikeHair = name == judged.hairColor?.value
+            colors[.beard] = (isLikeHair ? colors[.hair] : nil) ?? hair(light.corrected(beard), name: name)
+        }
         // Brows follow the hair; without hair they follow the beard, or are measured themselves.
-        if colors[.hair] == nil { colors[.hair] = colors[.beard] ?? measured.brow.map { hair($0) } }
-        if let iris = measured.iris { colors[.iris] = nearest(iris, .iris) }
+        if colors[.hair] == nil {
+            colors[.hair] =
+                colors[.beard]
+                ?? measured.brow.map { hair(light.corrected(OKLab($0)), name: HairColorName(measured: $0)) }
+        }
+        if let iris = judged.irisColor?.value, let color = measured.iris {
+            colors[.iris] = self.iris(OKLab(color), name: iris)
+        }
+        if judged.lips.map({ $0.value != .none }) == true, let lip = measured.lip, let skin = measured.skin, let drawn = colors[.skin] {
+            colors[.lip] = self.lip(light.corrected(OKLab(lip)), from: OKLab(skin), to: OKLab(drawn))
+        }
         if let glasses = measured.glasses, face.presence.glasses != .none { colors[.frame] = nearest(glasses, .frame) }
         if let headwear = measured.headwear, face.presence.headwear { colors[.fabric] = headwear }
         return colors
     }
 
-    private func skin(_ measured: Color, tone: SkinTone?) -> Color {
-        let target = OKLab((tone ?? SkinTone(measured: measured)).color)
-        let lab = OKLab(measured)
-        return OKLab(lightness: target.lightness, a: (target.a + lab.a) / 2, b: (target.b + lab.b) / 2).color
+    private func skin(_ corrected: OKLab, at position: SkinPosition) -> Color {
+        let tone = position.color
+        return OKLab(lightness: tone.lightness, a: (tone.a + corrected.a) / 2, b: (tone.b + corrected.b) / 2).color
     }
 
-    /// The nearest palette colour among those that go by the name of the measured one.
-    private func hair(_ measured: Color, name: HairColorName? = nil) -> Color {
-        let name = (name ?? HairColorName(measured: measured)).rawValue
-        let palette = style.palettes[.hair] ?? []
-        let named = palette.filter { ($0.value ?? $0.name) == name }
-        let lab = OKLab(measured)
-        let best = (named.isEmpty ? palette : named).min {
-            OKLab($0.color).distance(to: lab) < OKLab($1.color).distance(to: lab)
+    /// The nearest palette colour among those that go by a name.
+    private func hair(_ color: OKLab, name: HairColorName) -> Color {
+        let named = (style.palettes[.hair] ?? []).filter { ($0.value ?? $0.name) == name.rawValue }
+        return nearest(color, among: named) ?? nearest(color.color, .hair)
+    }
+
+    /// The palette has several browns and hazels, of which dark irises take the darkest.
+    private func iris(_ measured: OKLab, name: IrisColor) -> Color {
+        let names: [String] =
+            switch name {
+            case .brown: ["brown", "dark-brown"]
+            case .hazel: ["hazel", "amber"]
+            case .green, .blue, .grey: [name.rawValue]
+            }
+        let named = (style.palettes[.iris] ?? []).filter { names.contains($0.name) }
+        return nearest(measured, among: named) ?? nearest(measured.color, .iris)
+    }
+
+    /// Lipstick: as much darker or lighter than the drawn skin as it is in the photo, as colourful as lipstick is, and to be seen on the skin.
+    private func lip(_ lip: OKLab, from skin: OKLab, to drawn: OKLab) -> Color {
+        let hue = min(max(lip.hue > 180 ? lip.hue - 360 : lip.hue, -20), 38) * .pi / 180
+        let chroma = min(max(lip.chroma, 0.1), 0.17)
+        var lightness = min(max(drawn.lightness + lip.lightness - skin.lightness, 0.3), 0.7)
+        if abs(lightness - drawn.lightness) < 0.08 {
+            lightness = drawn.lightness + (drawn.lightness > 0.45 ? -0.1 : 0.1)
         }
-        return best?.color ?? measured
+        return OKLab(lightness: lightness, a: chroma * cos(hue), b: chroma * sin(hue)).color
+    }
+
+    private func nearest(_ color: OKLab, among colors: [NamedColor]) -> Color? {
+        colors.min { OKLab($0.color).distance(to: color) < OKLab($1.color).distance(to: color) }?.color
     }
 
     private func nearest(_ measured: Color, _ role: Role) -> Color {

@@ -1,4 +1,5 @@
 package import FaceAtlas
+import Imaging
 package import PartLibrary
 
 extension AvatarRecipe {
@@ -18,6 +19,12 @@ extension AvatarRecipe {
             style.nearestColor(to: scheme.chosen(role), role: role).flatMap { Value(rawValue: $0.value ?? $0.name) }
                 ?? value
         }
+        // Skin goes by its lightness: its hue is half a person's own.
+        let lightness = OKLab(scheme.chosen(.skin)).lightness
+        let skin =
+            style.palettes[.skin]?.min {
+                abs(OKLab($0.color).lightness - lightness) < abs(OKLab($1.color).lightness - lightness)
+            }?.value.flatMap(SkinModifier.init) ?? .medium
         let headwear = tag(otherwise: Headwear.none)
         let glasses = tag(otherwise: Glasses.none)
         var length = tag(otherwise: HairLength.bald)
@@ -32,7 +39,7 @@ extension AvatarRecipe {
             showsHair ? tag(otherwise: Bangs.no) : .no,
             showsHair ? tag(otherwise: HairTexture.none) : .none,
             showsHair ? colorName(.hair, otherwise: HairColorName.none) : .none,
-            colorName(.skin, otherwise: SkinModifier.medium),
+            skin,
             tag(otherwise: HeadwearKind.none), showsHair ? tag(otherwise: HairUp.loose) : .loose,
             tag(otherwise: Earrings.none), tag(otherwise: AgeBand.young), colorName(.iris, otherwise: IrisColor.brown),
             colors[.lip] == nil ? LipColor.none : colorName(.lip, otherwise: LipColor.pink),

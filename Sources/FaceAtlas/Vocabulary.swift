@@ -141,6 +141,9 @@ public enum IrisColor: String, CaseIterable, Codable, Sendable, AttributeValue {
     case brown, hazel, green, blue, grey
 
     package static let attribute = Attribute.iris
+
+    /// Blue, green and grey eyes look light; hazel ones neither light nor dark.
+    package var isLight: Bool { self != .brown && self != .hazel }
 }
 
 /// The colours that painted lips go by; `pink`: also rose and coral; `dark`: berry, plum, brown.
@@ -176,6 +179,11 @@ public enum Clothes: String, CaseIterable, Codable, Sendable, AttributeValue {
 /// How one eye is; `hidden`: by dark glasses, hair, or the edge of the picture.
 public enum EyeState: String, CaseIterable, Codable, Sendable {
     case open, closed, hidden
+}
+
+/// In what light a photo shows a face. `tinted`: in coloured light; `grey`: without colours, so black-and-white or toned.
+public enum Light: String, CaseIterable, Codable, Sendable {
+    case plain, tinted, grey
 }
 
 extension EyesState {

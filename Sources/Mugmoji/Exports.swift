@@ -56,6 +56,9 @@
 @_exported public import enum FaceAtlas.MouthState
 @_exported public import enum FaceAtlas.EyesState
 @_exported public import enum FaceAtlas.EyeState
+@_exported public import enum FaceAtlas.IrisColor
+@_exported public import enum FaceAtlas.LipColor
+@_exported public import enum FaceAtlas.Light
 
 // Pictures, and where things are in them.
 @_exported public import struct Imaging.Image

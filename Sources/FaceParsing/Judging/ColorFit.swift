@@ -1,14 +1,11 @@
 package import FaceAtlas
 package import Imaging
 
-/// The lines by which a photo's colours are named where they are not read, fitted by `Tools/training/colors/fit.py` on training photos.
+/// The lines by which a photo's hair colour is named where it is not read, fitted by `Tools/training/colors/fit.py` on training photos.
 ///
-/// The same skin and hair look light or dark, warm or cold with the light. The white of the eyes and the lips stand in
-/// that light too, so their colours take part.
+/// The same hair looks light or dark, warm or cold with the light. Skin, the white of the eyes and the lips stand in that light
+/// too, so their colours take part.
 enum ColorFit {
-    /// Weights of skin, white of the eye and lips (lightness, a, b each), then a constant: a tone of 1 (light) … 5 (dark).
-    private static let tone = [-6.83, 13.13, 22.74, 1.63, -1.71, -8.45, 0.99, -16.41, -11.17, 5.77]
-
     /// Weights of hair (lightness, a, b, chroma, spread), skin, white of the eye and lips (lightness, a, b each), then a
     /// constant; the name with the largest sum wins.
     private static let hair: [(HairColorName, [Double])] = [
@@ -38,8 +35,8 @@ enum ColorFit {
     private static let typicalLip = OKLab(lightness: 0.524, a: 0.066, b: 0.031)
     private static let typicalSpread = 0.298
 
-    /// The colours that show in what light a face was taken.
-    struct Light {
+    /// The colours in whose company hair is seen.
+    struct Company {
         var skin: OKLab?
         var sclera: OKLab?
         var lip: OKLab?
@@ -61,14 +58,14 @@ enum ColorFit {
         }
     }
 
-    /// The tone of a skin, from about 1 (light) to about 5 (dark); ``FaceJudgement`` says which modifier that is.
-    static func tone(of light: Light) -> Double { product(tone, light.terms + [1]) }
-
-    /// The name of a hair colour.
-    static func name(ofHair color: OKLab, spread: Double?, in light: Light) -> HairColorName {
+    /// The name of a hair colour; of one that is grown, not dyed.
+    static func name(ofHair color: OKLab, spread: Double?, with company: Company, isGrown: Bool = false)
+        -> HairColorName
+    {
         let own = [color.lightness, color.a, color.b, color.chroma, spread ?? typicalSpread]
-        let terms = own + light.terms + [1]
-        return hair.max { product($0.1, terms) < product($1.1, terms) }?.0 ?? .brown
+        let terms = own + company.terms + [1]
+        let names = hair.filter { $0.0 != .dyed || !isGrown }
+        return names.max { product($0.1, terms) < product($1.1, terms) }?.0 ?? .brown
     }
 
     private static func product(_ weights: [Double], _ terms: [Double]) -> Double {
@@ -81,25 +78,6 @@ extension HairColorName {
     ///
     /// Where a whole face was measured, ``ParsedFace/hairName`` is right more often.
     package init(measured color: Color) {
-        self = ColorFit.name(ofHair: OKLab(color), spread: nil, in: ColorFit.Light())
-    }
-}
-
-extension SkinTone {
-    /// The tone of a skin colour that was measured in a photo whose light is not known.
-    ///
-    /// Skin in a photo is darker than the tone that people would call it by, so the emoji modifier comes from a line
-    /// fitted to people's answers; among its tones the nearest is taken. Where a whole face was measured,
-    /// ``ParsedFace/skinTone`` is right more often.
-    package init(measured color: Color) {
-        let tone = ColorFit.tone(of: ColorFit.Light(skin: OKLab(color)))
-        self.init(FaceJudgement.modifier(ofTone: tone), nearestTo: OKLab(color))
-    }
-
-    /// Of the tones with an emoji modifier the nearest to what was measured.
-    init(_ modifier: SkinModifier, nearestTo measured: OKLab) {
-        let tones = Self.allCases.filter { $0.modifier == modifier }
-        self =
-            tones.min { OKLab($0.color).distance(to: measured) < OKLab($1.color).distance(to: measured) } ?? .monk5
+        self = ColorFit.name(ofHair: OKLab(color), spread: nil, with: ColorFit.Company())
     }
 }

@@ -76,8 +76,9 @@ extension FaceJudgement {
             headwear.reason("headwear", \.description), headwearKind?.reason("headwear_kind"),
             facialHair.reason("facial_hair"), mouth?.reason("mouth"), hair.reason("hair", \.description),
             hairLength?.reason("hair_length"), bangs?.reason("bangs"), hairTexture?.reason("hair_texture"),
-            hairUp?.reason("hair_up"), lips?.reason("lips"), earrings?.reason("earrings"), age?.reason("age"),
-            clothes?.reason("clothes"), hairColor?.reason("hair_color"), skinTone?.reason("skin_tone") { "\($0.rawValue)" },
+            hairUp?.reason("hair_up"), earrings?.reason("earrings"), age?.reason("age"), clothes?.reason("clothes"),
+            hairColor?.reason("hair_color"), beardColor?.reason("beard_color"), irisColor?.reason("iris"),
+            lips?.reason("lips"), light.reason("light"), skin?.reason("skin_tone") { "\($0.tone.rawValue)" },
         ]
         return all.compactMap(\.self)
     }

@@ -20,6 +20,8 @@ public struct FaceColors: Sendable, Hashable {
     public var brow: Color?
     /// Iris without the darkest part (the pupil) and the glints.
     public var iris: Color?
+    /// What irises are named by.
+    package var irisMeasures: IrisMeasures?
     /// Both lips.
     public var lip: Color?
     /// The brighter half of the white of the eyes.
@@ -28,12 +30,22 @@ public struct FaceColors: Sendable, Hashable {
     public var glasses: Color?
     /// What is worn on the head.
     public var headwear: Color?
+    /// What else shows in what light the face was taken.
+    package var witnesses = LightWitnesses()
 
     /// No colours.
     package init() {}
 }
 
 extension FaceColors {
+    /// The beard's own colour, without the skin between its hairs.
+    package var unmixedBeard: OKLab? {
+        guard let beard = facialHair.map({ OKLab($0) }), let skin = skin.map({ OKLab($0) }) else { return nil }
+        let share = FaceJudgement.Limits.skinInBeard
+        func own(_ axis: (OKLab) -> Double) -> Double { (axis(beard) - share * axis(skin)) / (1 - share) }
+        return OKLab(lightness: max(own(\.lightness), 0.15), a: own(\.a), b: own(\.b))
+    }
+
     /// Measures the regions of `labels` in `crop`.
     ///
     /// - Precondition: both are of one size.
@@ -45,11 +57,14 @@ extension FaceColors {
         hairLightnessSpread = hairColors.lightnessSpread
         facialHair = sampler.colors(of: [.facialHair], margin: 1).median(lightness: 0.05...0.7)?.color
         brow = sampler.colors(of: [.brow], margin: 1).median(lightness: 0.05...0.7)?.color
-        iris = sampler.colors(of: [.iris], margin: 0, least: 10).median(lightness: 0.3...0.85)?.color
+        let irisColors = sampler.colors(of: [.iris], margin: 0, least: 10)
+        iris = irisColors.median(lightness: 0.3...0.85)?.color
+        irisMeasures = IrisMeasures(irisColors)
         lip = sampler.colors(of: [.lip], margin: 1).median(lightness: 0.2...0.85)?.color
         sclera = sampler.colors(of: [.eye], margin: 0, least: 12).median(lightness: 0.5...1)?.color
         glasses = sampler.colors(of: [.glasses], margin: 1).median(lightness: 0.05...0.75)?.color
         headwear = sampler.colors(of: [.headwear], margin: 2).median(lightness: 0.2...0.85)?.color
+        witnesses = LightWitnesses(measuring: sampler)
     }
 }
 

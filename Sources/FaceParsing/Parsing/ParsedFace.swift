@@ -27,7 +27,9 @@ public struct ParsedFace: Sendable {
     /// What the hair's colour is called; `nil` where no hair was measured.
     public var hairName: HairColorName? { judgement.hairColor?.value }
     /// The tone of the skin; `nil` where no skin was measured.
-    public var skinTone: SkinTone? { judgement.skinTone?.value }
+    public var skinTone: SkinTone? { judgement.skin?.value.tone }
+    /// In what light the face was taken.
+    public var light: Light { judgement.light.value }
 
     /// Measures everything that follows from the labels, and judges it.
     ///

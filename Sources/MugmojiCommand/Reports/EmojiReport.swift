@@ -22,7 +22,7 @@ struct EmojiReport: JSONLine {
     }
 
     enum CodingKeys: String, CodingKey {
-        case input, output, rotated, face, attributes, parts, nearest, colors, placements
+        case input, output, rotated, face, light, attributes, parts, nearest, colors, placements
         case timings = "timings_ms"
     }
 
@@ -31,6 +31,8 @@ struct EmojiReport: JSONLine {
     /// Degrees clockwise by which the picture had to be turned, beyond what it says itself, until a face was found.
     let rotated: Int?
     let face: FacePosition
+    /// In what light the photo shows the face; in grey light hues are usual ones.
+    let light: Light
     let attributes: [String: String]
     let parts: [String: Part]
     /// The parts that came into question, the most similar first; only when asked for.
@@ -44,6 +46,7 @@ struct EmojiReport: JSONLine {
         self.input = input
         self.output = output
         face = FacePosition(emoji.face.face, certainty: emoji.certainty)
+        light = emoji.face.light
         rotated = emoji.turn == .none ? nil : emoji.turn.rawValue
         attributes = emoji.attributes.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }
         parts = emoji.parts.reduce(into: [:]) { $0[$1.key.rawValue] = Part($1.value) }

@@ -63,7 +63,7 @@ struct FaceReport: Encodable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case face, geometry, presence, colors, hair, shares, why
+        case face, geometry, presence, light, colors, hair, shares, why
         case canonicalToPicture = "canonical_to_picture"
     }
 
@@ -72,6 +72,8 @@ struct FaceReport: Encodable {
     let canonicalToPicture: Transform
     let geometry: Geometry
     let presence: PresenceReport
+    /// In what light the face was taken.
+    let light: Light
     let colors: ColorReport
     /// Left out where hair was not read.
     let hair: HairReport?
@@ -90,6 +92,7 @@ struct FaceReport: Encodable {
             picture: GeometryReport(face.geometry, through: map),
             canonical: GeometryReport(face.geometry, through: .identity))
         presence = PresenceReport(face)
+        light = face.light
         colors = ColorReport(face)
         why = saysWhy ? face.judgement.reasons.reduce(into: [:]) { $0[$1.trait] = WhyReport($1) } : nil
         hair = HairReport(face)

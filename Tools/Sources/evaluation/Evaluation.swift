@@ -7,7 +7,8 @@ struct Evaluation: ParsableCommand {
         commandName: "evaluation",
         abstract: "Measures Mugmoji on labelled photos, and makes pictures to look at.",
         subcommands: [
-            AttributeAgreement.self, PresenceAgreement.self, MaskAgreement.self, LocatorAgreement.self, Gallery.self,
+            AttributeAgreement.self, SkinAgreement.self, PresenceAgreement.self, MaskAgreement.self,
+            LocatorAgreement.self, Gallery.self,
             Locate.self, Worst.self, Retrieval.self,
         ])
 }
