@@ -81,7 +81,7 @@ struct AvatarColors {
         return OKLab(lightness: lightness, a: chroma * cos(hue), b: chroma * sin(hue)).color
     }
 
-    private func nearest(_ color: OKLab, among colors: [NamedColor]) -> Color? {
+    private func nearest(_ color: OKLab, among colors: [Style.NamedColor]) -> Color? {
         colors.min { OKLab($0.color).distance(to: color) < OKLab($1.color).distance(to: color) }?.color
     }
 

@@ -54,7 +54,7 @@ enum ColorFit {
         }
 
         fileprivate var terms: [Double] {
-            [skin ?? typicalSkin, sclera ?? typicalSclera, lip ?? typicalLip].flatMap { [$0.lightness, $0.a, $0.b] }
+            [skin ?? typicalSkin, sclera ?? typicalSclera, lip ?? typicalLip].flatMap(\.axes)
         }
     }
 
@@ -71,6 +71,11 @@ enum ColorFit {
     private static func product(_ weights: [Double], _ terms: [Double]) -> Double {
         zip(weights, terms).reduce(0) { $0 + $1.0 * $1.1 }
     }
+}
+
+extension OKLab {
+    /// Lightness, a and b, as the fitted lines weigh them.
+    var axes: [Double] { [lightness, a, b] }
 }
 
 extension HairColorName {

@@ -53,7 +53,7 @@ enum IrisFit {
     static func probabilities(_ iris: IrisMeasures, in colors: FaceColors) -> [IrisColor: Double] {
         let sclera = colors.sclera.map { OKLab($0) } ?? typicalSclera
         let skin = colors.skin.map { OKLab($0) } ?? typicalSkin
-        let terms = iris.values + [sclera, skin].flatMap { [$0.lightness, $0.a, $0.b] } + [1]
+        let terms: [Double] = iris.values + sclera.axes + skin.axes + [1]
         let scores = lines.map { line in zip(line.1, terms).reduce(0) { $0 + $1.0 * $1.1 } }
         let largest = scores.max() ?? 0
         let powers = scores.map { exp($0 - largest) }

@@ -9,8 +9,9 @@ enum LipFit {
 
     /// Probability, 0…1, that lips of this colour in a face of this skin wear lipstick.
     static func probability(lip: OKLab, skin: OKLab) -> Double {
-        let terms = [lip, skin].flatMap { [$0.lightness, $0.a, $0.b] } + [1]
-        return 1 / (1 + exp(-zip(line, terms).reduce(0) { $0 + $1.0 * $1.1 }))
+        let terms: [Double] = lip.axes + skin.axes + [1]
+        let score = zip(line, terms).reduce(0) { $0 + $1.0 * $1.1 }
+        return 1 / (1 + exp(-score))
     }
 
     /// What a lipstick of this colour is called.

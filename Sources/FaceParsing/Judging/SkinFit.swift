@@ -15,7 +15,7 @@ enum SkinFit {
         let typical: [Double]
 
         func sum(_ color: OKLab?) -> Double {
-            let axes = color.map { [$0.lightness, $0.a, $0.b] } ?? typical
+            let axes = color?.axes ?? typical
             return zip(weights, axes).reduce(0) { $0 + $1.0 * $1.1 }
         }
     }
