@@ -263,18 +263,16 @@ def main():
             export(average, options.output)
 
 
-def export(net, path):
-    """The weights as the program reads them: the running mean and variance of the means are folded into the first layer's inputs."""
+def export(net, path, heads=None, mean=None, scale=None):
+    """The weights as the program reads them; heads, mean and scale may be others than the network's own."""
     state = {name: tensor for name, tensor in net.state_dict().items() if "num_batches" not in name}
     pooled_mean, variance = state.pop("norm.running_mean"), state.pop("norm.running_var")
-    state["mean"] = torch.cat([pooled_mean, state["mean"]])
-    state["scale"] = torch.cat([(variance + net.norm.eps).rsqrt(), state["scale"]])
-    tensors = {}
-    for name, tensor in state.items():
-        # Named as in the parser: without the folded normalisation's inner name.
-        name = name.replace(".conv.", ".")
-        tensors[name] = tensor.float().numpy() if name in ("mean", "scale") else tensor.half().numpy()
-    save_file(tensors, path)
+    state["mean"] = torch.cat([pooled_mean, state["mean"]]) if mean is None else torch.from_numpy(mean)
+    state["scale"] = torch.cat([(variance + net.norm.eps).rsqrt(), state["scale"]]) if scale is None else torch.from_numpy(scale)
+    state |= heads or {}
+    # Named as in the parser: without the folded normalisation's inner name.
+    save_file({name.replace(".conv.", "."): tensor.float().numpy() if name in ("mean", "scale") else tensor.half().numpy()
+               for name, tensor in state.items()}, path)
 
 
 if __name__ == "__main__":
