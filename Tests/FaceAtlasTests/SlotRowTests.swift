@@ -33,7 +33,7 @@ import Testing
     @Test func attributesAreReadFromTheForemostSlot() {
         #expect(Attribute.hairLength.slots == [.hairFront, .hairBack])
         #expect(Attribute.bangs.slots == [.hairFront])
-        #expect(Attribute.allCases.filter(\.slots.isEmpty) == [.hairColor, .skin])
+        #expect(Attribute.allCases.filter(\.slots.isEmpty) == [.hairColor, .skin, .iris, .lips, .clothes])
     }
 
     @Test func headwearClipsHairAndHidesEarringsWithIt() {

@@ -81,18 +81,17 @@ import Testing
         #expect(face.hairName == .red)
         #expect(face.judgement.hairColor?.decidedBy == .reading)
         let alone = FaceJudgement(of: face.measured, reading: nil)
-        let modifier = try #require(alone.skinTone?.value.modifier).number
-        #expect(alone.skinTone?.decidedBy == .colors)
-        for (skin, read) in [([.mediumDark: 1], 4), ([.light: 0.7, .mediumLight: 0.3], 1)]
-            as [([SkinModifier: Float], Int)]
-        {
+        let measured = try #require(alone.skin)
+        #expect(measured.decidedBy == .colors)
+        for (value, isDarker) in [(SkinModifier.dark, true), (.light, false)] {
             var other = reading
-            other.skin = skin
-            #expect(FaceJudgement.modifier(read: skin).number == read)
-            let expected = min(max(read, modifier - 1), modifier + 1)
-            let tone = try #require(FaceJudgement(of: face.measured, reading: other).skinTone)
-            #expect(tone.value.modifier.number == expected, "one step at most")
-            #expect(tone.decidedBy == (expected == read ? .reading : .colors))
+            (other[SkinModifier.mediumDark], other[value]) = (0, 1)
+            let skin = try #require(FaceJudgement(of: face.measured, reading: other).skin)
+            #expect(skin.decidedBy == .reading)
+            let isMoved = isDarker ? skin.value.step > measured.value.step : skin.value.step < measured.value.step
+            #expect(isMoved, "the reading moves what was measured")
+            let far = SkinFit.position(ofTone: SkinFit.tone(read: [value: 1])).step
+            #expect(abs(skin.value.step - far) > 0.2, "and never replaces it")
         }
         #expect(face.presence.facialHair == .stubble)
         #expect(face.presence.mouth == .teeth)

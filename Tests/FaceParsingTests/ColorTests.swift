@@ -79,11 +79,11 @@ import Testing
             FaceJudgement(of: MeasuredFace(labels: DrawnFace().labels, colors: colors), reading: nil)
         }
         var colors = FaceColors()
-        #expect(judged(colors).skinTone == nil)
+        #expect(judged(colors).skin == nil)
         #expect(judged(colors).hairColor == nil)
         colors.skin = Color(red: 230, green: 185, blue: 160)
         colors.hair = Color(red: 26, green: 22, blue: 20)
-        #expect(judged(colors).skinTone?.value.modifier == .light)
+        #expect(judged(colors).skin?.value.tone.modifier == .light)
         #expect(judged(colors).hairColor?.value == .black)
     }
 }
