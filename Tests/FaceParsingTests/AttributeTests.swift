@@ -103,18 +103,17 @@ import Testing
         #expect(face.hairName == .red)
         #expect(face.judgement.hairColor?.decidedBy == .reading)
         let alone = FaceJudgement(of: face.measured, reading: nil)
-        let modifier = try #require(alone.skinTone?.value.modifier).number
-        #expect(alone.skinTone?.decidedBy == .colors)
-        for (skin, read) in [([.mediumDark: 1], 4), ([.light: 0.7, .mediumLight: 0.3], 1)]
-            as [([SkinModifier: Float], Int)]
-        {
+        #expect(alone.skin?.decidedBy == .colors)
+        let measured = SkinFit.tone(of: face.colors)
+        for read in [[.light: 1], [.mediumDark: 1], [.dark: 1]] as [[SkinModifier: Float]] {
             var other = reading
-            other.skin = skin
-            #expect(FaceJudgement.modifier(read: skin).number == read)
-            let expected = min(max(read, modifier - 1), modifier + 1)
-            let tone = try #require(FaceJudgement(of: face.measured, reading: other).skinTone)
-            #expect(tone.value.modifier.number == expected, "one step at most")
-            #expect(tone.decidedBy == (expected == read ? .reading : .colors))
+            other.skin = read
+            let tone = SkinFit.tone(read: read)
+            let held = min(
+                max(measured, tone - FaceJudgement.Limits.skinBand), tone + FaceJudgement.Limits.skinBand)
+            let skin = try #require(FaceJudgement(of: face.measured, reading: other).skin)
+            #expect(skin.value == SkinFit.position(ofTone: held), "the reading holds, it does not replace")
+            #expect(skin.decidedBy == (held == measured ? .colors : .reading))
         }
         #expect(face.presence.facialHair == .stubble)
         #expect(face.presence.mouth == .teeth)
