@@ -81,17 +81,17 @@ import Testing
         #expect(face.hairName == .red)
         #expect(face.judgement.hairColor?.decidedBy == .reading)
         let alone = FaceJudgement(of: face.measured, reading: nil)
-        let measured = try #require(alone.skin)
-        #expect(measured.decidedBy == .colors)
-        for (value, isDarker) in [(SkinModifier.dark, true), (.light, false)] {
+        #expect(alone.skin?.decidedBy == .colors)
+        let measured = SkinFit.tone(of: face.colors)
+        for read in [[.light: 1], [.mediumDark: 1], [.dark: 1]] as [[SkinModifier: Float]] {
             var other = reading
-            (other[SkinModifier.mediumDark], other[value]) = (0, 1)
+            for modifier in SkinModifier.allCases { other[modifier] = read[modifier] ?? 0 }
+            let tone = SkinFit.tone(read: read)
+            let held = min(
+                max(measured, tone - FaceJudgement.Limits.skinBand), tone + FaceJudgement.Limits.skinBand)
             let skin = try #require(FaceJudgement(of: face.measured, reading: other).skin)
-            #expect(skin.decidedBy == .reading)
-            let isMoved = isDarker ? skin.value.step > measured.value.step : skin.value.step < measured.value.step
-            #expect(isMoved, "the reading moves what was measured")
-            let far = SkinFit.position(ofTone: SkinFit.tone(read: [value: 1])).step
-            #expect(abs(skin.value.step - far) > 0.2, "and never replaces it")
+            #expect(skin.value == SkinFit.position(ofTone: held), "the reading holds, it does not replace")
+            #expect(skin.decidedBy == (held == measured ? .colors : .reading))
         }
         #expect(face.presence.facialHair == .stubble)
         #expect(face.presence.mouth == .teeth)

@@ -54,18 +54,6 @@ import Testing
         #expect(Set(modifiers) == [1, 2, 3, 4, 5])
     }
 
-    @Test func measuredSkinDarkens() {
-        let tones = stride(from: 240, through: 30, by: -15).map { value in
-            let level = Double(value)
-            return SkinTone(
-                measured: Color(red: UInt8(value), green: UInt8(level * 0.78), blue: UInt8(level * 0.65))
-            ).rawValue
-        }
-        #expect(tones == tones.sorted())
-        #expect(tones.first ?? 10 <= 4)
-        #expect(tones.last ?? 1 >= 7)
-    }
-
     @Test(arguments: [
         ("#1a1614", HairColorName.black), ("#5a3d2b", .brown), ("#d8b98a", .blond), ("#a04a22", .red),
         ("#b8b6b4", .grey), ("#3060c0", .dyed),

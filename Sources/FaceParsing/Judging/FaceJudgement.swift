@@ -113,18 +113,18 @@ package struct FaceJudgement: Sendable, Hashable {
         static let greyBeard = 0.12
         static let greyBeardChroma = 0.02
         /// … or darker by so much …
-        static let darkBeard = 0.18
+        static let darkBeard = 0.4
         /// … or redder by so much, with the chroma of red hair.
         static let redBeard = 0.03
         static let redBeardChroma = 0.06
-        /// Without hair to go by, a beard from this lightness on is not black.
+        /// Without grown hair to go by, a beard from this lightness on is not black.
         static let blackBeard = 0.27
         /// Irises are light from this share of light colours among light and brown on: a brown eye drawn blue is worse than a grey one
-        /// drawn brown. On training photos 0.83 of the light ones are then drawn light, and 0.09 of the brown ones.
-        static let lightIris = 0.78
+        /// drawn brown. In folds of the training photos 0.77 of the light ones are then drawn light, 0.06 of the brown ones, and 0.93 brown.
+        static let lightIris = 0.84
         /// They are hazel where light ones are unlikely, or not, from these probabilities on.
-        static let darkHazelIris = 0.7
-        static let lightHazelIris = 0.6
+        static let darkHazelIris = 0.9
+        static let lightHazelIris = 0.75
         /// Two of three lips beyond this are painted; it finds a third of those that are.
         static let lipstick = 0.5
 
@@ -341,7 +341,7 @@ extension FaceJudgement {
     ) -> Verdict<HairColorName>? {
         guard let beard = colors.unmixedBeard.map(light.corrected) else { return nil }
         let chroma = Evidence("beard_chroma", beard.chroma)
-        guard let name, let hair = colors.hair.map({ light.corrected(OKLab($0)) }) else {
+        guard let name, name != .dyed, let hair = colors.hair.map({ light.corrected(OKLab($0)) }) else {
             let lightness = Evidence("beard_lightness", beard.lightness, limit: Limits.blackBeard)
             guard lightness.isReached else { return Verdict(.black, by: .colors, [lightness]) }
             let isGrey = beard.chroma < Limits.greyBeardChroma && beard.lightness > 0.4
@@ -355,7 +355,7 @@ extension FaceJudgement {
         if redder.isReached, beard.chroma > Limits.redBeardChroma, light.light == .plain {
             return Verdict(.red, by: .colors, evidence)
         }
-        if darker.isReached, [.grey, .blond, .dyed].contains(name) {
+        if darker.isReached {
             return Verdict(beard.lightness < Limits.blackBeard ? .black : .brown, by: .colors, evidence)
         }
         return Verdict(name, by: .colors, evidence)

@@ -3,7 +3,7 @@ package import Imaging
 
 /// In what light a face was taken: how much everything in it is tinted, and whether the photo shows colours at all.
 ///
-/// The white of the eyes, teeth, the lightest part of the picture and what stands behind the person would be nearly grey in white light; the lines
+/// The white of the eyes, teeth and the lightest part of the picture would be nearly grey in white light; the lines
 /// (`Tools/training/colors/skin.py`) say how much of the skin's hue is the light's.
 package struct LightEstimate: Sendable, Hashable {
     package let light: Light
@@ -14,23 +14,23 @@ package struct LightEstimate: Sendable, Hashable {
     /// The same of b.
     private let b: Double
 
-    /// For the light's a: weights of the white of the eyes, teeth, the lightest part and the background (a, b each), then a constant.
-    private static let linesOfA = [0.586, -0.011, 0.238, 0.125, 0.098, 0.015, -0.025, -0.023, -0.0229]
+    /// For the light's a: weights of the white of the eyes, teeth and the lightest part (a, b each), then a constant.
+    private static let linesOfA = [0.595, -0.004, 0.234, 0.129, 0.103, 0.005, -0.023]
     /// For its b.
-    private static let linesOfB = [-0.079, 0.612, 0.138, 0.246, -0.041, 0.142, -0.008, -0.051, -0.0228]
-    /// Medians over the training photos stand for what was not measured: the same four, then skin.
+    private static let linesOfB = [-0.062, 0.619, 0.13, 0.255, -0.025, 0.122, -0.0232]
+    /// Medians over the training photos stand for what was not measured: the same three.
     private static let typical = [
         OKLab(lightness: 0.563, a: 0.021, b: 0.018), OKLab(lightness: 0.782, a: 0.021, b: 0.028),
-        OKLab(lightness: 0.869, a: 0.003, b: 0.015), OKLab(lightness: 0.574, a: -0.004, b: 0.001),
+        OKLab(lightness: 0.869, a: 0.003, b: 0.015),
     ]
+    /// Skin as photos show it on the whole.
     private static let typicalSkin = OKLab(lightness: 0.686, a: 0.041, b: 0.044)
-    /// In white light no skin is greener or redder, bluer or yellower than this: the first and last hundredth of the training photos.
+    /// In white light no skin is greener or redder, bluer or yellower than this.
     private static let skinHues = (a: 0.012...0.075, b: 0.012...0.085)
 
     package init(of colors: FaceColors) {
         let seen = [
             colors.sclera.map { OKLab($0) }, colors.witnesses.teeth, colors.witnesses.brightest,
-            colors.witnesses.background,
         ]
         let terms: [Double] = zip(seen, Self.typical).map { $0 ?? $1 }.flatMap { color in [color.a, color.b] } + [1]
         func sum(_ weights: [Double]) -> Double { zip(weights, terms).reduce(0) { $0 + $1.0 * $1.1 } }
