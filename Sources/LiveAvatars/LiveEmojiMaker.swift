@@ -18,7 +18,7 @@ import PartPlacement
 public struct LiveEmojiMaker: Sendable {
     private let maker: AvatarMaker
     private let choices: AvatarChoices
-    private var smoothing: AvatarSmoothing?
+    private var steady: SteadyAvatar?
     private let jobs: Int
     private var known: [Slot: (canvas: PartCanvas, vector: [Float])] = [:]
     private var ids: [Slot: String]?
@@ -26,7 +26,7 @@ public struct LiveEmojiMaker: Sendable {
     private let directions: [Slot: [String: [Float]]]
 
     /// - Parameters:
-    ///   - smooth: steadies choices, colours and placements; see `docs/embeddings.md`.
+    ///   - smooth: keeps to one person, whose face moves; see `docs/embeddings.md`.
     ///   - choices: parts and colours that are not left to the frames.
     ///   - jobs: how many slots are embedded side by side.
     public init(
@@ -35,7 +35,7 @@ public struct LiveEmojiMaker: Sendable {
         self.maker = maker
         self.choices = choices
         self.jobs = jobs
-        smoothing = smooth ? AvatarSmoothing() : nil
+        steady = smooth ? SteadyAvatar() : nil
         directions = Dictionary(
             uniqueKeysWithValues: Slot.matched.map { ($0, maker.selector.matcher.directions(in: $0)) })
     }
@@ -63,7 +63,8 @@ public struct LiveEmojiMaker: Sendable {
             return FrameEmoji(slots: Dictionary(uniqueKeysWithValues: slots.map { ($0, empty) }))
         }
         let selector = maker.selector
-        let embedded = try selector.slots(for: face.presence, hair: face.hair).concurrentMap(jobs: jobs) {
+        let judged = steady?.meet(face, time: time) ?? face
+        let embedded = try selector.slots(for: judged.presence, hair: judged.hair).concurrentMap(jobs: jobs) {
             [known] slot in (slot, try selector.vector(of: face.labels, in: slot, known: known[slot]))
         }
         var vectors: [Slot: [Float]] = [:]
@@ -71,13 +72,13 @@ public struct LiveEmojiMaker: Sendable {
             known[slot] = result
             vectors[slot] = result.vector
         }
-        var selection = selector.ranking(vectors, presence: face.presence, hair: face.hair)
-        smoothing?.steady(&selection, time: time)
+        var selection = selector.ranking(vectors, presence: judged.presence, hair: judged.hair)
+        steady?.steady(&selection, vectors: vectors, face: judged, selector: selector)
         let readings = readings(of: selection, vectors: vectors)
         selection = selector.completed(selection)
         ids = selection.ids
-        var recipe = try maker.recipe(of: selection, for: face, choices: choices, drawn: &drawn)
-        smoothing?.steady(&recipe, time: time)
+        var recipe = try maker.recipe(of: selection, for: judged, choices: choices, drawn: &drawn)
+        steady?.steady(&recipe, face: face, time: time)
         return FrameEmoji(face: face, recipe: recipe, slots: readings)
     }
 

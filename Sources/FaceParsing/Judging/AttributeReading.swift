@@ -67,7 +67,8 @@ extension AttributeReading {
         }
         self.init(
             hair: HairReading(length: mean(\.hair.length), bangs: mean(\.hair.bangs), texture: mean(\.hair.texture)),
-            hairColor: mean(\.hairColor), facialHair: mean(\.facialHair), mouth: mean(\.mouth), headwear: mean(\.headwear),
+            hairColor: mean(\.hairColor), facialHair: mean(\.facialHair), mouth: mean(\.mouth),
+            headwear: mean(\.headwear),
             skin: mean(\.skin))
     }
 }

@@ -72,3 +72,41 @@ extension [(Double, Double)] {
         return sorted.last?.0
     }
 }
+
+extension FaceSample {
+    /// How unlike two people are: 0 for the same, about 1 for people who have nothing in common.
+    ///
+    /// The mean over all that was read of how much of the probability lies elsewhere (the total variation, 0…1), and the
+    /// distances of skin and hair in OKLab, as multiples of what is rare within a person.
+    package static func difference(of samples: [FaceSample], from others: [FaceSample]) -> Double {
+        let faces = [samples, others].map { MeasuredFace(of: $0, geometry: FaceGeometry()) }
+        let distances = [\FaceColors.skin, \.hair].compactMap { color -> Double? in
+            guard let one = faces[0].colors[keyPath: color], let other = faces[1].colors[keyPath: color] else {
+                return nil
+            }
+            return min(OKLab(one).distance(to: OKLab(other)) / Self.otherColor, 1)
+        }
+        var parts = distances
+        if let one = AttributeReading(mean: samples), let other = AttributeReading(mean: others) {
+            parts += one.variations(from: other)
+        }
+        return parts.isEmpty ? 0 : parts.reduce(0, +) / Double(parts.count)
+    }
+
+    /// A distance in OKLab between colours of one thing that light alone seldom makes.
+    private static let otherColor = 0.15
+}
+
+extension AttributeReading {
+    /// For each attribute of a person, but not of an expression, the total variation between the probabilities, 0…1.
+    fileprivate func variations(from other: AttributeReading) -> [Double] {
+        func variation<Value: AttributeValue>(_ table: (AttributeReading) -> [Value: Float]) -> Double {
+            let (one, other) = (table(self), table(other))
+            return Value.ofFaces.reduce(0) { $0 + Double(abs((one[$1] ?? 0) - (other[$1] ?? 0))) } / 2
+        }
+        return [
+            variation(\.hair.length), variation(\.hair.texture), Double(abs(hair.bangs - other.hair.bangs)),
+            variation(\.hairColor), variation(\.facialHair), variation(\.headwear), variation(\.skin),
+        ]
+    }
+}

@@ -78,7 +78,8 @@ struct AvatarTrack {
             counts.isEmpty ? "" : " (" + counts.map { "\($0) \($1)" }.joined(separator: ", ") + ")"
         }
         let seen = Self.slots.map { slot in (slot.rawValue, Set(self.parts(in: slot).map(\.id)).count) }
-        return "\(parts.reduce(0) { $0 + $1.count }) changes of parts" + list(parts.map { ($0.slot.rawValue, $0.count) })
+        return "\(parts.reduce(0) { $0 + $1.count }) changes of parts"
+            + list(parts.map { ($0.slot.rawValue, $0.count) })
             + ", \(colors.reduce(0) { $0 + $1.count }) of colours" + list(colors.map { ($0.role.rawValue, $0.count) })
             + "; of more than one part in all" + list(seen.filter { $0.1 > 1 })
     }

@@ -32,7 +32,8 @@ struct IdentityAgreement: AsyncParsableCommand {
     @Option(help: ArgumentHelp("When the head begins to turn.", valueName: "seconds"))
     var turn: Double?
 
-    @Option(help: ArgumentHelp("Also draw frames of the clip, each beside its plain and smooth avatar.", valueName: "png"))
+    @Option(
+        help: ArgumentHelp("Also draw frames of the clip, each beside its plain and smooth avatar.", valueName: "png"))
     var sheet: String?
 
     @Option(help: "How many frames the sheet shows, spread evenly over the clip.")
@@ -50,12 +51,15 @@ struct IdentityAgreement: AsyncParsableCommand {
         let maker = try EmojiMaker(style: StyleID(style))
         for clip in clips {
             let seen = try await LiveFrame.frames(of: clip, by: maker, thumbnails: sheet == nil ? nil : cell)
-            print("\((clip as NSString).lastPathComponent): \(seen.count) frames, \(seen.count { $0.face != nil }) with a face")
+            print(
+                "\((clip as NSString).lastPathComponent): \(seen.count) frames, \(seen.count { $0.face != nil }) with a face"
+            )
             for (name, recipe) in [("plain", \LiveFrame.plain), ("smooth", \.smooth)] {
                 let track = AvatarTrack(seen, recipe, library: maker.avatars.library)
                 print("  \(name): \(track.summary)")
                 for (event, delay) in [
-                    ("smile", smile.flatMap(track.delay(ofSmileAt:))), ("blink", blink.flatMap(track.delay(ofBlinkAt:))),
+                    ("smile", smile.flatMap(track.delay(ofSmileAt:))),
+                    ("blink", blink.flatMap(track.delay(ofBlinkAt:))),
                     ("turn", turn.flatMap(track.delay(ofTurnAt:))),
                 ] {
                     if let delay { print("    \(event) after \(Int((delay * 1000).rounded())) ms") }
@@ -69,9 +73,10 @@ struct IdentityAgreement: AsyncParsableCommand {
         let step = max(1, Double(seen.count) / Double(frames))
         let shown = stride(from: 0, to: Double(seen.count), by: step).map { seen[Int($0)] }
         let items = try shown.map { frame in
-            try [frame.thumbnail] + [frame.plain, frame.smooth].map { recipe in
-                try recipe.map { try maker.renderer.image(of: $0, size: cell) }
-            }
+            try [frame.thumbnail]
+                + [frame.plain, frame.smooth].map { recipe in
+                    try recipe.map { try maker.renderer.image(of: $0, size: cell) }
+                }
         }
         let picture = Sheet(cell: cell, columns: 4).picture(of: items.map { $0.compactMap(\.self) })
         try AtomicFile.write(picture.pngBytes(), to: path, overwrite: true)
