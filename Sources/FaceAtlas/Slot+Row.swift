@@ -38,7 +38,7 @@ extension Slot {
                         shows: [ShownClass(.facialHair, roles: [.beard])], coveredBy: [.mouth], cutsParts: true)))
         case .mouth:
             SlotRow(
-                isRequired: true, isExpressive: true, depth: 0.9, attributes: [.mouth], placing: .own,
+                isRequired: true, depth: 0.9, attributes: [.mouth], placing: .own,
                 choice: .compared(
                     SlotView(
                         window: Rect(x: 196, y: 290, width: 120, height: 90),
@@ -55,7 +55,7 @@ extension Slot {
                         shows: [ShownClass(.nose, roles: [.skin, .skinShade])])))
         case .eyes:
             SlotRow(
-                isRequired: true, isExpressive: true, depth: 0.85, attributes: [.eyes], placing: .own,
+                isRequired: true, depth: 0.85, attributes: [.eyes], placing: .own,
                 choice: .compared(
                     SlotView(
                         window: Rect(x: 176, y: 202, width: 160, height: 68),

@@ -7,8 +7,6 @@ import PartEmbedding
 ///
 /// Seconds are those of evidence; see ``PersonEvidence``.
 struct HeldIdentity: Sendable {
-    /// So long everything may still change at once.
-    private static let settling = 0.7
     /// Another part has to be better by this much in cosine similarity, at first and once all is settled.
     private static let margins: (settling: Float, settled: Float) = (0.01, 0.05)
     /// What is put on or taken off shows after so long; the evidence, which is of the last seconds, has to turn first.
@@ -17,7 +15,7 @@ struct HeldIdentity: Sendable {
     private static let patienceForKind = 1.5
     /// A shape of the same kind that is merely more alike.
     private static let patienceForShape = 4.0
-    private static let patienceForColor = 1.0
+    private static let patienceForColor = 3.0
     /// Nearer colours are the same, in OKLab, at first and once all is settled.
     private static let sameColor: (settling: Double, settled: Double) = (0.015, 0.05)
 
@@ -33,11 +31,10 @@ struct HeldIdentity: Sendable {
     /// Goes on to the next frame.
     ///
     /// - Parameters:
-    ///   - total: the evidence there is of the person.
-    ///   - step: what this frame adds to it.
-    mutating func advance(total: Double, step: Double) {
-        isSettled = total >= Self.settling
-        self.step = step
+    ///   - isSettled: until then everything may change at once.
+    ///   - step: the evidence that this frame adds.
+    mutating func advance(isSettled: Bool, step: Double) {
+        (self.isSettled, self.step) = (isSettled, step)
     }
 
     /// Weighs the parts of a slot.

@@ -39,8 +39,11 @@ struct PersonEvidence: Sendable {
     /// The frames since a face came that may be another person's.
     private var newcomer: [Frame]?
     private var last: (face: DetectedFace, time: Double)?
-    /// Seconds of evidence since this person was first seen.
-    private(set) var total = 0.0
+    /// Since this person was first seen: seconds of evidence, and by the clock.
+    private var known = (evidence: 0.0, time: 0.0)
+
+    /// Whether it can be said how the person looks: after so much evidence, or, of a head that is turned, after a second.
+    var isSettled: Bool { known.evidence >= 0.7 || known.time > 0.95 }
 
     /// Adds a frame.
     ///
@@ -53,7 +56,8 @@ struct PersonEvidence: Sendable {
         if let last, !frames.isEmpty, Self.isBreak(from: last, to: face.face, at: time) { newcomer = [] }
         last = (face.face, time)
         let frame = Frame(sample: FaceSample(face, weight: step))
-        total += step
+        known.evidence += step
+        known.time += passed
         guard var arrived = newcomer else {
             frames.append(frame)
             forget()
@@ -66,7 +70,7 @@ struct PersonEvidence: Sendable {
         let difference = FaceSample.difference(of: arrived.map(\.sample), from: frames.map(\.sample))
         if difference >= Self.otherPerson {
             frames = arrived
-            total = Self.weight(of: arrived)
+            known = (Self.weight(of: arrived), 0)
             return (step, true)
         }
         frames += arrived

@@ -37,7 +37,7 @@ struct SteadyAvatar: Sendable {
         let added = evidence.add(face, time: time)
         if added.isOther { (identity, placements, eyes) = (HeldIdentity(), SteadyPlacements(), nil) }
         step = added.step
-        identity.advance(total: evidence.total, step: step)
+        identity.advance(isSettled: evidence.isSettled, step: step)
         return face.judged(by: evidence.samples)
     }
 
