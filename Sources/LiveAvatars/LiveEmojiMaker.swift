@@ -62,8 +62,15 @@ public struct LiveEmojiMaker: Sendable {
             let empty = FrameEmoji.SlotReading(face: [], part: [], match: nil, isChange: false)
             return FrameEmoji(slots: Dictionary(uniqueKeysWithValues: slots.map { ($0, empty) }))
         }
+        let judged = judge(face, time: time)
+        return try emoji(of: face, judged: judged, vectors: vectors(of: face, judged: judged), time: time)
+    }
+
+    /// The face as what is known of the person has it; as it is, without smoothing.
+    mutating func judge(_ face: ParsedFace, time: Double) -> ParsedFace { steady?.meet(face, time: time) ?? face }
+
+    private mutating func vectors(of face: ParsedFace, judged: ParsedFace) throws -> [Slot: [Float]] {
         let selector = maker.selector
-        let judged = steady?.meet(face, time: time) ?? face
         let embedded = try selector.slots(for: judged.presence, hair: judged.hair).concurrentMap(jobs: jobs) {
             [known] slot in (slot, try selector.vector(of: face.labels, in: slot, known: known[slot]))
         }
@@ -72,6 +79,16 @@ public struct LiveEmojiMaker: Sendable {
             known[slot] = result
             vectors[slot] = result.vector
         }
+        return vectors
+    }
+
+    /// - Parameters:
+    ///   - judged: by ``judge(_:time:)``.
+    ///   - vectors: what is seen of the slots that `judged` wants, embedded.
+    mutating func emoji(
+        of face: ParsedFace, judged: ParsedFace, vectors: [Slot: [Float]], time: Double
+    ) throws -> FrameEmoji {
+        let selector = maker.selector
         var selection = selector.ranking(vectors, presence: judged.presence, hair: judged.hair)
         steady?.steady(&selection, vectors: vectors, face: judged, selector: selector)
         let readings = readings(of: selection, vectors: vectors)

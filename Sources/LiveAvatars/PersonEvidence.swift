@@ -32,8 +32,8 @@ struct PersonEvidence: Sendable {
     private static let growth = 1.5
     /// Seconds of evidence after which it is clear whose face it is.
     private static let introduction = 0.3
-    /// Another person's face is this unlike, by ``FaceSample/difference(of:from:)``.
-    private static let otherPerson = 0.4
+    /// Another person's face is this unlike, by ``FaceSample/difference(of:from:)``; `docs/decisions/one-identity.md` has the figures.
+    private static let otherPerson = 0.22
 
     private var frames: [Frame] = []
     /// The frames since a face came that may be another person's.

@@ -59,14 +59,14 @@ extension AttributeReading {
     init?(mean readings: [(reading: AttributeReading, weight: Double)]) {
         let total = readings.reduce(0) { $0 + $1.weight }
         guard total > 0 else { return nil }
-        func mean(_ value: (AttributeReading) -> Float) -> Float {
+        func average(_ value: (AttributeReading) -> Float) -> Float {
             Float(readings.reduce(0) { $0 + Double(value($1.reading)) * $1.weight } / total)
         }
         func mean<Value: AttributeValue>(_ table: (AttributeReading) -> [Value: Float]) -> [Value: Float] {
-            Dictionary(uniqueKeysWithValues: Value.ofFaces.map { value in (value, mean { table($0)[value] ?? 0 }) })
+            Dictionary(uniqueKeysWithValues: Value.ofFaces.map { value in (value, average { table($0)[value] ?? 0 }) })
         }
         self.init(
-            hair: HairReading(length: mean(\.hair.length), bangs: mean(\.hair.bangs), texture: mean(\.hair.texture)),
+            hair: HairReading(length: mean(\.hair.length), bangs: average(\.hair.bangs), texture: mean(\.hair.texture)),
             hairColor: mean(\.hairColor), facialHair: mean(\.facialHair), mouth: mean(\.mouth),
             headwear: mean(\.headwear),
             skin: mean(\.skin))

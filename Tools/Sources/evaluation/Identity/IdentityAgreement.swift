@@ -23,6 +23,15 @@ struct IdentityAgreement: AsyncParsableCommand {
     @Option(help: "The style's folder, or the name of a style that comes with Mugmoji.")
     var style = "classic"
 
+    @Option(
+        help: ArgumentHelp(
+            "Also tell how unlike a person is to himself within the clips, and to others in this folder of photos.",
+            valueName: "folder"))
+    var people: String?
+
+    @Option(help: "At most so many photos of that folder are compared.")
+    var photos = 120
+
     @Option(help: ArgumentHelp("When a smile begins.", valueName: "seconds"))
     var smile: Double?
 
@@ -49,6 +58,7 @@ struct IdentityAgreement: AsyncParsableCommand {
 
     func run() async throws {
         let maker = try EmojiMaker(style: StyleID(style))
+        var likeness = PersonLikeness()
         for clip in clips {
             let seen = try await LiveFrame.frames(of: clip, by: maker, thumbnails: sheet == nil ? nil : cell)
             print(
@@ -65,7 +75,14 @@ struct IdentityAgreement: AsyncParsableCommand {
                     if let delay { print("    \(event) after \(Int((delay * 1000).rounded())) ms") }
                 }
             }
+            likeness.add(seen)
             if let sheet { try draw(seen, by: maker, to: sheet) }
+        }
+        if let people {
+            let folder = URL(fileURLWithPath: people, isDirectory: true)
+            let files = try PictureFolder.pictures(in: folder, option: "--people").prefix(photos)
+            for file in files { likeness.add(try maker.reader.reading(of: file, faces: .largest)?.largest) }
+            print(likeness.text)
         }
     }
 
