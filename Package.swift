@@ -158,7 +158,8 @@ let package = Package(
         .testTarget(
             name: "LiveAvatarsTests",
             dependencies: [
-                "Compositing", "FaceAtlas", "Imaging", "LiveAvatars", "PartEmbedding", "PartLibrary",
+                "AvatarMaking", "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "LiveAvatars", "PartEmbedding",
+                "PartLibrary", "TestSupport",
             ]),
         .testTarget(
             name: "ParseDrawingTests",

@@ -1,4 +1,4 @@
-// A camera's frames become a live avatar: the face is followed from frame to frame, and choices do not flicker.
+// A camera's frames become a live avatar: the face is followed from frame to frame, and the avatar stays one person.
 //
 //     ffmpeg -i Fixtures/clips/rest-smile-turn.mp4 -vf scale=640:360 -f rawvideo -pix_fmt rgba - | swift run -c release LiveCamera 640 360 frames/
 import Foundation

@@ -20,15 +20,21 @@ public struct AvatarRecipe: Sendable, Hashable {
     public var colors: [Role: Color]
     /// Where a part does not stand as it was drawn.
     public var placements: [Slot: Placement]
+    /// How far the whole avatar leans about the middle of the art frame, in degrees, -45…45; clockwise where positive.
+    public var roll: Double
+
+    static let rolls = -45.0...45.0
 
     /// A recipe; what is not named is not drawn, or has the style's own colour and place.
     public init(
-        style: String, parts: [Slot: String] = [:], colors: [Role: Color] = [:], placements: [Slot: Placement] = [:]
+        style: String, parts: [Slot: String] = [:], colors: [Role: Color] = [:], placements: [Slot: Placement] = [:],
+        roll: Double = 0
     ) {
         self.style = style
         self.parts = parts
         self.colors = colors
         self.placements = placements
+        self.roll = roll
     }
 }
 
@@ -90,9 +96,9 @@ extension AvatarRecipe {
 }
 
 extension AvatarRecipe: Codable {
-    private enum Key: String, CodingKey, CaseIterable { case version, style, parts, colors, placements }
+    private enum Key: String, CodingKey, CaseIterable { case version, style, parts, colors, placements, roll }
 
-    /// Reads the recipe strictly; `colors` and `placements` may be left out.
+    /// Reads the recipe strictly; `colors`, `placements` and `roll` may be left out.
     ///
     /// - Throws: `DecodingError`.
     public init(from decoder: any Decoder) throws {
@@ -113,6 +119,7 @@ extension AvatarRecipe: Codable {
             container.contains(.colors) ? try container.decodeTable(forKey: .colors, of: "role") : [:]
         placements =
             container.contains(.placements) ? try container.decodeTable(forKey: .placements, of: "slot") : [:]
+        roll = try container.decode(.roll, in: Self.rolls, otherwise: 0)
     }
 
     /// Writes what ``init(from:)`` reads.
@@ -123,6 +130,7 @@ extension AvatarRecipe: Codable {
         try container.encode(parts, forKey: .parts)
         try container.encode(colors, forKey: .colors)
         if !placements.isEmpty { try container.encode(placements, forKey: .placements) }
+        if roll != 0 { try container.encode(roll, forKey: .roll) }
     }
 }
 
@@ -135,18 +143,11 @@ extension Placement: Codable {
     public init(from decoder: any Decoder) throws {
         try decoder.rejectUnknownKeys(Key.self)
         let container = try decoder.container(keyedBy: Key.self)
-        func number(_ key: Key, _ range: ClosedRange<Double>, otherwise value: Double) throws -> Double {
-            let number = try container.decodeIfPresent(Double.self, forKey: key) ?? value
-            guard range.contains(number) else {
-                throw DecodingError.dataCorruptedError(
-                    forKey: key, in: container,
-                    debugDescription: "\(number) is out of range; it may be \(range.lowerBound) to \(range.upperBound)")
-            }
-            return number
-        }
         self.init(
-            dx: try number(.dx, Self.moves, otherwise: 0), dy: try number(.dy, Self.moves, otherwise: 0),
-            sx: try number(.sx, Self.factors, otherwise: 1), sy: try number(.sy, Self.factors, otherwise: 1))
+            dx: try container.decode(.dx, in: Self.moves, otherwise: 0),
+            dy: try container.decode(.dy, in: Self.moves, otherwise: 0),
+            sx: try container.decode(.sx, in: Self.factors, otherwise: 1),
+            sy: try container.decode(.sy, in: Self.factors, otherwise: 1))
     }
 
     /// Writes what ``init(from:)`` reads.
@@ -156,5 +157,20 @@ extension Placement: Codable {
         try container.encode(dy, forKey: .dy)
         try container.encode(sx, forKey: .sx)
         try container.encode(sy, forKey: .sy)
+    }
+}
+
+extension KeyedDecodingContainer {
+    /// A number that may be left out.
+    ///
+    /// - Throws: `DecodingError` for one out of range.
+    fileprivate func decode(_ key: Key, in range: ClosedRange<Double>, otherwise value: Double) throws -> Double {
+        let number = try decodeIfPresent(Double.self, forKey: key) ?? value
+        guard range.contains(number) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: key, in: self,
+                debugDescription: "\(number) is out of range; it may be \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
     }
 }

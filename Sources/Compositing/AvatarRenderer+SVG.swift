@@ -31,11 +31,22 @@ extension AvatarRenderer {
                 library.style.writeMetadata(to: &writer)
                 if let background { write(background: background, to: &writer) }
                 if let top = headwear?.hairTop { writeClipPath(hairTop: top, to: &writer) }
-                for part in shown {
-                    write(
-                        part, transform: recipe.placements[part.slot].flatMap { transform($0, of: part.slot) },
-                        isClipped: headwear?.hairTop != nil && part.slot.isClippedByHeadwear, scheme: scheme,
-                        to: &writer)
+                func writeParts(to writer: inout XMLWriter) {
+                    for part in shown {
+                        write(
+                            part, transform: recipe.placements[part.slot].flatMap { transform($0, of: part.slot) },
+                            isClipped: headwear?.hairTop != nil && part.slot.isClippedByHeadwear, scheme: scheme,
+                            to: &writer)
+                    }
+                }
+                if recipe.roll == 0 {
+                    writeParts(to: &writer)
+                } else {
+                    writer.line(1)
+                    writer.element("g", ["transform": rotation(recipe.roll)]) { writer in
+                        writeParts(to: &writer)
+                        writer.line(1)
+                    }
                 }
                 writer.line()
             }
@@ -102,6 +113,12 @@ extension AvatarRenderer {
             }
             writer.line(1)
         }
+    }
+
+    /// About the middle of the art frame.
+    private func rotation(_ degrees: Double) -> String {
+        let box = library.style.viewBox
+        return "rotate(\(degrees.svgText) \((box.x + box.width / 2).svgText) \((box.y + box.height / 2).svgText))"
     }
 
     /// The placement about the middle of the window, so that a factor does not move the part.

@@ -13,11 +13,11 @@ extension Slot {
         switch self {
         case .hairBack:
             SlotRow(
-                attributes: [.hairLength, .hairTexture], underHeadwear: .clipped, placing: .head,
+                depth: -0.2, attributes: [.hairLength, .hairTexture], underHeadwear: .clipped, placing: .head,
                 choice: .following(.hairFront))
         case .ears:
             SlotRow(
-                isRequired: true, placing: .cheeks,
+                isRequired: true, depth: -0.35, placing: .cheeks,
                 choice: .compared(
                     SlotView(
                         window: Rect(x: 116, y: 196, width: 280, height: 140),
@@ -31,17 +31,17 @@ extension Slot {
                         shows: [ShownClass(.skin, labels: .face, roles: [.skin, .skinShade])], cutsParts: true)))
         case .details:
             // Lines of the face: under the features, so that they touch none.
-            SlotRow(attributes: [.age], placing: .head, choice: .byReading(near: .head))
+            SlotRow(depth: 0.7, attributes: [.age], placing: .head, choice: .byReading(near: .head))
         case .facialHair:
             SlotRow(
-                words: "facial hair", attributes: [.facialHair], placing: .jaw,
+                words: "facial hair", depth: 0.5, attributes: [.facialHair], placing: .jaw,
                 choice: .compared(
                     SlotView(
                         window: Rect(x: 136, y: 256, width: 240, height: 180),
                         shows: [ShownClass(.facialHair, roles: [.beard])], coveredBy: [.mouth], cutsParts: true)))
         case .mouth:
             SlotRow(
-                isRequired: true, isExpressive: true, attributes: [.mouth], placing: .own,
+                isRequired: true, depth: 0.9, attributes: [.mouth], placing: .own,
                 choice: .compared(
                     SlotView(
                         window: Rect(x: 196, y: 290, width: 120, height: 90),
@@ -51,28 +51,28 @@ extension Slot {
                         ])))
         case .nose:
             SlotRow(
-                isRequired: true, placing: .own,
+                isRequired: true, depth: 1, placing: .own,
                 choice: .compared(
                     SlotView(
                         window: Rect(x: 206, y: 226, width: 100, height: 100),
                         shows: [ShownClass(.nose, roles: [.skin, .skinShade])])))
         case .eyes:
             SlotRow(
-                isRequired: true, isExpressive: true, attributes: [.eyes], placing: .own,
+                isRequired: true, depth: 0.85, attributes: [.eyes], placing: .own,
                 choice: .compared(
                     SlotView(
                         window: Rect(x: 176, y: 202, width: 160, height: 68),
                         shows: [ShownClass(.eye, roles: [.sclera]), ShownClass(.iris, roles: [.iris, .pupil])])))
         case .brows:
             SlotRow(
-                isRequired: true, isExpressive: true, placing: .own,
+                isRequired: true, depth: 0.85, placing: .own,
                 choice: .compared(
                     SlotView(
                         window: Rect(x: 168, y: 164, width: 176, height: 72),
                         shows: [ShownClass(.brow, roles: [.brow])])))
         case .glasses:
             SlotRow(
-                attributes: [.glasses], placing: .eyes,
+                depth: 0.85, attributes: [.glasses], placing: .eyes,
                 choice: .compared(
                     SlotView(
                         window: Rect(x: 146, y: 176, width: 220, height: 120),
@@ -102,7 +102,8 @@ extension Slot {
         case .earrings:
             // Headwear that hides the hair lies over the ears too.
             SlotRow(
-                attributes: [.earrings], underHeadwear: .hidden, placing: .cheeks, choice: .byReading(near: .ears))
+                depth: -0.35, attributes: [.earrings], underHeadwear: .hidden, placing: .cheeks,
+                choice: .byReading(near: .ears))
         }
     }
 }

@@ -40,8 +40,8 @@ package struct SlotRow: Sendable {
     package var words: String?
     /// Every face fills the slot, so every style has a default part for it.
     package var isRequired = false
-    /// The part changes with the expression; in others a person is known.
-    package var isExpressive = false
+    /// How far the part moves aside when the head turns, beside the nose: less than 0 for what lies behind the head's axis.
+    package var depth = 0.0
     /// What the tags of its parts tell about an avatar. Candidates are narrowed by these, one after the other.
     package var attributes: [Attribute] = []
     package var underHeadwear = UnderHeadwear.seen

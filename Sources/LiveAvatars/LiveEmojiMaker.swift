@@ -18,7 +18,7 @@ import PartPlacement
 public struct LiveEmojiMaker: Sendable {
     private let maker: AvatarMaker
     private let choices: AvatarChoices
-    private var smoothing: AvatarSmoothing?
+    private var steady: SteadyAvatar?
     private let jobs: Int
     private var known: [Slot: (canvas: PartCanvas, vector: [Float])] = [:]
     private var ids: [Slot: String]?
@@ -26,7 +26,7 @@ public struct LiveEmojiMaker: Sendable {
     private let directions: [Slot: [String: [Float]]]
 
     /// - Parameters:
-    ///   - smooth: steadies choices, colours and placements; see `docs/embeddings.md`.
+    ///   - smooth: keeps to one person, whose face moves; see `docs/embeddings.md`.
     ///   - choices: parts and colours that are not left to the frames.
     ///   - jobs: how many slots are embedded side by side.
     public init(
@@ -35,7 +35,7 @@ public struct LiveEmojiMaker: Sendable {
         self.maker = maker
         self.choices = choices
         self.jobs = jobs
-        smoothing = smooth ? AvatarSmoothing() : nil
+        steady = smooth ? SteadyAvatar() : nil
         directions = Dictionary(
             uniqueKeysWithValues: Slot.matched.map { ($0, maker.selector.matcher.directions(in: $0)) })
     }
@@ -62,8 +62,16 @@ public struct LiveEmojiMaker: Sendable {
             let empty = FrameEmoji.SlotReading(face: [], part: [], match: nil, isChange: false)
             return FrameEmoji(slots: Dictionary(uniqueKeysWithValues: slots.map { ($0, empty) }))
         }
+        let judged = judge(face, time: time)
+        return try emoji(of: face, judged: judged, vectors: vectors(of: face, judged: judged), time: time)
+    }
+
+    /// The face as what is known of the person has it; as it is, without smoothing.
+    mutating func judge(_ face: ParsedFace, time: Double) -> ParsedFace { steady?.meet(face, time: time) ?? face }
+
+    private mutating func vectors(of face: ParsedFace, judged: ParsedFace) throws -> [Slot: [Float]] {
         let selector = maker.selector
-        let embedded = try selector.slots(for: face.presence).concurrentMap(jobs: jobs) {
+        let embedded = try selector.slots(for: judged.presence).concurrentMap(jobs: jobs) {
             [known] slot in (slot, try selector.vector(of: face.labels, in: slot, known: known[slot]))
         }
         var vectors: [Slot: [Float]] = [:]
@@ -71,13 +79,23 @@ public struct LiveEmojiMaker: Sendable {
             known[slot] = result
             vectors[slot] = result.vector
         }
-        var selection = selector.ranking(vectors, presence: face.presence)
-        smoothing?.steady(&selection, time: time)
+        return vectors
+    }
+
+    /// - Parameters:
+    ///   - judged: by ``judge(_:time:)``.
+    ///   - vectors: what is seen of the slots that `judged` wants, embedded.
+    mutating func emoji(
+        of face: ParsedFace, judged: ParsedFace, vectors: [Slot: [Float]], time: Double
+    ) throws -> FrameEmoji {
+        let selector = maker.selector
+        var selection = selector.ranking(vectors, presence: judged.presence)
+        steady?.steady(&selection, vectors: vectors, face: judged, selector: selector)
         let readings = readings(of: selection, vectors: vectors)
         selection = selector.completed(selection)
         ids = selection.ids
-        var recipe = try maker.recipe(of: selection, for: face, choices: choices, drawn: &drawn)
-        smoothing?.steady(&recipe, time: time)
+        var recipe = try maker.recipe(of: selection, for: judged, choices: choices, drawn: &drawn)
+        steady?.steady(&recipe, face: face, time: time)
         return FrameEmoji(face: face, recipe: recipe, slots: readings)
     }
 

@@ -28,7 +28,7 @@ struct FaceMeasures: Sendable, Hashable {
 extension FaceMeasures {
     init(of face: FaceGeometry) {
         let turn = face.turn ?? 0
-        let frontality = 1 - min(max((abs(turn) - Self.frontalTurn) / Self.frontalTurn, 0), 1)
+        let frontality = face.frontality
         self.frontality = frontality
         /// The mean of both sides for a face from the front, the better-seen side of a turned one.
         func side(_ left: Double?, _ right: Double?) -> Double? {
@@ -48,10 +48,6 @@ extension FaceMeasures {
         noseWidth = face.nose?.wingWidth
         faceWidth = face.cheekWidth
     }
-
-    /// How far, in units, the nose stands beside the middle of a face that is still seen from the front; twice as far
-    /// is a turned head.
-    static let frontalTurn = 8.0
 
     private static func height(of brow: FaceGeometry.Brow?, over eye: FaceGeometry.Eye?) -> Double? {
         guard let brow, let eye else { return nil }

@@ -82,7 +82,7 @@ package struct PlacementFit: Sendable {
 
 extension Placement {
     /// To a thousandth and a tenth of a unit; changes that nobody sees are left out.
-    fileprivate var rounded: Placement {
+    package var rounded: Placement {
         func move(_ value: Double) -> Double { abs(value) < 0.25 ? 0 : (value * 10).rounded() / 10 }
         func factor(_ value: Double) -> Double { abs(value - 1) < 0.004 ? 1 : (value * 1000).rounded() / 1000 }
         return Placement(dx: move(dx), dy: move(dy), sx: factor(sx), sy: factor(sy))

@@ -45,7 +45,18 @@ import Testing
         #expect(try AvatarRecipe(json: json) == AvatarRecipe(style: "plain", parts: [.head: "round"]))
     }
 
+    @Test func aLeanIsKeptAndNoneIsNotWritten() throws {
+        var leaning = Self.recipe
+        leaning.roll = -12.5
+        #expect(try AvatarRecipe(json: leaning.json()) == leaning)
+        #expect(!String(decoding: try Self.recipe.json(), as: UTF8.self).contains("roll"))
+    }
+
     static let broken: [(json: String, says: String)] = [
+        (
+            ##"{"version": 1, "style": "plain", "parts": {}, "roll": 90}"##,
+            "roll: 90.0 is out of range; it may be -45.0 to 45.0"
+        ),
         (##"{"version": 1, "style": "plain"}"##, "the key “parts” is missing"),
         (##"{"version": 2, "style": "plain", "parts": {}}"##, "version: version 2 is not known"),
         (##"{"version": 1, "style": "plain", "parts": {}, "part": {}}"##, "unknown key “part”"),

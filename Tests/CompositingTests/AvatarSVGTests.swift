@@ -86,6 +86,20 @@ import Testing
         #expect(image[130, 130].alpha == 255)
     }
 
+    @Test func anAvatarThatLeansIsTurnedAsAWholeAndItsBackgroundIsNot() throws {
+        var leaning = recipe
+        leaning.roll = 12.5
+        let svg = try svg(leaning, background: Color(red: 0, green: 0, blue: 255))
+        let (background, turn, head) = (
+            svg.range(of: "<rect id=\"background\""), svg.range(of: "<g transform=\"rotate(12.5 256 256)\">"),
+            svg.range(of: "<g id=\"head\"")
+        )
+        #expect(try #require(background).lowerBound < #require(turn).lowerBound)
+        #expect(try #require(turn).lowerBound < #require(head).lowerBound)
+        #expect(throws: Never.self) { try SVGDocument(svg: svg) }
+        #expect(try !self.svg(recipe).contains("rotate("))
+    }
+
     @Test func theBackgroundIsAShapeOfItsOwn() throws {
         let svg = try svg(recipe, background: Color(red: 0, green: 0, blue: 255))
         #expect(svg.contains("<rect id=\"background\" x=\"0\" y=\"0\" width=\"512\" height=\"512\" fill=\"#0000ff\"/>"))

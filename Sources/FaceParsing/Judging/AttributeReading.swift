@@ -46,6 +46,22 @@ extension AttributeReading {
     }
 }
 
+extension AttributeReading {
+    /// The mean of what was read in several frames of one person, by their weights; `nil` where nothing was.
+    init?(mean readings: [(reading: AttributeReading, weight: Double)]) {
+        let total = readings.reduce(0) { $0 + $1.weight }
+        guard total > 0 else { return nil }
+        var sums: [Attribute: [Double]] = [:]
+        for (reading, weight) in readings {
+            for (attribute, values) in reading.probabilities {
+                let sum = sums[attribute] ?? [Double](repeating: 0, count: values.count)
+                sums[attribute] = zip(sum, values).map { $0 + Double($1) * weight }
+            }
+        }
+        self.init(probabilities: sums.mapValues { $0.map { Float($0 / total) } })
+    }
+}
+
 extension Dictionary where Key: AttributeValue, Value == Float {
     /// The value with the largest probability, the first of equals.
     var likeliest: Key? { Key.ofFaces.max { (self[$0] ?? 0) < (self[$1] ?? 0) } }

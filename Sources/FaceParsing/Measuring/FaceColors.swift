@@ -35,6 +35,11 @@ public struct FaceColors: Sendable, Hashable {
 
     /// No colours.
     package init() {}
+
+    /// Every colour that is measured.
+    static let all: [any WritableKeyPath<FaceColors, Color?> & Sendable] = [
+        \.skin, \.hair, \.facialHair, \.brow, \.iris, \.lip, \.sclera, \.glasses, \.headwear,
+    ]
 }
 
 extension FaceColors {

@@ -127,4 +127,13 @@ extension FaceGeometry {
     ///
     /// Nine of ten frontal faces stay within 7.5 units.
     package var turn: Double? { nose.map { $0.base.x - CanonicalFrame.eyeMidpoint.x } }
+
+    /// 1 for a face seen from the front or without a nose to tell by, 0 for a turned head, whose widths say nothing.
+    package var frontality: Double {
+        1 - min(max((abs(turn ?? 0) - Self.frontalTurn) / Self.frontalTurn, 0), 1)
+    }
+
+    /// How far, in units, the nose stands beside the middle of a face that is still seen from the front; twice as far
+    /// is a turned head.
+    private static let frontalTurn = 8.0
 }

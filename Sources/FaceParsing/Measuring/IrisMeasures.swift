@@ -5,6 +5,8 @@ package struct IrisMeasures: Sendable, Hashable {
     /// Lightness at 0.1, 0.25, 0.5, 0.75 and 0.9 of the pixels, then a and b each at 0.25, 0.5 and 0.75.
     package let values: [Double]
 
+    init(values: [Double]) { self.values = values }
+
     /// `nil` where no iris is seen.
     package init?(_ pixels: [OKLab]) {
         guard !pixels.isEmpty else { return nil }

@@ -22,6 +22,11 @@ package struct LightWitnesses: Sendable, Hashable {
     /// None.
     package init() {}
 
+    /// Every witness that is a colour.
+    static let all: [any WritableKeyPath<LightWitnesses, OKLab?> & Sendable] = [
+        \.neck, \.ear, \.teeth, \.clothes, \.background, \.brightest,
+    ]
+
     init(measuring sampler: ColorSampler) {
         neck = sampler.colors(of: [.neck], margin: 2).median(lightness: 0.3...0.9)
         ear = sampler.colors(of: [.ear], margin: 1).median(lightness: 0.3...0.9)

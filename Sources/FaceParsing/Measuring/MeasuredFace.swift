@@ -20,6 +20,10 @@ package struct MeasuredFace: Sendable, Hashable {
         self.colors = colors
     }
 
+    init(geometry: FaceGeometry, colors: FaceColors, shares: CoverShares) {
+        (self.geometry, self.colors, self.shares) = (geometry, colors, shares)
+    }
+
     /// Distance in OKLab between facial hair and skin; `nil` where either has no colour.
     var beardContrast: Double? {
         guard let skin = colors.skin, let beard = colors.facialHair else { return nil }
@@ -51,6 +55,17 @@ package struct CoverShares: Sendable, Hashable {
     package let chinHair: Double
     /// The same on both cheeks beside the mouth.
     package let cheekHair: Double
+
+    /// Shares of which each is what `number` gives for it.
+    init(_ number: ((CoverShares) -> Double) -> Double) {
+        func pair(_ pair: KeyPath<CoverShares, Pair>) -> Pair {
+            Pair(left: number { $0[keyPath: pair].left }, right: number { $0[keyPath: pair].right })
+        }
+        (glasses, lens, overEye) = (number(\.glasses), pair(\.lens), pair(\.overEye))
+        headwearArea = number(\.headwearArea)
+        (lowerFaceHair, upperLipHair) = (number(\.lowerFaceHair), number(\.upperLipHair))
+        (chinHair, cheekHair) = (number(\.chinHair), number(\.cheekHair))
+    }
 
     /// - Precondition: `labels` is 256×256.
     init(measuring labels: LabelMap, mouth: FaceGeometry.Mouth?) {

@@ -64,6 +64,14 @@ public struct ParsedFace: Sendable {
         presence = FacePresence(judgement, of: measured)
     }
 
+    /// The same face with other measures, and what follows from them.
+    init(_ face: ParsedFace, measured: MeasuredFace, attributes: AttributeReading?) {
+        (labels, canonicalToPicture, self.face) = (face.labels, face.canonicalToPicture, face.face)
+        (evidence, self.measured, self.attributes) = (face.evidence, measured, attributes)
+        judgement = FaceJudgement(of: measured, reading: attributes)
+        presence = FacePresence(judgement, of: measured)
+    }
+
     /// The same face in a picture that shows it otherwise.
     ///
     /// - Parameters:

@@ -57,7 +57,7 @@ struct Visualize: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Take this many frames a second, by leaving out and repeating.", valueName: "n"))
     var fps: Double?
 
-    @Flag(help: "Steady the avatar: no flicker between parts that are equally like the face.")
+    @Flag(help: "Keep the avatar one person, whose lids, mouth, brows and head follow each frame.")
     var smooth = false
 
     @Flag(help: "Draw nothing but the avatar, on a transparent ground in webm, webp, apng and gif.")

@@ -2,13 +2,13 @@ import ArgumentParser
 
 /// Measures Mugmoji on labelled photos, and makes the pictures of the documentation.
 @main
-struct Evaluation: ParsableCommand {
+struct Evaluation: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluation",
         abstract: "Measures Mugmoji on labelled photos, and makes pictures to look at.",
         subcommands: [
             AttributeAgreement.self, SkinAgreement.self, PresenceAgreement.self, MaskAgreement.self,
             LocatorAgreement.self, Gallery.self,
-            Locate.self, Worst.self, Retrieval.self,
+            Locate.self, Worst.self, Retrieval.self, IdentityAgreement.self,
         ])
 }
