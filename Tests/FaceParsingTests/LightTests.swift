@@ -25,11 +25,11 @@ import Testing
     }
 
     private func judged(_ colors: FaceColors, skin: [SkinModifier: Float]? = nil) -> FaceJudgement {
-        let reading = skin.map {
-            AttributeReading(
-                hair: HairReading(length: [.short: 1], bangs: 0, texture: [.straight: 1]),
-                hairColor: [.dyed: 0.6, .black: 0.4], facialHair: [.none: 1], mouth: [.closed: 1],
-                headwear: [.none: 1], skin: $0)
+        let reading = skin.map { skin in
+            var reading = AttributeReading(probabilities: [:])
+            (reading[HairColorName.dyed], reading[HairColorName.black]) = (0.6, 0.4)
+            for (modifier, probability) in skin { reading[modifier] = probability }
+            return reading
         }
         return FaceJudgement(of: MeasuredFace(labels: DrawnFace().labels, colors: colors), reading: reading)
     }
@@ -84,7 +84,7 @@ import Testing
         var withIris = colors
         withIris.irisMeasures = IrisMeasures([OKLab(lightness: 0.6, a: 0, b: 0)])
         #expect(judged(withIris).irisColor == nil, "no colour can be told")
-        #expect(judged(withIris).lipColor == nil)
+        #expect(judged(withIris).lips == nil)
         #expect(judged(withIris).light.value == .grey)
     }
 
@@ -127,9 +127,9 @@ import Testing
     @Test func lipstickIsSeenOnLightAndDarkSkin() {
         for skin in [OKLab(lightness: 0.75, a: 0.04, b: 0.045), OKLab(lightness: 0.5, a: 0.045, b: 0.05)] {
             var colors = colors(skin: skin)
-            #expect(judged(colors).lipColor == nil)
+            #expect(judged(colors).lips?.value == LipColor.none)
             colors.lip = OKLab(lightness: skin.lightness - 0.25, a: 0.16, b: 0.07).color
-            #expect(judged(colors).lipColor?.value == .red || judged(colors).lipColor?.value == .dark)
+            #expect(judged(colors).lips?.value == .red || judged(colors).lips?.value == .dark)
         }
     }
 

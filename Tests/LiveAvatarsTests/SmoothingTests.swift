@@ -51,7 +51,9 @@ struct SmoothingTests {
             for (old, new) in labels {
                 map.labels = map.labels.map { $0 == old.rawValue ? new.rawValue : $0 }
             }
-            if let mouth { attributes?.mouth = [mouth: 1] }
+            if let mouth {
+                attributes?.probabilities[.mouth] = MouthState.ofFaces.map { $0 == mouth ? 1 : 0 }
+            }
             if let tint { picture = Image(width: crop.width, height: crop.height, filledWith: tint) }
             let changed = ParsedFace(
                 labels: map, crop: picture, canonicalToPicture: face.canonicalToPicture,
@@ -67,7 +69,7 @@ struct SmoothingTests {
         return try frames.enumerated().map { index, look in
             guard let look else { return try live.emoji(of: nil, time: Double(index) / rate).recipe }
             let judged = live.judge(look.face, time: Double(index) / rate)
-            let slots = maker.selector.slots(for: judged.presence, hair: judged.hair)
+            let slots = maker.selector.slots(for: judged.presence)
             return try live.emoji(
                 of: look.face, judged: judged, vectors: look.vectors.filter { slots.contains($0.key) },
                 time: Double(index) / rate
