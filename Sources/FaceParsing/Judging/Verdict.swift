@@ -78,7 +78,7 @@ extension FaceJudgement {
             hairLength?.reason("hair_length"), bangs?.reason("bangs"), hairTexture?.reason("hair_texture"),
             hairColor?.reason("hair_color"), beardColor?.reason("beard_color"), irisColor?.reason("iris_color"),
             lipColor?.reason("lip_color"),
-            light.reason("light"), skin?.reason("skin_tone") { "\($0.tone.rawValue)" },
+            light.evidence.isEmpty ? nil : light.reason("light"), skin?.reason("skin_tone") { "\($0.tone.rawValue)" },
         ]
         return all.compactMap(\.self)
     }
