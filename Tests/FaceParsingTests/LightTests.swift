@@ -50,9 +50,9 @@ import Testing
         let steps = try stride(from: 0.85, through: 0.3, by: -0.01).map { lightness in
             try #require(judged(colors(skin: OKLab(lightness: lightness, a: 0.04, b: 0.045))).skin).value.step
         }
-        #expect(steps == steps.sorted())
         #expect(steps.last ?? 0 > (steps.first ?? 0) + 4)
-        for (lighter, darker) in zip(steps, steps.dropFirst()) { #expect(darker - lighter < 1.2) }
+        // Colours of 8 bits are no more exact than that.
+        for (lighter, darker) in zip(steps, steps.dropFirst()) { #expect(-0.03...0.5 ~= darker - lighter) }
     }
 
     @Test func theReadingHoldsTheToneWithinABand() throws {
@@ -90,10 +90,14 @@ import Testing
 
     @Test func colourfulnessIsMeasured() throws {
         let labels = DrawnFace().labels
-        let grey: [FaceLabel: Color] = [
-            .skin: Color(red: 180, green: 180, blue: 180), .hair: Color(red: 40, green: 40, blue: 40),
-            .lip: Color(red: 110, green: 110, blue: 110),
-        ]
+        let grey = Dictionary(
+            uniqueKeysWithValues: FaceLabel.allCases.map { label in
+                (
+                    label,
+                    Color(
+                        red: 90 + 10 * label.rawValue, green: 90 + 10 * label.rawValue, blue: 90 + 10 * label.rawValue)
+                )
+            })
         let plain: [FaceLabel: Color] = [
             .skin: Color(red: 210, green: 160, blue: 130), .hair: Color(red: 60, green: 40, blue: 30),
             .lip: Color(red: 190, green: 90, blue: 90),
@@ -129,7 +133,9 @@ import Testing
             var colors = colors(skin: skin)
             #expect(judged(colors).lips?.value == LipColor.none)
             colors.lip = OKLab(lightness: skin.lightness - 0.25, a: 0.16, b: 0.07).color
-            #expect(judged(colors).lips?.value == .red || judged(colors).lips?.value == .dark)
+            let worn = judged(colors).lips
+            #expect(worn?.evidence.first?.isReached == true)
+            #expect((worn?.value == .dark) == (skin.lightness < 0.6))
         }
     }
 

@@ -78,7 +78,8 @@ extension FaceJudgement {
             hairLength?.reason("hair_length"), bangs?.reason("bangs"), hairTexture?.reason("hair_texture"),
             hairUp?.reason("hair_up"), earrings?.reason("earrings"), age?.reason("age"), clothes?.reason("clothes"),
             hairColor?.reason("hair_color"), beardColor?.reason("beard_color"), irisColor?.reason("iris"),
-            lips?.reason("lips"), light.reason("light"), skin?.reason("skin_tone") { "\($0.tone.rawValue)" },
+            lips?.reason("lips"), light.evidence.isEmpty ? nil : light.reason("light"),
+            skin?.reason("skin_tone") { "\($0.tone.rawValue)" },
         ]
         return all.compactMap(\.self)
     }

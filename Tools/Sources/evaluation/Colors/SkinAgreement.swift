@@ -93,10 +93,10 @@ private struct ParsedSkin {
                         let number: Double
                     }
                     let value: String
-                    let decided_by: String
+                    let decidedBy: String
                     let evidence: [Number]
                 }
-                let skin_tone: Skin?
+                let skinTone: Skin?
             }
             let why: Why
         }
@@ -117,11 +117,13 @@ private struct ParsedSkin {
         let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else { return nil }
-        let skin = try JSONDecoder().decode(Line.self, from: data).faces.first?.why.skin_tone
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        let skin = try decoder.decode(Line.self, from: data).faces.first?.why.skinTone
         step = skin.flatMap { skin in
             guard let measured = skin.evidence.first(where: { $0.name == "measured_step" }), let drawn = Int(skin.value)
             else { return nil }
-            return Step(measured: measured.number, drawn: drawn, isMoved: skin.decided_by == "reading")
+            return Step(measured: measured.number, drawn: drawn, isMoved: skin.decidedBy == "reading")
         }
     }
 }
