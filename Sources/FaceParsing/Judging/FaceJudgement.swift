@@ -87,16 +87,17 @@ package struct FaceJudgement: Sendable, Hashable {
 
         // What is read: the value with the largest probability, weighed: a wrong extreme costs more than a miss, and a rare value
         // less than the training has it. Chosen by `Tools/training/attributes/limits.py` on photos held out of the training.
-        static let lengths: [HairLength: Float] = [:]
-        static let textures: [HairTexture: Float] = [.curly: 0.7, .coily: 0.7]
-        static let hairColors: [HairColorName: Float] = [.dyed: 0.7]
-        static let hairUp: [HairUp: Float] = [.tail: 0.8]
-        static let mouths: [MouthState: Float] = [:]
-        static let ages: [AgeBand: Float] = [:]
-        static let whiskers: [FacialHair: Float] = [:]
+        static let lengths: [HairLength: Float] = [.buzz: 2.5, .short: 0.8, .long: 0.8]
+        static let textures: [HairTexture: Float] = [.wavy: 0.8, .coily: 0.63]
+        static let hairColors: [HairColorName: Float] = [.blond: 1.25, .red: 2, .grey: 0.8, .dyed: 0.4]
+        static let hairUp: [HairUp: Float] = [.bun: 2, .tail: 0.5, .braid: 2]
+        static let mouths: [MouthState: Float] = [.smile: 1.6]
+        static let ages: [AgeBand: Float] = [.young: 0.8, .middle: 1.25]
+        static let whiskers: [FacialHair: Float] = [.stubble: 2, .moustache: 2, .beard: 0.8]
+        static let clothes: [Clothes: Float] = [.collar: 1.25, .hood: 2, .straps: 1.25, .bare: 2.5]
         /// Lipstick and earrings are there from this probability on.
-        static let lips: Float = 0.5
-        static let earrings: Float = 0.5
+        static let lips: Float = 0.2
+        static let earrings: Float = 0.3
         /// Of the probability that anything is worn.
         static let headwear: [HeadwearKind: Float] = [
             .turban: 0.6, .hijab: 0.6, .helmet: 0.6, .other: 0.6,
@@ -157,7 +158,7 @@ package struct FaceJudgement: Sendable, Hashable {
         hairUp = reading.map { Self.read($0, weights: Limits.hairUp, otherwise: .loose) }
         earrings = reading.map { Self.worn($0, least: Limits.earrings) }
         age = reading.map { Self.read($0, weights: Limits.ages, otherwise: .young) }
-        clothes = reading.map { Self.read($0, weights: [:], otherwise: .plain) }
+        clothes = reading.map { Self.read($0, weights: Limits.clothes, otherwise: .plain) }
         let estimate = LightEstimate(of: face.colors)
         light = Verdict(estimate.light, by: .colors, estimate.evidence)
         hairColor = Self.hairColor(of: face.colors, in: estimate, reading: reading)

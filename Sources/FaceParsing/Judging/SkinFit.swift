@@ -35,7 +35,7 @@ enum SkinFit {
     private static let constant = 5.74
 
     /// What is expected of the reading (the sum of its probabilities times the modifiers) for each modifier, in folds of the training photos.
-    private static let readTones = Scale([(1, 0.11), (1.41, 1), (1.87, 2), (2.46, 3), (3.31, 4), (4.33, 5), (5, 5.66)])
+    private static let readTones = Scale([(1.46, 1), (1.88, 2), (2.51, 3), (3.43, 4), (4.47, 5)])
 
     /// Where one modifier's tone ends and the next begins lie the borders of the modifiers on the Monk scale.
     private static let steps = Scale([(0.75, 1), (1.95, 3.5), (2.31, 4.5), (3.31, 5.5), (4.41, 7.5), (5.61, 10)])
