@@ -38,7 +38,7 @@ enum SkinFit {
     private static let readTones = Scale([(1, 0.11), (1.41, 1), (1.87, 2), (2.46, 3), (3.31, 4), (4.33, 5), (5, 5.66)])
 
     /// Where one modifier's tone ends and the next begins lie the borders of the modifiers on the Monk scale.
-    private static let steps = Scale([(0.75, 1), (1.95, 3.5), (2.31, 4.5), (3.31, 5.5), (4.41, 7.5), (5.61, 10)])
+    private static let steps = Scale([(0.64, 1), (1.84, 3.5), (2.47, 4.5), (3.38, 5.5), (4.39, 7.5), (5.59, 10)])
 
     /// The tone that the colours show.
     static func tone(of colors: FaceColors) -> Double {
