@@ -26,7 +26,7 @@ struct JSONTests {
         #expect(first["output"] as? String == "out/a.emoji.png")
         #expect(
             Set(first.keys)
-                == ["input", "output", "face", "attributes", "parts", "colors", "placements", "timings_ms"])
+                == ["input", "output", "face", "light", "attributes", "parts", "colors", "placements", "timings_ms"])
     }
 
     @Test func followsTheVocabulary() throws {

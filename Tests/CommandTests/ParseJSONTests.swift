@@ -37,7 +37,7 @@ struct ParseJSONTests {
         let face = try #require(try faces(object).first)
         #expect(
             Set(face.keys)
-                == ["face", "canonical_to_picture", "geometry", "presence", "colors", "hair", "shares"])
+                == ["face", "canonical_to_picture", "geometry", "presence", "light", "colors", "hair", "shares"])
     }
 
     @Test func namesTheFilesThatItWrote() throws {
@@ -108,7 +108,7 @@ struct ParseJSONTests {
         let traits = [
             "glasses", "left_eye", "right_eye", "headwear", "headwear_kind", "facial_hair", "mouth", "hair",
             "hair_length",
-            "bangs", "hair_texture", "hair_color", "skin_tone",
+            "bangs", "hair_texture", "hair_color", "iris_color", "light", "skin_tone",
         ]
         #expect(Set(why.keys) == Set(traits))
         for (trait, reason) in why {

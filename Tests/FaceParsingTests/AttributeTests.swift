@@ -114,7 +114,7 @@ import Testing
         }
         let hat = judged(headwear: [.none: 0.5, .scarf: 0.3, .cap: 0.2], beard: 0.25)
         #expect(hat.headwear.value && hat.headwearKind?.value == .scarf)
-        #expect(hat.facialHair.value == .moustache && hat.facialHair.decidedBy == .labels)
+        #expect(hat.facialHair.value == .none && hat.facialHair.decidedBy == .reading)
         let bare = judged(headwear: [.none: 0.95, .cap: 0.05], beard: 0.1)
         #expect(!bare.headwear.value && bare.headwearKind?.value == HeadwearKind.none)
         #expect(bare.headwear.decidedBy == .reading)

@@ -132,7 +132,7 @@ import Testing
         for skin in [OKLab(lightness: 0.75, a: 0.04, b: 0.045), OKLab(lightness: 0.5, a: 0.045, b: 0.05)] {
             var colors = colors(skin: skin)
             #expect(judged(colors).lips?.value == LipColor.none)
-            colors.lip = OKLab(lightness: skin.lightness - 0.25, a: 0.16, b: 0.07).color
+            colors.lip = OKLab(lightness: skin.lightness - 0.12, a: 0.15, b: 0.06).color
             let worn = judged(colors).lips
             #expect(worn?.evidence.first?.isReached == true)
             #expect((worn?.value == .dark) == (skin.lightness < 0.6))

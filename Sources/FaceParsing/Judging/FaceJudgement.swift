@@ -70,8 +70,6 @@ package struct FaceJudgement: Sendable, Hashable {
         static let cheekHair = 0.85
         static let chinHair = 0.75
         static let upperLipHair = 0.7
-        /// What the labels show stays from this probability on that it is a moustache, goatee or beard.
-        static let likelyWhiskers: Float = 0.2
 
         // The mouth as the labels show it.
         static let partedMouth = 2.0
@@ -89,7 +87,7 @@ package struct FaceJudgement: Sendable, Hashable {
         // less than the training has it. Chosen by `Tools/training/attributes/limits.py` on photos held out of the training.
         static let lengths: [HairLength: Float] = [.buzz: 2.5, .short: 0.8, .long: 0.8]
         static let textures: [HairTexture: Float] = [.wavy: 0.8, .coily: 0.63]
-        static let hairColors: [HairColorName: Float] = [.blond: 1.25, .red: 2, .grey: 0.8, .dyed: 0.4]
+        static let hairColors: [HairColorName: Float] = [:]
         static let hairUp: [HairUp: Float] = [.bun: 2, .tail: 0.5, .braid: 2]
         static let mouths: [MouthState: Float] = [.smile: 1.6]
         static let ages: [AgeBand: Float] = [.young: 0.8, .middle: 1.25]
@@ -227,22 +225,9 @@ extension FaceJudgement {
         return (Verdict(true, by: .reading, [area, none]), Verdict(kind, by: .reading, [area, none, probability]))
     }
 
-    /// A moustache, goatee or beard that the labels show stays, unless the reading is quite sure that there is none.
+    /// What is read; of a face that was not read, what the labels show.
     private static func facialHair(of face: MeasuredFace, reading: AttributeReading?) -> Verdict<FacialHair> {
-        let shown = facialHair(shownBy: face)
-        guard let reading else { return shown }
-        let whiskers: [FacialHair] = [.moustache, .goatee, .beard]
-        let verdict = Self.read(reading, weights: Limits.whiskers, otherwise: .none)
-        let (read, likeliest) = (verdict.value, verdict.evidence[0])
-        guard whiskers.contains(shown.value), !whiskers.contains(read) else {
-            return Verdict(read, by: .reading, shown.evidence + [likeliest])
-        }
-        let any = Evidence(
-            "whiskers_probability", whiskers.reduce(0) { $0 + reading[$1] },
-            limit: Limits.likelyWhiskers)
-        return any.isReached
-            ? Verdict(shown.value, by: .labels, [likeliest, any] + shown.evidence)
-            : Verdict(read, by: .reading, shown.evidence + [any, likeliest])
+        reading.map { read($0, weights: Limits.whiskers, otherwise: .none) } ?? facialHair(shownBy: face)
     }
 
     /// By where it is.

@@ -35,10 +35,12 @@ enum SkinFit {
     private static let constant = 5.74
 
     /// What is expected of the reading (the sum of its probabilities times the modifiers) for each modifier, in folds of the training photos.
-    private static let readTones = Scale([(1.46, 1), (1.88, 2), (2.51, 3), (3.43, 4), (4.47, 5)])
+    private static let readTones = Scale([
+        (1, -0.1), (1.46, 1), (1.88, 2), (2.51, 3), (3.43, 4), (4.47, 5), (5, 5.51),
+    ])
 
     /// Where one modifier's tone ends and the next begins lie the borders of the modifiers on the Monk scale.
-    private static let steps = Scale([(0.75, 1), (1.95, 3.5), (2.31, 4.5), (3.31, 5.5), (4.41, 7.5), (5.61, 10)])
+    private static let steps = Scale([(0.64, 1), (1.81, 3.5), (2.47, 4.5), (3.42, 5.5), (4.32, 7.5), (5.59, 10)])
 
     /// The tone that the colours show.
     static func tone(of colors: FaceColors) -> Double {

@@ -1,8 +1,8 @@
-"""Fits the lines by which skin tones and hair colours are told, on the training rows only.
+"""Fits the lines by which hair colours are told, on the training rows only.
 
     python fit.py --colors colors.npz
 
-prints the constants of `ColorFit.swift` and `FaceJudgement.Limits.tones`, and how often they agree with the labels.
+prints the constants of `ColorFit.swift`, and how often they agree with the labels.
 """
 
 import argparse
@@ -15,43 +15,6 @@ HAIR = ["black", "brown", "blond", "red", "grey", "dyed"]
 
 def agreement(found, given):
     return f"{(found == given).mean():.3f}"
-
-
-def fit_skin(values, labels, train):
-    """A line through skin, sclera and lip to the label 1…5, and thresholds for the exact label and for within one."""
-    known = (labels > 0) & np.isfinite(values[:, :3]).all(1)
-    filled = np.where(np.isfinite(values[:, :9]), values[:, :9], np.nanmedian(values[train, :9], 0))
-    table = np.c_[filled, np.ones(len(filled))]
-    # Dark skin is rare among the photos: for the line every tone weighs the same, for the limits the square root of its share.
-    share = np.bincount(labels[known & train], minlength=6)[labels[known & train]]
-    root = np.sqrt(share.mean() / share)
-    line = np.linalg.lstsq(table[known & train] * root[:, None], labels[known & train] * root, rcond=None)[0]
-    score = table @ line
-    limits = np.array([1.5, 2.5, 3.5, 4.5])
-
-    def goodness(limits, rows=known & train):
-        tone = 1 + (score[rows, None] > limits).sum(1)
-        return (root * ((tone == labels[rows]) * 1.0 + (abs(tone - labels[rows]) <= 1))).sum()
-
-    for step in (0.2, 0.1, 0.05, 0.02):
-        for _ in range(20):
-            best = limits
-            for index in range(4):
-                for sign in (-step, step):
-                    trial = limits.copy()
-                    trial[index] += sign
-                    if goodness(trial) > goodness(best):
-                        best = trial
-            if best is limits:
-                break
-            limits = best
-    tone = 1 + (score[:, None] > limits).sum(1)
-    print("skin: weights of skin, sclera, lip (lightness, a, b each) and constant:", line.round(2).tolist())
-    print("skin: typical sclera and lip:", np.nanmedian(values[train, 3:9], 0).round(3).tolist())
-    print("skin: limits", limits.round(2).tolist())
-    for name, rows in (("train", known & train), ("val", known & ~train)):
-        print(f"skin {name}: exact {agreement(tone[rows], labels[rows])}, "
-              f"within one {(abs(tone[rows] - labels[rows]) <= 1).mean():.3f}")
 
 
 def hair_features(values, typical):
@@ -99,7 +62,6 @@ def main():
     parser.add_argument("--colors", type=pathlib.Path, required=True)
     data = np.load(parser.parse_args().colors)
     train = data["split"] == "train"
-    fit_skin(data["values"], np.array([int(x or 0) for x in data["skin"]]), train)
     fit_hair(data["values"], data["hair"], train)
 
 

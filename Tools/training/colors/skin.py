@@ -18,6 +18,7 @@ TONES = np.arange(1, 6)
 # As `FaceJudgement.Limits.skinBand`; and what the mean error of no tone is to exceed (on other photos it is a little more).
 BAND, BIAS = 0.75, 0.2
 RIDGE = 3
+REPEATS = 5
 
 
 def filled(values, train):
@@ -108,17 +109,20 @@ def main():
     table = filled(np.hstack([data[name] for name in NAMES]), train)
     share = np.bincount(labels[train], minlength=6)
     weight = share[1:].mean() / share[labels]
-    # In folds, for the borders; then on all training photos.
-    fold, score = folds(labels), np.zeros(len(labels))
-    for index in range(5):
-        rows = train & (fold != index)
-        lines, constant = line(table[rows], labels[rows], weight[rows], RIDGE)
-        score[fold == index] = (table[fold == index] @ lines + constant)[:, 0]
+    # In folds, for the borders, a few times over since the borders hang on few photos; then on all training photos.
+    scores = np.zeros((REPEATS, len(labels)))
+    for seed, score in enumerate(scores):
+        fold = folds(labels, seed=seed)
+        for index in range(5):
+            rows = train & (fold != index)
+            lines, constant = line(table[rows], labels[rows], weight[rows], RIDGE)
+            score[fold == index] = (table[fold == index] @ lines + constant)[:, 0]
+    score = scores.mean(0)
     means = [score[train & (labels == tone)].mean() for tone in TONES]
     slope, shift = np.polyfit(means, TONES, 1)
     lines, constant = line(table[train], labels[train], weight[train], RIDGE)
     lines, constant = (lines[:, 0] * slope).round(2), round(float(constant[0] * slope + shift), 2)
-    score = np.where(train, score * slope + shift, table @ lines + constant)
+    scores = np.where(train, scores * slope + shift, table @ lines + constant)
     for name, own in zip(NAMES, lines.reshape(-1, 3)):
         print(f"skin: {name} weights {own.tolist()} typical {np.nanmedian(data[name][train], 0).round(3).tolist()}")
     print("skin: constant", constant)
@@ -130,11 +134,11 @@ def main():
         first, last = 1 - (knots[0] - 1) / (knots[1] - knots[0]), 5 + (5 - knots[4]) / (knots[4] - knots[3])
         print("skin: read tones", [(1, round(first, 2)), *zip(knots.tolist(), TONES.tolist()), (5, round(last, 2))])
         tone = np.interp(read, [1, *knots, 5], [first, *TONES, last])
-        score = score.clip(tone - BAND, tone + BAND)
-    limits = borders(score[train], labels[train])
+        scores = scores.clip(tone - BAND, tone + BAND)
+    limits = borders(scores[:, train].ravel(), np.tile(labels[train], REPEATS))
     print("skin: borders of the modifiers", limits.tolist())
     for name, rows in (("train", train), ("val", ~train)):
-        report(f"skin {name}", 1 + (score[rows, None] > limits).sum(1), labels[rows])
+        report(f"skin {name}", 1 + (scores[0, rows, None] > limits).sum(1), labels[rows])
     fit_light(data, labels, train)
 
 
