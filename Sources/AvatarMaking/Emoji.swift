@@ -13,7 +13,8 @@ public struct Emoji: Sendable {
     public let face: ParsedFace
     /// How the picture had to be turned beyond what its file says, until a face was found.
     package internal(set) var turn = Turn.none
-    /// What the avatar shows, read from its parts and colours; a value for each of the ten attributes.
+    /// What the avatar shows, read from its parts and colours; a value for each attribute but ``Attribute/clothes``,
+    /// which are read and not drawn.
     public let attributes: [Attribute: String]
     /// The avatar's parts. A part that was not matched, but follows from another one, has its similarity; one that did
     /// not come into question, but was chosen by a person, has 0.

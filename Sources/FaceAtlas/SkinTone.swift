@@ -34,14 +34,15 @@ public enum SkinTone: Int, CaseIterable, Sendable, Codable {
             } ?? .monk5
     }
 
-    /// The emoji modifier that stands for the tone.
+    /// The emoji modifier that stands for the tone: that whose usual colour is nearest in lightness. In OKLab those of the
+    /// common emoji sets are about 0.91, 0.88, 0.77, 0.63 and 0.48 light.
     public var modifier: SkinModifier {
         switch self {
         case .monk1, .monk2, .monk3: .light
         case .monk4: .mediumLight
         case .monk5: .medium
-        case .monk6, .monk7: .mediumDark
-        case .monk8, .monk9, .monk10: .dark
+        case .monk6: .mediumDark
+        case .monk7, .monk8, .monk9, .monk10: .dark
         }
     }
 }

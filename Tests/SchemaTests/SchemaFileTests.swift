@@ -71,9 +71,9 @@ import Testing
         let convert = try JSONSchema(named: "convert")
         let place = "#/$defs/emoji/properties/attributes"
         let attributes = convert.definition(place)
-        let order = Attribute.allCases.map(\.rawValue)
-        #expect(attributes?["required"]?.array?.compactMap(\.string) == order)
-        for attribute in Attribute.allCases {
+        let drawn = Attribute.allCases.filter { $0 != .clothes }
+        #expect(attributes?["required"]?.array?.compactMap(\.string) == drawn.map(\.rawValue))
+        for attribute in drawn {
             #expect(try names(convert, "\(place)/properties/\(attribute.rawValue)") == attribute.values)
         }
         let parse = try JSONSchema(named: "parse")

@@ -40,7 +40,7 @@ enum SkinFit {
     ])
 
     /// Where one modifier's tone ends and the next begins lie the borders of the modifiers on the Monk scale.
-    private static let steps = Scale([(0.64, 1), (1.81, 3.5), (2.47, 4.5), (3.42, 5.5), (4.32, 7.5), (5.59, 10)])
+    private static let steps = Scale([(0.64, 1), (1.81, 3.5), (2.47, 4.5), (3.42, 5.5), (4.32, 6.5), (5.59, 8.5)])
 
     /// The tone that the colours show.
     static func tone(of colors: FaceColors) -> Double {

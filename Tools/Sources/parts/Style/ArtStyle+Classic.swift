@@ -64,7 +64,7 @@ extension ArtStyle {
     /// The ten tones of the Monk skin tone scale, from light to dark.
     static let monkTones: [PaletteColor] = [
         ("monk-1", "#f6ede4", "1"), ("monk-2", "#f3e7db", "1"), ("monk-3", "#f7ead0", "1"), ("monk-4", "#eadaba", "2"),
-        ("monk-5", "#d7bd96", "3"), ("monk-6", "#a07e56", "4"), ("monk-7", "#825c43", "4"), ("monk-8", "#604134", "5"),
+        ("monk-5", "#d7bd96", "3"), ("monk-6", "#a07e56", "4"), ("monk-7", "#825c43", "5"), ("monk-8", "#604134", "5"),
         ("monk-9", "#3a312a", "5"), ("monk-10", "#292420", "5"),
     ]
 
