@@ -111,16 +111,17 @@ package struct FaceJudgement: Sendable, Hashable {
         /// A beard has the colour of the hair unless it is lighter by so much and as grey as this …
         static let greyBeard = 0.12
         static let greyBeardChroma = 0.02
-        /// … or darker by so much …
-        static let darkBeard = 0.4
+        /// … or darker by so much and as dark as this (a white beard in shadow is not) …
+        static let darkBeard = 0.3
+        static let darkBeardLightness = 0.2
         /// … or redder by so much, with the chroma of red hair.
         static let redBeard = 0.03
         static let redBeardChroma = 0.06
         /// Without grown hair to go by, a beard from this lightness on is not black.
         static let blackBeard = 0.27
         /// Irises are light from this share of light colours among light and brown on: a brown eye drawn blue is worse than a grey one
-        /// drawn brown. In folds of the training photos 0.77 of the light ones are then drawn light, 0.06 of the brown ones, and 0.93 brown.
-        static let lightIris = 0.84
+        /// drawn brown. In folds of the training photos 0.80 of the light ones are then drawn light, 0.91 of the brown ones brown and 0.08 light.
+        static let lightIris = 0.8
         /// They are hazel where light ones are unlikely, or not, from these probabilities on.
         static let darkHazelIris = 0.9
         static let lightHazelIris = 0.75
@@ -341,8 +342,8 @@ extension FaceJudgement {
         if redder.isReached, beard.chroma > Limits.redBeardChroma, light.light == .plain {
             return Verdict(.red, by: .colors, evidence)
         }
-        if darker.isReached {
-            return Verdict(beard.lightness < Limits.blackBeard ? .black : .brown, by: .colors, evidence)
+        if darker.isReached, beard.lightness < Limits.darkBeardLightness {
+            return Verdict(.black, by: .colors, evidence)
         }
         return Verdict(name, by: .colors, evidence)
     }

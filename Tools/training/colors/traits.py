@@ -19,7 +19,7 @@ from sklearn.preprocessing import StandardScaler
 
 IRISES = ["brown", "hazel", "green", "blue", "grey"]
 # As `FaceJudgement.Limits`.
-LIGHT_IRIS, DARK_HAZEL, LIGHT_HAZEL, LIPSTICK, COLORFULNESS = 0.84, 0.9, 0.75, 0.5, 0.009
+LIGHT_IRIS, DARK_HAZEL, LIGHT_HAZEL, LIPSTICK, COLORFULNESS = 0.8, 0.9, 0.75, 0.5, 0.009
 
 
 def filled(values, train):
