@@ -39,7 +39,9 @@ struct AvatarColors {
         if let iris = judged.irisColor?.value, let color = measured.iris {
             colors[.iris] = self.iris(OKLab(color), name: iris)
         }
-        if judged.lips.map({ $0.value != .none }) == true, let lip = measured.lip, let skin = measured.skin, let drawn = colors[.skin] {
+        if judged.lips.map({ $0.value != .none }) == true, let lip = measured.lip, let skin = measured.skin,
+            let drawn = colors[.skin]
+        {
             colors[.lip] = self.lip(light.corrected(OKLab(lip)), from: OKLab(skin), to: OKLab(drawn))
         }
         if let glasses = measured.glasses, face.presence.glasses != .none { colors[.frame] = nearest(glasses, .frame) }

@@ -23,6 +23,8 @@ import Testing
             values == [
                 .glasses: "clear", .headwear: "hat", .facialHair: "beard", .hairLength: "medium", .bangs: "y",
                 .hairColor: "black", .hairTexture: "straight", .skin: "5", .mouth: "smile", .eyes: "open",
+                .headwearKind: "none", .hairUp: "loose", .earrings: "none", .age: "young", .iris: "brown",
+                .lips: "none",
             ])
     }
 
@@ -32,6 +34,8 @@ import Testing
             values == [
                 .glasses: "none", .headwear: "none", .facialHair: "none", .hairLength: "bald", .bangs: "n",
                 .hairColor: "none", .hairTexture: "none", .skin: "1", .mouth: "open", .eyes: "wink",
+                .headwearKind: "none", .hairUp: "loose", .earrings: "none", .age: "young", .iris: "brown",
+                .lips: "none",
             ])
     }
 

@@ -14,7 +14,9 @@ import Testing
     private static let side = 96
 
     /// Parts that not every face wears, with how often they are worn.
-    private static let worn: [Slot: Double] = [.glasses: 0.35, .headwear: 0.25, .facialHair: 0.35, .earrings: 0.25]
+    private static let worn: [Slot: Double] = [
+        .details: 0.25, .glasses: 0.35, .headwear: 0.25, .facialHair: 0.35, .earrings: 0.25,
+    ]
 
     @Test(arguments: BuiltInStyles.names) func facesByLotAreAsBefore(name: String) throws {
         let library = try StyleLibrary(StyleID(name))

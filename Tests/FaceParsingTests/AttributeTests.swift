@@ -68,11 +68,11 @@ import Testing
     }
 
     @Test func whatWasReadDecides() throws {
-        let reading = reading {
-            ($0[HairLength.long], $0[Bangs.yes], $0[HairTexture.wavy]) = (1, 1, 1)
-            ($0[HairColorName.red], $0[HairColorName.brown]) = (0.6, 0.4)
-            ($0[FacialHair.stubble], $0[MouthState.teeth]) = (1, 1)
-            ($0[HeadwearKind.scarf], $0[HeadwearKind.none], $0[SkinModifier.mediumDark]) = (0.7, 0.3, 1)
+        let reading = reading { read in
+            (read[HairLength.long], read[Bangs.yes], read[HairTexture.wavy]) = (1, 1, 1)
+            (read[HairColorName.red], read[HairColorName.brown]) = (0.6, 0.4)
+            (read[FacialHair.stubble], read[MouthState.teeth]) = (1, 1)
+            (read[HeadwearKind.scarf], read[HeadwearKind.none], read[SkinModifier.mediumDark]) = (0.7, 0.3, 1)
         }
         let crop = Image(width: 256, height: 256, filledWith: Color(red: 120, green: 80, blue: 60))
         let face = ParsedFace(
@@ -104,9 +104,9 @@ import Testing
         labels.fill(.headwear, box: Rect(x: 150, y: 60, width: 212, height: 90))
         labels.fill(.facialHair, box: Rect(x: 220, y: 306, width: 72, height: 16))
         func judged(headwear: [HeadwearKind: Float], beard: Float) -> FaceJudgement {
-            let reading = reading {
-                ($0[FacialHair.none], $0[FacialHair.goatee]) = (1 - beard, beard)
-                for (kind, probability) in headwear { $0[kind] = probability }
+            let reading = reading { read in
+                (read[FacialHair.none], read[FacialHair.goatee]) = (1 - beard, beard)
+                for (kind, probability) in headwear { read[kind] = probability }
             }
             let face = MeasuredFace(labels: labels, colors: FaceColors())
             #expect(FaceJudgement(of: face, reading: nil).facialHair.value == .moustache)

@@ -46,7 +46,8 @@ struct AttributeReader: Sendable {
         }
         let between = hidden(values)
         return AttributeReading(
-            probabilities: Dictionary(uniqueKeysWithValues: heads.map { ($0.attribute, Self.softmax($0.layer(between))) }))
+            probabilities: Dictionary(
+                uniqueKeysWithValues: heads.map { ($0.attribute, Self.softmax($0.layer(between))) }))
     }
 
     private static func softmax(_ scores: [Float]) -> [Float] {

@@ -35,8 +35,10 @@ package struct AttributeReading: Sendable, Hashable {
 extension AttributeReading {
     /// The heads of the network and how many classes each tells apart.
     static let classes: [(attribute: Attribute, count: Int)] = [
-        head(HairLength.self), head(Bangs.self), head(HairTexture.self), head(HairColorName.self), head(FacialHair.self),
-        head(MouthState.self), head(HeadwearKind.self), head(SkinModifier.self), head(Glasses.self), head(EyesState.self),
+        head(HairLength.self), head(Bangs.self), head(HairTexture.self), head(HairColorName.self),
+        head(FacialHair.self),
+        head(MouthState.self), head(HeadwearKind.self), head(SkinModifier.self), head(Glasses.self),
+        head(EyesState.self),
         head(IrisColor.self), head(LipColor.self), head(Earrings.self), head(AgeBand.self), head(HairUp.self),
         head(Clothes.self),
     ]

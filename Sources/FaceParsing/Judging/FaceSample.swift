@@ -105,7 +105,9 @@ extension AttributeReading {
     /// For each attribute of a person, but not of an expression, the total variation between the probabilities, 0…1.
     fileprivate func variations(from other: AttributeReading) -> [Double] {
         probabilities.sorted { $0.key.rawValue < $1.key.rawValue }.compactMap { attribute, values in
-            guard attribute != .mouth, attribute != .eyes, let others = other.probabilities[attribute] else { return nil }
+            guard attribute != .mouth, attribute != .eyes, let others = other.probabilities[attribute] else {
+                return nil
+            }
             return zip(values, others).reduce(0) { $0 + Double(abs($1.0 - $1.1)) } / 2
         }
     }

@@ -25,7 +25,9 @@ struct PartDrawing: Sendable {
         _ slot: Slot, _ id: String, tags: KeyValuePairs<Attribute, String> = [:],
         extra: KeyValuePairs<String, String> = [:], pen: Pen = .soft, draw: (inout PartDrawing) -> Void
     ) {
-        self.init(slot, id, tags: Self.names(of: tags.map { ($0.key, $0.value) }) + extra.map { ($0.key, $0.value) }, pen: pen)
+        self.init(
+            slot, id, tags: Self.names(of: tags.map { ($0.key, $0.value) }) + extra.map { ($0.key, $0.value) }, pen: pen
+        )
         draw(&self)
     }
 

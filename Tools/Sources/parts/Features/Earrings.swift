@@ -38,8 +38,12 @@ enum Earrings {
                     PathBuilder().move(x + dx * 0.6, 344).line(x + dx * 1.2, 386), width: 4, opacity: 0.2)
             }
         },
-        PartDrawing(.earrings, "stud-single", tags: [.earrings: "stud"], extra: ["matched": "no"]) { $0.ball(512 - lobe, 326, 10) },
-        PartDrawing(.earrings, "hoop-single", tags: [.earrings: "hoop"], extra: ["matched": "no"]) { $0.hoop(lobe, radius: 17, width: 7) },
+        PartDrawing(.earrings, "stud-single", tags: [.earrings: "stud"], extra: ["matched": "no"]) {
+            $0.ball(512 - lobe, 326, 10)
+        },
+        PartDrawing(.earrings, "hoop-single", tags: [.earrings: "hoop"], extra: ["matched": "no"]) {
+            $0.hoop(lobe, radius: 17, width: 7)
+        },
     ]
 
     private static let lobe = 401.0

@@ -31,7 +31,9 @@ enum FacialHairs {
         moustache("moustache-chevron", MoustacheShape(reach: 62, height: 23, tip: 17)),
         moustache("moustache-walrus", MoustacheShape(reach: 70, height: 31, tip: 28)),
         moustache("moustache-handlebar", MoustacheShape(reach: 76, height: 19, tip: -6, curl: 16), isMatched: false),
-        moustache("moustache-handlebar-small", MoustacheShape(reach: 62, height: 13, tip: 0, curl: 9, y: 344), isMatched: false),
+        moustache(
+            "moustache-handlebar-small", MoustacheShape(reach: 62, height: 13, tip: 0, curl: 9, y: 344),
+            isMatched: false),
         PartDrawing(
             .facialHair, "moustache-horseshoe", tags: [.facialHair: "moustache"], extra: ["matched": "no"]
         ) { drawing in

@@ -27,7 +27,9 @@ extension HairStyle {
                     ).path, .flat(.hair))
             }
         },
-        hair("curly-bun", "short", "curly", back: "back-curly-puff", up: .bun) { $0.pulledBack(texture: .curly, lift: true) },
+        hair("curly-bun", "short", "curly", back: "back-curly-puff", up: .bun) {
+            $0.pulledBack(texture: .curly, lift: true)
+        },
         hair("afro-puff", "short", "coily", back: "back-puff", up: .bun) { $0.pulledBack(texture: .coily, lift: true) },
         hair("two-puffs", "short", "coily", back: "back-two-puffs", up: .bun, isMatched: false) {
             $0.pulledBack(part: mid(0, 150), texture: .coily)
@@ -36,14 +38,17 @@ extension HairStyle {
             $0.pulledBack(part: mid(0, 150))
         },
         hair("ponytail", "long", "straight", back: "back-ponytail", up: .tail) { $0.pulledBack(lift: true) },
-        hair("pigtails", "medium", "straight", bangs: true, back: "back-pigtails", up: .tail, isMatched: false) { drawing in
+        hair("pigtails", "medium", "straight", bangs: true, back: "back-pigtails", up: .tail, isMatched: false) {
+            drawing in
             drawing.pulledBack(part: mid(0, 120))
             Fringe(edge: Fringe.tips(from: mid(106, 226), to: mid(-106, 226), locks: 6, sag: -2)).draw(&drawing)
         },
         hair("pigtails-curly", "medium", "curly", back: "back-pigtails-curly", up: .tail, isMatched: false) { drawing in
             drawing.pulledBack(part: mid(0, 150), texture: .curly)
         },
-        hair("two-braids", "long", "straight", back: "back-two-braids", up: .braid) { $0.pulledBack(part: mid(0, 150), burn: 268) },
+        hair("two-braids", "long", "straight", back: "back-two-braids", up: .braid) {
+            $0.pulledBack(part: mid(0, 150), burn: 268)
+        },
         hair("two-braids-wavy", "long", "wavy", back: "back-two-braids", up: .braid) { drawing in
             drawing.pulledBack(part: mid(0, 120), burn: 268)
             let edge = [mid(118, 262), mid(84, 206), mid(0, 158), mid(-84, 206), mid(-118, 262)]

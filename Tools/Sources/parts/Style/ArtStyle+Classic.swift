@@ -16,7 +16,8 @@ extension ArtStyle {
         ],
         parts: [
             Ears.all, Heads.all, FacialHairs.all, Mouths.all, Noses.all, Eyes.all, Brows.all, Glasses.all,
-            Earrings.all, Details.all, [HairBack.all, HairStyle.all, Headwear.all].flatMap { $0 }.map { $0.drawn(with: .soft) },
+            Earrings.all, Details.all,
+            [HairBack.all, HairStyle.all, Headwear.all].flatMap { $0 }.map { $0.drawn(with: .soft) },
         ].flatMap { $0 })
 
     /// The windows of every style that draws the face in `classic`'s proportions.
