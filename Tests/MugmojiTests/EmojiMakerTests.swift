@@ -17,7 +17,7 @@ struct EmojiMakerTests {
         for selfie in Fixtures.selfies {
             let emojis = try maker.emojis(from: Fixtures.bytes(selfie))
             #expect(emojis.count == 1, "\(selfie.lastPathComponent)")
-            #expect(emojis[0].attributes.count == 10)
+            #expect(emojis[0].attributes.count == 16)
             for slot in [.head, .ears, .eyes, .brows, .nose, .mouth] as [Slot] {
                 #expect(emojis[0].parts[slot] != nil, "\(selfie.lastPathComponent) \(slot)")
             }

@@ -162,7 +162,7 @@ package struct FaceJudgement: Sendable, Hashable {
         light = Verdict(estimate.light, by: .colors, estimate.evidence)
         hairColor = Self.hairColor(of: face.colors, in: estimate, reading: reading)
         beardColor = Self.beardColor(of: face.colors, in: estimate, hair: hairColor?.value)
-        irisColor = estimate.light == .grey ? nil : Self.irisColor(of: face.colors, reading: reading)
+        irisColor = estimate.light == .grey ? nil : Self.irisColor(of: face.colors)
         lips = estimate.light == .grey ? nil : Self.lips(of: face.colors, reading: reading)
         skin = Self.skin(of: face.colors, reading: reading)
     }
@@ -217,11 +217,14 @@ extension FaceJudgement {
         guard bare <= 1 - Limits.likelyHeadwear else {
             return (Verdict(false, by: .reading, [area, none]), Verdict(.none, by: .reading, [area, none]))
         }
+        // What it is by and large first; of that the kind, where what is rare or holy to people needs strong evidence.
         let kinds = reading.values(HeadwearKind.self).filter { $0.key != .none }
+        let classes = Dictionary(kinds.map { ($0.key.headwear, $0.value) }, uniquingKeysWith: +)
         let all = kinds.values.reduce(0, +)
-        // What is rare or holy to people is drawn for strong evidence only.
-        let sure = kinds.filter { $0.value >= (Limits.headwear[$0.key] ?? 0) * all }
-        let kind = sure.likeliest ?? .other
+        let sure = kinds.filter {
+            $0.key.headwear == classes.likeliest && $0.value >= (Limits.headwear[$0.key] ?? 0) * all
+        }
+        let kind = sure.likeliest ?? (classes.likeliest == .scarf ? .scarf : classes.likeliest == .hat ? .cap : .band)
         let probability = Evidence("\(kind.rawValue)_probability", reading[kind])
         return (Verdict(true, by: .reading, [area, none]), Verdict(kind, by: .reading, [area, none, probability]))
     }
@@ -348,15 +351,10 @@ extension FaceJudgement {
         return Verdict(name, by: .colors, evidence)
     }
 
-    /// The mean of what the colours say and what was read.
-    private static func irisColor(of colors: FaceColors, reading: AttributeReading?) -> Verdict<IrisColor>? {
+    /// By the colours alone: the mean of what they say and what is read draws fewer light eyes light.
+    private static func irisColor(of colors: FaceColors) -> Verdict<IrisColor>? {
         guard let measures = colors.irisMeasures else { return nil }
-        var probabilities = IrisFit.probabilities(measures, in: colors)
-        if let reading {
-            for color in IrisColor.allCases {
-                probabilities[color] = (probabilities[color, default: 0] + Double(reading[color])) / 2
-            }
-        }
+        let probabilities = IrisFit.probabilities(measures, in: colors)
         let light = probabilities.filter { $0.key.isLight }
         let lightest = light.max { $0.value < $1.value }
         let sum = light.values.reduce(0, +)

@@ -10,6 +10,9 @@ struct AttributeAgreement: ParsableCommand {
     @Option(help: "The folder of labelled photos: faces.csv and images/.")
     var training: String
 
+    @Option(help: "The table of traits that were labelled besides.")
+    var traits = "training/labels/traits.csv"
+
     @Option(help: "The split to measure on.")
     var split = "val"
 
@@ -25,6 +28,12 @@ struct AttributeAgreement: ParsableCommand {
     @Flag(help: "Print what the labels were answered with, for each attribute.")
     var confusion = false
 
+    /// Columns of the table of traits, and the attributes of avatars that they label.
+    static let traitNames = [
+        ("headwear", "headwear_kind"), ("hair_up", "hair_up"), ("iris", "iris"), ("lips", "lips"),
+        ("earrings", "earrings"), ("age", "age"),
+    ]
+
     static let names = [
         "glasses", "headwear", "facial_hair", "hair_length", "bangs", "hair_color", "hair_texture", "skin", "mouth",
         "eyes",
@@ -32,6 +41,7 @@ struct AttributeAgreement: ParsableCommand {
 
     func run() throws {
         let table = try FaceTable(training: training)
+        let labelled = try FaceTable.traits(traits)
         let rows = table.usable(split: split)
         let folder = URL(fileURLWithPath: output, isDirectory: true)
         let converter = Converter(program: program, style: style)
@@ -50,6 +60,15 @@ struct AttributeAgreement: ParsableCommand {
             print(tally.row)
         }
         print(Tally.meanRow(tallies))
+        print("")
+        for (column, name) in Self.traitNames {
+            let answers = pairs.compactMap { row, line in
+                labelled[row.file].map { (label: $0[column], answer: line.attributes[name] ?? "") }
+            }
+            let tally = Tally(name: name, answers: answers.filter { !$0.label.isEmpty })
+            tallies.append(tally)
+            print(tally.row)
+        }
         if confusion {
             for tally in tallies { print(tally.confusionTable) }
         }
