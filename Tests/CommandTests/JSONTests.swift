@@ -47,6 +47,12 @@ struct JSONTests {
             "hair_color": ["black", "brown", "blond", "red", "grey", "dyed", "none"],
             "hair_texture": ["straight", "wavy", "curly", "coily", "none"], "skin": ["1", "2", "3", "4", "5"],
             "mouth": ["closed", "smile", "teeth", "open"], "eyes": ["open", "closed", "wink", "hidden"],
+            "headwear_kind": [
+                "none", "cap", "beanie", "brim", "flat", "helmet", "scarf", "turban", "hijab", "hood", "band", "other",
+            ],
+            "hair_up": ["loose", "bun", "tail", "braid"], "iris": ["brown", "hazel", "green", "blue", "grey"],
+            "lips": ["none", "red", "pink", "dark"], "earrings": ["none", "stud", "hoop", "drop"],
+            "age": ["child", "young", "middle", "old"],
         ]
         #expect(Set(attributes.keys) == Set(vocabulary.keys))
         for (name, value) in attributes { #expect(vocabulary[name]?.contains(value) == true, "\(name) \(value)") }
