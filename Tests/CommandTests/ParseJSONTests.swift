@@ -107,7 +107,8 @@ struct ParseJSONTests {
         let why = try #require(asked["why"] as? [String: [String: Any]])
         let traits = [
             "glasses", "left_eye", "right_eye", "headwear", "headwear_kind", "facial_hair", "mouth", "hair",
-            "hair_length", "bangs", "hair_texture", "hair_up", "earrings", "age", "clothes", "hair_color", "iris", "lips",
+            "hair_length", "bangs", "hair_texture", "hair_up", "earrings", "age", "clothes", "hair_color", "iris",
+            "lips",
             "light", "skin_tone",
         ]
         #expect(Set(why.keys) == Set(traits))
