@@ -37,7 +37,7 @@ struct AvatarColors {
                 ?? measured.brow.map { hair(light.corrected(OKLab($0)), name: HairColorName(measured: $0)) }
         }
         if let iris = judged.irisColor?.value, let color = measured.iris {
-            colors[.iris] = self.iris(OKLab(color), name: iris)
+            colors[.iris] = self.color(.iris, named: iris.rawValue, nearestTo: OKLab(color))
         }
         if judged.lips.map({ $0.value != .none }) == true, let lip = measured.lip, let skin = measured.skin,
             let drawn = colors[.skin]
@@ -54,22 +54,15 @@ struct AvatarColors {
         return OKLab(lightness: tone.lightness, a: (tone.a + corrected.a) / 2, b: (tone.b + corrected.b) / 2).color
     }
 
-    /// The nearest palette colour among those that go by a name.
-    private func hair(_ color: OKLab, name: HairColorName) -> Color {
-        let named = (style.palettes[.hair] ?? []).filter { ($0.value ?? $0.name) == name.rawValue }
-        return nearest(color, among: named) ?? nearest(color.color, .hair)
+    /// The nearest of the palette's colours that go by a name, of all where none does.
+    private func color(_ role: Role, named name: String, nearestTo color: OKLab) -> Color {
+        let named = (style.palettes[role] ?? []).filter { ($0.value ?? $0.name) == name }
+        let best = named.min { OKLab($0.color).distance(to: color) < OKLab($1.color).distance(to: color) }
+        return best?.color ?? nearest(color.color, role)
     }
 
-    /// The palette has several browns and hazels, of which dark irises take the darkest.
-    private func iris(_ measured: OKLab, name: IrisColor) -> Color {
-        let names: [String] =
-            switch name {
-            case .brown: ["brown", "dark-brown"]
-            case .hazel: ["hazel", "amber"]
-            case .green, .blue, .grey: [name.rawValue]
-            }
-        let named = (style.palettes[.iris] ?? []).filter { names.contains($0.name) }
-        return nearest(measured, among: named) ?? nearest(measured.color, .iris)
+    private func hair(_ color: OKLab, name: HairColorName) -> Color {
+        self.color(.hair, named: name.rawValue, nearestTo: color)
     }
 
     /// Lipstick: as much darker or lighter than the drawn skin as it is in the photo, as colourful as lipstick is, and to be seen on the skin.
@@ -81,10 +74,6 @@ struct AvatarColors {
             lightness = drawn.lightness + (drawn.lightness > 0.45 ? -0.1 : 0.1)
         }
         return OKLab(lightness: lightness, a: chroma * cos(hue), b: chroma * sin(hue)).color
-    }
-
-    private func nearest(_ color: OKLab, among colors: [Style.NamedColor]) -> Color? {
-        colors.min { OKLab($0.color).distance(to: color) < OKLab($1.color).distance(to: color) }?.color
     }
 
     private func nearest(_ measured: Color, _ role: Role) -> Color {
