@@ -46,6 +46,9 @@ struct AvatarColors {
         }
         if let glasses = measured.glasses, face.presence.glasses != .none { colors[.frame] = nearest(glasses, .frame) }
         if let headwear = measured.headwear, face.presence.headwear { colors[.fabric] = headwear }
+        if let clothes = measured.witnesses.clothes, style.palettes[.cloth] != nil {
+            colors[.cloth] = nearest(light.corrected(clothes).color, .cloth)
+        }
         return colors
     }
 

@@ -34,7 +34,12 @@ package struct ColorScheme: Sendable, Hashable {
         switch role {
         case .skinShade: OKLab(self[.skin]).shade(by: 0.085, warmth: 0.012).color
         case .hairShade: OKLab(self[.hair]).shade(by: 0.075).color
+        case .hairLight: OKLab(self[.hair]).lit(by: 0.09).color
         case .fabricShade: OKLab(self[.fabric]).shade(by: 0.08).color
+        case .cloth: self[.fabric]
+        case .clothShade: OKLab(self[.cloth]).shade(by: 0.09).color
+        case .clothLight: OKLab(self[.cloth]).lit(by: 0.08).color
+        case .backdrop: OKLab(self[.cloth]).pastel.color
         case .beard: OKLab(self[.hair]).color
         case .brow: OKLab(self[.hair]).shade(by: 0.03).kept(apart: 0.17, from: OKLab(self[.skin])).color
         case .lip: OKLab(self[.skin]).lip.color
@@ -52,6 +57,18 @@ extension OKLab {
         let saturation = 1 + 0.12 * strength
         return OKLab(
             lightness: max(lightness - step * strength, 0), a: a * saturation + warmth * strength, b: b * saturation)
+    }
+
+    /// The colour in light: lighter, by less where it is light already.
+    func lit(by step: Double) -> OKLab {
+        let strength = 0.55 + 0.45 * min(max((1 - lightness) / 0.5, 0), 1)
+        return OKLab(lightness: min(lightness + step * strength, 1), a: a * 0.98, b: b * 0.98)
+    }
+
+    /// A pale colour of the same hue, for what stands behind; of a grey it is a pale blue.
+    var pastel: OKLab {
+        guard chroma >= 0.02 else { return OKLab(lightness: 0.92, a: -0.012, b: -0.043) }
+        return OKLab(lightness: 0.92, a: 0.045 * a / chroma, b: 0.045 * b / chroma)
     }
 
     /// The colour, made darker until it stands out from `ground` by `distance` in lightness; made lighter where

@@ -11,6 +11,13 @@ extension Slot {
 
     private var written: SlotRow {
         switch self {
+        case .backdrop: SlotRow(placing: .sheet, choice: .byPeople)
+        case .effectBack: SlotRow(words: "effect behind", placing: .sheet, choice: .byPeople)
+        case .effectFront: SlotRow(words: "effect in front", placing: .sheet, choice: .byPeople)
+        case .props, .hands: SlotRow(placing: .sheet, choice: .byPeople)
+        case .outfit:
+            // Neck, shoulders and what is worn on them; the same under every head.
+            SlotRow(attributes: [.clothes], placing: .sheet, choice: .byReading(near: .hairFront))
         case .hairBack:
             SlotRow(
                 depth: -0.2, attributes: [.hairLength, .hairTexture], underHeadwear: .clipped, placing: .head,
@@ -88,7 +95,7 @@ extension Slot {
                         shows: [
                             ShownClass(
                                 .hair, labels: [.hair, .headwear],
-                                roles: [.hair, .hairShade, .fabric, .fabricShade, .metal])
+                                roles: [.hair, .hairShade, .hairLight, .fabric, .fabricShade, .metal])
                         ],
                         behind: [.ears, .head], favoursOrdinary: true)))
         case .headwear:

@@ -2,7 +2,8 @@ package import Imaging
 
 /// A place in the drawing that takes one part; listed back to front, which is the order in which parts are drawn.
 public enum Slot: String, CaseIterable, Codable, Sendable, CodingKeyRepresentable {
-    case hairBack, ears, head, details, facialHair, mouth, nose, eyes, brows, glasses, hairFront, headwear, earrings
+    case backdrop, effectBack, hairBack, outfit, ears, head, details, facialHair, mouth, nose, eyes, brows, glasses, hairFront
+    case headwear, earrings, effectFront, props, hands
 }
 
 extension Slot {
@@ -41,7 +42,7 @@ extension Slot {
     /// The slot in whose window a part is drawn: its own, or that of the slot that it goes with.
     package var windowSlot: Slot {
         switch row.choice {
-        case .compared: self
+        case .compared, .byPeople: self
         case .following(let slot), .byReading(near: let slot): slot
         }
     }

@@ -11,6 +11,8 @@ package struct SlotRow: Sendable {
         /// By what was read of the face: the first part, or the style's default, whose tags say so. It is drawn in the window of that
         /// slot.
         case byReading(near: Slot)
+        /// By people and by expressions; a photo chooses none.
+        case byPeople
     }
 
     /// What headwear does to the part.
@@ -34,6 +36,8 @@ package struct SlotRow: Sendable {
         case jaw
         /// The eyes, in both directions.
         case eyes
+        /// Nothing: it stands where it was drawn.
+        case sheet
     }
 
     /// The name for people; the slot's own where `nil`.

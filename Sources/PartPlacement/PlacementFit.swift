@@ -68,6 +68,7 @@ package struct PlacementFit: Sendable {
                 case .jaw where part.tags[.facialHair] == "moustache": Placement(dy: placed[.mouth]?.dy ?? 0)
                 case .jaw: Placement(sx: beard)
                 case .eyes: Placement(sx: eyes, sy: eyes)
+                case .sheet: Placement.identity
                 }
             if placement.rounded != .identity { placements[slot] = placement.rounded }
         }

@@ -51,6 +51,8 @@ public struct FacePresence: Sendable, Hashable, Codable {
     public var earrings: Earrings?
     /// How old the person looks; `nil` where it was not read.
     public var age: AgeBand?
+    /// What is worn at the neck; `nil` where it was not read.
+    public var clothes: Clothes?
 
     /// - Parameter face: what the judgement is of.
     package init(_ judgement: FaceJudgement, of face: MeasuredFace) {
@@ -74,5 +76,6 @@ public struct FacePresence: Sendable, Hashable, Codable {
         hairUp = judgement.hairUp?.value
         earrings = judgement.earrings?.value
         age = judgement.age?.value
+        clothes = judgement.clothes?.value
     }
 }

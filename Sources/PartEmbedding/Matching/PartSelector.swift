@@ -75,10 +75,10 @@ package struct PartSelector: Sendable {
             }
             selection.parts[slot] = selection.nearest[slot]?.first
         }
-        for slot in Slot.read {
-            let candidates = candidates(in: slot, presence: presence)
-            let part = candidates.first { $0.id == library.style.defaults[slot] } ?? candidates.first
-            selection.parts[slot] = part.map { PartMatch(id: $0.id, similarity: 0) }
+        for slot in Slot.read where SlotCandidates(slot: slot, presence: presence) != .none {
+            let (candidates, usual) = (candidates(in: slot, presence: presence), library.style.defaults[slot])
+            let id = candidates.first { $0.id == usual }?.id ?? candidates.first?.id ?? usual
+            selection.parts[slot] = id.map { PartMatch(id: $0, similarity: 0) }
         }
         return selection
     }

@@ -10,7 +10,7 @@ enum SlotCandidates: Equatable {
     case bald
     /// Parts that agree with one reading after another, as far as the style has drawn such; all where nothing was read.
     case agreeing([Reading])
-    /// Only parts that agree with all readings.
+    /// Only parts that agree with all readings; where nothing was read, none but the style's default.
     case showing([Reading])
 
     struct Reading: Equatable {
@@ -30,7 +30,7 @@ enum SlotCandidates: Equatable {
         if readings.contains(where: { $0.value == "none" }) {
             self = .none
         } else if case .byReading = slot.row.choice {
-            self = readings.isEmpty ? .none : .showing(readings)
+            self = .showing(readings)
         } else {
             self = .agreeing(readings)
         }
@@ -52,7 +52,8 @@ enum SlotCandidates: Equatable {
         case .hairUp: presence.hairUp?.rawValue
         case .earrings: presence.earrings?.rawValue
         case .age: presence.age?.rawValue
-        case .hairColor, .skin, .iris, .lips, .clothes: nil
+        case .clothes: presence.clothes?.rawValue
+        case .hairColor, .skin, .iris, .lips: nil
         }
     }
 
@@ -71,7 +72,8 @@ enum SlotCandidates: Equatable {
                 let matching = left.filter { $0.shows(reading) }
                 return matching.isEmpty ? left : matching
             }
-        case .showing(let readings): return parts.filter { part in readings.allSatisfy(part.shows) }
+        case .showing(let readings):
+            return readings.isEmpty ? [] : parts.filter { part in readings.allSatisfy(part.shows) }
         }
     }
 }

@@ -215,7 +215,9 @@ private struct ColorEntry: Codable {
 
 extension Role {
     /// Roles whose colour follows another's when nobody names it.
-    package static let derived: [Role] = [.skinShade, .hairShade, .brow, .beard, .lip, .fabricShade]
+    package static let derived: [Role] = [
+        .skinShade, .hairShade, .hairLight, .brow, .beard, .lip, .fabricShade, .cloth, .clothShade, .clothLight, .backdrop,
+    ]
 }
 
 extension Rect {

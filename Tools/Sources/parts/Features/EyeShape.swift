@@ -31,7 +31,7 @@ struct EyeShape {
     var lashes = Lashes.none
 
     /// The centre of the right eye's opening.
-    var center: Point { at(318, 270) }
+    var center = Point(x: 318, y: 270)
     private var middle: Point { at(center.x, center.y + height * (0.5 - lower)) }
     var inner: Point { at(middle.x - width / 2, middle.y + tilt / 2) }
     var outer: Point { at(middle.x + width / 2, middle.y - tilt / 2) }

@@ -33,6 +33,7 @@ enum Heads {
 
     /// Half widths and heights of the outline; the angle is the jaw's slope against the vertical, in degrees.
     struct Outline {
+        var top = 96.0
         var cheek = 137.0
         var cheekY = 272.0
         var jaw = 108.0
@@ -47,8 +48,8 @@ enum Heads {
             let jaw = at(256 + jaw, jawY)
             let chin = at(256, chinY)
             let slope = at(-1, 0).rotated(-(90 - jawAngle))
-            let right = PathBuilder().move(256, 96)
-                .curve(at(256 + self.cheek * 0.62, 96), at(cheek.x, 152), cheek)
+            let right = PathBuilder().move(256, top)
+                .curve(at(256 + self.cheek * 0.62, top), at(cheek.x, top + 56), cheek)
                 .curve(at(cheek.x, cheekY + (jawY - cheekY) * 0.42), jaw - slope * ((jawY - cheekY) * 0.36), jaw)
                 .curve(jaw + slope * ((chinY - jawY) * 0.62), at(256 + self.chin, chinY), chin)
             return right.reflected()

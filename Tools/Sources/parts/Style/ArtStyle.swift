@@ -20,7 +20,7 @@ struct ArtStyle: Sendable {
     let parts: [PartDrawing]
 
     /// The styles, the default one first.
-    static let all = [classic, ink]
+    static let all = [classic, ink, pop]
 
     static func named(_ name: String) -> ArtStyle? { all.first { $0.name == name } }
 
