@@ -71,9 +71,9 @@ struct PartDrawing: Sendable {
         add(path, [("class", "light"), ("fill", hex)], opacity: opacity)
     }
 
-    /// A white highlight along a line.
-    mutating func lightLine(_ path: PathBuilder, width: Double, opacity: Double) {
-        add(path, [("class", "light"), ("fill", "none"), ("stroke", "#fff")] + Self.pen(width), opacity: opacity)
+    /// A highlight along a line, white or in another light colour.
+    mutating func lightLine(_ path: PathBuilder, width: Double, opacity: Double, hex: String = "#fff") {
+        add(path, [("class", "light"), ("fill", "none"), ("stroke", hex)] + Self.pen(width), opacity: opacity)
     }
 
     /// A soft shadow.

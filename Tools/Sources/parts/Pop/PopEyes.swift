@@ -2,77 +2,140 @@ import FaceAtlas
 import Imaging
 import PartLibrary
 
-/// Eyes of `pop`: the charm of the face. One stroke for the lid, a large iris with a darker rim, and two glints.
+/// Eyes of `pop`: the charm of the face. One line for the lid, a large iris with a darker rim, and two glints.
 enum PopEyes {
-    static let open = [
-        eyes("round", EyeShape(width: 66, height: 54, tilt: 1, roundness: 0.85, iris: 23)),
-        eyes("almond", EyeShape(width: 72, height: 46, tilt: 4, roundness: 0.5, iris: 22)),
+    static let open = [round, almond, tilted, hooded, monolid, narrow].flatMap { $0 } + unmatched
+    static let all = open + closed + winks
+
+    private static let round = [
+        eyes("round", PopEye()),
+        eyes("round-large", PopEye(width: 75, height: 58, iris: 24, cut: 2)),
+        eyes("round-small", PopEye(width: 50, height: 41, iris: 18.5)),
+        eyes("round-crease", PopEye(width: 64, height: 48, roundness: 0.75, iris: 22, fold: .crease(0))),
+        eyes("round-soft", PopEye(width: 60, height: 46, tilt: 0, iris: 21.5, under: .soft)),
+        eyes("round-lash", PopEye(width: 66, height: 52, tilt: 3, iris: 23, lashes: 1)),
+        eyes("round-lashes", PopEye(width: 72, height: 56, tilt: 3, iris: 24, lashes: 2)),
+        eyes("child", PopEye(width: 60, height: 58, tilt: 0, roundness: 0.95, lower: 0.46, iris: 24, cut: 2)),
+        eyes("child-lash", PopEye(width: 62, height: 56, tilt: 2, roundness: 0.9, lower: 0.46, iris: 24, cut: 2, lashes: 1)),
     ]
 
-    static let closed = [
-        closed("closed", tags: .closed, bow: 18), closed("closed-smiling", tags: .closed, bow: -20),
+    private static let almond = [
+        eyes("almond", PopEye(width: 70, height: 44, tilt: 4, roundness: 0.45, iris: 21)),
+        eyes("almond-wide", PopEye(width: 76, height: 46, tilt: 3, roundness: 0.4, iris: 21.5, fold: .crease(0))),
+        eyes("almond-narrow", PopEye(width: 70, height: 33, tilt: 4, roundness: 0.35, iris: 19.5)),
+        eyes("almond-tall", PopEye(width: 58, height: 50, tilt: 3, roundness: 0.5, iris: 22)),
+        eyes("almond-small", PopEye(width: 54, height: 35, tilt: 3, roundness: 0.45, iris: 18)),
+        eyes("almond-lash", PopEye(width: 70, height: 44, tilt: 7, peak: 0.54, roundness: 0.45, iris: 21, lashes: 1)),
+        eyes(
+            "almond-lashes",
+            PopEye(width: 74, height: 48, tilt: 6, peak: 0.53, roundness: 0.5, iris: 22, fold: .crease(0), lashes: 2)),
+        eyes("almond-cushion", PopEye(width: 66, height: 42, tilt: 4, roundness: 0.55, iris: 21, under: .cushion)),
+        eyes("deep-set", PopEye(width: 64, height: 38, tilt: 2, roundness: 0.5, iris: 20, fold: .socket)),
+        eyes("deep-set-narrow", PopEye(width: 66, height: 28, tilt: 1, roundness: 0.5, iris: 18.5, fold: .socket)),
     ]
 
-    static let all = open + closed
+    private static let tilted = [
+        eyes("upturned", PopEye(width: 68, height: 42, tilt: 13, peak: 0.58, roundness: 0.5, iris: 20.5)),
+        eyes("upturned-lash", PopEye(width: 70, height: 45, tilt: 14, peak: 0.58, roundness: 0.5, iris: 21, lashes: 1)),
+        eyes(
+            "upturned-lined",
+            PopEye(width: 72, height: 42, tilt: 12, peak: 0.58, roundness: 0.5, iris: 20.5, fold: .crease(0), isLined: true)),
+        eyes("upturned-round", PopEye(width: 62, height: 49, tilt: 12, peak: 0.56, roundness: 0.75, iris: 21.5)),
+        eyes("upturned-narrow", PopEye(width: 70, height: 30, tilt: 11, peak: 0.56, roundness: 0.4, iris: 18.5)),
+        eyes("downturned", PopEye(width: 68, height: 44, tilt: -9, peak: 0.43, roundness: 0.55, iris: 21)),
+        eyes("downturned-large", PopEye(width: 74, height: 54, tilt: -10, peak: 0.44, roundness: 0.7, iris: 23.5)),
+        eyes("downturned-narrow", PopEye(width: 66, height: 29, tilt: -9, peak: 0.42, roundness: 0.45, iris: 18.5)),
+        eyes("downturned-soft", PopEye(width: 56, height: 42, tilt: -8, peak: 0.45, roundness: 0.7, iris: 20, under: .soft)),
+        eyes("downturned-lash", PopEye(width: 68, height: 47, tilt: -6, peak: 0.45, roundness: 0.6, iris: 21.5, lashes: 2)),
+    ]
 
-    static func eyes(_ id: String, _ shape: EyeShape, isMatched: Bool = true) -> PartDrawing {
-        PartDrawing(.eyes, id, tags: [.eyes: EyesState.open.rawValue], extra: isMatched ? [:] : ["matched": "no"]) {
-            for side in Side.allCases { $0.popEye(shape, side) }
-        }
+    private static let hooded = [
+        eyes("hooded", PopEye(width: 66, height: 36, tilt: 0, peak: 0.44, roundness: 0.6, iris: 20, fold: .hood(0.5))),
+        eyes("hooded-wide", PopEye(width: 76, height: 39, tilt: 1, peak: 0.44, roundness: 0.55, iris: 20.5, fold: .hood(0.6))),
+        eyes("hooded-narrow", PopEye(width: 66, height: 25, tilt: -2, peak: 0.44, roundness: 0.5, iris: 18, fold: .hood(0.7))),
+        eyes("hooded-round", PopEye(width: 60, height: 43, tilt: 0, peak: 0.46, roundness: 0.8, iris: 21, fold: .hood(0.5))),
+        eyes("hooded-heavy", PopEye(width: 62, height: 31, tilt: -7, peak: 0.4, roundness: 0.6, iris: 19, fold: .hood(1))),
+        eyes(
+            "hooded-lash",
+            PopEye(width: 70, height: 38, tilt: 5, peak: 0.5, roundness: 0.55, iris: 20.5, fold: .hood(0.4), lashes: 1)),
+        eyes(
+            "tired",
+            PopEye(
+                width: 66, height: 34, tilt: -4, peak: 0.45, roundness: 0.7, lower: 0.5, iris: 20, fold: .crease(0), under: .bag)),
+        eyes(
+            "drowsy", PopEye(width: 66, height: 30, tilt: -2, roundness: 0.75, lower: 0.7, iris: 22, cut: 9, fold: .crease(3)),
+            isMatched: false),
+    ]
+
+    private static let monolid = [
+        eyes("monolid", monolid(width: 68, height: 32, iris: 20)),
+        eyes("monolid-wide", monolid(width: 78, height: 37, tilt: 3, iris: 21)),
+        eyes("monolid-round", monolid(width: 60, height: 42, tilt: 2, roundness: 0.85, iris: 21.5)),
+        eyes("monolid-narrow", monolid(width: 70, height: 25, tilt: 6, roundness: 0.5, iris: 18.5)),
+        eyes("monolid-cushion", monolid(width: 64, height: 34, tilt: 2, iris: 20.5, under: .cushion)),
+        eyes("monolid-lash", monolid(width: 70, height: 36, tilt: 8, iris: 20.5, lashes: 1)),
+        eyes("monolid-small", monolid(width: 52, height: 27, tilt: 3, iris: 17.5)),
+        eyes("monolid-upturned", monolid(width: 66, height: 34, tilt: 11, iris: 20)),
+    ]
+
+    /// A flat upper lid without a crease, over a lower one that is rounder.
+    private static func monolid(
+        width: Double, height: Double, tilt: Double = 5, roundness: Double = 0.62, iris: Double, under: PopEye.Under = .none,
+        lashes: Int = 0
+    ) -> PopEye {
+        PopEye(
+            width: width, height: height, tilt: tilt, peak: 0.54, roundness: roundness, lower: 0.54, iris: iris, cut: 6,
+            under: under, lashes: lashes, hasInnerFold: true)
     }
 
-    /// Closed eyes: a bow that hangs where `bow` is above 0, as in sleep, and rises where it is below, as in laughter.
-    static func closed(_ id: String, tags: EyesState, bow: Double, lashes: Bool = false) -> PartDrawing {
-        PartDrawing(.eyes, id, tags: [.eyes: tags.rawValue]) { drawing in
-            for side in Side.allCases { drawing.popLid(side, bow: bow, lashes: lashes) }
-        }
-    }
-}
+    private static let narrow = [
+        eyes("narrow", PopEye(width: 66, height: 24, tilt: 2, roundness: 0.5, lower: 0.45, iris: 18)),
+        eyes("narrow-small", PopEye(width: 50, height: 22, tilt: 1, roundness: 0.55, lower: 0.45, iris: 17)),
+        eyes("smiling", PopEye(width: 68, height: 32, tilt: 1, roundness: 0.7, lower: 0.02, iris: 20.5, under: .cheek)),
+        eyes("smiling-round", PopEye(width: 62, height: 42, tilt: 1, roundness: 0.85, lower: 0.06, iris: 22, under: .cheek)),
+        eyes("smiling-narrow", PopEye(width: 66, height: 23, tilt: 0, roundness: 0.7, lower: -0.12, iris: 18.5, under: .cheek)),
+        eyes(
+            "smiling-lash",
+            PopEye(width: 70, height: 36, tilt: 5, peak: 0.54, roundness: 0.7, lower: 0.04, iris: 21, under: .cheek, lashes: 2)),
+        eyes("small", PopEye(width: 46, height: 32, tilt: 0, roundness: 0.7, iris: 17)),
+        eyes("small-lash", PopEye(width: 50, height: 36, tilt: 3, roundness: 0.75, iris: 18, lashes: 2)),
+    ]
 
-extension PartDrawing {
-    /// Where the eyes of `pop` are, on the right.
-    static let popEyeCenter = at(320, 276)
-
-    mutating func popEye(_ shape: EyeShape, _ side: Side) {
-        var eye = shape
-        eye.center = Self.popEyeCenter
-        let opening = side.placed(eye.opening)
-        if eye.crease {
-            let points = [0.2, 0.45, 0.7, 0.95].map { eye.onUpperLid($0) + at(2, -12 + 3 * eye.hood) }
-            outline(side.placed(PathBuilder().spline(points)), .skinShade, width: 4 + 4 * eye.hood)
-        }
-        fill(opening, .sclera)
-        let center = side.placed(at(eye.center.x - 1, eye.center.y))
-        clipped(to: opening) { drawing in
-            drawing.fill(.circle(center.x, center.y, eye.iris), .iris)
-            drawing.shadowLine(.circle(center.x, center.y, eye.iris - 2), width: 5, opacity: 0.28)
-            drawing.light(.ellipse(center.x, center.y + eye.iris * 0.58, eye.iris * 0.58, eye.iris * 0.3), opacity: 0.25)
-            drawing.fill(.circle(center.x, center.y, eye.iris * 0.56), .pupil)
-            let lid = PathBuilder().spline([0, 0.25, 0.5, 0.75, 1].map { eye.onUpperLid($0) })
-            drawing.shadowLine(side.placed(lid), width: 18, opacity: 0.12)
-        }
-        light(.circle(center.x - eye.iris * 0.36, center.y - eye.iris * 0.38, eye.iris * 0.33), opacity: 1)
-        light(.circle(center.x + eye.iris * 0.4, center.y + eye.iris * 0.4, eye.iris * 0.15), opacity: 0.85)
-        var lid = [0.0, 0.25, 0.5, 0.75, 1].map { eye.onUpperLid($0) }
-        if eye.lashes != .none { lid.append(eye.outer + at(11, -9)) }
-        outline(side.placed(PathBuilder().spline(lid)), .line, width: 8.5)
-        if eye.lashes == .full {
-            for (share, reach) in [(0.68, 11.0), (0.86, 12)] {
-                let root = eye.onUpperLid(share)
-                let lash = PathBuilder().spline([root, root + at(reach * 0.5, -reach * 0.62), root + at(reach * 0.86, -reach * 1.3)])
-                outline(side.placed(lash), .line, width: 6)
+    private static let unmatched = [
+        eyes(
+            "wide-open", PopEye(width: 70, height: 64, tilt: 0, roundness: 1, lower: 0.48, iris: 18, cut: -12), isMatched: false),
+        drawn("sparkling") { drawing in
+            let eye = PopEye(width: 74, height: 58, iris: 24, cut: 1)
+            for side in Side.allCases {
+                drawing.popEye(eye, side)
+                let middle = side.placed(eye.irisCenter)
+                drawing.light(.popStar(middle + at(7, -3), 8.5), opacity: 1)
+                drawing.light(.circle(middle.x - 9, middle.y + 12, 3.4), opacity: 0.9)
             }
-        }
+        },
+        drawn("hearts") { drawing in
+            for side in Side.allCases {
+                let middle = side.placed(PopEye.center)
+                drawing.fill(.popHeart(middle + at(0, 2), 36), .tongue)
+                drawing.light(.ellipse(middle.x - 16, middle.y - 9, 7, 4.5, angle: -40), opacity: 0.7)
+            }
+        },
+        drawn("stars") { drawing in
+            for side in Side.allCases {
+                let middle = side.placed(PopEye.center)
+                drawing.fill(.popStar(middle, 42), .metal)
+                drawing.light(.popStar(middle - at(1, 1), 22), opacity: 0.4)
+            }
+        },
+    ]
+
+    private static func drawn(_ id: String, draw: (inout PartDrawing) -> Void) -> PartDrawing {
+        PartDrawing(.eyes, id, tags: [.eyes: EyesState.open.rawValue], extra: ["matched": "no"], draw: draw)
     }
 
-    mutating func popLid(_ side: Side, bow: Double, lashes: Bool = false) {
-        let center = Self.popEyeCenter
-        let y = center.y - bow * 0.3
-        outline(side.placed(.bow(at(center.x - 33, y), at(center.x + 33, y), sag: bow)), .line, width: 9)
-        guard lashes else { return }
-        for (dx, dy) in [(20.0, 0.62), (31, 0.2)] {
-            let root = at(center.x + dx, y + bow * dy)
-            outline(side.placed(PathBuilder().spline([root, root + at(8, 8)])), .line, width: 6)
+    static func eyes(_ id: String, _ eye: PopEye, isMatched: Bool = true) -> PartDrawing {
+        PartDrawing(.eyes, id, tags: [.eyes: EyesState.open.rawValue], extra: isMatched ? [:] : ["matched": "no"]) {
+            for side in Side.allCases { $0.popEye(eye, side) }
         }
     }
 }

@@ -17,7 +17,7 @@ extension ArtStyle {
         ],
         parts: [
             PopBackdrops.all, PopEffects.all, PopOutfits.all, PopHeads.ears, PopHeads.all, PopDetails.all,
-            PopFacialHairs.all, PopMouths.all, PopNoses.all, PopEyes.all, PopBrows.all, PopGlasses.all, PopHair.backs,
+            PopFacialHairs.all, PopMouths.all, PopMoods.all, PopNoses.all, PopEyes.all, PopBrows.all, PopGlasses.all, PopHair.backs,
             PopHair.fronts, PopHeadwear.all, PopEarrings.all, PopProps.all, PopHands.all,
         ].flatMap { $0 })
 
