@@ -124,6 +124,11 @@ extension AvatarRecipe: Codable {
             container.contains(.placements) ? try container.decodeTable(forKey: .placements, of: "slot") : [:]
         roll = try container.decode(.roll, in: Self.rolls, otherwise: 0)
         expression = try container.decodeIfPresent(String.self, forKey: .expression)
+        if let expression, !Style.isValid(name: expression) {
+            throw DecodingError.dataCorruptedError(
+                forKey: .expression, in: container,
+                debugDescription: "\(quoted(expression)) is no name of an expression; it has lower-case letters, digits and -")
+        }
     }
 
     /// Writes what ``init(from:)`` reads.
