@@ -15,11 +15,14 @@ public struct AvatarChoices: Sendable, Hashable {
     public var parts: [Slot: Content]
     /// Roles whose colour is chosen, opaque.
     public var colors: [Role: Color]
+    /// Name of the expression that is chosen.
+    public var expression: String?
 
     /// Choices; none where nothing is named.
-    public init(parts: [Slot: Content] = [:], colors: [Role: Color] = [:]) {
+    public init(parts: [Slot: Content] = [:], colors: [Role: Color] = [:], expression: String? = nil) {
         self.parts = parts
         self.colors = colors
+        self.expression = expression
     }
 }
 
@@ -31,6 +34,7 @@ extension AvatarRecipe {
     public func applying(_ choices: AvatarChoices, library: StyleLibrary) throws(RecipeError) -> AvatarRecipe {
         var recipe = self
         recipe.colors.merge(choices.colors) { $1 }
+        if let expression = choices.expression { recipe.expression = expression }
         for slot in choices.parts.keys {
             if let follower = slot.follower { recipe.parts[follower] = nil }
         }

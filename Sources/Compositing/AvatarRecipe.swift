@@ -22,19 +22,22 @@ public struct AvatarRecipe: Sendable, Hashable {
     public var placements: [Slot: Placement]
     /// How far the whole avatar leans about the middle of the art frame, in degrees, -45…45; clockwise where positive.
     public var roll: Double
+    /// Name of the style's expression that the face has; its own where `nil`.
+    public var expression: String?
 
     static let rolls = -45.0...45.0
 
     /// A recipe; what is not named is not drawn, or has the style's own colour and place.
     public init(
         style: String, parts: [Slot: String] = [:], colors: [Role: Color] = [:], placements: [Slot: Placement] = [:],
-        roll: Double = 0
+        roll: Double = 0, expression: String? = nil
     ) {
         self.style = style
         self.parts = parts
         self.colors = colors
         self.placements = placements
         self.roll = roll
+        self.expression = expression
     }
 }
 
@@ -96,9 +99,9 @@ extension AvatarRecipe {
 }
 
 extension AvatarRecipe: Codable {
-    private enum Key: String, CodingKey, CaseIterable { case version, style, parts, colors, placements, roll }
+    private enum Key: String, CodingKey, CaseIterable { case version, style, parts, colors, placements, roll, expression }
 
-    /// Reads the recipe strictly; `colors`, `placements` and `roll` may be left out.
+    /// Reads the recipe strictly; all but `version`, `style` and `parts` may be left out.
     ///
     /// - Throws: `DecodingError`.
     public init(from decoder: any Decoder) throws {
@@ -120,6 +123,12 @@ extension AvatarRecipe: Codable {
         placements =
             container.contains(.placements) ? try container.decodeTable(forKey: .placements, of: "slot") : [:]
         roll = try container.decode(.roll, in: Self.rolls, otherwise: 0)
+        expression = try container.decodeIfPresent(String.self, forKey: .expression)
+        if let expression, !Style.isValid(name: expression) {
+            throw DecodingError.dataCorruptedError(
+                forKey: .expression, in: container,
+                debugDescription: "\(quoted(expression)) is no name of an expression; it has lower-case letters, digits and -")
+        }
     }
 
     /// Writes what ``init(from:)`` reads.
@@ -131,6 +140,7 @@ extension AvatarRecipe: Codable {
         try container.encode(colors, forKey: .colors)
         if !placements.isEmpty { try container.encode(placements, forKey: .placements) }
         if roll != 0 { try container.encode(roll, forKey: .roll) }
+        try container.encodeIfPresent(expression, forKey: .expression)
     }
 }
 
@@ -157,20 +167,5 @@ extension Placement: Codable {
         try container.encode(dy, forKey: .dy)
         try container.encode(sx, forKey: .sx)
         try container.encode(sy, forKey: .sy)
-    }
-}
-
-extension KeyedDecodingContainer {
-    /// A number that may be left out.
-    ///
-    /// - Throws: `DecodingError` for one out of range.
-    fileprivate func decode(_ key: Key, in range: ClosedRange<Double>, otherwise value: Double) throws -> Double {
-        let number = try decodeIfPresent(Double.self, forKey: key) ?? value
-        guard range.contains(number) else {
-            throw DecodingError.dataCorruptedError(
-                forKey: key, in: self,
-                debugDescription: "\(number) is out of range; it may be \(range.lowerBound) to \(range.upperBound)")
-        }
-        return number
     }
 }

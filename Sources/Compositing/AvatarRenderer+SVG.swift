@@ -14,7 +14,7 @@ extension AvatarRenderer {
     /// - Throws: ``RecipeError`` for a recipe of another style, a part that the style does not have, or a size out of range.
     public func svg(of recipe: AvatarRecipe, size: Int = 512, background: Color? = nil) throws(RecipeError) -> String {
         guard Self.sizes.contains(size) else { throw .invalidSize(size) }
-        let parts = try recipe.parts(in: library)
+        let (parts, placements, expression) = try recipe.expressed(in: library)
         let scheme = ColorScheme(recipe: recipe, style: library.style)
         let headwear = parts[.headwear]
         let shown = Slot.allCases.compactMap { slot -> Part? in
@@ -33,17 +33,23 @@ extension AvatarRenderer {
                 if let top = headwear?.hairTop { writeClipPath(hairTop: top, to: &writer) }
                 func writeParts(to writer: inout XMLWriter) {
                     for part in shown {
+                        let place = placements[part.slot].flatMap { transform($0, of: part.slot) }
+                        if part.slot == .brows, let expression, expression.movesBrows {
+                            writeBrows(part, as: expression, transform: place, scheme: scheme, to: &writer)
+                            continue
+                        }
                         write(
-                            part, transform: recipe.placements[part.slot].flatMap { transform($0, of: part.slot) },
+                            part, transform: place, gaze: part.slot == .eyes ? expression?.gaze : nil,
                             isClipped: headwear?.hairTop != nil && part.slot.isClippedByHeadwear, scheme: scheme,
                             to: &writer)
                     }
                 }
-                if recipe.roll == 0 {
+                let roll = recipe.roll + (expression?.roll ?? 0)
+                if roll == 0 {
                     writeParts(to: &writer)
                 } else {
                     writer.line(1)
-                    writer.element("g", ["transform": rotation(recipe.roll)]) { writer in
+                    writer.element("g", ["transform": rotation(roll)]) { writer in
                         writeParts(to: &writer)
                         writer.line(1)
                     }
@@ -89,11 +95,12 @@ extension AvatarRenderer {
     }
 
     private func write(
-        _ part: Part, transform: String?, isClipped: Bool, scheme: ColorScheme, to writer: inout XMLWriter
+        _ part: Part, transform: String?, gaze: Expression.Gaze? = nil, isClipped: Bool, scheme: ColorScheme,
+        to writer: inout XMLWriter
     ) {
         let slot = part.slot.rawValue
         func writeDrawing(to writer: inout XMLWriter) {
-            part.drawing.write(to: &writer, prefix: slot) { scheme[$0].hex }
+            part.drawing.write(to: &writer, prefix: slot, gaze: gaze ?? Expression.Gaze()) { scheme[$0].hex }
         }
         writer.line(1)
         let outer: XMLWriter.Attributes = [
@@ -110,6 +117,47 @@ extension AvatarRenderer {
                 }
             } else {
                 writeDrawing(to: &writer)
+            }
+            writer.line(1)
+        }
+    }
+
+    /// Both brows are one part: each half of it is moved on its own and turned about the middle of its half of the window.
+    private func writeBrows(
+        _ part: Part, as expression: Expression, transform: String?, scheme: ColorScheme, to writer: inout XMLWriter
+    ) {
+        let slot = part.slot.rawValue
+        let window = library.style.windows[part.slot] ?? library.style.viewBox
+        let box = library.style.viewBox
+        let middle = window.x + window.width / 2
+        writer.line(1)
+        writer.element("g", ["id": slot, "data-part": part.id, "transform": transform]) { writer in
+            for (side, brow) in [("left", expression.leftBrow), ("right", expression.rightBrow)] {
+                let isLeft = side == "left"
+                let half = Rect(
+                    x: isLeft ? box.x : middle, y: box.y, width: isLeft ? middle - box.x : box.x + box.width - middle,
+                    height: box.height)
+                let x = window.x + window.width * (isLeft ? 0.25 : 0.75)
+                let angle = isLeft ? brow.frown : -brow.frown
+                writer.line(2)
+                writer.element("clipPath", ["id": "\(slot)-\(side)-half"]) { writer in
+                    writer.element(
+                        "rect",
+                        [
+                            "x": half.x.svgText, "y": half.y.svgText, "width": half.width.svgText,
+                            "height": half.height.svgText,
+                        ])
+                }
+                writer.line(2)
+                let turn =
+                    "translate(0 \(brow.dy.svgText)) "
+                    + "rotate(\(angle.svgText) \(x.svgText) \((window.y + window.height / 2).svgText))"
+                writer.element("g", ["transform": turn]) { writer in
+                    writer.element("g", ["clip-path": "url(#\(slot)-\(side)-half)"]) { writer in
+                        part.drawing.write(to: &writer, prefix: "\(slot)-\(side)") { scheme[$0].hex }
+                        writer.line(2)
+                    }
+                }
             }
             writer.line(1)
         }

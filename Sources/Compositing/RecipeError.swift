@@ -8,6 +8,8 @@ public enum RecipeError: Error, Sendable, Equatable, CustomStringConvertible {
     case unreadable(details: String)
     /// The style has no such part.
     case unknownPart(id: String, slot: Slot, known: [String])
+    /// The style has no such expression.
+    case unknownExpression(String, known: [String])
     /// No style of this name comes with Mugmoji.
     case unknownStyle(String, known: [String])
     /// The recipe is of another style than the one that it is to be drawn in.
@@ -23,6 +25,10 @@ public enum RecipeError: Error, Sendable, Equatable, CustomStringConvertible {
             "parts.\(slot.rawValue): the style has no part \(quoted(id)), and none for this slot; remove the line"
         case .unknownPart(let id, let slot, let known):
             "parts.\(slot.rawValue): the style has no part \(quoted(id)); \(namesNear(id, among: known))"
+        case .unknownExpression(let name, let known) where known.isEmpty:
+            "the style has no expressions, and the recipe wants \(quoted(name)); take another style, or leave it out"
+        case .unknownExpression(let name, let known):
+            "the style has no expression \(quoted(name)); \(namesNear(name, among: known))"
         case .unknownStyle(let name, let known):
             "the recipe's style is \(quoted(name)), and the styles that come with Mugmoji are "
                 + "\(known.joined(separator: ", ")); name the folder of another style with --parts"

@@ -19,7 +19,7 @@ struct MugmojiCommand: ParsableCommand {
             built again. With several inputs the rest are still converted, and the status is that of the first failure.
             """,
         version: "0.1.0",
-        subcommands: [Convert.self, Parse.self, Render.self, Visualize.self, Index.self, Parts.self])
+        subcommands: [Convert.self, Parse.self, Render.self, Visualize.self, Index.self, Parts.self, Expressions.self])
 
     static func main() {
         StandardStreams.prepare()

@@ -71,6 +71,19 @@ extension Decoder {
 }
 
 extension KeyedDecodingContainer {
+    /// A number that may be left out.
+    ///
+    /// - Throws: `DecodingError` for one out of range.
+    package func decode(_ key: Key, in range: ClosedRange<Double>, otherwise value: Double) throws -> Double {
+        let number = try decodeIfPresent(Double.self, forKey: key) ?? value
+        guard range.contains(number) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: key, in: self,
+                debugDescription: "\(number) is out of range; it may be \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+
     /// Throws a `DecodingError` unless the number under `key` is `known`, the one version that can be read.
     package func requireVersion(_ known: Int, forKey key: Key) throws {
         let version = try decode(Int.self, forKey: key)

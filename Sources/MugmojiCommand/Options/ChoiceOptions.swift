@@ -25,6 +25,10 @@ struct ChoiceOptions: ParsableArguments {
         transform: RoleChoice.init(argument:))
     var color: [RoleChoice] = []
 
+    @Option(
+        help: ArgumentHelp("The face does this: happy, laughing … (see: mugmoji expressions list).", valueName: "name"))
+    var expression: String?
+
     func validate() throws {
         if let slot = Self.repeated(choose.map(\.slot)) {
             throw ValidationError("--choose names a part for \(slot.rawValue) twice")
@@ -38,9 +42,16 @@ struct ChoiceOptions: ParsableArguments {
     ///
     /// - Throws: `ValidationError` for a part or a colour that the style does not know.
     func choices(in library: StyleLibrary) throws -> AvatarChoices {
-        AvatarChoices(
+        if let expression, library.expression(expression) == nil {
+            let known = library.expressions.map(\.name)
+            let names = known.isEmpty ? "it has none" : namesNear(expression, among: known)
+            throw ValidationError(
+                "--expression \(expression): the style \(library.style.name) has no such expression; \(names)")
+        }
+        return AvatarChoices(
             parts: Dictionary(uniqueKeysWithValues: try choose.map { ($0.slot, try $0.content(in: library)) }),
-            colors: Dictionary(uniqueKeysWithValues: try color.map { ($0.role, try $0.color(in: library.style)) }))
+            colors: Dictionary(uniqueKeysWithValues: try color.map { ($0.role, try $0.color(in: library.style)) }),
+            expression: expression)
     }
 
     private static func repeated<Element: Hashable>(_ elements: [Element]) -> Element? {

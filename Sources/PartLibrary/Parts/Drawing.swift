@@ -62,16 +62,31 @@ package struct Drawing: Sendable, Hashable {
     ///
     /// - Parameter colors: gives the colour of a role as CSS writes it. With it the role classes become `fill`, `stroke`
     ///   and `stop-color`, and no class is left; without it the classes stay, for a style sheet.
-    package func write(to writer: inout XMLWriter, prefix: String, colors: ((Role) -> String)? = nil) {
-        write(elements.indices, depth: 2, to: &writer, prefix: prefix, colors: colors)
+    /// - Parameter gaze: how far irises, pupils, lights and shadows are moved, as eyes that look aside have them.
+    package func write(
+        to writer: inout XMLWriter, prefix: String, gaze: Expression.Gaze = Expression.Gaze(),
+        colors: ((Role) -> String)? = nil
+    ) {
+        let shift = gaze == Expression.Gaze() ? nil : "translate(\(gaze.x.svgText) \(gaze.y.svgText))"
+        write(elements.indices, depth: 2, to: &writer, prefix: prefix, shift: shift, colors: colors)
     }
 
     private func write(
-        _ range: Range<Int>, depth: Int, to writer: inout XMLWriter, prefix: String, colors: ((Role) -> String)?
+        _ range: Range<Int>, depth: Int, to writer: inout XMLWriter, prefix: String, shift: String?,
+        colors: ((Role) -> String)?
     ) {
         var index = range.lowerBound
         while index < range.upperBound {
             let element = elements[index]
+            if let shift, isOnEyeball(index) {
+                writer.line(depth)
+                writer.element("g", ["transform": shift]) { writer in
+                    write(index..<Int(element.end), depth: depth + 1, to: &writer, prefix: prefix, shift: nil, colors: colors)
+                    writer.line(depth)
+                }
+                index = Int(element.end)
+                continue
+            }
             writer.line(depth)
             writer.begin(element.name.rawValue)
             writeAttributes(of: index, to: &writer, prefix: prefix, colors: colors)
@@ -79,12 +94,28 @@ package struct Drawing: Sendable, Hashable {
                 writer.endEmpty()
             } else {
                 writer.endStart()
-                write(index + 1..<Int(element.end), depth: depth + 1, to: &writer, prefix: prefix, colors: colors)
+                write(
+                    index + 1..<Int(element.end), depth: depth + 1, to: &writer, prefix: prefix, shift: shift,
+                    colors: colors)
                 writer.line(depth)
                 writer.end(element.name.rawValue)
             }
             index = Int(element.end)
         }
+    }
+
+    /// Whether an element is a shape of an iris or a pupil, or light or shadow on them.
+    private func isOnEyeball(_ index: Int) -> Bool {
+        guard elements[index].name.isShape else { return false }
+        if let role = elements[index].paint?.role { return role == .iris || role == .pupil }
+        return attributes(of: index).contains { attribute in
+            attribute.name == .class && !values[Int(attribute.start)..<Int(attribute.end)].isEmpty
+        }
+    }
+
+    private func attributes(of index: Int) -> ArraySlice<Attribute> {
+        let end = index + 1 < elements.count ? Int(elements[index + 1].attributes) : attributes.count
+        return attributes[Int(elements[index].attributes)..<end]
     }
 
     private func writeAttributes(
@@ -98,8 +129,7 @@ package struct Drawing: Sendable, Hashable {
                 element.name == .stop
                 ? [(.stopColor, color)] : own.isOutline ? [(.fill, "none"), (.stroke, color)] : [(.fill, color)]
         }
-        let end = index + 1 < elements.count ? Int(elements[index + 1].attributes) : attributes.count
-        for attribute in attributes[Int(element.attributes)..<end] {
+        for attribute in attributes(of: index) {
             // A role's colour comes before what the element says itself, as it does in a style sheet.
             if colors != nil, attribute.name == .class || paint.contains(where: { $0.name == attribute.name }) {
                 continue

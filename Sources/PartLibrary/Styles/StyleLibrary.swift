@@ -8,12 +8,16 @@ public struct StyleLibrary: Sendable {
     /// The folder that the style was read from.
     package let folder: URL
 
+    /// What faces of the style can do, in the order of its file.
+    public let expressions: [Expression]
+
     private let parts: [Slot: [Part]]
 
     /// - Parameter parts: any order; sorted here by id.
-    init(style: Style, folder: URL, parts: [Part]) {
+    init(style: Style, folder: URL, parts: [Part], expressions: [Expression]) {
         self.style = style
         self.folder = folder
+        self.expressions = expressions
         self.parts = Dictionary(grouping: parts, by: \.slot).mapValues { $0.sorted { $0.id < $1.id } }
     }
 
@@ -47,6 +51,19 @@ public struct StyleLibrary: Sendable {
             if parts[middle].id < id { low = middle + 1 } else { high = middle }
         }
         return low < parts.count && parts[low].id == id ? parts[low] : nil
+    }
+
+    /// The expression of this name, or `nil`.
+    public func expression(_ name: String) -> Expression? { expressions.first { $0.name == name } }
+
+    /// The part that shows `eyes` in a state: `<eyes>--<state>`, else the style's part `<state>`, with lashes where the eyes have some
+    /// and there is such a part.
+    package func eyes(_ eyes: String?, in state: String) -> Part? {
+        if let eyes {
+            if let own = part("\(eyes)--\(state)", in: .eyes) { return own }
+            if eyes.contains("lashes"), let part = part("\(state)-lashes", in: .eyes) { return part }
+        }
+        return part(state, in: .eyes)
     }
 
     /// The part taken in `slot` where nothing better is known; `nil` when the slot then stays empty.

@@ -25,9 +25,10 @@ package struct StyleReading: Sendable {
         else { return }
         let parts = readParts(viewBox: style?.viewBox)
         guard let style else { return }
-        let library = StyleLibrary(style: style, folder: folder, parts: parts)
+        let library = StyleLibrary(style: style, folder: folder, parts: parts, expressions: readExpressions())
         self.library = library
         addMissingParts(of: library)
+        addMissingParts(ofExpressions: library)
     }
 
     /// Path of a part's file, for messages.
@@ -73,6 +74,39 @@ package struct StyleReading: Sendable {
             .prefix(PartLimits.problems).map(\.element)
         return nil
     }
+
+    /// Reads `expressions.json`; a style may do without it.
+    private mutating func readExpressions() -> [Expression] {
+        guard FileManager.default.fileExists(atPath: folder.appendingPathComponent(Self.expressionsFile).path) else { return [] }
+        let file = "\(path)/\(Self.expressionsFile)"
+        var bytes: [UInt8] = []
+        do {
+            bytes = try files.read(Self.expressionsFile, limit: StyleLimits.jsonBytes)
+            let expressions = try JSONDecoder().decode(ExpressionFile.self, from: Data(bytes)).expressions
+            for (index, expression) in expressions.enumerated()
+            where expressions[..<index].contains(where: { $0.name == expression.name }) {
+                let line = JSONPlaces(bytes: bytes).line(at: ["expressions", "\(index)"])
+                problems.append(.init(file: file, line: line, message: "there are two expressions \(quoted(expression.name))"))
+            }
+            return expressions
+        } catch let error as StyleFileError {
+            problems.append(.init(file: file, message: "\(error)"))
+        } catch {
+            var errors = DecodingErrors()
+            errors.add(error)
+            let places = JSONPlaces(bytes: bytes)
+            if let fault = places.fault {
+                problems.append(.init(file: file, line: fault.line, message: "it is no JSON: \(fault.message)"))
+            } else {
+                problems += errors.errors.map {
+                    .init(file: file, line: places.line(at: $0.path), message: Style.Flaw(path: $0.path, message: $0.reason).description)
+                }
+            }
+        }
+        return []
+    }
+
+    private static let expressionsFile = "expressions.json"
 
     private mutating func readParts(viewBox: Style.Frame?) -> [Part] {
         var parts: [Part] = []
@@ -159,6 +193,24 @@ package struct StyleReading: Sendable {
             }
         }
         problems += missing.prefix(StyleLimits.problems)
+    }
+
+    /// Adds parts that expressions name and nobody has drawn.
+    private mutating func addMissingParts(ofExpressions library: StyleLibrary) {
+        for expression in library.expressions {
+            var named = expression.parts.map { ($0.key, $0.value) }
+            if let mouth = expression.mouth { named.append((.mouth, mouth)) }
+            var missing = named.filter { library.part($0.1, in: $0.0) == nil }
+            if let eyes = expression.eyes, library.eyes(library.style.defaults[.eyes], in: eyes) == nil {
+                missing.append((.eyes, eyes))
+            }
+            problems += missing.map { slot, id in
+                .init(
+                    file: "\(path)/\(Self.expressionsFile)",
+                    message:
+                        "\(quoted(expression.name)) names \(quoted(id)), which is not in \(slot.rawValue); draw it or name another")
+            }
+        }
     }
 
     /// The names in a folder of the style, sorted, without hidden files.

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Basics
+import Compositing
+import FaceAtlas
+import Foundation
+import Mugmoji
+import PartLibrary
+
+/// `mugmoji expressions`: what the faces of a style can do.
+struct Expressions: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Lists the expressions of a style, and shows them.",
+        subcommands: [ExpressionsList.self, ExpressionsShow.self])
+}
+
+/// `mugmoji expressions list`
+struct ExpressionsList: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Lists the expressions of a style with their titles.")
+
+    @OptionGroup var style: StyleOptions
+
+    @Flag(help: "Print one JSON object a line for each expression.")
+    var json = false
+
+    func run() throws {
+        try reportingFailures(file: style.displayName) {
+            let expressions = try style.library().expressions
+            let width = expressions.map(\.name.count).max() ?? 0
+            for expression in expressions {
+                if json {
+                    try Results.json(Report(name: expression.name, title: expression.title))
+                } else {
+                    Results.line(
+                        expression.name + String(repeating: " ", count: width - expression.name.count + 2)
+                            + expression.title)
+                }
+            }
+        }
+    }
+
+    private struct Report: JSONLine {
+        let name: String
+        let title: String
+    }
+}
+
+/// `mugmoji expressions show`
+struct ExpressionsShow: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Draws an expression on the style's default face.")
+
+    @Argument(help: ArgumentHelp("The expression's name.", valueName: "name"))
+    var name: String
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("A PNG file, or - for standard output.", valueName: "face.png"))
+    var output: String
+
+    @OptionGroup var style: StyleOptions
+
+    @Option(help: "Width and height of the picture in pixels, 16…4096.")
+    var size = 512
+
+    @Flag(help: "Overwrite an output that exists.")
+    var force = false
+
+    func validate() throws {
+        guard AvatarRenderer.sizes.contains(size) else {
+            throw ValidationError("--size \(size) is out of range: 16…4096")
+        }
+    }
+
+    func run() throws {
+        _ = try OutputFile.kind(of: output, among: ["png"])
+        try reportingFailures(file: style.displayName) {
+            if !force { try OutputFile.refuseExisting(output) }
+            let library = try style.library()
+            let ledger = OutputLedger(inputs: [], overwrite: force)
+            ledger.protect(style: library.folder.path)
+            try ledger.check([output])
+            var recipe = AvatarRecipe(style: library.style.name, parts: library.style.defaults)
+            for slot in Slot.allCases {
+                guard let follower = slot.follower, let part = library.defaultPart(in: slot) else { continue }
+                recipe.parts[follower] = part.back
+            }
+            recipe.expression = name
+            let png = try AvatarRenderer(library: library).png(of: recipe, size: size)
+            try ledger.write([OutputLedger.Output(path: output, bytes: png)])
+        }
+    }
+}
