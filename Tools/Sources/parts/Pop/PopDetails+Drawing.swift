@@ -41,7 +41,7 @@ extension PartDrawing {
 
     mutating func popFreckles(_ freckles: [(Point, Double)]) {
         let path = freckles.reduce(PathBuilder()) { path, freckle in
-            path.adding(.ellipse(freckle.0.x, freckle.0.y, freckle.1, freckle.1 * 0.86))
+            path.adding(.popDot(freckle.0.x, freckle.0.y, freckle.1 * 0.94))
         }
         fill(path, .skinShade)
         shadow(path, opacity: 0.1)

@@ -9,11 +9,11 @@ extension PartDrawing {
         fill(opening, .sclera)
         let (middle, radius) = (side.placed(eye.irisCenter), eye.iris)
         clipped(to: opening) { drawing in
-            drawing.fill(.circle(middle.x, middle.y, radius), .iris)
+            drawing.fill(.popDot(middle.x, middle.y, radius), .iris)
             drawing.light(
-                .ellipse(middle.x, middle.y + radius * 0.6, radius * 0.62, radius * 0.34), opacity: 0.26)
-            drawing.shadowLine(.circle(middle.x, middle.y, radius - 2), width: 4.5, opacity: 0.32)
-            drawing.fill(.circle(middle.x, middle.y, radius * 0.54), .pupil)
+                .popOval(at(middle.x, middle.y + radius * 0.6), radius * 0.62, radius * 0.34), opacity: 0.26)
+            drawing.shadowLine(.popDot(middle.x, middle.y, radius - 2), width: 4.5, opacity: 0.32)
+            drawing.fill(.popDot(middle.x, middle.y, radius * 0.54), .pupil)
             let shares = [0, 0.2, 0.4, 0.6, 0.8, 1]
             let shade = PathBuilder().spline(shares.map { eye.above($0, 3) })
                 .spline(shares.reversed().map { eye.above($0, -3 - 30 * $0 * (1 - $0)) }, joined: true).close()
@@ -31,10 +31,10 @@ extension PartDrawing {
         let large = min(radius * 0.33, (bottom - eye.above(0.5).y - 5) * 0.28)
         let x = middle.x - radius * 0.34
         let lid = eye.lidLevel(at: side == .right ? x - large * 0.4 : 512 - x + large * 0.4) + 5.5
-        light(.circle(x, max(middle.y - radius * 0.36, lid + large), large), opacity: 1)
+        light(.popDot(x, max(middle.y - radius * 0.36, lid + large), large), opacity: 1)
         let small = large * 0.46
         light(
-            .circle(middle.x + radius * 0.4, min(middle.y + radius * 0.42, bottom - small - 2), small), opacity: 0.9)
+            .popDot(middle.x + radius * 0.4, min(middle.y + radius * 0.42, bottom - small - 2), small), opacity: 0.9)
     }
 
     private mutating func popFold(_ eye: PopEye, _ side: Side) {
@@ -77,5 +77,21 @@ extension PathBuilder {
     /// A line that swells and thins out: points of its middle and half its width there.
     static func popStroke(_ points: [(Point, Double)]) -> PathBuilder {
         .tapered(points.map { (x: $0.0.x, y: $0.0.y, half: $0.1) })
+    }
+
+    /// A circle that stays round when its numbers are written with one decimal: the two ends of an arc must lie a diameter apart.
+    static func popDot(_ x: Double, _ y: Double, _ radius: Double) -> PathBuilder {
+        func written(_ value: Double) -> Double { (value * 10).rounded() / 10 }
+        return .circle(written(x), written(y), written(radius))
+    }
+
+    /// An ellipse, turned by `angle`, of curves.
+    static func popOval(_ center: Point, _ rx: Double, _ ry: Double, angle: Double = 0) -> PathBuilder {
+        func on(_ dx: Double, _ dy: Double) -> Point { center + at(dx * rx, dy * ry).rotated(angle) }
+        let bend = 0.5523
+        let start = on(-1, 0)
+        return PathBuilder().move(start.x, start.y).curve(on(-1, -bend), on(-bend, -1), on(0, -1))
+            .curve(on(bend, -1), on(1, -bend), on(1, 0)).curve(on(1, bend), on(bend, 1), on(0, 1))
+            .curve(on(-bend, 1), on(-1, bend), start).close()
     }
 }

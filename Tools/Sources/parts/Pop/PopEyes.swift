@@ -61,7 +61,8 @@ enum PopEyes {
         eyes(
             "tired",
             PopEye(
-                width: 66, height: 34, tilt: -4, peak: 0.45, roundness: 0.7, lower: 0.5, iris: 20, fold: .crease(0), under: .bag)),
+                width: 66, height: 34, tilt: -4, peak: 0.45, roundness: 0.7, lower: 0.5, iris: 20, fold: .crease(0),
+                under: .bag)),
         eyes(
             "drowsy", PopEye(width: 66, height: 30, tilt: -2, roundness: 0.75, lower: 0.7, iris: 22, cut: 9, fold: .crease(3)),
             isMatched: false),
@@ -117,7 +118,7 @@ enum PopEyes {
             for side in Side.allCases {
                 let middle = side.placed(PopEye.center)
                 drawing.fill(.popHeart(middle + at(0, 2), 36), .tongue)
-                drawing.light(.ellipse(middle.x - 16, middle.y - 9, 7, 4.5, angle: -40), opacity: 0.7)
+                drawing.light(.popOval(middle - at(16, 9), 7, 4.5, angle: -40), opacity: 0.7)
             }
         },
         drawn("stars") { drawing in

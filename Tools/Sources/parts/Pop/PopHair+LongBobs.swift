@@ -61,7 +61,7 @@ extension PopHair {
         },
         hair("bob-locks", "medium", "straight", bangs: true, back: "back-bob-jaw") { drawing in
             var mane = jaw
-            mane.hairline = .locks([mid(24, 200), mid(72, 206), mid(118, 222)], left: [mid(-24, 200), mid(26, 200), mid(74, 206), mid(118, 222)], drop: 34, lean: 0.14)
+            mane.hairline = .locks([mid(30, 212), mid(80, 214), mid(119, 222)], left: [mid(-30, 212), mid(26, 212), mid(78, 214), mid(119, 222)], drop: 26, lean: 0.12)
             drawing.popMane(mane)
         },
     ]
@@ -70,14 +70,14 @@ extension PopHair {
         hair("bob-wavy", "medium", "wavy", back: "back-bob-wavy") { $0.popMane(wavy, PopLock.both(0.45, 0.45...0.92)) },
         hair("bob-finger-waves", "medium", "wavy", back: "back-bob-finger") { drawing in
             drawing.popMane(finger, shine: false)
-            for share in [0.22, 0.5, 0.78] { drawing.popLine(finger.wavyStrand(.left, share, 0.06...0.86)) }
-            for share in [0.35, 0.7] { drawing.popLine(finger.wavyStrand(.right, share, 0.3...0.86)) }
-            drawing.outline(PathBuilder().spline([mid(-92, 122), mid(-62, 108), mid(-34, 112)]), .hairLight, width: 11)
-            drawing.outline(PathBuilder().spline([mid(-128, 176), mid(-112, 162), mid(-92, 164)]), .hairLight, width: 9)
+            for share in [0.34, 0.7] { drawing.popLine(finger.wavyStrand(.left, share, 0.1...0.84, depth: 7), width: 8) }
+            drawing.popLine(finger.wavyStrand(.right, 0.5, 0.34...0.84, depth: 6), width: 8)
+            drawing.outline(PathBuilder().spline([mid(-84, 116), mid(-58, 104), mid(-32, 110)]), .hairLight, width: 12)
+            drawing.outline(PathBuilder().spline([mid(-130, 180), mid(-116, 156), mid(-104, 150)]), .hairLight, width: 10)
         },
         hair("bob-wavy-fringe", "medium", "wavy", bangs: true, back: "back-bob-wavy") { drawing in
             var mane = wavy
-            mane.hairline = .locks([mid(-26, 206), mid(26, 204), mid(74, 208), mid(118, 224)], left: [mid(26, 206), mid(74, 208), mid(118, 224)], drop: 30, lean: 0.16)
+            mane.hairline = .locks([mid(-22, 214), mid(34, 212), mid(84, 216), mid(119, 226)], left: [mid(22, 214), mid(76, 216), mid(119, 226)], drop: 24, lean: 0.2)
             drawing.popMane(mane, PopLock.both(0.45, 0.6...0.92))
         },
     ]

@@ -143,7 +143,7 @@ extension PopHair {
         back("back-low-bun-side", "short", "straight") { $0.popBall(mid(134, 382), 54, 48) },
         back("back-french-twist", "short", "straight") { drawing in
             drawing.rounded(.closed([mid(-56, 90), mid(-40, 54), mid(10, 38), mid(66, 40), mid(106, 66), mid(112, 104), mid(60, 130), mid(-20, 120)]), .hair, .hairShade)
-            drawing.popLine([mid(-34, 78), mid(12, 56), mid(62, 58), mid(86, 80), mid(68, 94), mid(52, 82)])
+            drawing.popLine([mid(-36, 70), mid(4, 54), mid(52, 50), mid(88, 62), mid(94, 82), mid(76, 84), mid(70, 72)])
         },
         back("back-updo", "short", "wavy") { drawing in
             drawing.rounded(PopHair.lobes(center: mid(8, 92), rx: 96, ry: 52, count: 9, depth: 0.3), .hair, .hairShade)

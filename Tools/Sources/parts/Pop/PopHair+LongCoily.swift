@@ -26,6 +26,13 @@ extension PopHair {
         crown: PopCrown(rise: 34, side: 170, base: 236), hairline: .parted(-46, 144, fall: (0.9, 1.2)),
         right: .long(192, flare: 6, end: 484, inner: 126), curls: PopCurls(outer: 30, inner: 32, depth: 0.4, bottom: 10))
 
+    private static let halfUp = PopMane(
+        crown: PopCrown(rise: 16, side: 152, base: 230), hairline: .drawnBack(150),
+        right: PopCurtain(
+            outer: [mid(186, 272), mid(206, 330), mid(214, 400), mid(208, 446)],
+            inner: [mid(136, 450), mid(126, 400), mid(124, 330), mid(121, 264)]),
+        curls: PopCurls(outer: 8, inner: 6, depth: 0.42, bottom: 11, below: 226))
+
     static let longCoily: [PartDrawing] = [
         hair("bob-coily", "medium", "coily", back: "back-bob-coily") { $0.popCoily(bob) },
         hair("bob-coily-side-part", "medium", "coily", back: "back-lob-coily") { $0.popCoily(lob) },
@@ -42,6 +49,10 @@ extension PopHair {
         hair("long-coily", "long", "coily", back: "back-coily") { $0.popCoily(hanging) },
         hair("long-coily-big", "long", "coily", back: "back-coily-big") { $0.popCoily(big) },
         hair("long-coily-triangle", "long", "coily", back: "back-coily-triangle") { $0.popCoily(triangle) },
+        hair("half-up-puff", "long", "coily", up: "bun", back: "back-coily-half-up") { drawing in
+            drawing.popCoily(halfUp)
+            for dx in [-70.0, -24, 24, 70] { drawing.popLine([mid(dx, 152 + abs(dx) * 0.2), mid(dx * 0.86, 124), mid(dx * 0.5, 94)], width: 6) }
+        },
         hair("long-coily-fringe", "long", "coily", bangs: true, back: "back-coily-triangle") { drawing in
             var mane = triangle
             mane.hairline = .fringe(206, bow: 12)
@@ -58,6 +69,10 @@ extension PopHair {
         back("back-bob-coily", "medium", "coily") { $0.fill(bob.back(to: 408), .hairShade) },
         back("back-lob-coily", "medium", "coily") { $0.fill(lob.back(to: 440), .hairShade) },
         back("back-coily", "long", "coily") { $0.fill(hanging.back(to: 490), .hairShade) },
+        back("back-coily-half-up", "long", "coily") { drawing in
+            drawing.fill(halfUp.back(to: 470), .hairShade)
+            drawing.popPuff(mid(0, 80), 88, 52, count: 17)
+        },
         back("back-coily-big", "long", "coily") { $0.fill(big.back(to: 480), .hairShade) },
         back("back-coily-triangle", "long", "coily") { $0.fill(triangle.back(to: 466), .hairShade) },
     ]

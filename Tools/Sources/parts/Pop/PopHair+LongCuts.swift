@@ -16,7 +16,7 @@ extension PopHair {
         right: .bob(168, turn: 18, end: 444, inner: 104, slant: 6, round: (44, 26)))
     private static let shag = PopMane(
         crown: PopCrown(rise: 36, side: 168, square: 2.2, base: 244),
-        hairline: .locks([mid(24, 202), mid(72, 208), mid(120, 236)], left: [mid(-24, 202), mid(26, 200), mid(74, 208), mid(120, 236)], drop: 38, lean: 0.12),
+        hairline: .locks([mid(26, 208), mid(74, 214), mid(120, 232)], left: [mid(-26, 208), mid(24, 206), mid(72, 214), mid(120, 232)], drop: 34, lean: 0.24),
         right: PopCurtain(outer: [mid(172, 290), mid(164, 330), mid(166, 380), mid(172, 428)], inner: [mid(126, 440), mid(118, 380), mid(122, 310), mid(121, 262)], round: (16, 14)))
     private static let wolf = PopMane(
         crown: PopCrown(rise: 42, side: 166, square: 2.1, base: 236), hairline: .curtains(150, low: 262),
@@ -77,7 +77,7 @@ extension PopHair {
             ])
         },
         hair("mullet", "medium", "straight", back: "back-mullet") { drawing in
-            drawing.popDrawn(.locks([mid(0, 172), mid(42, 170), mid(82, 176), mid(112, 196)], drop: 20), PopCrown(rise: 32, side: 152, base: 244))
+            drawing.popDrawn(.locks([mid(28, 176), mid(76, 180), mid(113, 198)], left: [mid(-28, 176), mid(26, 176), mid(76, 180), mid(113, 198)], drop: 24, lean: 0.14), PopCrown(rise: 32, side: 152, base: 244))
         },
         hair("mullet-curly", "medium", "curly", bangs: true, back: "back-mullet-curly") { drawing in
             let mane = PopMane(
@@ -95,10 +95,7 @@ extension PopHair {
             drawing.popMane(mane, [.right(0.5, 0.3...0.8)])
         },
         hair("medium-flow", "medium", "wavy", back: "back-flow") { drawing in
-            drawing.popDrawn(.drawnBack(152, width: 92), PopCrown(rise: 36, side: 156, lean: 6, base: 244), combs: [], shine: false)
-            for dx in [-84.0, -40, 6, 52, 92] {
-                drawing.popLine([mid(dx, 158 + abs(dx) * 0.18), mid(dx * 0.98 + 12, 132 + abs(dx) * 0.12), mid(dx * 0.9 - 2, 108 + abs(dx) * 0.1), mid(dx * 0.8 + 10, 88 + abs(dx) * 0.08)])
-            }
+            drawing.popDrawn(.drawnBack(152, width: 92), PopCrown(rise: 36, side: 156, lean: 6, base: 244), to: mid(16, 30), combs: [-84, -34, 24, 78], reach: 0.06...0.56, shine: false)
             drawing.popShine(PopCrown(rise: 36, side: 156, base: 244), inset: 24, from: 158, to: 132, width: 13)
         },
         hair("medium-surfer", "medium", "wavy", back: "back-surfer") { drawing in
@@ -126,8 +123,8 @@ extension PopHair {
         },
         back("back-tucked", "medium", "straight") { $0.popBehind(tuckedMan.back(to: 432, round: 40)) },
         back("back-flow", "medium", "wavy") { drawing in
-            let half = PathBuilder().spline([mid(0, 90), mid(110, 110), mid(158, 220), mid(172, 300), mid(168, 346), mid(176, 376), mid(204, 394)])
-            drawing.popBehind(half.spline([mid(204, 404), mid(160, 424), mid(100, 420), mid(0, 424)], joined: true).reflected())
+            let half = PathBuilder().spline([mid(0, 90), mid(110, 110), mid(156, 220), mid(166, 300), mid(160, 350), mid(166, 384), mid(188, 404)])
+            drawing.popBehind(half.spline([mid(186, 414), mid(150, 428), mid(100, 424), mid(0, 428)], joined: true).reflected())
         },
         back("back-surfer", "medium", "wavy") { $0.fill(surfer.back(to: 444), .hairShade) },
         back("back-ears", "medium", "straight") { $0.fill(curtains.back(to: 340, tuck: 10), .hairShade) },

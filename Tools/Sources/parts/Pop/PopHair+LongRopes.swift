@@ -40,12 +40,12 @@ extension PopHair {
     private static let ropesFringed: [PartDrawing] = [
         hair("locs-fringe", "medium", "coily", bangs: true, back: "back-locs-short") { drawing in
             var mane = hung
-            mane.hairline = .locks([mid(0, 190), mid(34, 190), mid(68, 192), mid(100, 200), mid(122, 216)], drop: 26)
+            mane.hairline = .locks([mid(0, 196), mid(32, 196), mid(64, 198), mid(96, 204), mid(122, 218)], drop: 28)
             drawing.popRopes(mane, .loc)
         },
         hair("twists-fringe-long", "long", "coily", bangs: true, up: "braid", back: "back-locs") { drawing in
             var mane = thick
-            mane.hairline = .locks([mid(-14, 186), mid(20, 186), mid(54, 188), mid(88, 194), mid(120, 214)], left: [mid(14, 186), mid(50, 188), mid(86, 194), mid(120, 214)], drop: 30)
+            mane.hairline = .locks([mid(-16, 192), mid(16, 192), mid(48, 194), mid(82, 200), mid(120, 216)], left: [mid(16, 192), mid(48, 194), mid(82, 200), mid(120, 216)], drop: 28)
             drawing.popRopes(mane, .twist)
         },
         hair("box-braids-fringe", "long", "coily", bangs: true, up: "braid", back: "back-box-braids") { drawing in
@@ -107,6 +107,7 @@ extension PopHair {
             drawing.popLine([mid(-12, 90), mid(2, 72), mid(16, 90)])
         },
         back("back-braid-bun", "short", "coily") { drawing in
+            drawing.fill(.ellipse(256, 82, 56, 34), .hairShade)
             drawing.popRope(PopRope(spine: [mid(-66, 96), mid(-56, 52), mid(0, 34), mid(56, 52), mid(66, 96)], width: 42, taper: 1, count: 9))
             drawing.popRope(PopRope(spine: [mid(-34, 98), mid(-20, 74), mid(20, 74), mid(34, 98)], width: 36, taper: 1, count: 6))
         },
@@ -117,7 +118,7 @@ extension PopHair {
 enum PopRopeKind: Sendable {
     case loc, twist, braid
 
-    var width: Double { self == .braid ? 17 : 24 }
+    var width: Double { self == .braid ? 16 : 23 }
     /// Where the ropes lie between the outer edge and the inner one.
     var shares: [Double] { self == .braid ? [0.12, 0.37, 0.63, 0.88] : [0.16, 0.5, 0.84] }
 }
@@ -131,7 +132,7 @@ extension PartDrawing {
         var marks = PathBuilder()
         for side in Side.allCases {
             for (index, share) in kind.shares.enumerated() {
-                let line = mane.strand(side, share, 0.16...1, count: 9)
+                let line = mane.strand(side, share, 0.2...1, count: 9)
                 let drop = 20 + 22 * HairCurve.noise(index * 3 + (side == .left ? 5 : 2))
                 let end = line[8] + at(0, drop)
                 ends = ends.spline([line[7], line[8], end])
@@ -142,10 +143,11 @@ extension PartDrawing {
                 between = between.spline(mane.strand(side, (one + two) / 2, 0.1...1, count: 6))
             }
         }
-        outline(ends, .hair, width: kind.width)
         rounded(mane.path, .hair, .hairShade, depth: 0.6)
+        outline(ends.translated(3, 2), .hairShade, width: kind.width)
+        outline(ends, .hair, width: kind.width)
         if mane.hairline.isParted, !mane.hairline.isCornered { popParting(mane.hairline.part, top: 104 - mane.crown.rise) }
-        outline(between, .hairShade, width: 5)
+        outline(between, .hairShade, width: kind == .braid ? 5 : 6)
         outline(marks, .hairShade, width: 4)
         if beads { outline(tips, .metal, width: 8) }
         popShine(mane.crown, inset: 30, from: 152, to: 122, width: 12)
@@ -156,9 +158,9 @@ extension PartDrawing {
         let count = kind == .braid ? 13 : 11
         let fine = HairCurve.sample(line, count: count)
         var path = PathBuilder()
-        for joint in stride(from: 3, to: count - 1, by: 1) {
+        for joint in stride(from: 4, to: count - 1, by: 1) {
             let way = (fine[joint + 1] - fine[joint - 1]) * (1 / max((fine[joint + 1] - fine[joint - 1]).length, 1))
-            let across = at(way.y, -way.x) * (kind.width * 0.34)
+            let across = at(way.y, -way.x) * (kind.width * 0.3)
             let center = fine[joint]
             let points: [Point] =
                 switch kind {
@@ -181,20 +183,29 @@ extension PartDrawing {
     }
 
     /// Rows of braids that lie close to the head, with the skin seen between them.
-    mutating func popCornrows() {
-        popDrawn(.drawnBack(146), PopCrown(rise: 6, side: 147, base: 244), combs: [], shine: false)
+    mutating func popCornrows(count: Int = 9) {
+        let crown = PopCrown(rise: 6, side: 147, base: 244)
+        let hairline = PopHairline.drawnBack(148)
+        popDrawn(hairline, crown, combs: [], shine: false)
+        let edge = PopCurtain.tucked().innerEdge
+        let low = HairCurve.sample(hairline.pieces(from: edge, to: edge).flatMap { $0 }.distinct.filter { $0.y < 216 }, count: 2 * count + 1)
+        let high = Array(HairCurve.sample(crown.points(from: 168, to: 12, count: 21), count: 2 * count + 1).reversed())
         var rows = PathBuilder()
-        for dx in [-103.0, -76, -46, -15, 15, 46, 76, 103] {
-            rows = rows.spline([mid(dx, 148 + dx * dx * 0.0052), mid(dx * 0.96, 124 + dx * dx * 0.0045), mid(dx * 0.8, 101 + dx * dx * 0.003)])
-        }
-        outline(rows, .skin, width: 5)
         var marks = PathBuilder()
-        for dx in [-90.0, -61, -30, 0, 30, 61, 90] {
-            for step in [0.2, 0.5, 0.8] {
-                let center = mid(dx * (1 - 0.14 * step), 146 - 42 * step + dx * dx * (0.0048 - 0.002 * step))
-                marks = marks.move(center.x - 8, center.y - 3).line(center.x, center.y + 4).line(center.x + 8, center.y - 3)
+        for index in low.indices {
+            let way = high[index] - low[index]
+            let unit = way * (1 / max(way.length, 1))
+            let across = at(-unit.y, unit.x) * 7
+            if index.isMultiple(of: 2) {
+                rows = rows.spline([low[index] + unit * 2, low[index].mix(high[index], 0.92)])
+            } else {
+                for share in [0.24, 0.52, 0.8] {
+                    let center = low[index].mix(high[index], share)
+                    marks = marks.spline([center + across + unit * 4, center - unit * 3, center - across + unit * 4])
+                }
             }
         }
         outline(marks, .hairShade, width: 4)
+        outline(rows, .skin, width: 5)
     }
 }

@@ -16,10 +16,10 @@ extension PopHair {
         right: .long(178, flare: 12, end: 474, inner: 130, slant: -26, round: (40, 18)))
     private static let fine = PopMane(
         crown: PopCrown(rise: 16, side: 152, base: 240), hairline: .parted(0, 126, fall: (1.6, 1.6)),
-        right: .long(166, flare: -14, end: 452, inner: 132, slant: 4, temple: 126, round: (18, 14)))
+        right: .long(171, flare: -18, end: 452, inner: 132, slant: 4, temple: 126, round: (18, 14)))
     private static let shoulder = PopMane(
         crown: PopCrown(rise: 28, side: 158, base: 244), hairline: .parted(-42, 134, fall: (0.8, 1.7)),
-        right: .long(180, flare: 2, end: 506, inner: 98, slant: -6, round: (60, 40)), left: .tucked(154))
+        right: .long(180, flare: -2, end: 504, inner: 100, slant: 12, round: (64, 34)), left: .tucked(154))
     private static let hime = PopMane(
         crown: PopCrown(rise: 26, side: 162, square: 2.5, base: 244), hairline: .fringe(234, bow: 4),
         right: PopCurtain(
@@ -69,7 +69,7 @@ extension PopHair {
         },
         hair("long-wispy-fringe", "long", "straight", bangs: true, back: "back-long-fine") { drawing in
             var mane = fine
-            mane.hairline = .locks([mid(-26, 196), mid(26, 194), mid(74, 200), mid(120, 224)], left: [mid(26, 196), mid(74, 200), mid(120, 224)], drop: 34, lean: 0.12)
+            mane.hairline = .locks([mid(-24, 206), mid(32, 204), mid(82, 208), mid(123, 228)], left: [mid(24, 206), mid(78, 210), mid(123, 228)], drop: 28, lean: 0.14)
             drawing.popMane(mane, PopLock.both(0.5, 0.55...0.92))
         },
     ]

@@ -7,7 +7,7 @@ extension PopHair {
     static let tails: [PartDrawing] = [
         hair("high-ponytail", "long", "straight", up: "tail", back: "back-high-tail") { $0.popDrawn(.drawnBack(140), to: mid(10, 74)) },
         hair("high-ponytail-fringe", "long", "straight", bangs: true, up: "tail", back: "back-high-tail") { drawing in
-            drawing.popDrawn(.locks([mid(-24, 198), mid(24, 196), mid(70, 200), mid(114, 220)], left: [mid(24, 198), mid(72, 202), mid(114, 220)], drop: 32, lean: 0.14), combs: [])
+            drawing.popDrawn(.locks([mid(-24, 206), mid(30, 204), mid(78, 206), mid(115, 218)], left: [mid(24, 206), mid(76, 208), mid(115, 218)], drop: 26, lean: 0.14), combs: [])
         },
         hair("high-ponytail-wavy", "long", "wavy", up: "tail", back: "back-high-tail-wavy") { drawing in
             drawing.popDrawn(.parted(36, 138, temple: 122, fall: (1.7, 1)), PopCrown(rise: 20, side: 151, base: 244), to: mid(0, 72), combs: [-70, 84])
@@ -42,17 +42,17 @@ extension PopHair {
             drawing.popLine([mid(0, 140), mid(0, 118), mid(0, 94)], width: 6)
         },
         hair("pigtails-wavy-fringe", "medium", "wavy", bangs: true, up: "tail", back: "back-pigtails-wavy") { drawing in
-            drawing.popDrawn(.locks([mid(24, 194), mid(70, 200), mid(114, 220)], left: [mid(-24, 194), mid(24, 194), mid(70, 200), mid(114, 220)], drop: 32, lean: 0.14), PopCrown(rise: 20, side: 150, base: 244), combs: [])
+            drawing.popDrawn(.locks([mid(26, 202), mid(76, 206), mid(115, 220)], left: [mid(-26, 202), mid(28, 202), mid(76, 206), mid(115, 220)], drop: 26, lean: 0.22), PopCrown(rise: 20, side: 150, base: 244), combs: [])
         },
     ]
 
     static let tailBacks: [PartDrawing] = [
         back("back-high-tail", "long", "straight") { drawing in
-            drawing.popTail([(0, 110, 26), (14, 72, 30), (62, 60, 34), (118, 94, 44), (152, 168, 52), (168, 258, 52), (172, 344, 40), (158, 418, 12)], lines: [0.3])
+            drawing.popTail([(0, 110, 26), (14, 74, 32), (58, 68, 42), (114, 98, 50), (152, 168, 52), (168, 258, 52), (172, 344, 40), (158, 418, 12)], lines: [0.3])
             drawing.popLine([mid(-2, 64), mid(24, 46), mid(58, 42)], width: 11, .hairLight)
         },
         back("back-high-tail-wavy", "long", "wavy") { drawing in
-            drawing.popTail([(0, 110, 26), (14, 72, 32), (66, 58, 36), (124, 94, 46), (150, 168, 50), (180, 236, 48), (162, 312, 46), (184, 376, 36), (170, 432, 12)], lines: [0.2])
+            drawing.popTail([(0, 110, 26), (14, 74, 34), (60, 66, 44), (118, 98, 52), (150, 168, 50), (180, 236, 48), (162, 312, 46), (184, 376, 36), (170, 432, 12)], lines: [0.2])
         },
         back("back-high-tail-curly", "long", "curly") { drawing in
             let spine = [mid(0, 96), mid(60, 80), mid(122, 112), mid(156, 182), mid(170, 262), mid(166, 344)]

@@ -13,7 +13,7 @@ extension PopHair {
         right: .long(186, flare: 28, end: 474, inner: 118, round: (44, 26), wave: PopWave(length: 136, depth: 18)))
     private static let beach = PopMane(
         crown: PopCrown(rise: 26, side: 158, base: 240), hairline: .parted(-44, 132, fall: (0.8, 1.7)),
-        right: .long(168, flare: 0, end: 496, inner: 116, round: (24, 22), wave: PopWave(length: 88, depth: 10, phase: 0.25)))
+        right: .long(171, flare: -2, end: 496, inner: 116, round: (24, 22), wave: PopWave(length: 88, depth: 10)))
     private static let glamour = PopMane(
         crown: PopCrown(rise: 32, side: 164, lean: -6, base: 244), hairline: .parted(66, 142, fall: (1.2, 0.75)), right: .tucked(158),
         left: .long(186, flare: 12, end: 492, inner: 106, slant: -4, round: (46, 30), wave: PopWave(from: 210, length: 140, depth: 17)))
@@ -22,10 +22,14 @@ extension PopHair {
         right: .long(182, flare: 20, end: 520, wave: PopWave(from: 240, length: 112, depth: 14)))
     private static let soft = PopMane(
         crown: PopCrown(rise: 28, side: 160, base: 240), hairline: .parted(0, 136, fall: (1.7, 1.7)),
-        right: .long(178, flare: 10, end: 476, inner: 112), curls: PopCurls(outer: 4, inner: 3, depth: 0.32, below: 270))
+        right: .long(178, flare: 10, end: 476, inner: 112), curls: PopCurls(outer: 4, inner: 2, depth: 0.32, below: 270))
     private static let softWide = PopMane(
         crown: PopCrown(rise: 32, side: 168, lean: 5, base: 244), hairline: .parted(50, 136, fall: (1.6, 0.75)),
         right: .long(194, flare: 14, end: 456, inner: 116), curls: PopCurls(outer: 3, inner: 2, depth: 0.36, below: 262))
+
+    private static let thin = PopMane(
+        crown: PopCrown(rise: 14, side: 153, base: 240), hairline: .parted(-24, 124, temple: 128, fall: (1.2, 1.7)),
+        right: .long(176, flare: -2, end: 450, inner: 136, slant: 6, temple: 128, round: (20, 16), wave: PopWave(length: 100, depth: 12)))
 
     static let longWavy: [PartDrawing] = [
         hair("long-wavy", "long", "wavy", back: "back-wavy") { $0.popMane(wavy, PopLock.both(0.5, 0.45...0.94)) },
@@ -37,7 +41,7 @@ extension PopHair {
         },
         hair("long-wavy-fringe", "long", "wavy", bangs: true, back: "back-wavy") { drawing in
             var mane = wavy
-            mane.hairline = .locks([mid(-26, 206), mid(26, 204), mid(76, 210), mid(120, 230)], left: [mid(26, 206), mid(76, 210), mid(120, 230)], drop: 32, lean: 0.14)
+            mane.hairline = .locks([mid(22, 212), mid(74, 214), mid(120, 232)], left: [mid(-22, 212), mid(30, 212), mid(80, 216), mid(120, 232)], drop: 26, lean: 0.22)
             drawing.popMane(mane, PopLock.both(0.5, 0.6...0.94))
         },
         hair("long-wavy-curtain-fringe", "long", "wavy", bangs: true, back: "back-wavy-full") { drawing in
@@ -58,6 +62,9 @@ extension PopHair {
             var mane = behind
             mane.right = .tucked(152)
             drawing.popMane(mane, [.left(0.5, 0.3...0.8)])
+        },
+        hair("long-wavy-fine", "long", "wavy", back: "back-wavy-fine") { drawing in
+            drawing.popMane(thin, PopLock.both(0.5, 0.5...0.92))
         },
         hair("soft-curls", "long", "curly", back: "back-soft") { $0.popMane(soft, PopLock.both(0.5, 0.5...0.92)) },
         hair("soft-curls-side-part", "long", "curly", back: "back-soft-wide") { drawing in
@@ -80,6 +87,7 @@ extension PopHair {
             drawing.fill(mane.back(to: 500), .hairShade)
         },
         back("back-wavy-behind", "long", "wavy") { $0.popBehind(behind.back(to: 510)) },
+        back("back-wavy-fine", "long", "wavy") { $0.fill(thin.back(to: 470), .hairShade) },
         back("back-soft", "long", "curly") { $0.fill(soft.back(to: 490), .hairShade) },
         back("back-soft-wide", "long", "curly") { $0.fill(softWide.back(to: 480), .hairShade) },
     ]

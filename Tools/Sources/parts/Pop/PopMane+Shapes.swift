@@ -18,7 +18,7 @@ extension PopCurtain {
         temple: Double = 121, round: (outer: Double, inner: Double) = (40, 28), wave: PopWave? = nil
     ) -> PopCurtain {
         let outer = [
-            mid(width - 5, 290), mid(width, 350), mid(width + flare * 0.5, 420), mid(width + flare, end),
+            mid(width - 2, 288), mid(width, 350), mid(width + flare * 0.5, 420), mid(width + flare, end),
         ]
         let low = end - slant
         let rise = [
@@ -77,7 +77,9 @@ extension PopHairline {
             isParted: false, isCornered: true)
     }
 
-    /// Locks with round tips, between notches that lie from the middle outwards.
+    /// A fringe of locks with round ends, between notches that lie from the middle outwards.
+    ///
+    /// - Parameter lean: how much lower the outer half of each end lies.
     static func locks(_ notches: [Point], left: [Point]? = nil, drop: Double, lean: Double = 0) -> PopHairline {
         PopHairline(
             right: pieces(notches, drop, lean), left: pieces(left ?? notches, drop, left == nil ? lean : -lean), isParted: true,
@@ -86,11 +88,9 @@ extension PopHairline {
 
     private static func pieces(_ notches: [Point], _ drop: Double, _ lean: Double) -> [[Point]] {
         zip(notches, notches.dropFirst()).map { inner, outer in
-            let tip = inner.mix(outer, 0.5 + lean) + at(0, drop)
-            return [
-                inner, inner.mix(tip, 0.5) + at(lean * -20, drop * 0.24), tip + at(-4, -2), tip + at(4, -2),
-                outer.mix(tip, 0.5) + at(lean * -14, drop * 0.16), outer,
-            ]
+            let shares = [0, 0.14, 0.5, 0.86, 1.0]
+            let drops = [0, 0.7 - lean, 1, 0.7 + lean, 0]
+            return zip(shares, drops).map { inner.mix(outer, $0) + at(0, drop * $1) }
         }
     }
 

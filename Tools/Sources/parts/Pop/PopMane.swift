@@ -81,7 +81,7 @@ struct PopCurls: Sendable {
     /// The height above which the outer edge is smooth; the inner one is smooth farther down.
     var below: Double?
 
-    var innerBelow: Double { (below ?? 0) + 46 }
+    var innerBelow: Double { (below ?? 0) + 90 }
 }
 
 /// Hair that covers the ears or hangs down: one mass in front, and one behind that shares its outer edge.

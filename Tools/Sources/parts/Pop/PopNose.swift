@@ -55,7 +55,7 @@ extension PartDrawing {
                 ]), .skinShade)
         }
         if nose.wings > 0 {
-            let wing = PathBuilder.ellipse(256 + nose.wings / 2 - 11, wingY, 11, 10)
+            let wing = PathBuilder.popOval(at(256 + nose.wings / 2 - 11, wingY), 11, 10)
             fill(wing.withMirrorImage(), .skinShade)
             shadow(wing.withMirrorImage(), opacity: 0.07)
         }
@@ -75,7 +75,7 @@ extension PartDrawing {
         }
         let lightY = max(nose.wideY - nose.height * 0.2, y - 30)
         light(
-            .ellipse(256 - half * 0.28, lightY, max(half * 0.28, 4.5), max(min(nose.height * 0.12, 5.5), 3.2), angle: -20),
+            .popOval(at(256 - half * 0.28, lightY), max(half * 0.28, 4.5), max(min(nose.height * 0.12, 5.5), 3.2), angle: -20),
             opacity: 0.42)
     }
 }

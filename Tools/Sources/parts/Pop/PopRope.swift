@@ -127,8 +127,8 @@ extension PartDrawing {
 
     /// Hair that is drawn back to `goal`, with the lines of the comb.
     mutating func popDrawn(
-        _ hairline: PopHairline, _ crown: PopCrown = PopCrown(rise: 14, side: 148, base: 244), to goal: Point? = nil, combs: [Double] = [-72, -26, 26, 72],
-        reach: ClosedRange<Double> = 0.14...0.62, curtain: PopCurtain = .tucked(), shine: Bool = true
+        _ hairline: PopHairline, _ crown: PopCrown = PopCrown(rise: 14, side: 148, base: 244), to goal: Point? = nil, combs: [Double] = [-78, -26, 26, 78],
+        reach: ClosedRange<Double> = 0.08...0.66, curtain: PopCurtain = .tucked(), shine: Bool = true
     ) {
         let mane = PopMane(crown: crown, hairline: hairline, right: curtain)
         rounded(mane.path, .hair, .hairShade, depth: 0.8)
@@ -139,7 +139,7 @@ extension PartDrawing {
                 let points = [reach.lowerBound, (reach.lowerBound + reach.upperBound) / 2, reach.upperBound].map { share in
                     start.mix(goal, share) + at(dx * 0.42 * sin(.pi * share), 0)
                 }
-                popLine(points, width: 7)
+                popLine(points, width: 6)
             }
         }
         if shine { popShine(crown, inset: 24, from: 154, to: 120, width: 13) }
