@@ -37,7 +37,10 @@ struct PopBeard: Sendable {
         .spline([mid(54, 370), mid(40, 368), mid(18, 373), mid(0, 375)], joined: true).reflected()
 
     var path: PathBuilder {
-        let upper = [mid(0, lip + 4), mid(20, lip - 1), mid(50, lip + 5)] + cheek.reversed().map { mid($0.x, $0.y) } + [mid(side - 14, top + 6)]
+        let upper =
+            [mid(0, lip + 4), mid(20, lip - 1), mid(50, lip + 5)] + cheek.reversed().map { mid($0.x, $0.y) } + [
+                mid(side - 14, top + 6)
+            ]
         let start = PathBuilder().spline(upper).cap(to: outer[0])
         guard lobes > 0 else { return start.spline(outer, joined: true).reflected().adding(Self.lips) }
         let edge = outer + mirrored(outer).dropFirst()
@@ -49,7 +52,7 @@ struct PopBeard: Sendable {
     func strap(_ width: Double) -> PathBuilder {
         let inner = outer.dropFirst().dropLast().map { point in
             mid(point.x - 256 - width * (point.y < 384 ? 0.95 : 0.7), point.y - width * (point.y > 384 ? 0.75 : 0))
-        }
+        }.filter { $0.x > 280 }
         let edge = [mid(0, bottom - width)] + inner.reversed() + [mid(side - 14, top + 6)]
         return PathBuilder().spline(edge).cap(to: outer[0]).spline(outer, joined: true).reflected()
     }
@@ -58,8 +61,10 @@ struct PopBeard: Sendable {
     static func chin(half: Double, top: Double, bottom: Double, point: Double = 0) -> PathBuilder {
         let height = bottom - top
         return PathBuilder().spline([
-            mid(0, top), mid(half * 0.4, top + 1), mid(half * 0.82, top + height * 0.22), mid(half, top + height * 0.5),
-            mid(half * (0.8 - point * 0.28), bottom - height * 0.17), mid(half * 0.42 * (1 - point * 0.45), bottom - 2), mid(0, bottom),
+            mid(0, top), mid(11, top + 1), mid(17, top + height * 0.16), mid(half * 0.8, top + height * 0.3),
+            mid(half, top + height * 0.54),
+            mid(half * (0.8 - point * 0.28), bottom - height * 0.17), mid(half * 0.42 * (1 - point * 0.45), bottom - 2),
+            mid(0, bottom),
         ]).reflected()
     }
 
@@ -74,7 +79,8 @@ struct PopBeard: Sendable {
 
     /// Whiskers on the cheeks, with a bare chin.
     static let chops: PathBuilder = PathBuilder().spline([
-        mid(126, 268), mid(120, 300), mid(100, 336), mid(80, 364), mid(74, 390), mid(86, 411), mid(110, 402), mid(130, 364), mid(141, 310),
+        mid(126, 268), mid(120, 300), mid(100, 336), mid(80, 364), mid(74, 390), mid(86, 411), mid(110, 402), mid(130, 364),
+        mid(141, 310),
         mid(139, 266),
     ]).cap(to: mid(126, 268)).close().withMirrorImage()
 }
@@ -96,11 +102,13 @@ struct PopMoustache: Sendable {
 
     var path: PathBuilder {
         let upper = [
-            mid(gap, top + (gap > 0 ? 2 : 4)), mid(gap + reach * 0.24, top - 1), mid(reach * 0.62, top + (end - half - top) * 0.4),
+            mid(gap, top + (gap > 0 ? 2 : 4)), mid(gap + reach * 0.24, top - 1),
+            mid(reach * 0.62, top + (end - half - top) * 0.4),
             mid(reach, end - half),
         ]
         let lower = [
-            mid(reach - half * 0.4, end + half), mid(reach * 0.62, end + half + (bottom - end - half) * 0.7), mid(gap + reach * 0.26, bottom),
+            mid(reach - half * 0.4, end + half), mid(reach * 0.62, end + half + (bottom - end - half) * 0.7),
+            mid(gap + reach * 0.26, bottom),
             mid(gap, bottom - notch),
         ]
         let right = PathBuilder().spline(upper).cap(to: lower[0]).spline(lower, joined: true)

@@ -47,6 +47,9 @@ enum PopBody {
     /// Neck and shoulders; the head covers the upper edge.
     static let outline = shoulder().line(206, 370).line(256, 370).reflected().close()
 
+    /// The art frame and a little below it: what lies farther out is cut off, and would count as lost.
+    static let sheet = PathBuilder.rectangle(0, 0, 512, 514)
+
     /// The shadow of the chin on the neck.
     static let chinShadow = PathBuilder.ellipse(261, 402, 84, 57)
 

@@ -24,12 +24,14 @@ extension PartDrawing {
     /// - Parameters:
     ///   - line: the height above which it is full.
     ///   - strength: how much is left right below it and at the lower end.
+    ///   - isFringed: whether hair hangs down below it in the middle.
     mutating func popFade(
-        _ cut: PopCut, line: Double = 198, strength: (upper: Double, lower: Double) = (0.8, 0.16), shine: Bool = true
+        _ cut: PopCut, line: Double = 198, strength: (upper: Double, lower: Double) = (0.8, 0.16), isFringed: Bool = false,
+        shine: Bool = true
     ) {
         popFadedSides(line: line, burn: cut.burn, strength: strength)
         let path = cut.path
-        clipped(to: Self.above(line)) { drawing in
+        clipped(to: Self.above(line, middle: isFringed ? 330 : line)) { drawing in
             drawing.fill(path, .hairShade)
             drawing.clipped(to: path) { $0.fill(path.translated(-10, -7), .hair) }
         }
@@ -55,7 +57,8 @@ extension PartDrawing {
 
     /// A mass on top of faded sides, which it meets at `line`.
     mutating func popFadedTop(
-        _ upper: [[Point]], hairline: [[Point]], scallops: (upper: Int, lower: Int) = (0, 0), depth: Double = 0.42, line: Double = 202
+        _ upper: [[Point]], hairline: [[Point]], scallops: (upper: Int, lower: Int) = (0, 0), depth: Double = 0.42,
+        line: Double = 202
     ) {
         popFadedSides(line: line - 6)
         var lower = hairline
@@ -66,9 +69,9 @@ extension PartDrawing {
         popTop(upper, [[start, corner]] + lower + [[corner.mirrored, upper[0][0]]], scallops: scallops, depth: depth)
     }
 
-    /// What lies above a height at the sides, and all of the middle.
-    private static func above(_ y: Double) -> PathBuilder {
-        PathBuilder().move(20, 0).line(492, 0).line(492, y - 18).line(360, y).line(360, 330).line(152, 330).line(152, y)
+    /// What lies above a height at the sides, and above another one in the middle.
+    private static func above(_ y: Double, middle: Double = 330) -> PathBuilder {
+        PathBuilder().move(20, 0).line(492, 0).line(492, y - 18).line(360, y).line(360, middle).line(152, middle).line(152, y)
             .line(20, y - 18).close()
     }
 

@@ -54,7 +54,7 @@ extension PartDrawing {
     mutating func popScar(_ spine: [Point]) {
         let path = PathBuilder.popStroke([(spine[0], 1.6), (spine[1], 3.6), (spine[2], 1.6)])
         fill(path.translated(2.5, 1.5), .skinShade)
-        light(path, opacity: 0.42)
+        light(path, opacity: 0.55, hex: "#ffdcc4")
     }
 
     /// Colour on the upper lids, widest above the outer corner.

@@ -42,15 +42,16 @@ enum PopDetails {
         detail("scar-brow") { $0.popScar([at(352, 178), at(342, 210), at(350, 246)]) },
         detail("scar-cheek") { $0.popScar([at(166, 316), at(186, 332), at(198, 358)]) },
         detail("vitiligo") { drawing in
-            drawing.light(
-                .closed([
-                    at(276, 250), at(304, 232), at(344, 234), at(366, 256), at(364, 292), at(338, 314), at(306, 312),
-                    at(284, 294),
-                ]), opacity: 0.4)
-            drawing.light(
-                .closed([at(196, 356), at(222, 346), at(262, 350), at(300, 368), at(292, 404), at(252, 420), at(214, 410)]),
-                opacity: 0.4)
-            drawing.light(.closed([at(166, 172), at(190, 152), at(214, 162), at(206, 188), at(178, 196)]), opacity: 0.4)
+            let patches: [[Point]] = [
+                [
+                    at(278, 252), at(302, 230), at(330, 236), at(350, 228), at(372, 254), at(362, 288), at(342, 312),
+                    at(316, 306),
+                    at(292, 312), at(282, 286),
+                ],
+                [at(188, 366), at(208, 352), at(234, 360), at(262, 352), at(278, 372), at(266, 402), at(240, 418), at(206, 406)],
+                [at(166, 174), at(186, 152), at(206, 164), at(222, 160), at(210, 186), at(184, 194)],
+            ]
+            for patch in patches { drawing.light(.closed(patch), opacity: 0.5, hex: "#ffdcc4") }
         },
     ]
 

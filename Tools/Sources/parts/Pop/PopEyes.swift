@@ -4,8 +4,9 @@ import PartLibrary
 
 /// Eyes of `pop`: the charm of the face. One line for the lid, a large iris with a darker rim, and two glints.
 enum PopEyes {
-    static let open = [round, almond, tilted, hooded, monolid, narrow].flatMap { $0 } + unmatched
-    static let all = open + closed + winks
+    private static let own = [round, almond, tilted, hooded, monolid, narrow].flatMap { $0 }
+    static let open = own.map(\.open) + unmatched
+    static let all = open + closed + winks + own.filter(\.isMatched).flatMap { [$0.half, $0.wink] }
 
     private static let round = [
         eyes("round", PopEye()),
@@ -104,7 +105,8 @@ enum PopEyes {
 
     private static let unmatched = [
         eyes(
-            "wide-open", PopEye(width: 70, height: 64, tilt: 0, roundness: 1, lower: 0.48, iris: 18, cut: -12), isMatched: false),
+            "wide-open", PopEye(width: 70, height: 64, tilt: 0, roundness: 1, lower: 0.48, iris: 18, cut: -12), isMatched: false
+        ).open,
         drawn("sparkling") { drawing in
             let eye = PopEye(width: 74, height: 58, iris: 24, cut: 1)
             for side in Side.allCases {
@@ -134,9 +136,38 @@ enum PopEyes {
         PartDrawing(.eyes, id, tags: [.eyes: EyesState.open.rawValue], extra: ["matched": "no"], draw: draw)
     }
 
-    static func eyes(_ id: String, _ eye: PopEye, isMatched: Bool = true) -> PartDrawing {
-        PartDrawing(.eyes, id, tags: [.eyes: EyesState.open.rawValue], extra: isMatched ? [:] : ["matched": "no"]) {
-            for side in Side.allCases { $0.popEye(eye, side) }
+    private static func eyes(_ id: String, _ eye: PopEye, isMatched: Bool = true) -> OwnEyes {
+        OwnEyes(id: id, eye: eye, isMatched: isMatched)
+    }
+}
+
+/// Open eyes of `pop`, and what they are in expressions: `<id>--half` and `<id>--wink`.
+private struct OwnEyes {
+    let id: String
+    let eye: PopEye
+    let isMatched: Bool
+
+    var open: PartDrawing {
+        PartDrawing(.eyes, id, tags: [.eyes: EyesState.open.rawValue], extra: isMatched ? [:] : ["matched": "no"]) { drawing in
+            for side in Side.allCases { drawing.popEye(eye, side) }
+        }
+    }
+
+    /// The upper lid comes down, the lower one stays.
+    var half: PartDrawing {
+        var lowered = eye
+        let (below, above) = (eye.height * eye.lower, eye.height * (1 - eye.lower) * 0.3)
+        lowered.height = below + above
+        lowered.lower = below / lowered.height
+        return PartDrawing(.eyes, "\(id)--half", tags: [.eyes: EyesState.open.rawValue], extra: ["matched": "no"]) { drawing in
+            for side in Side.allCases { drawing.popEye(lowered, side) }
+        }
+    }
+
+    var wink: PartDrawing {
+        PartDrawing(.eyes, "\(id)--wink", tags: [.eyes: EyesState.wink.rawValue], extra: ["matched": "no"]) { drawing in
+            drawing.popEye(eye, .left)
+            drawing.popLid(PopLid(width: eye.width, bow: -20, lashes: eye.lashes), .right)
         }
     }
 }

@@ -11,7 +11,9 @@ enum PopFacialHairs {
         part("stubble", .stubble) { $0.popStubble(PopBeard(side: 136, jaw: 106, bottom: 434, top: 270), opacity: 0.13) },
         part("stubble-heavy", .stubble) { $0.popStubble(PopBeard(side: 138, jaw: 109, bottom: 437, top: 262), opacity: 0.22) },
         part("stubble-goatee", .stubble) { drawing in
-            for step in [0.0, 5, 10] { drawing.fill(PopBeard.circle(reach: 72 - step, bottom: 436 - step), .beard, opacity: 0.16) }
+            for step in [0.0, 5, 10] {
+                drawing.fill(PopBeard.circle(reach: 72 - step, bottom: 436 - step), .beard, opacity: 0.16)
+            }
         },
     ]
 
@@ -27,7 +29,8 @@ enum PopFacialHairs {
         part("moustache-handlebar", .moustache, isMatched: false) { drawing in
             drawing.popBeard(
                 .tapered([
-                    (172, 340, 3), (171, 352, 5), (184, 361, 7), (212, 360, 11), (238, 352, 13), (256, 353, 9), (274, 352, 13), (300, 360, 11),
+                    (172, 340, 3), (171, 352, 5), (184, 361, 7), (212, 360, 11), (238, 352, 13), (256, 353, 9), (274, 352, 13),
+                    (300, 360, 11),
                     (328, 361, 7), (341, 352, 5), (340, 340, 3),
                 ]))
         },
@@ -43,9 +46,9 @@ enum PopFacialHairs {
         part("soul-patch", .goatee) { drawing in
             drawing.popBeard(.symmetric([mid(0, 407), mid(13, 409), mid(15, 417), mid(7, 429), mid(0, 432)]))
         },
-        part("goatee-chin", .goatee) { $0.popBeard(PopBeard.chin(half: 42, top: 411, bottom: 452)) },
+        part("goatee-chin", .goatee) { $0.popBeard(PopBeard.chin(half: 40, top: 406, bottom: 453)) },
         part("goatee-round", .goatee) { drawing in
-            drawing.popBeard(PopBeard.chin(half: 58, top: 410, bottom: 448))
+            drawing.popBeard(PopBeard.chin(half: 60, top: 406, bottom: 450))
             drawing.popBeard(PopMoustache(reach: 54, bottom: 369, end: 355).path)
         },
         part("goatee-pointed", .goatee) { $0.popBeard(PopBeard.chin(half: 34, top: 409, bottom: 480, point: 0.9)) },
@@ -75,10 +78,13 @@ enum PopFacialHairs {
         beard("garibaldi", PopBeard(cheek: [(119, 286), (96, 318), (74, 341)], jaw: 132, bottom: 482, chin: 104, lip: 340)),
         part("beard-bushy", .beard) { drawing in
             drawing.popBeard(
-                PopBeard(cheek: [(119, 284), (96, 318), (74, 341)], side: 144, jaw: 130, bottom: 474, chin: 96, lip: 340, lobes: 15).path)
+                PopBeard(
+                    cheek: [(119, 284), (96, 318), (74, 341)], side: 144, jaw: 130, bottom: 474, chin: 96, lip: 340, lobes: 15
+                ).path)
         },
         part("beard-curly", .beard) { drawing in
-            drawing.popBeard(PopBeard(cheek: [(121, 292), (101, 326), (76, 345)], jaw: 115, bottom: 448, chin: 68, lip: 342, lobes: 29).path)
+            drawing.popBeard(
+                PopBeard(cheek: [(121, 292), (101, 326), (76, 345)], jaw: 115, bottom: 448, chin: 68, lip: 342, lobes: 29).path)
         },
         part("balbo", .beard) { drawing in
             let path = PathBuilder().spline([mid(0, 407), mid(14, 410), mid(28, 414), mid(54, 404), mid(78, 390)])
@@ -101,10 +107,12 @@ enum PopFacialHairs {
             drawing.popBeard(PopMoustache(reach: 88, top: 342, bottom: 376, end: 376, half: 15, notch: 4).path)
         },
         part("beard-wizard", .beard, isMatched: false) { drawing in
-            drawing.popBeard(PopBeard(cheek: [(119, 286), (96, 318), (74, 341)], side: 144, jaw: 132, bottom: 518, chin: 60, lip: 340).path)
+            drawing.popBeard(
+                PopBeard(cheek: [(119, 286), (96, 318), (74, 341)], side: 144, jaw: 132, bottom: 518, chin: 60, lip: 340).path)
             for x in [-56.0, -20, 20, 56] { drawing.popBeardStrand([mid(x, 424), mid(x * 0.86, 460), mid(x * 0.6, 496)]) }
             for side in Side.allCases {
-                drawing.popBeard(side.placed(.tapered([(258, 353, 10), (284, 352, 13), (314, 372, 13), (328, 404, 9), (330, 434, 3)])))
+                drawing.popBeard(
+                    side.placed(.tapered([(258, 353, 10), (284, 352, 13), (314, 372, 13), (328, 404, 9), (330, 434, 3)])))
             }
         },
     ]

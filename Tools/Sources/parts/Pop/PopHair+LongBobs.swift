@@ -61,7 +61,7 @@ extension PopHair {
         },
         hair("bob-locks", "medium", "straight", bangs: true, back: "back-bob-jaw") { drawing in
             var mane = jaw
-            mane.hairline = .locks([mid(30, 212), mid(80, 214), mid(119, 222)], left: [mid(-30, 212), mid(26, 212), mid(78, 214), mid(119, 222)], drop: 26, lean: 0.12)
+            mane.hairline = .locks([mid(14, 208), mid(70, 210), mid(119, 222)], left: [mid(-14, 208), mid(44, 208), mid(119, 224)], drop: 28, lean: 0.3)
             drawing.popMane(mane)
         },
     ]
@@ -77,7 +77,7 @@ extension PopHair {
         },
         hair("bob-wavy-fringe", "medium", "wavy", bangs: true, back: "back-bob-wavy") { drawing in
             var mane = wavy
-            mane.hairline = .locks([mid(-22, 214), mid(34, 212), mid(84, 216), mid(119, 226)], left: [mid(22, 214), mid(76, 216), mid(119, 226)], drop: 24, lean: 0.2)
+            mane.hairline = .locks([mid(-22, 206), mid(48, 206), mid(119, 224)], left: [mid(22, 206), mid(76, 210), mid(119, 226)], drop: 30, lean: -0.28)
             drawing.popMane(mane, PopLock.both(0.45, 0.6...0.92))
         },
     ]

@@ -16,7 +16,7 @@ extension PopHair {
         right: .bob(168, turn: 18, end: 444, inner: 104, slant: 6, round: (44, 26)))
     private static let shag = PopMane(
         crown: PopCrown(rise: 36, side: 168, square: 2.2, base: 244),
-        hairline: .locks([mid(26, 208), mid(74, 214), mid(120, 232)], left: [mid(-26, 208), mid(24, 206), mid(72, 214), mid(120, 232)], drop: 34, lean: 0.24),
+        hairline: .locks([mid(0, 200), mid(44, 204), mid(86, 214), mid(120, 236)], drop: 36, lean: 0.28),
         right: PopCurtain(outer: [mid(172, 290), mid(164, 330), mid(166, 380), mid(172, 428)], inner: [mid(126, 440), mid(118, 380), mid(122, 310), mid(121, 262)], round: (16, 14)))
     private static let wolf = PopMane(
         crown: PopCrown(rise: 42, side: 166, square: 2.1, base: 236), hairline: .curtains(150, low: 262),
@@ -77,7 +77,7 @@ extension PopHair {
             ])
         },
         hair("mullet", "medium", "straight", back: "back-mullet") { drawing in
-            drawing.popDrawn(.locks([mid(28, 176), mid(76, 180), mid(113, 198)], left: [mid(-28, 176), mid(26, 176), mid(76, 180), mid(113, 198)], drop: 24, lean: 0.14), PopCrown(rise: 32, side: 152, base: 244))
+            drawing.popDrawn(.locks([mid(10, 168), mid(64, 172), mid(113, 196)], left: [mid(-10, 168), mid(46, 170), mid(113, 196)], drop: 26, lean: 0.28), PopCrown(rise: 32, side: 152, base: 244))
         },
         hair("mullet-curly", "medium", "curly", bangs: true, back: "back-mullet-curly") { drawing in
             let mane = PopMane(
@@ -123,8 +123,8 @@ extension PopHair {
         },
         back("back-tucked", "medium", "straight") { $0.popBehind(tuckedMan.back(to: 432, round: 40)) },
         back("back-flow", "medium", "wavy") { drawing in
-            let half = PathBuilder().spline([mid(0, 90), mid(110, 110), mid(156, 220), mid(166, 300), mid(160, 350), mid(166, 384), mid(188, 404)])
-            drawing.popBehind(half.spline([mid(186, 414), mid(150, 428), mid(100, 424), mid(0, 428)], joined: true).reflected())
+            let half = PathBuilder().spline([mid(0, 90), mid(110, 110), mid(154, 220), mid(162, 300), mid(152, 356), mid(156, 388), mid(176, 410)])
+            drawing.popBehind(half.spline([mid(173, 419), mid(146, 430), mid(100, 426), mid(0, 428)], joined: true).reflected())
         },
         back("back-surfer", "medium", "wavy") { $0.fill(surfer.back(to: 444), .hairShade) },
         back("back-ears", "medium", "straight") { $0.fill(curtains.back(to: 340, tuck: 10), .hairShade) },

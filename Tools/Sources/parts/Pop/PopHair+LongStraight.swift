@@ -69,7 +69,7 @@ extension PopHair {
         },
         hair("long-wispy-fringe", "long", "straight", bangs: true, back: "back-long-fine") { drawing in
             var mane = fine
-            mane.hairline = .locks([mid(-24, 206), mid(32, 204), mid(82, 208), mid(123, 228)], left: [mid(24, 206), mid(78, 210), mid(123, 228)], drop: 28, lean: 0.14)
+            mane.hairline = .locks([mid(0, 198), mid(42, 202), mid(84, 210), mid(123, 232)], drop: 30, lean: -0.26)
             drawing.popMane(mane, PopLock.both(0.5, 0.55...0.92))
         },
     ]

@@ -7,7 +7,7 @@ extension PopHair {
     static let tails: [PartDrawing] = [
         hair("high-ponytail", "long", "straight", up: "tail", back: "back-high-tail") { $0.popDrawn(.drawnBack(140), to: mid(10, 74)) },
         hair("high-ponytail-fringe", "long", "straight", bangs: true, up: "tail", back: "back-high-tail") { drawing in
-            drawing.popDrawn(.locks([mid(-24, 206), mid(30, 204), mid(78, 206), mid(115, 218)], left: [mid(24, 206), mid(76, 208), mid(115, 218)], drop: 26, lean: 0.14), combs: [])
+            drawing.popDrawn(.locks([mid(-30, 200), mid(36, 200), mid(115, 216)], left: [mid(30, 200), mid(76, 204), mid(115, 218)], drop: 30, lean: 0.28), combs: [])
         },
         hair("high-ponytail-wavy", "long", "wavy", up: "tail", back: "back-high-tail-wavy") { drawing in
             drawing.popDrawn(.parted(36, 138, temple: 122, fall: (1.7, 1)), PopCrown(rise: 20, side: 151, base: 244), to: mid(0, 72), combs: [-70, 84])
@@ -42,7 +42,7 @@ extension PopHair {
             drawing.popLine([mid(0, 140), mid(0, 118), mid(0, 94)], width: 6)
         },
         hair("pigtails-wavy-fringe", "medium", "wavy", bangs: true, up: "tail", back: "back-pigtails-wavy") { drawing in
-            drawing.popDrawn(.locks([mid(26, 202), mid(76, 206), mid(115, 220)], left: [mid(-26, 202), mid(28, 202), mid(76, 206), mid(115, 220)], drop: 26, lean: 0.22), PopCrown(rise: 20, side: 150, base: 244), combs: [])
+            drawing.popDrawn(.locks([mid(0, 198), mid(52, 200), mid(115, 220)], drop: 30, lean: 0.26), PopCrown(rise: 20, side: 150, base: 244), combs: [])
         },
     ]
 

@@ -22,10 +22,10 @@ extension PopHair {
         right: .long(182, flare: 20, end: 520, wave: PopWave(from: 240, length: 112, depth: 14)))
     private static let soft = PopMane(
         crown: PopCrown(rise: 28, side: 160, base: 240), hairline: .parted(0, 136, fall: (1.7, 1.7)),
-        right: .long(178, flare: 10, end: 476, inner: 112), curls: PopCurls(outer: 4, inner: 2, depth: 0.32, below: 270))
+        right: .long(178, flare: 10, end: 476, inner: 112), curls: PopCurls(outer: 4, inner: 3, depth: 0.32, below: 270))
     private static let softWide = PopMane(
         crown: PopCrown(rise: 32, side: 168, lean: 5, base: 244), hairline: .parted(50, 136, fall: (1.6, 0.75)),
-        right: .long(194, flare: 14, end: 456, inner: 116), curls: PopCurls(outer: 3, inner: 2, depth: 0.36, below: 262))
+        right: .long(194, flare: 14, end: 456, inner: 116), curls: PopCurls(outer: 3, inner: 3, depth: 0.36, below: 262))
 
     private static let thin = PopMane(
         crown: PopCrown(rise: 14, side: 153, base: 240), hairline: .parted(-24, 124, temple: 128, fall: (1.2, 1.7)),
@@ -41,7 +41,7 @@ extension PopHair {
         },
         hair("long-wavy-fringe", "long", "wavy", bangs: true, back: "back-wavy") { drawing in
             var mane = wavy
-            mane.hairline = .locks([mid(22, 212), mid(74, 214), mid(120, 232)], left: [mid(-22, 212), mid(30, 212), mid(80, 216), mid(120, 232)], drop: 26, lean: 0.22)
+            mane.hairline = .locks([mid(20, 204), mid(74, 210), mid(120, 232)], left: [mid(-20, 204), mid(48, 206), mid(120, 230)], drop: 32, lean: 0.26)
             drawing.popMane(mane, PopLock.both(0.5, 0.6...0.94))
         },
         hair("long-wavy-curtain-fringe", "long", "wavy", bangs: true, back: "back-wavy-full") { drawing in

@@ -8,7 +8,9 @@ extension PopHair {
     static let bald: [PartDrawing] = [
         hair("bald", "bald", "none") { $0.popScalpLight() },
         hair("bald-shadow", "bald", "none") { drawing in
-            let path = PopCut(crown: PopCrown(rise: 0, side: 141, square: 2.1), hairline: PopCut.receding(166, depth: 22), burn: 258).path
+            let path = PopCut(
+                crown: PopCrown(rise: 0, side: 141, square: 2.1), hairline: PopCut.receding(166, depth: 22), burn: 258
+            ).path
             drawing.fill(path, .skin)
             drawing.fill(path, .hair, opacity: 0.24)
             drawing.popScalpLight()
@@ -85,7 +87,9 @@ extension PopHair {
         hair("buzz-hard-part", "buzz", "coily") { drawing in
             let cut = PopCut(crown: PopCrown(rise: 12, side: 147, square: 2.2), hairline: PopCut.square(166))
             drawing.popFade(cut, line: 206)
-            drawing.clipped(to: cut.path) { $0.outline(PathBuilder().spline([mid(74, 172), mid(80, 144), mid(98, 116)]), .skin, width: 7) }
+            drawing.clipped(to: cut.path) {
+                $0.outline(PathBuilder().spline([mid(74, 172), mid(80, 144), mid(98, 116)]), .skin, width: 7)
+            }
         },
     ]
 
@@ -126,7 +130,10 @@ extension PartDrawing {
         var path = PathBuilder.tapered(line.map { (256 + $0.x, $0.y, $0.half) })
         if scallops > 0 {
             let (first, last) = (line[0], line[line.count - 1])
-            let outer = [mid(first.x, first.y - first.half)] + line.map { mid($0.x + $0.half * 0.9, $0.y) } + [mid(last.x + 4, last.y + last.half)]
+            let outer =
+                [mid(first.x, first.y - first.half)] + line.map { mid($0.x + $0.half * 0.9, $0.y) } + [
+                    mid(last.x + 4, last.y + last.half)
+                ]
             let inner = [mid(last.x - last.half, last.y)] + line.reversed().dropFirst().map { mid($0.x - $0.half * 0.9, $0.y) }
             path = PathBuilder().scalloped(outer, count: scallops, depth: 0.4).cap(to: inner[0]).spline(inner, joined: true)
                 .cap(to: outer[0]).close()

@@ -56,7 +56,9 @@ extension PopHair {
         hair("afro-shaved-part", "short", "coily") { drawing in
             let cut = PopCut(crown: PopCrown(rise: 34, side: 158, square: 2.2), hairline: PopCut.square(166), curls: 22)
             drawing.popCut(cut, shine: false)
-            drawing.clipped(to: cut.path) { $0.outline(PathBuilder().spline([mid(72, 174), mid(78, 140), mid(98, 108)]), .skin, width: 8) }
+            drawing.clipped(to: cut.path) {
+                $0.outline(PathBuilder().spline([mid(72, 174), mid(78, 140), mid(98, 108)]), .skin, width: 8)
+            }
             drawing.popCurlLights(cut.crown, inset: 22, radius: 9, count: 5)
         },
     ]
@@ -65,7 +67,8 @@ extension PopHair {
         hair("high-top-fade", "short", "coily") { drawing in
             let half = [mid(139, 200), mid(132, 150), mid(128, 92), mid(120, 54), mid(88, 37), mid(0, 32)]
             drawing.popCoilyFade(
-                PopCrown(), [PopCut.whole([mid(100, 174), mid(50, 163), mid(0, 162)])], outer: PopCut.whole(half).reversed(), curls: 26,
+                PopCrown(), [PopCut.whole([mid(100, 174), mid(50, 163), mid(0, 162)])], outer: PopCut.whole(half).reversed(),
+                curls: 26,
                 fringe: 0)
         },
         hair("flat-top", "short", "coily") { drawing in
@@ -81,9 +84,12 @@ extension PopHair {
             drawing.popCoilyFade(PopCrown(rise: 40, side: 146, square: 2.4), PopCut.round(170), curls: 15, fringe: 11, depth: 0.6)
         },
         hair("coily-fringe-fade", "short", "coily", bangs: true) { drawing in
-            drawing.popCoilyFade(PopCrown(rise: 46, side: 146, square: 2.4), PopCut.round(202, width: 104), curls: 19, fringe: 12, depth: 0.5)
+            drawing.popCoilyFade(
+                PopCrown(rise: 46, side: 146, square: 2.4), PopCut.round(202, width: 104), curls: 19, fringe: 12, depth: 0.5)
         },
-        coily("coily-bangs", PopCrown(rise: 36, side: 162, square: 2.2), PopCut.round(206, width: 108), curls: 22, fringe: 19, bangs: true),
+        coily(
+            "coily-bangs", PopCrown(rise: 36, side: 162, square: 2.2), PopCut.round(206, width: 108), curls: 22, fringe: 19,
+            bangs: true),
     ]
 
     private static let coilyRopes: [PartDrawing] = [
@@ -91,11 +97,15 @@ extension PopHair {
             drawing.popFade(PopCut(crown: PopCrown(rise: 14, side: 146), hairline: PopCut.round(166)), shine: false)
             let crown = PopCrown(rise: 18, side: 140)
             func row(_ from: Double, _ to: Double, _ count: Int, root: Double, tip: Double) -> [[Point]] {
-                zip(crown.points(from: from, to: to, count: count, inset: root), crown.points(from: from, to: to, count: count, inset: tip))
-                    .map { [$0, $0.mix($1, 0.5), $1] }
+                zip(
+                    crown.points(from: from, to: to, count: count, inset: root),
+                    crown.points(from: from, to: to, count: count, inset: tip)
+                )
+                .map { [$0, $0.mix($1, 0.5), $1] }
             }
             drawing.popRopes(
-                row(158, 22, 9, root: 34, tip: -14) + row(140, 40, 6, root: 62, tip: 18) + row(118, 62, 3, root: 84, tip: 46), width: 29)
+                row(158, 22, 9, root: 34, tip: -14) + row(140, 40, 6, root: 62, tip: 18) + row(118, 62, 3, root: 84, tip: 46),
+                width: 29)
         },
         hair("twists-fringe", "short", "coily", bangs: true) { drawing in
             drawing.popFade(PopCut(crown: PopCrown(rise: 26, side: 146), hairline: PopCut.round(160)), shine: false)
@@ -113,28 +123,35 @@ extension PopHair {
             drawing.clipped(to: cut.path) { drawing in
                 var partings = PathBuilder()
                 for x in [-112.0, -72, -25, 25, 72, 112] {
-                    partings = partings.adding(PathBuilder().spline([mid(x, 216 - abs(x) * 0.1), mid(x * 0.93, 140), mid(x * 0.55, 90)]))
+                    partings = partings.adding(
+                        PathBuilder().spline([mid(x, 216 - abs(x) * 0.1), mid(x * 0.93, 140), mid(x * 0.55, 90)]))
                 }
                 drawing.outline(partings, .skin, width: 4.5)
             }
             for x in [-48.0, 0, 48] {
-                drawing.popArcs([mid(x, 150), mid(x * 0.94, 132), mid(x * 0.84, 114)], radius: 9, from: 210, to: 330, .hairLight, width: 5)
+                drawing.popArcs(
+                    [mid(x, 150), mid(x * 0.94, 132), mid(x * 0.84, 114)], radius: 9, from: 210, to: 330, .hairLight, width: 5)
             }
         },
         hair("locs-short", "short", "coily") { drawing in
             drawing.popCut(PopCut(crown: PopCrown(rise: 18, side: 147), hairline: PopCut.round(158)), shine: false)
             let ropes = [
-                [mid(30, 92), mid(110, 116), mid(156, 176), mid(166, 236)], [mid(20, 92), mid(100, 112), mid(144, 176), mid(152, 262)],
-                [mid(14, 94), mid(88, 114), mid(132, 176), mid(138, 280)], [mid(8, 98), mid(74, 120), mid(116, 170), mid(124, 250)],
+                [mid(30, 92), mid(110, 116), mid(156, 176), mid(166, 236)],
+                [mid(20, 92), mid(100, 112), mid(144, 176), mid(152, 262)],
+                [mid(14, 94), mid(88, 114), mid(132, 176), mid(138, 280)],
+                [mid(8, 98), mid(74, 120), mid(116, 170), mid(124, 250)],
             ]
             drawing.popRopes(ropes.flatMap { [mirrored($0).reversed(), $0] }, width: 25)
         },
         hair("locs-swept", "short", "coily", bangs: true) { drawing in
             drawing.popFade(PopCut(crown: PopCrown(rise: 26, side: 146), hairline: PopCut.round(158)), shine: false)
             drawing.popRopes([
-                [mid(70, 146), mid(96, 116), mid(128, 130), mid(142, 186)], [mid(64, 118), mid(20, 76), mid(-60, 84), mid(-126, 146)],
-                [mid(70, 126), mid(20, 92), mid(-60, 108), mid(-128, 188)], [mid(74, 136), mid(24, 112), mid(-46, 134), mid(-112, 212)],
-                [mid(78, 146), mid(30, 132), mid(-30, 156), mid(-78, 208)], [mid(80, 156), mid(42, 150), mid(-6, 170), mid(-36, 202)],
+                [mid(70, 146), mid(96, 116), mid(128, 130), mid(142, 186)],
+                [mid(64, 118), mid(20, 76), mid(-60, 84), mid(-126, 146)],
+                [mid(70, 126), mid(20, 92), mid(-60, 108), mid(-128, 188)],
+                [mid(74, 136), mid(24, 112), mid(-46, 134), mid(-112, 212)],
+                [mid(78, 146), mid(30, 132), mid(-30, 156), mid(-78, 208)],
+                [mid(80, 156), mid(42, 150), mid(-6, 170), mid(-36, 202)],
             ])
         },
     ]

@@ -7,15 +7,18 @@ extension PopHair {
     static let shortFringes: [PartDrawing] = [
         hair("caesar", "short", "straight", bangs: true) { drawing in
             let notches = PopCut.whole([mid(108, 192), mid(74, 184), mid(37, 181), mid(0, 180)])
-            drawing.popCut(PopCut(crown: PopCrown(rise: 16, side: 148), hairline: PopCut.locks(notches, height: 14, lean: 0, uneven: 0.1)))
+            drawing.popCut(
+                PopCut(crown: PopCrown(rise: 16, side: 148), hairline: PopCut.locks(notches, height: 14, lean: 0, uneven: 0.1)))
         },
         hair("textured-crop", "short", "straight", bangs: true) { drawing in
             let notches = [mid(106, 190), mid(68, 176), mid(26, 172), mid(-20, 172), mid(-66, 178), mid(-106, 190)]
             let upper = [mid(-136, 150), mid(-84, 94), mid(-10, 76), mid(66, 86), mid(136, 150)]
             drawing.popFade(
                 PopCut(
-                    crown: PopCrown(rise: 30, side: 146), outer: [[mid(-144, 200), upper[0]]] + PopCut.locks(upper, height: 16, lean: 0.2)
-                        + [[upper[4], mid(144, 200)]], hairline: PopCut.locks(notches, height: 24, lean: 0.2)), shine: false)
+                    crown: PopCrown(rise: 30, side: 146),
+                    outer: [[mid(-144, 200), upper[0]]] + PopCut.locks(upper, height: 16, lean: 0.2)
+                        + [[upper[4], mid(144, 200)]], hairline: PopCut.locks(notches, height: 24, lean: 0.2)), isFringed: true,
+                shine: false)
             for x in [-46.0, 2, 50] { drawing.popStrand([mid(x, 162), mid(x + 10, 136), mid(x + 6, 110)], width: 10) }
             drawing.popGleam([mid(-110, 146), mid(-94, 122), mid(-70, 106)])
         },
@@ -25,7 +28,9 @@ extension PopHair {
             for x in [-44.0, 10, 60] { drawing.popStrand([mid(x, 202), mid(x, 184), mid(x - 3, 162)], width: 8) }
         },
         hair("fringe-side", "short", "straight", bangs: true) { drawing in
-            let line = [[mid(106, 190), mid(94, 158)], [mid(94, 158), mid(62, 184), mid(4, 204), mid(-62, 214), mid(-112, 216)]]
+            let line = [
+                [mid(106, 190), mid(94, 158)], [mid(94, 158), mid(62, 184), mid(4, 204), mid(-62, 214), mid(-112, 216)],
+            ]
             drawing.popCut(PopCut(crown: PopCrown(rise: 28, side: 152, lean: -4), hairline: line))
             drawing.popStrand([mid(84, 130), mid(36, 162), mid(-30, 188)])
             drawing.popStrand([mid(26, 116), mid(-34, 152), mid(-92, 184)])
@@ -35,7 +40,8 @@ extension PopHair {
             let tops = [mid(-112, 118), mid(-46, 84), mid(34, 82), mid(112, 118)]
             drawing.popCut(
                 PopCut(
-                    crown: PopCrown(rise: 30, side: 152), outer: [[mid(-148, 214), mid(-140, 164), tops[0]]]
+                    crown: PopCrown(rise: 30, side: 152),
+                    outer: [[mid(-148, 214), mid(-140, 164), tops[0]]]
                         + PopCut.locks(tops, height: 14, lean: 0.2) + [[tops[3], mid(140, 164), mid(148, 214)]],
                     hairline: PopCut.locks(notches, height: 30, lean: 0.22)))
             drawing.popStrand([mid(26, 176), mid(34, 146), mid(24, 112)], width: 10)
@@ -55,16 +61,22 @@ extension PopHair {
             drawing.popCut(
                 PopCut(
                     crown: PopCrown(rise: 24, side: 152),
-                    outer: [[mid(-148, 220), mid(-138, 164), mid(-100, 108), mid(-18, 81)], tuft, [mid(26, 81), mid(100, 108), mid(138, 164), mid(148, 220)]],
+                    outer: [
+                        [mid(-148, 220), mid(-138, 164), mid(-100, 108), mid(-18, 81)], tuft,
+                        [mid(26, 81), mid(100, 108), mid(138, 164), mid(148, 220)],
+                    ],
                     hairline: line))
         },
         hair("child-cowlick", "short", "straight", bangs: true) { drawing in
-            let line = [[mid(106, 200), mid(88, 180), mid(54, 150)], [mid(54, 150), mid(20, 188), mid(-40, 202), mid(-112, 212)]]
+            let line = [
+                [mid(106, 200), mid(88, 180), mid(54, 150)], [mid(54, 150), mid(20, 188), mid(-40, 202), mid(-112, 212)],
+            ]
             let tops = [mid(14, 82), mid(52, 88), mid(92, 104)]
             drawing.popCut(
                 PopCut(
                     crown: PopCrown(rise: 22, side: 150),
-                    outer: [[mid(-147, 216), mid(-136, 160), mid(-94, 106), mid(-40, 86), tops[0]]] + PopCut.locks(tops, height: 30, lean: 0.5)
+                    outer: [[mid(-147, 216), mid(-136, 160), mid(-94, 106), mid(-40, 86), tops[0]]]
+                        + PopCut.locks(tops, height: 30, lean: 0.5)
                         + [[tops[2], mid(136, 160), mid(147, 216)]], hairline: line))
             drawing.popStrand([mid(56, 154), mid(58, 128), mid(46, 104)], width: 9)
         },
@@ -92,7 +104,10 @@ extension PopHair {
             drawing.popSides(shaved: 0.5)
             drawing.popTop(
                 [
-                    [mid(-122, 214), mid(-142, 168), mid(-128, 100), mid(-72, 64), mid(8, 56), mid(80, 76), mid(112, 118), mid(98, 156)],
+                    [
+                        mid(-122, 214), mid(-142, 168), mid(-128, 100), mid(-72, 64), mid(8, 56), mid(80, 76), mid(112, 118),
+                        mid(98, 156),
+                    ]
                 ],
                 [[mid(98, 156), mid(52, 146), mid(-6, 162), mid(-58, 186), mid(-96, 208), mid(-122, 214)]])
             drawing.popStrand([mid(84, 130), mid(10, 122), mid(-62, 148), mid(-112, 196)], width: 10)
@@ -109,7 +124,8 @@ extension PopHair {
         hair("french-crop-fade", "short", "straight", bangs: true) { drawing in
             let line = [[mid(106, 196)], PopCut.whole([mid(106, 196), mid(60, 192), mid(0, 191)]), [mid(-106, 196)]]
             drawing.popFade(
-                PopCut(crown: PopCrown(rise: 24, side: 146, square: 2.3), hairline: line), line: 190, strength: (0.6, 0.08))
+                PopCut(crown: PopCrown(rise: 24, side: 146, square: 2.3), hairline: line), line: 190, strength: (0.6, 0.08),
+                isFringed: true)
         },
     ]
 }

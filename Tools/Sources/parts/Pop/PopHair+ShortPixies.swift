@@ -8,7 +8,10 @@ extension PopHair {
         hair("pixie-side", "short", "straight", bangs: true) { drawing in
             drawing.popPixie(
                 PopCrown(rise: 28, side: 154, lean: -4),
-                [[mid(106, 200), mid(98, 176), mid(78, 146)], [mid(78, 146), mid(52, 182), mid(-6, 206), mid(-70, 222), mid(-112, 236)]])
+                [
+                    [mid(106, 200), mid(98, 176), mid(78, 146)],
+                    [mid(78, 146), mid(52, 182), mid(-6, 206), mid(-70, 222), mid(-112, 236)],
+                ])
             drawing.popStrand([mid(66, 126), mid(10, 164), mid(-64, 196)])
             drawing.popStrand([mid(22, 112), mid(-46, 146), mid(-104, 200)])
         },
@@ -21,7 +24,8 @@ extension PopHair {
             let notches = [mid(110, 206), mid(70, 178), mid(14, 172), mid(-46, 186), mid(-112, 214)]
             let tops = [mid(-146, 190), mid(-120, 124), mid(-60, 86), mid(22, 76), mid(100, 104), mid(146, 184)]
             drawing.popPixie(
-                PopCrown(rise: 32, side: 154), PopCut.locks(notches, height: 26, lean: 0.25), outer: PopCut.locks(tops, height: 17, lean: 0.2))
+                PopCrown(rise: 32, side: 154), PopCut.locks(notches, height: 26, lean: 0.25),
+                outer: PopCut.locks(tops, height: 17, lean: 0.2))
             drawing.popStrand([mid(16, 168), mid(26, 138), mid(8, 108)], width: 10)
         },
         hair("pixie-swept-up", "short", "straight") { drawing in
@@ -34,17 +38,20 @@ extension PopHair {
         hair("pixie-long-side", "short", "straight", bangs: true) { drawing in
             let crown = PopCrown(rise: 28, side: 152, lean: -4)
             let tip = mid(-122, 322)
-            let path = PathBuilder().spline([tip, mid(-148, 286), mid(-153, 244)] + crown.points(from: 172, to: 8) + [mid(149, 246)])
-                .cap(to: mid(124, 246))
-                .spline([mid(124, 246), mid(116, 216), mid(102, 186), mid(82, 146)], joined: true)
-                .spline([mid(82, 146), mid(48, 184), mid(-20, 212), mid(-86, 232), mid(-112, 262), tip], joined: true).close()
+            let path = PathBuilder().spline(
+                [tip, mid(-148, 286), mid(-153, 244)] + crown.points(from: 172, to: 8) + [mid(149, 246)]
+            )
+            .cap(to: mid(124, 246))
+            .spline([mid(124, 246), mid(116, 216), mid(102, 186), mid(82, 146)], joined: true)
+            .spline([mid(82, 146), mid(48, 184), mid(-20, 212), mid(-86, 232), mid(-112, 262), tip], joined: true).close()
             drawing.rounded(path, .hair, .hairShade, depth: 0.9)
             drawing.popShine(crown)
             drawing.popStrand([mid(66, 126), mid(0, 164), mid(-76, 196), mid(-118, 248)], width: 10)
         },
         hair("pixie-feathered", "short", "wavy", bangs: true, back: "back-nape") { drawing in
             let half = [mid(114, 222), mid(104, 214), mid(78, 196), mid(44, 172), mid(18, 136)]
-            drawing.popPixie(PopCrown(rise: 32, side: 158), [half, [mid(18, 136), mid(-24, 176), mid(-66, 190), mid(-114, 224)]])
+            drawing.popPixie(
+                PopCrown(rise: 32, side: 158), [half, [mid(18, 136), mid(-24, 176), mid(-66, 190), mid(-114, 224)]])
             drawing.popStrand([mid(18, 142), mid(20, 112), mid(30, 88)], width: 8)
             for x in [-1.0, 1] { drawing.popStrand([mid(x * 112, 160), mid(x * 134, 204), mid(x * 132, 256)], width: 10) }
         },
@@ -54,7 +61,10 @@ extension PopHair {
             drawing.popStrand([mid(0, 136), mid(2, 110), mid(2, 88)], width: 8)
         },
         hair("tucked-side-part", "short", "straight", back: "back-nape") { drawing in
-            let line = [[mid(112, 216), mid(100, 186), mid(60, 134)], [mid(60, 134), mid(20, 166), mid(-40, 186), mid(-92, 202), mid(-114, 222)]]
+            let line = [
+                [mid(112, 216), mid(100, 186), mid(60, 134)],
+                [mid(60, 134), mid(20, 166), mid(-40, 186), mid(-92, 202), mid(-114, 222)],
+            ]
             drawing.popCut(PopCut(crown: PopCrown(rise: 30, side: 151, lean: -4), hairline: line, burn: 258))
             drawing.popStrand([mid(61, 138), mid(66, 114), mid(78, 100)], width: 8)
             drawing.popStrand([mid(30, 120), mid(-30, 146), mid(-94, 184)])
@@ -65,17 +75,25 @@ extension PopHair {
         hair("soft-receding", "short", "wavy") { drawing in
             drawing.popCut(
                 PopCut(
-                    crown: PopCrown(rise: 20, side: 156), hairline: PopCut.receding(152, depth: 16, at: 72, tongue: 40), curls: 10,
+                    crown: PopCrown(rise: 20, side: 156), hairline: PopCut.receding(152, depth: 16, at: 72, tongue: 40),
+                    curls: 10,
                     depth: 0.18), shine: false)
             drawing.popGleam([mid(-50, 112), mid(-20, 102), mid(14, 102)], width: 11)
         },
         hair("thinning", "short", "straight") { drawing in
-            let crown = PopCrown(rise: 5, side: 145, square: 2.15)
-            drawing.popCropped(PopCut(crown: crown, hairline: PopCut.round(150, width: 98)), opacity: 0.5, shine: false)
-            drawing.popRim([(88, 124, 5), (110, 148, 14), (131, 188, 21), (139, 226, 20), (138, 254, 13)])
+            let cut = PopCut(crown: PopCrown(rise: 12, side: 150), hairline: PopCut.round(154))
+            drawing.popCut(cut, shine: false)
+            drawing.clipped(to: cut.path) { drawing in
+                for (rx, ry) in [(98.0, 66.0), (80, 54), (60, 42)] {
+                    drawing.fill(.ellipse(256, 106, rx, ry), .skin, opacity: 0.3)
+                }
+            }
         },
         hair("soft-swept", "short", "wavy") { drawing in
-            let line = [[mid(110, 198), mid(102, 168), mid(82, 138)], [mid(82, 138), mid(40, 136), mid(-10, 146), mid(-60, 164), mid(-108, 198)]]
+            let line = [
+                [mid(110, 198), mid(102, 168), mid(82, 138)],
+                [mid(82, 138), mid(40, 136), mid(-10, 146), mid(-60, 164), mid(-108, 198)],
+            ]
             drawing.popCut(PopCut(crown: PopCrown(rise: 30, side: 158, lean: -6), hairline: line, curls: 9, depth: 0.15))
             drawing.popStrand([mid(62, 120), mid(0, 118), mid(-70, 146)])
             drawing.popStrand([mid(60, 94), mid(10, 88), mid(-40, 100)])

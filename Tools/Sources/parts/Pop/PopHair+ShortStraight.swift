@@ -16,7 +16,8 @@ extension PopHair {
         },
         hair("short-side-part-left", "short", "straight") { drawing in
             let line = PopCut.flipped([
-                [mid(104, 192), mid(94, 170), mid(78, 140)], [mid(78, 140), mid(30, 156), mid(-40, 160), mid(-84, 168), mid(-104, 192)],
+                [mid(104, 192), mid(94, 170), mid(78, 140)],
+                [mid(78, 140), mid(30, 156), mid(-40, 160), mid(-84, 168), mid(-104, 192)],
             ])
             drawing.popCut(PopCut(crown: PopCrown(rise: 20, side: 148, lean: 4), hairline: line), shine: false)
             drawing.popStrand([mid(-79, 144), mid(-82, 124), mid(-90, 114)], width: 8)
@@ -54,8 +55,11 @@ extension PopHair {
         },
         hair("receding-far", "short", "straight") { drawing in
             drawing.popCut(
-                PopCut(crown: PopCrown(rise: 17, side: 149),
-                    hairline: [PopCut.whole([mid(113, 200), mid(108, 176), mid(97, 152), mid(76, 137), mid(40, 136), mid(0, 140)])]),
+                PopCut(
+                    crown: PopCrown(rise: 17, side: 149),
+                    hairline: [
+                        PopCut.whole([mid(113, 200), mid(108, 176), mid(97, 152), mid(76, 137), mid(40, 136), mid(0, 140)])
+                    ]),
                 shine: false)
             drawing.popGleam([mid(-48, 112), mid(-16, 105), mid(18, 106)], width: 10)
         },
@@ -77,7 +81,10 @@ extension PopHair {
                     [mid(-112, 200), mid(-136, 172), mid(-132, 128), mid(-96, 88), mid(-34, 62), mid(36, 50), mid(92, 58)],
                     [mid(92, 58), mid(122, 84), mid(134, 130), mid(130, 174), mid(110, 196)],
                 ],
-                [[mid(110, 196), mid(102, 172), mid(84, 154)], [mid(84, 154), mid(36, 146), mid(-24, 158), mid(-80, 180), mid(-112, 200)]])
+                [
+                    [mid(110, 196), mid(102, 172), mid(84, 154)],
+                    [mid(84, 154), mid(36, 146), mid(-24, 158), mid(-80, 180), mid(-112, 200)],
+                ])
             drawing.popStrand([mid(74, 148), mid(78, 112), mid(50, 84), mid(0, 78)], width: 10)
             drawing.popStrand([mid(20, 144), mid(2, 118), mid(-40, 110), mid(-88, 134)], width: 10)
             drawing.popGleam([mid(-108, 134), mid(-90, 108), mid(-58, 90)])
@@ -134,7 +141,8 @@ extension PopHair {
             drawing.popSides()
             let notches = [mid(-108, 128), mid(-66, 78), mid(-18, 56), mid(36, 62), mid(78, 88), mid(108, 132)]
             drawing.popTop(
-                [[mid(-98, 176), mid(-112, 156), notches[0]]] + PopCut.locks(Array(notches[0...2]), height: 26, lean: 0.3) + PopCut.locks(Array(notches[2...5]), height: 24, lean: -0.06)
+                [[mid(-98, 176), mid(-112, 156), notches[0]]] + PopCut.locks(Array(notches[0...2]), height: 26, lean: 0.3)
+                    + PopCut.locks(Array(notches[2...5]), height: 24, lean: -0.06)
                     + [[notches[5], mid(112, 156), mid(98, 176)]],
                 [PopCut.whole([mid(98, 176), mid(60, 162), mid(0, 164)])])
             for x in [-38.0, 4, 46] { drawing.popStrand([mid(x, 146), mid(x * 0.9, 112), mid(x * 0.7, 78)], width: 9) }
@@ -142,11 +150,13 @@ extension PopHair {
         },
         hair("mohawk", "short", "straight", isMatched: false) { drawing in
             drawing.popSides(shaved: 0.3)
-            let notches = [mid(-66, 116), mid(-58, 64), mid(-18, 40), mid(26, 42), mid(62, 66), mid(66, 116)]
+            let notches = [mid(-68, 112), mid(-62, 62), mid(-22, 40), mid(24, 40), mid(64, 62), mid(68, 112)]
             drawing.popTop(
-                [[mid(-54, 158), mid(-64, 140), notches[0]]] + PopCut.locks(notches, height: 22, lean: 0, uneven: 0.1) + [[notches[5], mid(64, 140), mid(54, 158)]],
-                [PopCut.whole([mid(54, 158), mid(28, 172), mid(0, 178)])])
-            for x in [-22.0, 4, 28] { drawing.popStrand([mid(x, 156), mid(x, 112), mid(x * 1.1, 72)], width: 9) }
+                [[mid(-60, 178), notches[0]]] + PopCut.locks(notches, height: 20, lean: 0, uneven: 0.1) + [
+                    [notches[5], mid(60, 178)]
+                ],
+                [PopCut.whole([mid(60, 178), mid(0, 186)])])
+            for x in [-30.0, 2, 34] { drawing.popStrand([mid(x, 166), mid(x, 116), mid(x * 1.15, 74)], width: 10) }
         },
     ]
 }

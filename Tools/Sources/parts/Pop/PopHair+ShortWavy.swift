@@ -16,9 +16,11 @@ extension PopHair {
         },
         hair("wavy-side-part-left", "short", "wavy") { drawing in
             let line = PopCut.flipped([
-                [mid(106, 192), mid(96, 168), mid(80, 138)], [mid(80, 138), mid(50, 160), mid(14, 150), mid(-24, 168), mid(-64, 160), mid(-108, 198)],
+                [mid(106, 192), mid(96, 168), mid(80, 138)],
+                [mid(80, 138), mid(50, 160), mid(14, 150), mid(-24, 168), mid(-64, 160), mid(-108, 198)],
             ])
-            drawing.popCut(PopCut(crown: PopCrown(rise: 26, side: 152, lean: 5), hairline: line, curls: 9, depth: 0.17), shine: false)
+            drawing.popCut(
+                PopCut(crown: PopCrown(rise: 26, side: 152, lean: 5), hairline: line, curls: 9, depth: 0.17), shine: false)
             drawing.popStrand([mid(-62, 118), mid(-26, 134), mid(12, 118), mid(60, 142)])
             drawing.popGleam([mid(-60, 100), mid(-20, 91), mid(26, 92)])
         },
@@ -41,7 +43,8 @@ extension PopHair {
             drawing.popTop(
                 [
                     [
-                        mid(-112, 198), mid(-132, 166), mid(-130, 116), mid(-98, 68), mid(-36, 46), mid(34, 42), mid(94, 60), mid(126, 108),
+                        mid(-112, 198), mid(-132, 166), mid(-130, 116), mid(-98, 68), mid(-36, 46), mid(34, 42), mid(94, 60),
+                        mid(126, 108),
                         mid(130, 162), mid(112, 198),
                     ]
                 ],
@@ -56,7 +59,11 @@ extension PopHair {
             drawing.popCut(
                 PopCut(
                     crown: PopCrown(rise: 34, side: 156),
-                    outer: PopCut.locks([mid(-150, 210), mid(-136, 152), mid(-92, 106), mid(-26, 80), mid(46, 82), mid(106, 112), mid(142, 164), mid(150, 214)], height: 15, lean: 0.2, uneven: 0.1),
+                    outer: PopCut.locks(
+                        [
+                            mid(-150, 210), mid(-136, 152), mid(-92, 106), mid(-26, 80), mid(46, 82), mid(106, 112),
+                            mid(142, 164), mid(150, 214),
+                        ], height: 15, lean: 0.2, uneven: 0.1),
                     hairline: PopCut.locks(notches, height: 26, lean: -0.15)))
             drawing.popStrand([mid(14, 176), mid(0, 152), mid(14, 126), mid(2, 104)], width: 10)
         },
@@ -73,12 +80,18 @@ extension PopHair {
 
     static let shortCurly: [PartDrawing] = [
         curly("curly-crop", PopCrown(rise: 26, side: 151), PopCut.round(170), curls: 14, fringe: 11),
-        curly("curly-mop", PopCrown(rise: 44, side: 164), PopCut.round(200, width: 106), curls: 13, fringe: 9, rows: 2, bangs: true),
-        curly("curly-fringe", PopCrown(rise: 30, side: 153), PopCut.round(206, width: 108), curls: 15, fringe: 11, rows: 2, bangs: true),
+        curly(
+            "curly-mop", PopCrown(rise: 44, side: 164), PopCut.round(200, width: 106), curls: 13, fringe: 9, rows: 2, bangs: true),
+        curly(
+            "curly-fringe", PopCrown(rise: 30, side: 153), PopCut.round(206, width: 108), curls: 15, fringe: 11, rows: 2,
+            bangs: true),
         curly(
             "curly-side-part", PopCrown(rise: 34, side: 156, lean: -4),
-            [[mid(102, 188), mid(88, 164), mid(68, 142), mid(40, 168), mid(-10, 184), mid(-60, 190), mid(-106, 198)]], curls: 13, fringe: 13),
-        curly("curly-receding", PopCrown(rise: 20, side: 152), PopCut.receding(162, depth: 22, at: 70), curls: 15, fringe: 15, rows: 0),
+            [[mid(102, 188), mid(88, 164), mid(68, 142), mid(40, 168), mid(-10, 184), mid(-60, 190), mid(-106, 198)]], curls: 13,
+            fringe: 13),
+        curly(
+            "curly-receding", PopCrown(rise: 20, side: 152), PopCut.receding(162, depth: 22, at: 70), curls: 15, fringe: 15,
+            rows: 0),
         hair("curly-top-fade", "short", "curly") { drawing in
             drawing.popCurlyFade(PopCrown(rise: 58, side: 146, square: 2.5), PopCut.round(168), curls: 12, fringe: 9)
         },

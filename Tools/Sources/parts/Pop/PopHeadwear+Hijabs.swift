@@ -142,7 +142,7 @@ extension PopHeadwear {
         },
         headwear("hood-fur", .hood, hairTop: 112) { drawing in
             drawing.popHood()
-            let ring = PopHair.lobes(center: at(256, 282), rx: 146, ry: 168, count: 20, depth: 0.36)
+            let ring = PopHair.lobes(center: at(256, 282), rx: 146, ry: 168, count: 18, depth: 0.36)
             let fur = ring.adding(PopVeilFace(top: 134, half: 119, chin: 442).hole)
             drawing.light(fur, opacity: 1, hex: "#d8cfc4")
             drawing.clipped(to: fur) { $0.light(ring.translated(-9, -8), opacity: 1, hex: "#f1ebe2") }

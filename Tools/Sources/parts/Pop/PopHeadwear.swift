@@ -21,7 +21,11 @@ enum PopHeadwear {
         if let hairTop { tags.append(("hair-top", String(hairTop))) }
         if !isMatched { tags.append(("matched", "no")) }
         var drawing = PartDrawing(.headwear, id, tags: tags.map { (name: $0.0, value: $0.1) }, pen: .soft)
-        draw(&drawing)
+        if kind == .hijab || kind == .hood {
+            drawing.clipped(to: PopBody.sheet, draw: draw)
+        } else {
+            draw(&drawing)
+        }
         return drawing
     }
 }

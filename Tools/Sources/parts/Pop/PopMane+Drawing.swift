@@ -74,8 +74,11 @@ extension PartDrawing {
     ) {
         var path = PathBuilder()
         for center in centers {
+            let count = max(3, Int((to - from) / 48))
             path = path.spline(
-                (0...3).map { center + .onCircle((from + (to - from) * Double($0) / 3) * .pi / 180, radius, radius) })
+                (0...count).map { index in
+                    center + .onCircle((from + (to - from) * Double(index) / Double(count)) * .pi / 180, radius, radius)
+                })
         }
         outline(path, role, width: width)
     }

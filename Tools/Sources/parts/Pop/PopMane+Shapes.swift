@@ -79,7 +79,7 @@ extension PopHairline {
 
     /// A fringe of locks with round ends, between notches that lie from the middle outwards.
     ///
-    /// - Parameter lean: how much lower the outer half of each end lies.
+    /// - Parameter lean: where the tip of each lies: above 0 nearer to the outer notch.
     static func locks(_ notches: [Point], left: [Point]? = nil, drop: Double, lean: Double = 0) -> PopHairline {
         PopHairline(
             right: pieces(notches, drop, lean), left: pieces(left ?? notches, drop, left == nil ? lean : -lean), isParted: true,
@@ -87,10 +87,11 @@ extension PopHairline {
     }
 
     private static func pieces(_ notches: [Point], _ drop: Double, _ lean: Double) -> [[Point]] {
-        zip(notches, notches.dropFirst()).map { inner, outer in
-            let shares = [0, 0.14, 0.5, 0.86, 1.0]
-            let drops = [0, 0.7 - lean, 1, 0.7 + lean, 0]
-            return zip(shares, drops).map { inner.mix(outer, $0) + at(0, drop * $1) }
+        let tip = 0.5 + lean
+        let shares = [0, tip * 0.5, tip - 0.09, tip + 0.09, (1 + tip) / 2 + 0.03, 1]
+        let drops = [0, 0.5 + 0.35 * tip, 0.99, 0.99, 0.85 - 0.35 * tip, 0]
+        return zip(notches, notches.dropFirst()).map { inner, outer in
+            zip(shares, drops).map { inner.mix(outer, $0) + at(0, drop * $1) }
         }
     }
 

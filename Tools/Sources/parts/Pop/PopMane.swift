@@ -105,9 +105,10 @@ struct PopMane: Sendable {
             if curls.below == nil {
                 return path.lobed(pieces.flatMap { $0 } + [edge[0]], count: curls.inner, depth: curls.depth).close()
             }
-            return path.lobed(right.innerEdge.filter { $0.y >= low }, count: curls.inner, depth: curls.depth * 0.8)
+            let lower = [right, other].map { HairCurve.sample($0.innerEdge, count: 31).filter { $0.y >= low } }
+            return path.lobed(lower[0], count: curls.inner, depth: curls.depth * 0.8)
                 .smoothed(pieces.map { $0.filter { $0.y < low } })
-                .lobed(mirrored(other.innerEdge.filter { $0.y >= low }) + [edge[0]], count: curls.inner, depth: curls.depth * 0.8).close()
+                .lobed(mirrored(lower[1]) + [edge[0]], count: curls.inner, depth: curls.depth * 0.8).close()
         }
         let (first, last) = (pieces[0], pieces[pieces.count - 1])
         let start = PathBuilder.trimmed(edge, by: other.round.outer, atStart: true)

@@ -16,9 +16,11 @@ enum PopOutfits {
         draw: (inout PartDrawing) -> Void
     ) -> PartDrawing {
         PartDrawing(.outfit, id, tags: [.clothes: clothes.rawValue], extra: isMatched ? [:] : ["matched": "no"]) { drawing in
-            behind(&drawing)
-            drawing.popBody()
-            draw(&drawing)
+            drawing.clipped(to: PopBody.sheet) { drawing in
+                behind(&drawing)
+                drawing.popBody()
+                draw(&drawing)
+            }
         }
     }
 }
