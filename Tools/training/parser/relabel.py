@@ -13,7 +13,6 @@ import shutil
 import cv2
 import numpy as np
 import torch
-from torch.nn import functional as F
 
 from dataset import FRAME, MARGIN, to_tensor
 from export import load
@@ -21,10 +20,6 @@ from labels import BROW, EYE, FACIAL_HAIR, GLASSES, HAIR, HEADWEAR, IGNORE, IRIS
 from landmarks import training_folder
 
 WINDOW = np.s_[MARGIN:MARGIN + FRAME, MARGIN:MARGIN + FRAME]
-# A second look that takes in a quarter more on each axis: the canvas within half its margin.
-WIDER = 1.25
-WIDE = np.s_[MARGIN // 2:-MARGIN // 2, MARGIN // 2:-MARGIN // 2]
-INNER = np.s_[MARGIN // 2:MARGIN // 2 + FRAME, MARGIN // 2:MARGIN // 2 + FRAME]
 FILL, REPLACE = 0.7, 0.92
 BRIGHTER = (255 * (np.arange(256) / 255) ** 0.65).astype(np.uint8)
 # For what the attributes say is there, and the recipe finds only in part.
@@ -56,7 +51,7 @@ def worn(row):
     """Classes that the photo's attributes name."""
     return [kind for kind, present in (
         (FACIAL_HAIR, row["facial_hair"] in ("moustache", "goatee", "beard")), (GLASSES, row["glasses"] != "none"),
-        (HEADWEAR, row["headwear"] in ("hat", "scarf")), (HAIR, row["hair_length"] in ("short", "medium", "long"))) if present]
+        (HEADWEAR, row["headwear"] in ("hat", "scarf"))) if present]
 
 
 def main():
@@ -82,21 +77,17 @@ def main():
         if row["split"] != "train":
             shutil.copyfile(source, target)
             continue
-        picture = cv2.imread(str(options.data / "crops" / (name + ".jpg")))
-        crop = picture[WINDOW]
+        crop = cv2.imread(str(options.data / "crops" / (name + ".jpg")))[WINDOW]
         canvas = cv2.imread(str(source), cv2.IMREAD_GRAYSCALE)
         label = canvas[WINDOW]
-        # As it is, smaller, and both mirrored; dark skin also brightened, to tell it from dark hair.
-        wide = cv2.resize(picture[WIDE], (FRAME, FRAME), interpolation=cv2.INTER_AREA)
-        tensors = [to_tensor(crop), to_tensor(wide)]
+        # As it is and mirrored; dark skin also brightened, to tell it from dark hair.
+        tensors = [to_tensor(crop)]
         if row["skin"] in ("4", "5"):
             tensors.append(to_tensor(cv2.LUT(crop, BRIGHTER)))
         batch = torch.stack(tensors + [t.flip(2) for t in tensors]).contiguous(memory_format=torch.channels_last)
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
             logits = net(batch).float()
-        logits = (logits[:len(tensors)] + logits[len(tensors):].flip(3)) / 2
-        logits[1] = F.interpolate(logits[1:2], scale_factor=WIDER, mode="bilinear")[0, :, *INNER]
-        probability = logits.mean(0)
+        probability = (logits[:len(tensors)] + logits[len(tensors):].flip(3)).mean(0) / 2
         probability[excluded(row)] = -20
         to_canvas = matrix_of[row["file"]] * 0.5 + np.array([[0, 0, MARGIN], [0, 0, MARGIN]])
         points = points_of[row["file"]] @ to_canvas[:, :2].T + to_canvas[:, 2]

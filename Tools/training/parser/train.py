@@ -18,7 +18,6 @@ from torch.nn import functional as F
 
 from atlas import BROW, EAR, EYE, FACIAL_HAIR, GLASSES, HEADWEAR, IRIS, LABELS, LIP, MOUTH, TEETH
 from dataset import Cache, Samples, plain
-from export import load
 from landmarks import training_folder
 from network import FaceParserNet
 
@@ -78,8 +77,7 @@ def main():
     parser.add_argument("--data", type=pathlib.Path, required=True)
     parser.add_argument("--labels", default="labels", help="folder of label maps inside DATA")
     parser.add_argument("--output", type=pathlib.Path, required=True)
-    parser.add_argument("--start", type=pathlib.Path, help="checkpoint or exported weights to start from")
-    parser.add_argument("--frozen", type=int, default=0, help="blocks of the encoder that stay as they are, with the stem")
+    parser.add_argument("--start", type=pathlib.Path, help="checkpoint to start from")
     parser.add_argument("--size", type=int, default=256)
     parser.add_argument("--epochs", type=int, default=18)
     parser.add_argument("--samples", type=int, default=3072, help="samples an epoch")
@@ -96,12 +94,10 @@ def main():
     train, val = (Cache(options.data, rows, split, options.labels) for split in ("train", "val"))
     net = FaceParserNet().to(memory_format=torch.channels_last)
     if options.start:
-        net = load(options.start).to(memory_format=torch.channels_last)
-    for block in [net.stem, *net.encoder][:options.frozen + 1] if options.frozen else []:
-        block.requires_grad_(False)
+        net.load_state_dict(torch.load(options.start)["average"])
     average = copy.deepcopy(net)
-    decay = [p for p in net.parameters() if p.requires_grad and p.ndim > 1]
-    rest = [p for p in net.parameters() if p.requires_grad and p.ndim <= 1]
+    decay = [p for p in net.parameters() if p.ndim > 1]
+    rest = [p for p in net.parameters() if p.ndim <= 1]
     optimiser = torch.optim.AdamW([{"params": decay, "weight_decay": 0.02}, {"params": rest, "weight_decay": 0.0}],
                                   lr=options.rate)
     steps = options.samples // options.batch
