@@ -46,6 +46,9 @@ package struct ColorDetails: Sendable, Hashable {
             guard let cheeks, let spot = Spot(zone, of: sampler) else { return nil }
             return zip(spot.values, cheeks).map { $0 - $1 }
         }
-        values += ([cheeks] + spots).flatMap { $0 ?? [nil, nil, nil, nil] }
+        for spot in [cheeks] + spots {
+            let numbers: [Double?] = spot ?? [nil, nil, nil, nil]
+            values += numbers
+        }
     }
 }

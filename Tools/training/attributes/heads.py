@@ -54,23 +54,21 @@ def measured(net, parse, crops, photo, rows, versions, seed, wear):
     return np.array(kept), np.concatenate(values), np.array(greys), np.array(what), np.array(value)
 
 
-def train(inputs, targets, rows, greys, what, value, pooled, known, seed, epochs=EPOCHS):
-    """`rows` says of which photo each input is; `known` which inputs are trained on."""
+def train(inputs, targets, rows, pooled, known, seed, epochs=EPOCHS):
+    """`targets` are those of each input; `rows` says of which photo it is; `known` which inputs are trained on."""
     torch.manual_seed(seed)
     net, known = Top(inputs.shape[1], pooled), np.where(known)[0]
-    weights = {name: importance(targets[name][np.unique(rows[known])], BALANCE[name]) for name in ATTRIBUTES}
+    weights = {name: importance(targets[name][known], BALANCE[name]) for name in ATTRIBUTES}
     optimizer = torch.optim.AdamW(net.parameters(), weight_decay=0.02)
     photos = len(np.unique(rows[known]))
     steps = epochs * (photos // BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps)
-    rows, greys = torch.from_numpy(rows), torch.from_numpy(greys)
     for _ in range(steps):
         batch = torch.from_numpy(known[torch.randint(len(known), (BATCH,)).numpy()])
         scores = net(inputs[batch])
         loss = 0
         for name in ATTRIBUTES:
-            target = seen(name, targets[name][rows[batch]], greys[batch], what[batch.numpy()], value[batch.numpy()])
-            loss = loss + loss_of(scores[name], target, weights[name])
+            loss = loss + loss_of(scores[name], targets[name][batch], weights[name])
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
@@ -109,7 +107,8 @@ def main():
                   for name, versions in (("val", 0), ("train", options.versions))]
         np.savez(cache, **{key: np.concatenate(parts) for key, parts in zip(("rows", "values", "greys", "what", "value"), zip(*tables))})
     table = np.load(cache)
-    rows, values, greys, what, value = (table[key] for key in ("rows", "values", "greys", "what", "value"))
+    rows, values, greys, what, drawn = (table[key] for key in ("rows", "values", "greys", "what", "value"))
+    targets = {name: seen(name, targets[name][rows], torch.from_numpy(greys), what, drawn) for name in ATTRIBUTES}
     pooled = net.top.colors.start
     training = split[rows] == "train"
     # The first of each photo's inputs is the photo as it is.
@@ -129,14 +128,14 @@ def main():
     # What heads say of photos they were not trained on: the limits are chosen on these.
     found = {name: torch.zeros(len(rows), len(classes)) for name, classes in ATTRIBUTES.items()}
     for index in range(4):
-        heads = train(inputs, targets, rows, greys, what, value, pooled, training & (fold[rows] != index), index)
+        heads = train(inputs, targets, rows, pooled, training & (fold[rows] != index), index)
         chosen = np.where(training & plain & (fold[rows] == index))[0]
         for name, value in answers(heads, chosen).items():
             found[name][chosen] = value
     chosen = np.where(training & plain)[0]
     report("folds", {name: wanted[name][rows[chosen]] for name in ATTRIBUTES}, {name: found[name][chosen].argmax(1) for name in ATTRIBUTES})
     save("folds", chosen, {name: found[name][chosen] for name in ATTRIBUTES})
-    heads = train(inputs, targets, rows, greys, what, value, pooled, training, 9)
+    heads = train(inputs, targets, rows, pooled, training, 9)
     chosen = np.where(~training & plain)[0]
     result = answers(heads, chosen)
     report("val", {name: wanted[name][rows[chosen]] for name in ATTRIBUTES}, {name: value.argmax(1) for name, value in result.items()})
