@@ -94,6 +94,22 @@ extension Zone {
     package static let pooledEars = [Zone(x: 112..<176, y: 272..<400), Zone(x: 336..<400, y: 272..<400)]
 }
 
+// The colours that attributes are read from.
+extension Zone {
+    /// Where the hair of the crown is …
+    package static let upperFrame = Zone(x: 0..<512, y: 0..<220)
+    /// … and what hangs beside the face.
+    package static let lowerFrame = Zone(x: 0..<512, y: 220..<512)
+    /// Below the eyes, where no beard grows.
+    package static let cheekbones = [Zone(x: 176..<212, y: 264..<304), Zone(x: 300..<336, y: 264..<304)]
+    /// Upper lip, chin, what lies above it, both jaws, under the chin, both corners of the mouth; and the forehead to compare.
+    package static let beardZones = [
+        Zone(x: 212..<300, y: 310..<328), Zone(x: 224..<288, y: 362..<396), Zone(x: 236..<276, y: 352..<368),
+        Zone(x: 168..<208, y: 328..<380), Zone(x: 304..<344, y: 328..<380), Zone(x: 208..<304, y: 400..<428),
+        Zone(x: 196..<216, y: 320..<352), Zone(x: 296..<316, y: 320..<352), Zone(x: 208..<304, y: 160..<196),
+    ]
+}
+
 extension Zone {
     /// Every zone by its name, in the order in which they stand above.
     package static let table: [(name: String, zones: [Zone])] = [
@@ -104,7 +120,8 @@ extension Zone {
         ("chin", [chin]), ("leftCheek", [leftCheek]), ("rightCheek", [rightCheek]), ("frontOfFace", [frontOfFace]),
         ("fringe", [fringe]), ("overNose", [overNose]), ("underNose", [underNose]), ("besideFace", besideFace),
         ("aboveFace", aboveFace), ("labelBoxes", labelBoxes), ("pooledLowerFace", [pooledLowerFace]),
-        ("pooledForehead", [pooledForehead]), ("pooledEars", pooledEars),
+        ("pooledForehead", [pooledForehead]), ("pooledEars", pooledEars), ("upperFrame", [upperFrame]),
+        ("lowerFrame", [lowerFrame]), ("cheekbones", cheekbones), ("beardZones", beardZones),
     ]
 }
 

@@ -2,17 +2,19 @@ import FaceAtlas
 import Foundation
 import NeuralNetwork
 
-/// Reads a face's attributes: a branch of the parser's encoder, ``AttributeMeasures`` of what it and the parser saw, and a network with
-/// one hidden layer; trained by `Tools/training/attributes`.
+/// Reads a face's attributes: a branch of the parser's encoder, ``AttributeMeasures`` of what it and the parser saw, two hidden layers side
+/// by side, of all measures and of the colours alone, and a head for each attribute; trained by `Tools/training/attributes`.
 struct AttributeReader: Sendable {
     /// Measures are held within so many deviations of their mean.
     private static let reach: Float = 6
     private static let hiddenValues = 192
+    private static let hiddenColors = 64
 
     private let branch: EncoderBranch
     private let mean: [Float]
     private let scale: [Float]
     private let hidden: Linear
+    private let hiddenColors: Linear
     private let heads: [(attribute: Attribute, layer: Linear)]
 
     init(weights: Weights) throws(NetworkError) {
@@ -21,10 +23,14 @@ struct AttributeReader: Sendable {
         scale = try weights.tensor("scale", shape: [AttributeMeasures.count])
         hidden = try Linear(
             weights, "hidden", inputs: AttributeMeasures.count, outputs: Self.hiddenValues, activation: .relu)
+        hiddenColors = try Linear(
+            weights, "hidden_colors", inputs: AttributeMeasures.colors.count, outputs: Self.hiddenColors,
+            activation: .relu)
         var heads: [(Attribute, Linear)] = []
         for (attribute, classes) in AttributeReading.classes {
             let layer = try Linear(
-                weights, "heads.\(attribute.head)", inputs: Self.hiddenValues, outputs: classes)
+                weights, "heads.\(attribute.head)", inputs: Self.hiddenValues + Self.hiddenColors,
+                outputs: classes)
             heads.append((attribute, layer))
         }
         self.heads = heads
@@ -44,7 +50,7 @@ struct AttributeReader: Sendable {
             let value = (measures.values[index] - mean[index]) * scale[index]
             return value.isNaN ? 0 : min(max(value, -Self.reach), Self.reach)
         }
-        let between = hidden(values)
+        let between = hidden(values) + hiddenColors(Array(values[AttributeMeasures.colors]))
         return AttributeReading(
             probabilities: Dictionary(
                 uniqueKeysWithValues: heads.map { ($0.attribute, Self.softmax($0.layer(between))) }))

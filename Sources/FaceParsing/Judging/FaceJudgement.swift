@@ -4,7 +4,7 @@ import Imaging
 /// What a face is: an answer to every question that is asked of it, each with what decided it.
 ///
 /// This file holds every limit that decides, in the order in which they apply. Labels say best whether something is worn, the
-/// reading what it is; glasses and eyes go by the labels alone, because the network did not tell them better. Without a reading
+/// reading what it is; eyes go by the labels alone, because they are asked of every frame of a video. Without a reading
 /// (faces made from labels alone) labels, sizes and colours decide everything that they can.
 package struct FaceJudgement: Sendable, Hashable {
     package let glasses: Verdict<Glasses>
@@ -85,17 +85,19 @@ package struct FaceJudgement: Sendable, Hashable {
 
         // What is read: the value with the largest probability, weighed: a wrong extreme costs more than a miss, and a rare value
         // less than the training has it. Chosen by `Tools/training/attributes/limits.py` on photos held out of the training.
-        static let lengths: [HairLength: Float] = [.buzz: 2.5, .short: 0.8, .long: 0.8]
-        static let textures: [HairTexture: Float] = [.wavy: 0.8, .coily: 0.63]
-        static let hairColors: [HairColorName: Float] = [:]
-        static let hairUp: [HairUp: Float] = [.bun: 2, .tail: 0.5, .braid: 2]
-        static let mouths: [MouthState: Float] = [.smile: 1.6]
+        static let lengths: [HairLength: Float] = [.buzz: 1.25]
+        static let textures: [HairTexture: Float] = [.wavy: 1.25, .curly: 1.25, .coily: 0.63]
+        static let hairColors: [HairColorName: Float] = [.brown: 0.8, .red: 1.25, .dyed: 0.5]
+        static let hairUp: [HairUp: Float] = [.bun: 2, .tail: 0.63, .braid: 2]
+        static let mouths: [MouthState: Float] = [.smile: 1.25, .teeth: 0.8, .open: 0.63]
         static let ages: [AgeBand: Float] = [.young: 0.8, .middle: 1.25]
-        static let whiskers: [FacialHair: Float] = [.stubble: 2, .moustache: 2, .beard: 0.8]
-        static let clothes: [Clothes: Float] = [.collar: 1.25, .hood: 2, .straps: 1.25, .bare: 2.5]
-        /// Lipstick and earrings are there from this probability on; F1 is as good below it, but what nobody wears costs more than a miss.
-        static let lips: Float = 0.4
-        static let earrings: Float = 0.5
+        static let whiskers: [FacialHair: Float] = [
+            .stubble: 1.25, .moustache: 1.25, .goatee: 0.4, .beard: 0.8,
+        ]
+        static let clothes: [Clothes: Float] = [.hood: 2, .straps: 2, .bare: 2.5]
+        /// Lipstick and earrings are there from this probability on, by F1.
+        static let lips: Float = 0.45
+        static let earrings: Float = 0.4
         /// Of the probability that anything is worn.
         static let headwear: [HeadwearKind: Float] = [
             .turban: 0.6, .hijab: 0.6, .helmet: 0.6, .other: 0.6,
@@ -140,7 +142,7 @@ package struct FaceJudgement: Sendable, Hashable {
 
     /// - Parameter reading: what was read of the attributes; `nil` where nothing was.
     package init(of face: MeasuredFace, reading: AttributeReading?) {
-        glasses = Self.glasses(of: face)
+        glasses = reading.map { Self.read($0, weights: [:], otherwise: .none) } ?? Self.glasses(shownBy: face)
         leftEye = Self.eye(\.left, of: face, opening: face.geometry.leftEye?.opening)
         rightEye = Self.eye(\.right, of: face, opening: face.geometry.rightEye?.opening)
         (headwear, headwearKind) = Self.headwear(of: face, reading: reading)
@@ -170,7 +172,7 @@ package struct FaceJudgement: Sendable, Hashable {
 
 // What the labels decide alone.
 extension FaceJudgement {
-    private static func glasses(of face: MeasuredFace) -> Verdict<Glasses> {
+    private static func glasses(shownBy face: MeasuredFace) -> Verdict<Glasses> {
         let worn = Evidence("glasses_share", face.shares.glasses, limit: Limits.glasses)
         guard worn.isReached else { return Verdict(.none, by: .labels, [worn]) }
         let lens = face.shares.lens

@@ -8,8 +8,14 @@ import NeuralNetwork
 /// `Tools/training/attributes/reader.py` has the same for the training; the two must stay alike.
 struct AttributeMeasures {
     static let count =
-        (regions + 1) * EncoderBranch.pooledChannels.reduce(0, +) + 14 + hairZones.count
+        colors.upperBound + hairZones.count
         + Zone.labelBoxes.count * FaceLabel.allCases.count
+    private static let colorCount = 17 + ColorDetails.count
+    /// Which of the values are colours.
+    static let colors: Range<Int> = {
+        let first = (regions + 1) * EncoderBranch.pooledChannels.reduce(0, +)
+        return first..<first + colorCount
+    }()
 
     /// Rows and columns of the cells over which labels and zones are averaged.
     private static let cells = 32
@@ -54,11 +60,15 @@ struct AttributeMeasures {
         (0..<side * side).map { contains($0) ? 1 : 0 }.averaged(from: side, to: cells)
     }
 
-    /// Lightness, a and b of skin, white of the eyes, lips and hair; spread and chroma of the hair.
+    /// Lightness, a and b of skin, white of the eyes, lips and hair; spread and chroma of the hair; the brows; and the details.
     private static func colors(_ colors: FaceColors) -> [Float] {
-        let labs = [colors.skin, colors.sclera, colors.lip, colors.hair].map { $0.map { OKLab($0) } }
-        let axes = labs.flatMap { lab in [lab?.lightness, lab?.a, lab?.b] }
-        return (axes + [colors.hairLightnessSpread, labs[3]?.chroma]).map { $0.map { Float($0) } ?? .nan }
+        func axes(_ color: Color?) -> [Double?] {
+            let lab = color.map { OKLab($0) }
+            return [lab?.lightness, lab?.a, lab?.b]
+        }
+        let regions = [colors.skin, colors.sclera, colors.lip, colors.hair].flatMap(axes)
+        let hair = [colors.hairLightnessSpread, colors.hair.map { OKLab($0).chroma }]
+        return (regions + hair + axes(colors.brow) + colors.details.values).map { Float($0 ?? .nan) }
     }
 
     /// Of each label its share of a box, 0…1.

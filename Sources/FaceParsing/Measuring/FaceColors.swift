@@ -32,6 +32,8 @@ public struct FaceColors: Sendable, Hashable {
     public var headwear: Color?
     /// What else shows in what light the face was taken.
     package var witnesses = LightWitnesses()
+    /// What names of colours and beards are read from.
+    package var details = ColorDetails()
 
     /// No colours.
     package init() {}
@@ -62,6 +64,7 @@ extension FaceColors {
         glasses = sampler.colors(of: [.glasses], margin: 1).median(lightness: 0.05...0.75)?.color
         headwear = sampler.colors(of: [.headwear], margin: 2).median(lightness: 0.2...0.85)?.color
         witnesses = LightWitnesses(measuring: sampler)
+        details = ColorDetails(measuring: sampler, hair: hairColors)
     }
 }
 

@@ -9,82 +9,66 @@ trained on too; `RUN/folds.npz` keeps what heads say of each photo that were tra
 """
 
 import argparse
+import csv
 import pathlib
 import sys
 
 import numpy as np
 import torch
-from torch import nn
-from torch.nn import functional as F
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path += [str(HERE), str(HERE.parent), str(HERE.parent / "parser")]
 from export import load  # noqa: E402
-from reader import ATTRIBUTES, HIDDEN, REACH, AttributeNet  # noqa: E402
-from train import COLOURED, WINDOW, Parser, Samples, export, importance, read_labels, report  # noqa: E402
+from reader import ATTRIBUTES, REACH, AttributeNet, Top  # noqa: E402
+from train import WINDOW, Parser, Samples, Wear, export, importance, loss_of, read_labels, report, seen, soft_targets  # noqa: E402
 
 BATCH, EPOCHS, RATE = 128, 70, 3e-3
 BALANCE = {"hair_length": 0.25, "bangs": 0.2, "hair_texture": 0.25, "hair_color": 0.3, "facial_hair": 0.4, "mouth": 0.4, "headwear": 0.4,
            "skin": 0.35, "glasses": 0.3, "eyes": 0.3, "iris": 0.3, "lips": 0.3, "earrings": 0.3, "age": 0.3, "hair_up": 0.3, "clothes": 0.3}
 
 
-class Heads(nn.Module):
-    def __init__(self, inputs):
-        super().__init__()
-        self.hidden = nn.Linear(inputs, HIDDEN)
-        self.heads = nn.ModuleDict({name: nn.Linear(HIDDEN, len(classes)) for name, classes in ATTRIBUTES.items()})
-
-    def forward(self, x):
-        x = F.dropout(x, 0.2, self.training)
-        x = F.dropout(F.relu(self.hidden(x)), 0.5, self.training)
-        return {name: head(x) for name, head in self.heads.items()}
-
-
 @torch.no_grad()
-def measured(net, parse, crops, photo, rows, versions, seed):
-    """Pooled values and measures of photos, as they are or spoiled: rows, values, whether grey."""
-    kept, values, greys = [], [], []
+def measured(net, parse, crops, photo, rows, versions, seed, wear):
+    """Pooled values and measures of photos, as they are or spoiled: rows, values, whether grey, what is drawn and its value."""
+    kept, values, greys, drawn = [], [], [], []
     for version in range(versions + 1 if versions else 1):
-        samples = Samples(crops, photo, rows, seed + version)
+        samples = Samples(crops, photo, rows, seed + version, wear)
         for start in range(0, len(rows), 32):
             part = range(start, min(start + 32, len(rows)))
             if version == 0:
                 batch = torch.from_numpy(crops[rows[list(part)]][:, *WINDOW]), torch.from_numpy(photo[rows[list(part)]][:, *WINDOW])
-                grey = [False] * len(part)
+                grey, wearing = [False] * len(part), [("", -1)] * len(part)
             else:
                 items = [samples[i] for i in part]
                 batch = torch.stack([item[1] for item in items]), torch.stack([item[2] for item in items])
-                grey = [item[3] for item in items]
+                grey, wearing = [item[3] for item in items], [item[4:] for item in items]
             features, cells, measures = parse(*batch, fast=version > 0)
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=version > 0):
                 pooled = net.pool(features, cells)
             values.append(torch.cat([pooled.float(), measures], 1).numpy().astype(np.float32))
             kept += list(rows[list(part)])
             greys += grey
+            drawn += wearing
         print(f"version {version}", flush=True)
-    return np.array(kept), np.concatenate(values), np.array(greys)
+    what, value = zip(*drawn)
+    return np.array(kept), np.concatenate(values), np.array(greys), np.array(what), np.array(value)
 
 
-def train(inputs, wanted, rows, greys, known, seed, epochs=EPOCHS):
-    """`rows` says of which photo each input is; `known` which inputs are trained on."""
+def train(inputs, targets, rows, pooled, known, seed, epochs=EPOCHS):
+    """`targets` are those of each input; `rows` says of which photo it is; `known` which inputs are trained on."""
     torch.manual_seed(seed)
-    net, known = Heads(inputs.shape[1]), np.where(known)[0]
-    weights = {name: importance(wanted[name][np.unique(rows[known])].numpy(), BALANCE[name]) for name in ATTRIBUTES}
+    net, known = Top(inputs.shape[1], pooled), np.where(known)[0]
+    weights = {name: importance(targets[name][known], BALANCE[name]) for name in ATTRIBUTES}
     optimizer = torch.optim.AdamW(net.parameters(), weight_decay=0.02)
     photos = len(np.unique(rows[known]))
     steps = epochs * (photos // BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps)
-    rows, greys = torch.from_numpy(rows), torch.from_numpy(greys)
     for _ in range(steps):
         batch = torch.from_numpy(known[torch.randint(len(known), (BATCH,)).numpy()])
         scores = net(inputs[batch])
         loss = 0
         for name in ATTRIBUTES:
-            target = wanted[name][rows[batch]].clone()
-            if name in COLOURED:
-                target[greys[batch]] = -1
-            if (target >= 0).any():
-                loss = loss + F.cross_entropy(scores[name], target, weights[name], ignore_index=-1)
+            loss = loss + loss_of(scores[name], targets[name][batch], weights[name])
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
@@ -96,6 +80,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--training", type=pathlib.Path, required=True)
     parser.add_argument("--traits", type=pathlib.Path, default=HERE.parent / "labels" / "traits.csv")
+    parser.add_argument("--second", type=pathlib.Path, default=HERE.parent / "labels" / "attributes-second-reading.csv")
+    parser.add_argument("--data", type=pathlib.Path, help="folder of the parser's training, to draw beards and headwear")
     parser.add_argument("--crops", type=pathlib.Path, required=True)
     parser.add_argument("--parser", type=pathlib.Path, required=True)
     parser.add_argument("--run", type=pathlib.Path, required=True, help="where train.py kept its checkpoint")
@@ -108,6 +94,7 @@ def main():
     archive = np.load(options.crops)
     files, crops, photo = archive["files"], archive["crops"], archive["photo"]
     wanted = {name: torch.tensor([labels[file][name] for file in files]) for name in ATTRIBUTES}
+    targets = soft_targets(labels, options.second, files)
     split = np.array([splits[file] for file in files])
     net = AttributeNet(load(options.parser))
     net.load_state_dict(torch.load(options.run / "last.pt", weights_only=False)["average"])
@@ -115,12 +102,14 @@ def main():
     cache = options.run / "measured.npz"
     if not cache.is_file():
         parse = Parser(options.parser)
-        tables = [measured(net, parse, crops, photo, np.where(split == name)[0], versions, 100)
+        wear = Wear(options.data, list(csv.DictReader(open(options.training / "faces.csv", newline=""))), files) if options.data else None
+        tables = [measured(net, parse, crops, photo, np.where(split == name)[0], versions, 100, wear)
                   for name, versions in (("val", 0), ("train", options.versions))]
-        np.savez(cache, rows=np.concatenate([t[0] for t in tables]), values=np.concatenate([t[1] for t in tables]),
-                 greys=np.concatenate([t[2] for t in tables]))
+        np.savez(cache, **{key: np.concatenate(parts) for key, parts in zip(("rows", "values", "greys", "what", "value"), zip(*tables))})
     table = np.load(cache)
-    rows, values, greys = table["rows"], table["values"], table["greys"]
+    rows, values, greys, what, drawn = (table[key] for key in ("rows", "values", "greys", "what", "value"))
+    targets = {name: seen(name, targets[name][rows], torch.from_numpy(greys), what, drawn) for name in ATTRIBUTES}
+    pooled = net.top.colors.start
     training = split[rows] == "train"
     # The first of each photo's inputs is the photo as it is.
     plain = np.zeros(len(rows), bool)
@@ -139,19 +128,19 @@ def main():
     # What heads say of photos they were not trained on: the limits are chosen on these.
     found = {name: torch.zeros(len(rows), len(classes)) for name, classes in ATTRIBUTES.items()}
     for index in range(4):
-        heads = train(inputs, wanted, rows, greys, training & (fold[rows] != index), index)
+        heads = train(inputs, targets, rows, pooled, training & (fold[rows] != index), index)
         chosen = np.where(training & plain & (fold[rows] == index))[0]
         for name, value in answers(heads, chosen).items():
             found[name][chosen] = value
     chosen = np.where(training & plain)[0]
     report("folds", {name: wanted[name][rows[chosen]] for name in ATTRIBUTES}, {name: found[name][chosen].argmax(1) for name in ATTRIBUTES})
     save("folds", chosen, {name: found[name][chosen] for name in ATTRIBUTES})
-    heads = train(inputs, wanted, rows, greys, training, 9)
+    heads = train(inputs, targets, rows, pooled, training, 9)
     chosen = np.where(~training & plain)[0]
     result = answers(heads, chosen)
     report("val", {name: wanted[name][rows[chosen]] for name in ATTRIBUTES}, {name: value.argmax(1) for name, value in result.items()})
     save("val", chosen, result)
-    export(net, options.output, heads=heads.state_dict(), mean=mean, scale=scale)
+    export(net, options.output, top=heads.state_dict(), mean=mean, scale=scale)
 
 
 if __name__ == "__main__":

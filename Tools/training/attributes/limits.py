@@ -25,6 +25,8 @@ EXTREMES = {"hair_texture": [("straight", ("curly", "coily")), ("wavy", ("coily"
             "facial_hair": [("none", ("beard", "goatee"))], "hair_length": [("short", ("bald", "long")), ("long", ("short", "buzz", "bald"))],
             "age": [("young", ("old",)), ("child", ("old",))], "mouth": [("closed", ("open",))]}
 COST = 3
+# What a weight may cost of the agreement: what is rare must not be won from many.
+LOSS = 0.004
 WORN = ("lips", "earrings")
 
 
@@ -58,6 +60,7 @@ def main():
         classes, (wanted, found) = ATTRIBUTES[name], pairs(tables["found"], name)
         weights = np.ones(len(classes))
         best = value(wanted, found.argmax(1), classes, name)
+        least = agreement(wanted, found.argmax(1), classes, name)[0] - LOSS
         for _ in range(3):
             for index in range(1, len(classes)):
                 for step in STEPS:

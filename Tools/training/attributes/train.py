@@ -1,11 +1,11 @@
 """Trains the network that reads a face's attributes.
 
     python train.py --training ../shared/training --crops crops.npz --parser Sources/FaceParsing/Resources/face-parser.safetensors \
-        --run RUN --output Sources/FaceParsing/Resources/face-attributes.safetensors
+        --run RUN --output Sources/FaceParsing/Resources/face-attributes.safetensors [--data DATA] [--start OTHER/last.pt]
 
-Labels are those of faces.csv and of `Tools/training/labels/traits.csv`. The parser stays as it is; the branch of its encoder is trained
-with the heads. Every photo is seen anew in each epoch: moved, mirrored, cut off, in other light, grey, blurred. One eighth of `train` is
-held out: `RUN/held-out.npz` keeps what the network says of it, for `limits.py`. `val` is only measured. Seeded.
+Labels are those of faces.csv with the second reading, and of `Tools/training/labels/traits.csv`. The parser stays as it is; the branch of
+its encoder is trained with the heads. Every photo is seen anew in each epoch: moved, mirrored, cut off, in other light, grey, blurred;
+with `--data` (the folder of ../parser, relabelled) beards and headwear are drawn onto some. One eighth of `train` is held out: `RUN/held-out.npz` keeps what the network says of it, for `limits.py`. `val` is only measured. Seeded.
 """
 
 import argparse
@@ -25,9 +25,12 @@ from torch.nn import functional as F
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path += [str(HERE), str(HERE.parent), str(HERE.parent / "parser")]
 import camera  # noqa: E402
-from reader import ATTRIBUTES, CELLS, SHARED_BLOCKS, SIDE, AttributeNet, shares  # noqa: E402
-from colors.measure import measure as color_measures  # noqa: E402
+import coverings  # noqa: E402
+import whiskers  # noqa: E402
+from atlas import FACIAL_HAIR, HEADWEAR  # noqa: E402
+from reader import ATTRIBUTES, CELLS, SHARED_BLOCKS, SIDE, AttributeNet, colors, shares  # noqa: E402
 from crops import CANVAS, MARGIN  # noqa: E402
+from dataset import CANVAS as DRAWN_CANVAS, Cache  # noqa: E402
 from export import load  # noqa: E402
 
 WINDOW = np.s_[MARGIN:MARGIN + SIDE, MARGIN:MARGIN + SIDE]
@@ -36,6 +39,14 @@ BALANCE = {"hair_length": 0.3, "bangs": 0.2, "hair_texture": 0.3, "hair_color": 
            "skin": 0.4, "glasses": 0.3, "eyes": 0.3, "iris": 0.3, "lips": 0.3, "earrings": 0.3, "age": 0.3, "hair_up": 0.3, "clothes": 0.3}
 # What a grey photo does not show.
 COLOURED = ("iris", "lips", "hair_color")
+# What is drawn, and which value it is then; how often.
+DRAWN_BEARDS = {"moustache": "moustache", "goatee": "goatee", "circle": "goatee", "beard": "beard"}
+DRAWN_HEADWEAR = {"scarf": "hijab", "hood": "hood", "dome": "beanie", "brim": "brim"}
+BEARDS, COVERINGS = 0.07, 0.06
+# What nobody can tell once it is drawn.
+HIDDEN_BY = {"facial_hair": ("lips",),
+             "headwear": ("hair_length", "bangs", "hair_color", "hair_texture", "hair_up", "earrings", "clothes")}
+SMOOTHING = 0.04
 
 
 def read_labels(training, traits):
@@ -59,6 +70,78 @@ def read_labels(training, traits):
     return labels, splits
 
 
+def soft_targets(labels, second, files):
+    """For each attribute files×classes: how the readings of a photo vote, adding up to 1; nothing where nobody could tell."""
+    with open(second, newline="") as file:
+        again = {row["file"]: row for row in csv.DictReader(file)}
+    targets = {}
+    for name, classes in ATTRIBUTES.items():
+        votes = np.zeros((len(files), len(classes)), np.float32)
+        for row, file in enumerate(files):
+            if labels[file][name] < 0:
+                continue
+            votes[row, labels[file][name]] = 1
+            values = [value for value in again.get(file, {}).get(name, "").split("/") if value in classes]
+            for value, vote in zip(values, (1.0,) if len(values) == 1 else (0.65, 0.35)):
+                votes[row, classes.index(value)] += vote
+        targets[name] = torch.from_numpy(votes / np.maximum(votes.sum(1, keepdims=True), 1))
+    return targets
+
+
+def seen(name, targets, grey, drawn, values):
+    """Targets of samples as they are once a photo is grey, or something is drawn onto it."""
+    targets = targets.clone()
+    if name in COLOURED:
+        targets[grey] = 0
+    for sample, what in enumerate(drawn):
+        if what == name:
+            targets[sample] = 0
+            targets[sample, values[sample]] = 1
+        elif name in HIDDEN_BY.get(what, ()):
+            targets[sample] = 0
+    return targets
+
+
+def loss_of(scores, targets, weights):
+    """Weighted cross entropy against shares of votes; a row of zeros counts for nothing."""
+    known = targets.sum(1) > 0
+    if not known.any():
+        return 0
+    return F.cross_entropy(scores[known].float(), targets[known], weights, label_smoothing=SMOOTHING)
+
+
+class Wear:
+    """Draws beards and headwear onto photos of the parser's training data."""
+
+    def __init__(self, data, rows, files):
+        self.cache = Cache(data, rows, "train", "relabels")
+        index = {row["file"]: n for n, row in enumerate(self.cache.rows)}
+        self.of_row = {row: index[file] for row, file in enumerate(files) if file in index}
+
+    def draw(self, rng, row):
+        """Canvas, where the photo is, and (attribute, value) of what was drawn; `None` where nothing was."""
+        index = self.of_row.get(row)
+        if index is None:
+            return None
+        facts, crop, label = self.cache.rows[index], self.cache.crops[index], self.cache.labels[index]
+        chance = rng.random()
+        if facts["yaw"] == "profile" or chance > BEARDS + COVERINGS:
+            return None
+        if chance < BEARDS and facts["facial_hair"] == "none":
+            kind, what, value, seen = rng.choice(list(DRAWN_BEARDS)), "facial_hair", DRAWN_BEARDS, FACIAL_HAIR
+            drawn, labels = whiskers.draw(rng, crop, label, self.cache.points[index], kind)
+        elif chance >= BEARDS and facts["headwear"] == "none":
+            kind, what, value, seen = rng.choice(list(DRAWN_HEADWEAR)), "headwear", DRAWN_HEADWEAR, HEADWEAR
+            drawn, labels = coverings.draw(rng, crop, label, self.cache.points[index], kind)
+        else:
+            return None
+        if (labels == seen).sum() < 80:
+            return None
+        edge = (DRAWN_CANVAS - CANVAS) // 2
+        window = np.s_[edge:edge + CANVAS, edge:edge + CANVAS]
+        return drawn[window], what, ATTRIBUTES[what].index(value[kind])
+
+
 def spoiled(rng, crop, photo):
     """A canvas as the locator might have aligned it and another camera taken it; crop, photo, and whether it is grey."""
     middle = CANVAS / 2
@@ -78,7 +161,7 @@ def spoiled(rng, crop, photo):
     if rng.random() < 0.6:
         table = table ** np.exp(rng.normal(0, 0.2))
     if rng.random() < 0.5:
-        table = table * np.exp(rng.normal(0, 0.06 if rng.random() < 0.8 else 0.15, 3))
+        table = table * np.exp(rng.normal(0, 0.04 if rng.random() < 0.85 else 0.12, 3))
     if rng.random() < 0.4:
         table = (table - 0.5) * np.exp(rng.normal(0, 0.15)) + 0.5 + rng.normal(0, 0.05)
     crop = cv2.LUT(crop, (table.clip(0, 1) * 255).astype(np.uint8)[None])
@@ -105,17 +188,19 @@ def spoiled(rng, crop, photo):
 
 
 class Samples(torch.utils.data.Dataset):
-    def __init__(self, crops, photo, rows, seed):
-        self.crops, self.photo, self.rows, self.seed = crops, photo, rows, seed
+    def __init__(self, crops, photo, rows, seed, wear=None):
+        self.crops, self.photo, self.rows, self.seed, self.wear = crops, photo, rows, seed, wear
 
     def __len__(self):
         return len(self.rows)
 
     def __getitem__(self, n):
         cv2.setNumThreads(1)
-        row = self.rows[n]
-        crop, photo, grey = spoiled(np.random.default_rng((self.seed, n)), self.crops[row], self.photo[row])
-        return row, torch.from_numpy(crop), torch.from_numpy(photo), grey
+        row, rng = self.rows[n], np.random.default_rng((self.seed, n))
+        drawn = self.wear.draw(rng, row) if self.wear else None
+        crop, what, value = drawn or (self.crops[row], "", -1)
+        crop, photo, grey = spoiled(rng, crop, self.photo[row])
+        return row, torch.from_numpy(crop), torch.from_numpy(photo), grey, what, value
 
 
 class Parser:
@@ -135,13 +220,12 @@ class Parser:
         cells = F.avg_pool2d(F.one_hot(labels.long(), 16).permute(0, 3, 1, 2).float(), SIDE // CELLS)
         measures = []
         for label, crop in zip(labels.numpy(), crops.numpy()):
-            colors = color_measures(crop[..., ::-1], label)
-            measures.append([*np.delete(colors, 12), np.hypot(colors[10], colors[11]), *shares(label)])
+            measures.append([*colors(crop[..., ::-1], label), *shares(label)])
         return self.shared.float(), cells, torch.tensor(np.array(measures, np.float32))
 
 
-def importance(wanted, balance):
-    counts = np.bincount(wanted[wanted >= 0]).astype(float)
+def importance(votes, balance):
+    counts = votes.sum(0).numpy().astype(float)
     weights = (counts.sum() / max((counts > 0).sum(), 1) / np.maximum(counts, 1)) ** balance
     return torch.tensor(weights * counts.sum() / (weights * counts).sum(), dtype=torch.float32)
 
@@ -165,6 +249,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--training", type=pathlib.Path, required=True)
     parser.add_argument("--traits", type=pathlib.Path, default=HERE.parent / "labels" / "traits.csv")
+    parser.add_argument("--second", type=pathlib.Path, default=HERE.parent / "labels" / "attributes-second-reading.csv")
+    parser.add_argument("--data", type=pathlib.Path, help="folder of the parser's training, to draw beards and headwear")
+    parser.add_argument("--start", type=pathlib.Path, help="checkpoint whose branch to start from")
     parser.add_argument("--crops", type=pathlib.Path, required=True)
     parser.add_argument("--parser", type=pathlib.Path, required=True)
     parser.add_argument("--run", type=pathlib.Path, required=True)
@@ -184,6 +271,7 @@ def main():
     archive = np.load(options.crops)
     files, crops, photo = archive["files"], archive["crops"], archive["photo"]
     wanted = {name: torch.tensor([labels[file][name] for file in files]) for name in ATTRIBUTES}
+    targets = soft_targets(labels, options.second, files)
     held_out = np.array([zlib.crc32(file.encode()) % 8 == 0 for file in files])
     split = np.array([splits[file] for file in files])
     groups = {"train": np.where((split == "train") & ~held_out)[0], "held-out": np.where((split == "train") & held_out)[0],
@@ -198,10 +286,14 @@ def main():
 
     tests = {name: plain(groups[name]) for name in ("held-out", "val")}
     net = AttributeNet(load(options.parser))
+    if options.start:
+        earlier = torch.load(options.start, weights_only=False)["average"]
+        net.load_state_dict({name: value for name, value in earlier.items() if name.startswith(("branch.", "norm."))}, strict=False)
+    wear = Wear(options.data, list(csv.DictReader(open(options.training / "faces.csv", newline=""))), files) if options.data else None
     known = torch.cat([test[2] for test in (tests["held-out"], plain(groups["train"][::4]))]).numpy()
     net.mean.copy_(torch.from_numpy(np.nanmean(known, 0)))
     net.scale.copy_(torch.from_numpy(1 / (np.nanstd(known, 0) + 1e-3)))
-    weights = {name: importance(wanted[name][groups["train"]].numpy(), BALANCE[name]) for name in ATTRIBUTES}
+    weights = {name: importance(targets[name][groups["train"]], BALANCE[name]) for name in ATTRIBUTES}
     # Portraits by the government are many and alike; rare things are met more often.
     chance = np.ones(len(groups["train"]))
     for name in ("facial_hair", "headwear", "mouth", "hair_texture", "hair_length", "lips", "earrings", "hair_up"):
@@ -210,7 +302,7 @@ def main():
         rare = (counts.max() / np.maximum(counts, 30)) ** 0.15
         rare[0] = 1
         chance *= rare[classes + 1]
-    branch = [p for p in net.branch.parameters()]
+    branch = list(net.branch.parameters())
     heads = [p for name, p in net.named_parameters() if not name.startswith("branch")]
     optimizer = torch.optim.AdamW([{"params": branch, "lr": options.rate * 0.5, "weight_decay": 0.02},
                                    {"params": heads, "lr": options.rate * 2, "weight_decay": 0.02}])
@@ -226,20 +318,16 @@ def main():
     for epoch in range(first, options.epochs):
         begin, total = time.time(), 0.0
         rows = np.random.default_rng((options.seed, epoch)).choice(groups["train"], len(groups["train"]), p=chance / chance.sum())
-        loader = torch.utils.data.DataLoader(Samples(crops, photo, rows, 1000 * options.seed + epoch), options.batch, num_workers=2,
+        loader = torch.utils.data.DataLoader(Samples(crops, photo, rows, 1000 * options.seed + epoch, wear), options.batch, num_workers=2,
                                              drop_last=True, prefetch_factor=2)
         net.train()
-        for rows, batch, inside, grey in loader:
+        for rows, batch, inside, grey, drawn, values in loader:
             features, cells, measures = parse(batch, inside)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 scores = net(features, cells, measures)
             loss = 0
             for name in ATTRIBUTES:
-                target = wanted[name][rows].clone()
-                if name in COLOURED:
-                    target[grey] = -1
-                if (target >= 0).any():
-                    loss = loss + F.cross_entropy(scores[name].float(), target, weights[name], ignore_index=-1, label_smoothing=0.04)
+                loss = loss + loss_of(scores[name], seen(name, targets[name][rows], grey, drawn, values), weights[name])
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
@@ -263,13 +351,13 @@ def main():
             export(average, options.output)
 
 
-def export(net, path, heads=None, mean=None, scale=None):
-    """The weights as the program reads them; heads, mean and scale may be others than the network's own."""
-    state = {name: tensor for name, tensor in net.state_dict().items() if "num_batches" not in name}
+def export(net, path, top=None, mean=None, scale=None):
+    """The weights as the program reads them; hidden layers and heads, mean and scale may be others than the network's own."""
+    state = {name.removeprefix("top."): tensor for name, tensor in net.state_dict().items() if "num_batches" not in name}
     pooled_mean, variance = state.pop("norm.running_mean"), state.pop("norm.running_var")
     state["mean"] = torch.cat([pooled_mean, state["mean"]]) if mean is None else torch.from_numpy(mean)
     state["scale"] = torch.cat([(variance + net.norm.eps).rsqrt(), state["scale"]]) if scale is None else torch.from_numpy(scale)
-    state |= heads or {}
+    state |= top or {}
     # Named as in the parser: without the folded normalisation's inner name.
     save_file({name.replace(".conv.", "."): tensor.float().numpy() if name in ("mean", "scale") else tensor.half().numpy()
                for name, tensor in state.items()}, path)

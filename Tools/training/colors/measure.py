@@ -33,14 +33,22 @@ def oklab(rgb):
                            [-0.0040720468, 0.4505937099, -0.8086757660]])
 
 
-def colors(crop, mask, margin, least=30):
-    """OKLab of the pixels at least `margin` inside the mask, sorted by lightness; the margin shrinks when they are few."""
+def colors(crop, mask, margin, least=30, zone=None):
+    """OKLab of the pixels at least `margin` inside the mask, sorted by lightness; the margin shrinks when they are few.
+
+    `zone`: first row, end of rows, first column, end of columns; only what lies in it counts.
+    """
     for distance in range(margin, -1, -1):
         inner = mask
         if distance:
             inner = cv2.erode(mask.astype(np.uint8), np.ones((2 * distance + 1,) * 2, np.uint8)) > 0
+        if zone:
+            top, bottom, left, right = zone
+            crop_part, inner = crop[top:bottom, left:right], inner[top:bottom, left:right]
+        else:
+            crop_part = crop
         if inner.sum() >= least:
-            lab = oklab(crop[inner].astype(float))
+            lab = oklab(crop_part[inner].astype(float))
             lab = lab[::(len(lab) + 1499) // 1500]
             return lab[np.argsort(lab[:, 0])]
     return np.zeros((0, 3))
@@ -54,18 +62,19 @@ def median(lab, low, high):
     return np.median(lab[int((len(lab) - 1) * low):last + 1], axis=0)
 
 
+def spread(lab):
+    """Lightness from the first decile of sorted colours to the last; NaN of none."""
+    return lab[(len(lab) - 1) * 9 // 10, 0] - lab[(len(lab) - 1) // 10, 0] if len(lab) else np.nan
+
+
 def measure(crop, label):
     """14 numbers: skin, sclera, lip, hair (lightness, a, b each), lightness of shine on the skin, spread of the hair."""
-    top, bottom, first, last = zones.box("frontOfFace")
-    front = np.zeros(label.shape, bool)
-    front[top:bottom, first:last] = True
-    skin = colors(crop, np.isin(label, (SKIN, NOSE)) & front, 2)
+    skin = colors(crop, np.isin(label, (SKIN, NOSE)), 2, zone=zones.box("frontOfFace"))
     hair = colors(crop, label == HAIR, 2)
     sclera = median(colors(crop, label == EYE, 0, least=12), 0.5, 1)
     lip = median(colors(crop, label == LIP, 1), 0.2, 0.85)
     shine = skin[(len(skin) - 1) * 97 // 100, 0] if len(skin) else np.nan
-    spread = hair[(len(hair) - 1) * 9 // 10, 0] - hair[(len(hair) - 1) // 10, 0] if len(hair) else np.nan
-    return np.concatenate([median(skin, 0.3, 0.9), sclera, lip, median(hair, 0.1, 0.8), [shine, spread]])
+    return np.concatenate([median(skin, 0.3, 0.9), sclera, lip, median(hair, 0.1, 0.8), [shine, spread(hair)]])
 
 
 def main():

@@ -44,7 +44,7 @@ def arc(centre, a, b, start, end, power=2.0, count=40):
                      centre[1] + b * np.sign(s) * np.abs(s) ** (2 / power)], 1)
 
 
-def draw(rng, crop, label, points):
+def draw(rng, crop, label, points, kind=None):
     """Returns a new crop and label, or the old ones where the head does not suit; `points` in the crop's pixels."""
     shape = label.shape
     oval = points[facemesh.OVAL]
@@ -52,7 +52,7 @@ def draw(rng, crop, label, points):
     width = np.linalg.norm(points[234] - points[454])
     brow = points[[105, 334], 1].mean()
     middle = np.array([oval[:, 0].mean(), points[[10, 152], 1].mean()])
-    kind = rng.choice(["scarf", "hood", "dome", "brim"], p=[.35, .2, .25, .2])
+    kind = kind or rng.choice(["scarf", "hood", "dome", "brim"], p=[.35, .2, .25, .2])
     hair = (label == HAIR) & (np.mgrid[:shape[0], :1][0] < brow)
     ys, xs = np.where(hair)
     top = (np.percentile(ys, 1) if len(ys) > 50 else points[10, 1] - 0.12 * height) - 0.03 * height

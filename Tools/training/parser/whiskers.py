@@ -36,9 +36,12 @@ def strands(rng, shape):
     return np.clip(noise / (2 * noise.std() + 1e-6), -1, 1)
 
 
-def region(rng, points, shape, height):
+def any_kind(rng):
+    return rng.choice(["moustache", "goatee", "circle", "strap", "beard"], p=[.22, .18, .15, .1, .35])
+
+
+def region(rng, points, shape, height, kind):
     """Where the hair grows, 0…1; and how far it hangs below the chin, in pixels."""
-    kind = rng.choice(["moustache", "goatee", "circle", "strap", "beard"], p=[.22, .18, .15, .1, .35])
     lips = hull(shape, points[facemesh.OUTER_LIPS])
     spread = rng.uniform(0.75, 1.15)
     middle = points[[61, 291]].mean(0)
@@ -71,11 +74,11 @@ def region(rng, points, shape, height):
     return np.clip(np.maximum(full, moustache) - lips, 0, 1), hang
 
 
-def draw(rng, crop, label, points):
+def draw(rng, crop, label, points, kind=None):
     """Returns a new crop and label; `points` are the 478 landmarks in the crop's pixels."""
     shape = label.shape
     height = np.linalg.norm(points[10] - points[152])
-    area, hang = region(rng, points, shape, height)
+    area, hang = region(rng, points, shape, height, kind or any_kind(rng))
     allowed = np.isin(label, [SKIN, NOSE, NECK, 255])
     if hang > 0:
         allowed |= np.isin(label, [CLOTHES, 0]) & (np.mgrid[:shape[0], :1][0] > points[152, 1] - 0.05 * height)
