@@ -48,7 +48,7 @@ let package = Package(
             resources: [.copy("Resources")]),
         .target(
             name: "BuiltInStyles", dependencies: ["Basics"], path: "Parts",
-            resources: [.copy("classic"), .copy("ink")]),
+            resources: [.copy("classic"), .copy("ink"), .copy("pop")]),
         .target(name: "PartLibrary", dependencies: ["Basics", "BuiltInStyles", "FaceAtlas", "Imaging"]),
         .target(
             name: "PartEmbedding",

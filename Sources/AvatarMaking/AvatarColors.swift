@@ -53,7 +53,9 @@ struct AvatarColors {
     }
 
     private func skin(_ corrected: OKLab, at position: SkinPosition) -> Color {
-        let tone = position.color
+        // A style may have ten tones of its own.
+        let own = (style.palettes[.skin] ?? []).map { OKLab($0.color) }
+        let tone = own.count == SkinTone.allCases.count ? position.color(of: own) : position.color
         return OKLab(lightness: tone.lightness, a: (tone.a + corrected.a) / 2, b: (tone.b + corrected.b) / 2).color
     }
 

@@ -15,11 +15,14 @@ package struct SkinPosition: Sendable, Hashable {
     package var tone: SkinTone { SkinTone(rawValue: Int(step.rounded())) ?? .monk5 }
 
     /// The colour between those of the tones on either side.
-    package var color: OKLab {
-        let lower = step.rounded(.down)
-        let light = OKLab((SkinTone(rawValue: Int(lower)) ?? .monk1).color)
-        let dark = OKLab((SkinTone(rawValue: Int(lower) + 1) ?? .monk10).color)
-        let share = step - lower
+    package var color: OKLab { color(of: SkinTone.allCases.map { OKLab($0.color) }) }
+
+    /// The colour between those on either side in a scale of as many tones as Monk's, from light to dark.
+    package func color(of tones: [OKLab]) -> OKLab {
+        precondition(tones.count == SkinTone.allCases.count, "the scale has another number of tones")
+        let lower = Int(step.rounded(.down))
+        let (light, dark) = (tones[lower - 1], tones[min(lower, tones.count - 1)])
+        let share = step - Double(lower)
         func between(_ axis: (OKLab) -> Double) -> Double { axis(light) + share * (axis(dark) - axis(light)) }
         return OKLab(lightness: between(\.lightness), a: between(\.a), b: between(\.b))
     }

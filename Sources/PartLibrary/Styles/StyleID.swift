@@ -13,6 +13,8 @@ public enum StyleID: Sendable, Hashable {
     public static let classic = StyleID.builtIn("classic")
     /// Line drawing on flat tones.
     public static let ink = StyleID.builtIn("ink")
+    /// Large eyes and flat shapes, with clothes and expressions.
+    public static let pop = StyleID.builtIn("pop")
 
     /// Every style that comes with Mugmoji, the default one first.
     public static var builtIns: [StyleID] { BuiltInStyles.names.map(StyleID.builtIn) }

@@ -9,7 +9,7 @@ enum PopHands {
 
     private static let one = [
         hands("thumb-up") { $0.fist(at(398, 432), thumb: at(384, 350)) },
-        hands("thumb-down") { $0.fist(at(398, 420), thumb: at(384, 502)) },
+        hands("thumb-down") { $0.fist(at(398, 410), thumb: at(384, 488)) },
         hands("wave") { $0.openHand(at(414, 414), lean: 10) },
         hands("ok") { drawing in
             drawing.cuff(at(420, 505), at(404, 440))
@@ -167,9 +167,12 @@ extension PartDrawing {
     /// The end of a sleeve, towards the wrist.
     fileprivate mutating func cuff(_ start: Point, _ wrist: Point) {
         let sleeve = start.mix(wrist, 0.55)
-        outline(PathBuilder().spline([start, wrist]), .skin, width: 50)
-        outline(PathBuilder().spline([start + (start - wrist) * 0.4, sleeve]), .clothShade, width: 66)
-        outline(PathBuilder().spline([start + (start - wrist) * 0.4, sleeve + (start - wrist) * 0.14]), .cloth, width: 66)
+        let end = start + (start - wrist) * 0.4
+        clipped(to: .rectangle(0, 0, 512, 512)) { drawing in
+            drawing.outline(PathBuilder().spline([start, wrist]), .skin, width: 50)
+            drawing.outline(PathBuilder().spline([end, sleeve]), .clothShade, width: 66)
+            drawing.outline(PathBuilder().spline([end, sleeve + (start - wrist) * 0.14]), .cloth, width: 66)
+        }
     }
 
     /// A fist seen from the front; the thumb points to `thumb`, or lies across the fingers.

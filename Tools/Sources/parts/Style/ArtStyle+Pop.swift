@@ -64,8 +64,8 @@ extension ArtStyle {
 
     /// Ten steps, from light to dark.
     private static let popSkins: [PaletteColor] = [
-        ("tone-1", "#ffe8d9", "1"), ("tone-2", "#ffdfc9", "1"), ("tone-3", "#f6cda6", "2"), ("tone-4", "#ebbb90", "2"),
-        ("tone-5", "#dda877", "3"), ("tone-6", "#c48b5c", "3"), ("tone-7", "#a9714b", "4"), ("tone-8", "#8b5a3c", "4"),
+        ("tone-1", "#ffe8d9", "1"), ("tone-2", "#ffdfc9", "1"), ("tone-3", "#f6cda6", "1"), ("tone-4", "#ebbb90", "2"),
+        ("tone-5", "#dda877", "3"), ("tone-6", "#c48b5c", "4"), ("tone-7", "#a9714b", "5"), ("tone-8", "#8b5a3c", "5"),
         ("tone-9", "#6f452f", "5"), ("tone-10", "#4e3024", "5"),
     ]
 
