@@ -99,7 +99,9 @@ extension AvatarRecipe {
 }
 
 extension AvatarRecipe: Codable {
-    private enum Key: String, CodingKey, CaseIterable { case version, style, parts, colors, placements, roll, expression }
+    private enum Key: String, CodingKey, CaseIterable {
+        case version, style, parts, colors, placements, roll, expression
+    }
 
     /// Reads the recipe strictly; all but `version`, `style` and `parts` may be left out.
     ///
@@ -127,7 +129,8 @@ extension AvatarRecipe: Codable {
         if let expression, !Style.isValid(name: expression) {
             throw DecodingError.dataCorruptedError(
                 forKey: .expression, in: container,
-                debugDescription: "\(quoted(expression)) is no name of an expression; it has lower-case letters, digits and -")
+                debugDescription:
+                    "\(quoted(expression)) is no name of an expression; it has lower-case letters, digits and -")
         }
     }
 

@@ -2,7 +2,8 @@ package import Imaging
 
 /// A place in the drawing that takes one part; listed back to front, which is the order in which parts are drawn.
 public enum Slot: String, CaseIterable, Codable, Sendable, CodingKeyRepresentable {
-    case backdrop, effectBack, hairBack, outfit, ears, head, details, facialHair, mouth, nose, eyes, brows, glasses, hairFront
+    case backdrop, effectBack, hairBack, outfit, ears, head, details, facialHair, mouth, nose, eyes, brows, glasses,
+        hairFront
     case headwear, earrings, effectFront, props, hands
 }
 

@@ -68,7 +68,8 @@ import Testing
     }
 
     static let broken: [(String, String)] = [
-        (##"{"name": "Test", "title": "T"}"##, "is no name"), (##"{"name": "a", "title": "T", "roll": 50}"##, "out of range"),
+        (##"{"name": "Test", "title": "T"}"##, "is no name"),
+        (##"{"name": "a", "title": "T", "roll": 50}"##, "out of range"),
         (##"{"name": "a", "title": "T", "gaze": {"x": 30}}"##, "out of range"),
         (##"{"name": "a", "title": "T", "brows": {"dx": 3}}"##, "dx"),
         (##"{"name": "a", "title": "T", "parts": {"head": "round"}}"##, "may not change head"),

@@ -152,6 +152,7 @@ extension SlotRow.Choice {
     fileprivate var words: String {
         switch self {
         case .compared: "by comparing"
+        case .byPeople: "by people and expressions"
         case .following(let slot): "with \(slot.rawValue)"
         case .byReading(let slot): "by reading, in the window of \(slot.rawValue)"
         }

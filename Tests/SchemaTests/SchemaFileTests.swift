@@ -44,7 +44,10 @@ import Testing
     }
 
     @Test(arguments: ["style", "recipe", "convert"]) func slotsAndRolesAreThoseOfTheAtlas(name: String) throws {
-        if Fixtures.areWritten { try write(Slot.allCases.map(\.rawValue), as: "slotName", in: name) }
+        if Fixtures.areWritten {
+            try write(Slot.allCases.map(\.rawValue), as: "slotName", in: name)
+            try write(Role.allCases.map(\.rawValue), as: "roleName", in: name)
+        }
         let schema = try JSONSchema(named: name)
         #expect(try names(schema, "#/$defs/slotName") == Slot.allCases.map(\.rawValue))
         #expect(try names(schema, "#/$defs/roleName") == Role.allCases.map(\.rawValue))

@@ -81,7 +81,9 @@ package struct Drawing: Sendable, Hashable {
             if let shift, isOnEyeball(index) {
                 writer.line(depth)
                 writer.element("g", ["transform": shift]) { writer in
-                    write(index..<Int(element.end), depth: depth + 1, to: &writer, prefix: prefix, shift: nil, colors: colors)
+                    write(
+                        index..<Int(element.end), depth: depth + 1, to: &writer, prefix: prefix, shift: nil,
+                        colors: colors)
                     writer.line(depth)
                 }
                 index = Int(element.end)

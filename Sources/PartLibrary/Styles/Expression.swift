@@ -80,11 +80,13 @@ package struct ExpressionFile: Decodable {
             try decoder.rejectUnknownKeys(Key.self)
             let container = try decoder.container(keyedBy: Key.self)
             var expression = Expression(
-                name: try container.decode(String.self, forKey: .name), title: try container.decode(String.self, forKey: .title))
+                name: try container.decode(String.self, forKey: .name),
+                title: try container.decode(String.self, forKey: .title))
             guard Style.isValid(name: expression.name) else {
                 throw DecodingError.dataCorruptedError(
                     forKey: .name, in: container,
-                    debugDescription: "\(quoted(expression.name)) is no name; it may have lower-case letters, digits and -")
+                    debugDescription:
+                        "\(quoted(expression.name)) is no name; it may have lower-case letters, digits and -")
             }
             expression.eyes = try container.decodeIfPresent(String.self, forKey: .eyes)
             expression.mouth = try container.decodeIfPresent(String.self, forKey: .mouth)

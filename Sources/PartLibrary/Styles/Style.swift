@@ -216,7 +216,8 @@ private struct ColorEntry: Codable {
 extension Role {
     /// Roles whose colour follows another's when nobody names it.
     package static let derived: [Role] = [
-        .skinShade, .hairShade, .hairLight, .brow, .beard, .lip, .fabricShade, .cloth, .clothShade, .clothLight, .backdrop,
+        .skinShade, .hairShade, .hairLight, .brow, .beard, .lip, .fabricShade, .cloth, .clothShade, .clothLight,
+        .backdrop,
     ]
 }
 

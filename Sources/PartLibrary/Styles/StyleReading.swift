@@ -77,7 +77,9 @@ package struct StyleReading: Sendable {
 
     /// Reads `expressions.json`; a style may do without it.
     private mutating func readExpressions() -> [Expression] {
-        guard FileManager.default.fileExists(atPath: folder.appendingPathComponent(Self.expressionsFile).path) else { return [] }
+        guard FileManager.default.fileExists(atPath: folder.appendingPathComponent(Self.expressionsFile).path) else {
+            return []
+        }
         let file = "\(path)/\(Self.expressionsFile)"
         var bytes: [UInt8] = []
         do {
@@ -86,7 +88,8 @@ package struct StyleReading: Sendable {
             for (index, expression) in expressions.enumerated()
             where expressions[..<index].contains(where: { $0.name == expression.name }) {
                 let line = JSONPlaces(bytes: bytes).line(at: ["expressions", "\(index)"])
-                problems.append(.init(file: file, line: line, message: "there are two expressions \(quoted(expression.name))"))
+                problems.append(
+                    .init(file: file, line: line, message: "there are two expressions \(quoted(expression.name))"))
             }
             return expressions
         } catch let error as StyleFileError {
@@ -99,7 +102,9 @@ package struct StyleReading: Sendable {
                 problems.append(.init(file: file, line: fault.line, message: "it is no JSON: \(fault.message)"))
             } else {
                 problems += errors.errors.map {
-                    .init(file: file, line: places.line(at: $0.path), message: Style.Flaw(path: $0.path, message: $0.reason).description)
+                    .init(
+                        file: file, line: places.line(at: $0.path),
+                        message: Style.Flaw(path: $0.path, message: $0.reason).description)
                 }
             }
         }
@@ -208,7 +213,8 @@ package struct StyleReading: Sendable {
                 .init(
                     file: "\(path)/\(Self.expressionsFile)",
                     message:
-                        "\(quoted(expression.name)) names \(quoted(id)), which is not in \(slot.rawValue); draw it or name another")
+                        "\(quoted(expression.name)) names \(quoted(id)), which is not in \(slot.rawValue); draw it or name another"
+                )
             }
         }
     }

@@ -19,7 +19,8 @@ enum PopBackdrops {
         PartDrawing(.backdrop, "blob") { drawing in
             drawing.fill(
                 .closed([
-                    at(232, 18), at(350, 26), at(446, 96), at(492, 206), at(500, 340), at(450, 462), at(330, 506), at(190, 506),
+                    at(232, 18), at(350, 26), at(446, 96), at(492, 206), at(500, 340), at(450, 462), at(330, 506),
+                    at(190, 506),
                     at(70, 468), at(14, 370), at(22, 236), at(64, 122), at(136, 48),
                 ]), .backdrop)
         },
@@ -38,7 +39,8 @@ enum PopBackdrops {
             for index in 0..<12 {
                 let (a, b) = (Double(index) * 30 - 7.5, Double(index) * 30 + 7.5)
                 let (start, end) = (at(256, 262) + at(280, 0).rotated(a), at(256, 262) + at(280, 0).rotated(b))
-                drawing.light(PathBuilder().move(256, 262).line(start.x, start.y).line(end.x, end.y).close(), opacity: 0.55)
+                drawing.light(
+                    PathBuilder().move(256, 262).line(start.x, start.y).line(end.x, end.y).close(), opacity: 0.55)
             }
         },
         onCircle("dots") { drawing in
@@ -55,7 +57,8 @@ enum PopBackdrops {
             for index in 0..<9 {
                 let x = -240 + Double(index) * 92
                 drawing.light(
-                    PathBuilder().move(x, 540).line(x + 46, 540).line(x + 366, 0).line(x + 320, 0).close(), opacity: 0.5)
+                    PathBuilder().move(x, 540).line(x + 46, 540).line(x + 366, 0).line(x + 320, 0).close(), opacity: 0.5
+                )
             }
         },
         onCircle("rings") { drawing in
@@ -69,7 +72,8 @@ enum PopBackdrops {
                 )
                 .line(520, 520).line(0, 520).close(), opacity: 0.45)
             drawing.light(
-                PathBuilder().move(0, 430).curve(at(120, 400), at(330, 420), at(520, 380)).line(520, 520).line(0, 520).close(),
+                PathBuilder().move(0, 430).curve(at(120, 400), at(330, 420), at(520, 380)).line(520, 520).line(0, 520)
+                    .close(),
                 opacity: 0.5)
         },
         onCircle("confetti") { drawing in

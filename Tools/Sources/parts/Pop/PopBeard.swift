@@ -24,7 +24,9 @@ struct PopBeard: Sendable {
     /// The outer edge on the right, from the ear down to the middle.
     private var outer: [Point] {
         let low = bottom - 384
-        let (start, one, two, end) = (mid(jaw, 384), mid(jaw * 0.95, 384 + low * 0.6), mid(chin, bottom), mid(0, bottom))
+        let (start, one, two, end) = (
+            mid(jaw, 384), mid(jaw * 0.95, 384 + low * 0.6), mid(chin, bottom), mid(0, bottom)
+        )
         let curve = [0.25, 0.5, 0.72, 0.9].map { t in
             let (a, b, c) = (start.mix(one, t), one.mix(two, t), two.mix(end, t))
             return a.mix(b, t).mix(b.mix(c, t), t)
@@ -79,7 +81,8 @@ struct PopBeard: Sendable {
 
     /// Whiskers on the cheeks, with a bare chin.
     static let chops: PathBuilder = PathBuilder().spline([
-        mid(126, 268), mid(120, 300), mid(100, 336), mid(80, 364), mid(74, 390), mid(86, 411), mid(110, 402), mid(130, 364),
+        mid(126, 268), mid(120, 300), mid(100, 336), mid(80, 364), mid(74, 390), mid(86, 411), mid(110, 402),
+        mid(130, 364),
         mid(141, 310),
         mid(139, 266),
     ]).cap(to: mid(126, 268)).close().withMirrorImage()

@@ -54,8 +54,10 @@ enum PopBody {
     static let chinShadow = PathBuilder.ellipse(261, 402, 84, 57)
 
     /// Where the right shoulder turns away from the light.
-    static let shade = PathBuilder().move(372, 436).curve(at(428, 462), at(456, 484), at(460, 530)).line(500, 530).line(500, 436)
-        .close()
+    static let shade = PathBuilder().move(372, 436).curve(at(428, 462), at(456, 484), at(460, 530)).line(500, 530).line(
+        500, 436
+    )
+    .close()
 }
 
 /// The edge of a garment at the neck.
@@ -116,7 +118,8 @@ extension PartDrawing {
     }
 
     /// Cloth on the shoulders: flat, with shade where the right shoulder turns away.
-    mutating func popCloth(_ path: PathBuilder, _ role: Role = .cloth, details: (inout PartDrawing) -> Void = { _ in }) {
+    mutating func popCloth(_ path: PathBuilder, _ role: Role = .cloth, details: (inout PartDrawing) -> Void = { _ in })
+    {
         fill(path, role)
         clipped(to: path) { drawing in
             details(&drawing)
@@ -134,7 +137,8 @@ extension PartDrawing {
             if trim > 0 { drawing.shadowLine(neckline.line, width: trim, opacity: 0.12) }
             if arms > 0 {
                 drawing.shadowLine(
-                    .through(mid(arms, 526), mid(arms + 1, 510), mid(arms + 7, 496)).withMirrorImage(), width: 6, opacity: 0.12)
+                    .through(mid(arms, 526), mid(arms + 1, 510), mid(arms + 7, 496)).withMirrorImage(), width: 6,
+                    opacity: 0.12)
                 drawing.shadow(PopBody.shade, opacity: 0.1)
             }
         }

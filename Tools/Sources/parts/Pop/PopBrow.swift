@@ -29,7 +29,9 @@ struct PopBrow: Sendable {
 
     func half(_ share: Double) -> Double {
         let (inner, middle, outer) = widths
-        return (share < 0.45 ? inner + (middle - inner) * share / 0.45 : middle + (outer - middle) * (share - 0.45) / 0.55) / 2
+        return
+            (share < 0.45 ? inner + (middle - inner) * share / 0.45 : middle + (outer - middle) * (share - 0.45) / 0.55)
+            / 2
     }
 
     var path: PathBuilder {
@@ -42,7 +44,8 @@ struct PopBrow: Sendable {
         [0.02, 0.2, 0.38, 0.56, 0.74].reduce(PathBuilder()) { path, share in
             let root = on(share)
             let tip = on(min(share + 0.15, 1)) - at(1, half(share) + 4.5)
-            return path.adding(.popStroke([(root, half(share) * 0.7), (root.mix(tip, 0.55) + at(-2, -1.5), 4), (tip, 1.2)]))
+            return path.adding(
+                .popStroke([(root, half(share) * 0.7), (root.mix(tip, 0.55) + at(-2, -1.5), 4), (tip, 1.2)]))
         }
     }
 

@@ -33,7 +33,8 @@ enum PopBrows {
         brows("rounded-inner", PopBrow(widths: (11.5, 12, 8), length: 80, arch: 16, peak: 0.34, drop: 12, lift: 2)),
         brows("angled", PopBrow(widths: (11, 12, 8), length: 84, arch: 13, peak: 0.64, drop: 9, angle: 1)),
         brows("angled-thick", PopBrow(widths: (14, 16.5, 10), length: 84, arch: 13, peak: 0.62, drop: 9, angle: 0.9)),
-        brows("angled-high", PopBrow(widths: (10, 11, 7), length: 80, arch: 16, peak: 0.58, drop: 7, angle: 0.9, lift: 9)),
+        brows(
+            "angled-high", PopBrow(widths: (10, 11, 7), length: 80, arch: 16, peak: 0.58, drop: 7, angle: 0.9, lift: 9)),
     ]
 
     private static let tapered = [

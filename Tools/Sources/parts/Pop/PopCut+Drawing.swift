@@ -26,7 +26,8 @@ extension PartDrawing {
     ///   - strength: how much is left right below it and at the lower end.
     ///   - isFringed: whether hair hangs down below it in the middle.
     mutating func popFade(
-        _ cut: PopCut, line: Double = 198, strength: (upper: Double, lower: Double) = (0.8, 0.16), isFringed: Bool = false,
+        _ cut: PopCut, line: Double = 198, strength: (upper: Double, lower: Double) = (0.8, 0.16),
+        isFringed: Bool = false,
         shine: Bool = true
     ) {
         popFadedSides(line: line, burn: cut.burn, strength: strength)
@@ -39,8 +40,11 @@ extension PartDrawing {
     }
 
     /// Sides that lie close to the head and get thinner in small steps below `line`.
-    mutating func popFadedSides(line: Double = 198, burn: Double = 262, strength: (upper: Double, lower: Double) = (0.8, 0.16)) {
-        let sides = PopCut(crown: PopCrown(rise: 0, side: 146, square: 2.15), hairline: PopCut.round(146), burn: burn).path
+    mutating func popFadedSides(
+        line: Double = 198, burn: Double = 262, strength: (upper: Double, lower: Double) = (0.8, 0.16)
+    ) {
+        let sides = PopCut(crown: PopCrown(rise: 0, side: 146, square: 2.15), hairline: PopCut.round(146), burn: burn)
+            .path
         fill(sides, .skinShade)
         clipped(to: sides) { drawing in
             let steps = 5
@@ -49,7 +53,8 @@ extension PartDrawing {
                 let share = strength.upper + (strength.lower - strength.upper) * Double(index) / Double(steps - 1)
                 // What a layer adds to those that lie under it.
                 let layer = 1 - (1 - share) / (1 - covered)
-                drawing.fill(Self.above(line + (burn + 4 - line) * Double(index + 1) / Double(steps)), .hair, opacity: layer)
+                drawing.fill(
+                    Self.above(line + (burn + 4 - line) * Double(index + 1) / Double(steps)), .hair, opacity: layer)
                 covered = share
             }
         }
@@ -71,8 +76,10 @@ extension PartDrawing {
 
     /// What lies above a height at the sides, and above another one in the middle.
     private static func above(_ y: Double, middle: Double = 330) -> PathBuilder {
-        PathBuilder().move(20, 0).line(492, 0).line(492, y - 18).line(360, y).line(360, middle).line(152, middle).line(152, y)
-            .line(20, y - 18).close()
+        PathBuilder().move(20, 0).line(492, 0).line(492, y - 18).line(360, y).line(360, middle).line(152, middle).line(
+            152, y
+        )
+        .line(20, y - 18).close()
     }
 
     /// The mass on top where the sides are short: pieces of its upper edge from left to right, then of its lower one.
@@ -86,7 +93,8 @@ extension PartDrawing {
 
     /// Short sides under a longer top: in the tone of shade, or shaved.
     mutating func popSides(shaved: Double? = nil, side: Double = 146) {
-        let cut = PopCut(crown: PopCrown(rise: 0, side: side, square: 2.15), hairline: PopCut.round(140, width: 96), burn: 260)
+        let cut = PopCut(
+            crown: PopCrown(rise: 0, side: side, square: 2.15), hairline: PopCut.round(140, width: 96), burn: 260)
         if let shaved { popCropped(cut, opacity: shaved, shine: false) } else { fill(cut.path, .hairShade) }
     }
 
@@ -104,7 +112,8 @@ extension PartDrawing {
 
     /// Arcs that tell curls: each a part of a circle, from one angle to another, as one shape.
     mutating func popArcs(
-        _ centers: [Point], radius: Double, from: Double = 180, to: Double = 310, _ role: Role = .hairShade, width: Double = 7
+        _ centers: [Point], radius: Double, from: Double = 180, to: Double = 310, _ role: Role = .hairShade,
+        width: Double = 7
     ) {
         var path = PathBuilder()
         for center in centers { path = path.adding(.arc(center, radius, from: from, to: to)) }

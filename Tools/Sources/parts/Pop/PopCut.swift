@@ -53,7 +53,11 @@ extension PopCut {
     }
 
     static func round(_ y: Double, width: Double = 98, dip: Double = 0) -> [[Point]] {
-        [whole([mid(width, y + 22), mid(width - 22, y + 4), mid(width * 0.45, y - 3 + dip * 0.4), mid(0, y - 5 + dip)])]
+        [
+            whole([
+                mid(width, y + 22), mid(width - 22, y + 4), mid(width * 0.45, y - 3 + dip * 0.4), mid(0, y - 5 + dip),
+            ])
+        ]
     }
 
     /// A straight edge with corners, as clippers leave it.
@@ -65,7 +69,8 @@ extension PopCut {
     /// A hairline with a point in the middle.
     static func widow(_ y: Double, peak: Double, recede: Double) -> [[Point]] {
         let half = [
-            mid(105, 188), mid(92, y + 6), mid(62, y - recede), mid(26, y - recede * 0.4 + peak * 0.2), mid(0, y + peak),
+            mid(105, 188), mid(92, y + 6), mid(62, y - recede), mid(26, y - recede * 0.4 + peak * 0.2),
+            mid(0, y + peak),
         ]
         return [half, mirrored(half)]
     }
@@ -74,7 +79,8 @@ extension PopCut {
     static func receding(_ y: Double, depth: Double, at x: Double = 66, tongue: Double = 26) -> [[Point]] {
         [
             whole([
-                mid(112, 198), mid(106, 172), mid(x + 24, y - depth * 0.5), mid(x, y - depth), mid(x - 18, y - depth * 0.75),
+                mid(112, 198), mid(106, 172), mid(x + 24, y - depth * 0.5), mid(x, y - depth),
+                mid(x - 18, y - depth * 0.75),
                 mid(tongue, y - 4), mid(0, y),
             ])
         ]
@@ -91,7 +97,9 @@ extension PopCut {
             let (start, end) = ends
             let way = end - start
             let normal = at(way.y, -way.x) * (1 / max(way.length, 1))
-            let tip = start.mix(end, 0.5 + lean) + normal * (height * (1 + uneven * (HairCurve.noise(index * 5 + 3) - 0.5) * 2))
+            let tip =
+                start.mix(end, 0.5 + lean) + normal
+                * (height * (1 + uneven * (HairCurve.noise(index * 5 + 3) - 0.5) * 2))
             return lock(start, tip, end)
         }
     }

@@ -86,7 +86,8 @@ extension PartDrawing {
         let pad = PathBuilder().move(corners[0].x, corners[0].y).line(corners[1].x, corners[1].y)
             .line(corners[2].x, corners[2].y).line(corners[3].x, corners[3].y).close()
         light(pad, opacity: 0.55)
-        let dots = [(-18.0, -3.0), (-18, 4), (18, -3), (18, 4), (-24, 0.5), (24, 0.5)].reduce(PathBuilder()) { path, dot in
+        let dots = [(-18.0, -3.0), (-18, 4), (18, -3), (18, 4), (-24, 0.5), (24, 0.5)].reduce(PathBuilder()) {
+            path, dot in
             let point = placed(dot.0, dot.1)
             return path.adding(.circle(point.x, point.y, 1.5))
         }

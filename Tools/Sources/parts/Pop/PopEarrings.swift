@@ -62,7 +62,8 @@ enum PopEarrings {
             drawing.light(.rectangle(x - 3.5, 326, 4, 42, radius: 2), opacity: 0.6)
         },
         pair("tassel", .drop) { drawing, x in
-            let threads = PathBuilder.polygon([at(x - 8, 346), at(x + 8, 346), at(x + 15, 396), at(x - 15, 396)], radius: 4)
+            let threads = PathBuilder.polygon(
+                [at(x - 8, 346), at(x + 8, 346), at(x + 15, 396), at(x - 15, 396)], radius: 4)
             drawing.fill(threads, .fabric)
             drawing.outline(
                 .through(at(x - 3, 356), at(x - 6, 392)).adding(.through(at(x + 3, 356), at(x + 6, 392))), .fabricShade,
@@ -71,8 +72,10 @@ enum PopEarrings {
             drawing.fill(.rectangle(x - 10, 334, 20, 15, radius: 6), .metal)
         },
         pair("chandelier", .drop) { drawing, x in
-            let fan = PathBuilder().move(x, 332).curve(at(x + 10, 344), at(x + 26, 350), at(x + 26, 364)).line(x - 26, 364)
-                .curve(at(x - 26, 350), at(x - 10, 344), at(x, 332)).close()
+            let fan = PathBuilder().move(x, 332).curve(at(x + 10, 344), at(x + 26, 350), at(x + 26, 364)).line(
+                x - 26, 364
+            )
+            .curve(at(x - 26, 350), at(x - 10, 344), at(x, 332)).close()
             drawing.fill(fan, .metal)
             drawing.fill(.circle(x, 354, 6), .fabric)
             for (dx, y) in [(-19.0, 362.0), (0, 366), (19, 362)] { drawing.fill(.drop(x + dx, y, 7, 24), .metal) }
@@ -109,9 +112,11 @@ enum PopEarrings {
     }
 
     private static func earrings(
-        _ id: String, _ kind: FaceAtlas.Earrings, at places: [Double], isMatched: Bool, draw: (inout PartDrawing, Double) -> Void
+        _ id: String, _ kind: FaceAtlas.Earrings, at places: [Double], isMatched: Bool,
+        draw: (inout PartDrawing, Double) -> Void
     ) -> PartDrawing {
-        PartDrawing(.earrings, id, tags: [.earrings: kind.rawValue], extra: isMatched ? [:] : ["matched": "no"]) { drawing in
+        PartDrawing(.earrings, id, tags: [.earrings: kind.rawValue], extra: isMatched ? [:] : ["matched": "no"]) {
+            drawing in
             for x in places { draw(&drawing, x) }
         }
     }
@@ -126,7 +131,9 @@ extension PartDrawing {
     fileprivate mutating func popPearl(_ x: Double, _ y: Double, _ radius: Double) {
         let pearl = PathBuilder.circle(x, y, radius)
         light(pearl, opacity: 1, hex: "#d8cdc6")
-        clipped(to: pearl) { $0.light(.circle(x - radius * 0.22, y - radius * 0.2, radius), opacity: 1, hex: "#f7f1ea") }
+        clipped(to: pearl) {
+            $0.light(.circle(x - radius * 0.22, y - radius * 0.2, radius), opacity: 1, hex: "#f7f1ea")
+        }
         light(.circle(x - radius * 0.36, y - radius * 0.36, radius * 0.26), opacity: 1)
     }
 

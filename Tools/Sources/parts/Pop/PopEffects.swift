@@ -19,7 +19,8 @@ enum PopEffects {
         },
         behind("gloom") { drawing in
             for x in stride(from: 150.0, through: 362, by: 30) {
-                drawing.light(.rectangle(x - 4, 20, 8, 80 + abs(256 - x) * 0.1, radius: 4), opacity: 0.8, hex: "#6d7ba6")
+                drawing.light(
+                    .rectangle(x - 4, 20, 8, 80 + abs(256 - x) * 0.1, radius: 4), opacity: 0.8, hex: "#6d7ba6")
             }
         },
         behind("flames") { drawing in
@@ -41,7 +42,8 @@ enum PopEffects {
         effect("tears-of-joy") { drawing in
             for side in Side.allCases {
                 let path = PathBuilder().move(360, 290).curve(at(404, 292), at(438, 330), at(430, 362))
-                    .curve(at(426, 384), at(398, 386), at(388, 364)).curve(at(380, 344), at(386, 316), at(360, 290)).close()
+                    .curve(at(426, 384), at(398, 386), at(388, 364)).curve(at(380, 344), at(386, 316), at(360, 290))
+                    .close()
                 drawing.light(side.placed(path), opacity: 1, hex: water)
                 drawing.light(side.placed(.ellipse(412, 352, 7, 14, angle: -14)), opacity: 0.75)
             }
@@ -103,10 +105,12 @@ enum PopEffects {
                 drawing.fill(.circle(center.x, center.y, 37), .metal)
                 drawing.lightLine(
                     PathBuilder().spline([
-                        center + at(13, -13), center + at(-2, -19), center + at(-14, -9), center + at(0, 0), center + at(14, 9),
+                        center + at(13, -13), center + at(-2, -19), center + at(-14, -9), center + at(0, 0),
+                        center + at(14, 9),
                         center + at(2, 19), center + at(-13, 13),
                     ]), width: 7, opacity: 0.95)
-                drawing.lightLine(PathBuilder().spline([center + at(0, -28), center + at(0, 28)]), width: 6, opacity: 0.95)
+                drawing.lightLine(
+                    PathBuilder().spline([center + at(0, -28), center + at(0, 28)]), width: 6, opacity: 0.95)
             }
         },
         effect("cross-eyes") { drawing in
@@ -124,7 +128,8 @@ enum PopEffects {
         effect("hearts") { drawing in
             for (x, y, size) in [(426.0, 96.0, 44.0), (470, 182, 28), (74, 150, 34)] {
                 drawing.fill(heart(at(x, y), size: size), .tongue)
-                drawing.light(.ellipse(x - size * 0.4, y - size * 0.32, size * 0.16, size * 0.11, angle: -30), opacity: 0.7)
+                drawing.light(
+                    .ellipse(x - size * 0.4, y - size * 0.32, size * 0.16, size * 0.11, angle: -30), opacity: 0.7)
             }
         },
         effect("kiss-heart") { drawing in
@@ -181,12 +186,15 @@ enum PopEffects {
                 drawing.light(side.placed(.ellipse(348, 342, 40, 26)), opacity: 0.55, hex: "#f0566e")
                 for dx in [-16.0, 0, 16] {
                     drawing.lightLine(
-                        side.placed(PathBuilder().spline([at(352 + dx, 330), at(343 + dx, 353)])), width: 5, opacity: 0.6)
+                        side.placed(PathBuilder().spline([at(352 + dx, 330), at(343 + dx, 353)])), width: 5,
+                        opacity: 0.6)
                 }
             }
         },
         effect("sick") { drawing in
-            for side in Side.allCases { drawing.light(side.placed(.ellipse(348, 346, 46, 34)), opacity: 0.5, hex: "#7fb24a") }
+            for side in Side.allCases {
+                drawing.light(side.placed(.ellipse(348, 346, 46, 34)), opacity: 0.5, hex: "#7fb24a")
+            }
             drawing.light(.ellipse(256, 396, 66, 36), opacity: 0.32, hex: "#7fb24a")
         },
         effect("cold") { drawing in
@@ -241,7 +249,8 @@ enum PopEffects {
     static func star(_ center: Point, outer: Double, inner: Double, points: Int) -> PathBuilder {
         var path = PathBuilder()
         for index in 0..<points * 2 {
-            let point = center + at(0, -(index.isMultiple(of: 2) ? outer : inner)).rotated(180 / Double(points) * Double(index))
+            let point =
+                center + at(0, -(index.isMultiple(of: 2) ? outer : inner)).rotated(180 / Double(points) * Double(index))
             path = index == 0 ? path.move(point.x, point.y) : path.line(point.x, point.y)
         }
         return path.close()
@@ -264,7 +273,8 @@ enum PopEffects {
 
     private static func flame(_ c: Point, scale: Double) -> PathBuilder {
         let tips: [(Double, Double)] = [
-            (-206, 120), (-196, -60), (-150, -20), (-120, -210), (-60, -130), (0, -282), (64, -130), (124, -214), (152, -20),
+            (-206, 120), (-196, -60), (-150, -20), (-120, -210), (-60, -130), (0, -282), (64, -130), (124, -214),
+            (152, -20),
             (200, -66), (206, 120),
         ]
         return .closed((tips + [(120, 190), (-120, 190)]).map { c + at($0.0, $0.1) * scale })
@@ -275,9 +285,13 @@ extension PartDrawing {
     /// A drop of water, its tip up.
     fileprivate mutating func drop(_ center: Point, size: Double) {
         let (x, y, s) = (center.x, center.y, size)
-        let path = PathBuilder().move(x, y - s * 1.3).curve(at(x + s * 0.3, y - s * 0.7), at(x + s * 0.86, y - s * 0.2), at(x + s * 0.86, y + s * 0.28))
-            .curve(at(x + s * 0.86, y + s * 0.82), at(x + s * 0.46, y + s), at(x, y + s)).curve(at(x - s * 0.46, y + s), at(x - s * 0.86, y + s * 0.82), at(x - s * 0.86, y + s * 0.28))
-            .curve(at(x - s * 0.86, y - s * 0.2), at(x - s * 0.3, y - s * 0.7), at(x, y - s * 1.3)).close()
+        let path = PathBuilder().move(x, y - s * 1.3).curve(
+            at(x + s * 0.3, y - s * 0.7), at(x + s * 0.86, y - s * 0.2), at(x + s * 0.86, y + s * 0.28)
+        )
+        .curve(at(x + s * 0.86, y + s * 0.82), at(x + s * 0.46, y + s), at(x, y + s)).curve(
+            at(x - s * 0.46, y + s), at(x - s * 0.86, y + s * 0.82), at(x - s * 0.86, y + s * 0.28)
+        )
+        .curve(at(x - s * 0.86, y - s * 0.2), at(x - s * 0.3, y - s * 0.7), at(x, y - s * 1.3)).close()
         light(path, opacity: 1, hex: "#5cb8f5")
         light(.ellipse(x - s * 0.34, y + s * 0.3, s * 0.17, s * 0.34, angle: 16), opacity: 0.8)
     }

@@ -47,7 +47,10 @@ extension PartDrawing {
             let outer = eye.shape.outer
             let upper =
                 [eye.above(0.05, 3), eye.above(0.26, 9 + weight), eye.above(0.56, 10 + 4 * weight)]
-                + [eye.above(0.84, 9 + 6 * weight), outer + at(8 + 2 * weight, -2), outer + at(7 + 2 * weight, 5 + 3 * weight)]
+                + [
+                    eye.above(0.84, 9 + 6 * weight), outer + at(8 + 2 * weight, -2),
+                    outer + at(7 + 2 * weight, 5 + 3 * weight),
+                ]
             let lower = [outer + at(1, 3), eye.above(0.75, -1), eye.above(0.5, -1), eye.above(0.25, -1)]
             fill(side.placed(.closed(upper + lower)), .skinShade)
         case .socket:

@@ -82,8 +82,10 @@ struct PopEye: Sendable {
     /// The line of the upper lid, thin at the inner corner.
     var lidLine: PathBuilder {
         let heavy = isLined ? 0.9 : 0.0
-        var points = [(0.03, 2.6), (0.14, 3.5), (0.3, 4.3), (0.5, 4.6), (0.7, 4.7 + heavy), (0.86, 4.6 + heavy), (1, 4 + heavy)]
-            .map { (above($0.0), $0.1) }
+        var points = [
+            (0.03, 2.6), (0.14, 3.5), (0.3, 4.3), (0.5, 4.6), (0.7, 4.7 + heavy), (0.86, 4.6 + heavy), (1, 4 + heavy),
+        ]
+        .map { (above($0.0), $0.1) }
         if hasInnerFold { points[0] = (shape.inner + at(-4, 3), 2.4) }
         return .popStroke(points)
     }
@@ -94,14 +96,17 @@ struct PopEye: Sendable {
             isLined ? [(0.88, -30, 24)] : [(0.87, -22, 20), (0.71, -46, 17), (0.56, -64, 14)]
         return flicks.prefix(isLined ? 1 : lashes).reduce(PathBuilder()) { path, flick in
             let turn = flick.angle - tilt * 0.5
-            return path.adding(.popLash(from: above(flick.share - 0.16), to: above(flick.share + 0.05), flick.length, turn))
+            return path.adding(
+                .popLash(from: above(flick.share - 0.16), to: above(flick.share + 0.05), flick.length, turn))
         }
     }
 }
 
 extension PathBuilder {
     /// A lash that grows out of a lid between two points of it, `length` long in the direction of `angle`; it bends up.
-    static func popLash(from start: Point, to end: Point, _ length: Double, _ angle: Double, bend: Double = 1) -> PathBuilder {
+    static func popLash(from start: Point, to end: Point, _ length: Double, _ angle: Double, bend: Double = 1)
+        -> PathBuilder
+    {
         let way = at(length, 0).rotated(angle)
         let across = at(0, length * 0.2 * bend).rotated(angle)
         let root = start.mix(end, 0.7)
@@ -109,6 +114,7 @@ extension PathBuilder {
         return PathBuilder().move(start.x, start.y)
             .curve(root + way * 0.1 - across * 0.2, root + way * 0.6 + across * 0.5, tip - across * 0.25)
             .curve(tip + way * 0.14 - across * 0.2, tip + way * 0.1 + across * 0.4, tip + across * 0.45)
-            .curve(root + way * 0.7 + across * 1.4, root + way * 0.3 + across * 1.9, end + across).line(end.x, end.y).close()
+            .curve(root + way * 0.7 + across * 1.4, root + way * 0.3 + across * 1.9, end + across).line(end.x, end.y)
+            .close()
     }
 }

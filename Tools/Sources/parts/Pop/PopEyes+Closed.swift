@@ -39,7 +39,8 @@ extension PopEyes {
             "wink-right-lashes", .right, PopEye(width: 70, height: 50, tilt: 4, roundness: 0.65, lashes: 2),
             PopLid(bow: 15, lashes: 2)),
         wink("wink-left-tight", .left, PopEye(width: 68, height: 44, roundness: 0.6, iris: 21), PopLid(isTight: true)),
-        wink("wink-right-tight", .right, PopEye(width: 68, height: 44, roundness: 0.6, iris: 21), PopLid(isTight: true)),
+        wink(
+            "wink-right-tight", .right, PopEye(width: 68, height: 44, roundness: 0.6, iris: 21), PopLid(isTight: true)),
     ]
 
     private static func closed(_ id: String, _ lid: PopLid) -> PartDrawing {

@@ -17,7 +17,9 @@ enum PopEyes {
         eyes("round-lash", PopEye(width: 66, height: 52, tilt: 3, iris: 23, lashes: 1)),
         eyes("round-lashes", PopEye(width: 72, height: 56, tilt: 3, iris: 24, lashes: 2)),
         eyes("child", PopEye(width: 60, height: 58, tilt: 0, roundness: 0.95, lower: 0.46, iris: 24, cut: 2)),
-        eyes("child-lash", PopEye(width: 62, height: 56, tilt: 2, roundness: 0.9, lower: 0.46, iris: 24, cut: 2, lashes: 1)),
+        eyes(
+            "child-lash",
+            PopEye(width: 62, height: 56, tilt: 2, roundness: 0.9, lower: 0.46, iris: 24, cut: 2, lashes: 1)),
     ]
 
     private static let almond = [
@@ -40,22 +42,36 @@ enum PopEyes {
         eyes("upturned-lash", PopEye(width: 70, height: 45, tilt: 14, peak: 0.58, roundness: 0.5, iris: 21, lashes: 1)),
         eyes(
             "upturned-lined",
-            PopEye(width: 72, height: 42, tilt: 12, peak: 0.58, roundness: 0.5, iris: 20.5, fold: .crease(0), isLined: true)),
+            PopEye(
+                width: 72, height: 42, tilt: 12, peak: 0.58, roundness: 0.5, iris: 20.5, fold: .crease(0), isLined: true
+            )),
         eyes("upturned-round", PopEye(width: 62, height: 49, tilt: 12, peak: 0.56, roundness: 0.75, iris: 21.5)),
         eyes("upturned-narrow", PopEye(width: 70, height: 30, tilt: 11, peak: 0.56, roundness: 0.4, iris: 18.5)),
         eyes("downturned", PopEye(width: 68, height: 44, tilt: -9, peak: 0.43, roundness: 0.55, iris: 21)),
         eyes("downturned-large", PopEye(width: 74, height: 54, tilt: -10, peak: 0.44, roundness: 0.7, iris: 23.5)),
         eyes("downturned-narrow", PopEye(width: 66, height: 29, tilt: -9, peak: 0.42, roundness: 0.45, iris: 18.5)),
-        eyes("downturned-soft", PopEye(width: 56, height: 42, tilt: -8, peak: 0.45, roundness: 0.7, iris: 20, under: .soft)),
-        eyes("downturned-lash", PopEye(width: 68, height: 47, tilt: -6, peak: 0.45, roundness: 0.6, iris: 21.5, lashes: 2)),
+        eyes(
+            "downturned-soft",
+            PopEye(width: 56, height: 42, tilt: -8, peak: 0.45, roundness: 0.7, iris: 20, under: .soft)),
+        eyes(
+            "downturned-lash",
+            PopEye(width: 68, height: 47, tilt: -6, peak: 0.45, roundness: 0.6, iris: 21.5, lashes: 2)),
     ]
 
     private static let hooded = [
         eyes("hooded", PopEye(width: 66, height: 36, tilt: 0, peak: 0.44, roundness: 0.6, iris: 20, fold: .hood(0.5))),
-        eyes("hooded-wide", PopEye(width: 76, height: 39, tilt: 1, peak: 0.44, roundness: 0.55, iris: 20.5, fold: .hood(0.6))),
-        eyes("hooded-narrow", PopEye(width: 66, height: 25, tilt: -2, peak: 0.44, roundness: 0.5, iris: 18, fold: .hood(0.7))),
-        eyes("hooded-round", PopEye(width: 60, height: 43, tilt: 0, peak: 0.46, roundness: 0.8, iris: 21, fold: .hood(0.5))),
-        eyes("hooded-heavy", PopEye(width: 62, height: 31, tilt: -7, peak: 0.4, roundness: 0.6, iris: 19, fold: .hood(1))),
+        eyes(
+            "hooded-wide",
+            PopEye(width: 76, height: 39, tilt: 1, peak: 0.44, roundness: 0.55, iris: 20.5, fold: .hood(0.6))),
+        eyes(
+            "hooded-narrow",
+            PopEye(width: 66, height: 25, tilt: -2, peak: 0.44, roundness: 0.5, iris: 18, fold: .hood(0.7))),
+        eyes(
+            "hooded-round",
+            PopEye(width: 60, height: 43, tilt: 0, peak: 0.46, roundness: 0.8, iris: 21, fold: .hood(0.5))),
+        eyes(
+            "hooded-heavy", PopEye(width: 62, height: 31, tilt: -7, peak: 0.4, roundness: 0.6, iris: 19, fold: .hood(1))
+        ),
         eyes(
             "hooded-lash",
             PopEye(width: 70, height: 38, tilt: 5, peak: 0.5, roundness: 0.55, iris: 20.5, fold: .hood(0.4), lashes: 1)),
@@ -65,7 +81,8 @@ enum PopEyes {
                 width: 66, height: 34, tilt: -4, peak: 0.45, roundness: 0.7, lower: 0.5, iris: 20, fold: .crease(0),
                 under: .bag)),
         eyes(
-            "drowsy", PopEye(width: 66, height: 30, tilt: -2, roundness: 0.75, lower: 0.7, iris: 22, cut: 9, fold: .crease(3)),
+            "drowsy",
+            PopEye(width: 66, height: 30, tilt: -2, roundness: 0.75, lower: 0.7, iris: 22, cut: 9, fold: .crease(3)),
             isMatched: false),
     ]
 
@@ -82,7 +99,8 @@ enum PopEyes {
 
     /// A flat upper lid without a crease, over a lower one that is rounder.
     private static func monolid(
-        width: Double, height: Double, tilt: Double = 5, roundness: Double = 0.62, iris: Double, under: PopEye.Under = .none,
+        width: Double, height: Double, tilt: Double = 5, roundness: Double = 0.62, iris: Double,
+        under: PopEye.Under = .none,
         lashes: Int = 0
     ) -> PopEye {
         PopEye(
@@ -94,18 +112,25 @@ enum PopEyes {
         eyes("narrow", PopEye(width: 66, height: 24, tilt: 2, roundness: 0.5, lower: 0.45, iris: 18)),
         eyes("narrow-small", PopEye(width: 50, height: 22, tilt: 1, roundness: 0.55, lower: 0.45, iris: 17)),
         eyes("smiling", PopEye(width: 68, height: 32, tilt: 1, roundness: 0.7, lower: 0.02, iris: 20.5, under: .cheek)),
-        eyes("smiling-round", PopEye(width: 62, height: 42, tilt: 1, roundness: 0.85, lower: 0.06, iris: 22, under: .cheek)),
-        eyes("smiling-narrow", PopEye(width: 66, height: 23, tilt: 0, roundness: 0.7, lower: -0.12, iris: 18.5, under: .cheek)),
+        eyes(
+            "smiling-round",
+            PopEye(width: 62, height: 42, tilt: 1, roundness: 0.85, lower: 0.06, iris: 22, under: .cheek)),
+        eyes(
+            "smiling-narrow",
+            PopEye(width: 66, height: 23, tilt: 0, roundness: 0.7, lower: -0.12, iris: 18.5, under: .cheek)),
         eyes(
             "smiling-lash",
-            PopEye(width: 70, height: 36, tilt: 5, peak: 0.54, roundness: 0.7, lower: 0.04, iris: 21, under: .cheek, lashes: 2)),
+            PopEye(
+                width: 70, height: 36, tilt: 5, peak: 0.54, roundness: 0.7, lower: 0.04, iris: 21, under: .cheek,
+                lashes: 2)),
         eyes("small", PopEye(width: 46, height: 32, tilt: 0, roundness: 0.7, iris: 17)),
         eyes("small-lash", PopEye(width: 50, height: 36, tilt: 3, roundness: 0.75, iris: 18, lashes: 2)),
     ]
 
     private static let unmatched = [
         eyes(
-            "wide-open", PopEye(width: 70, height: 64, tilt: 0, roundness: 1, lower: 0.48, iris: 18, cut: -12), isMatched: false
+            "wide-open", PopEye(width: 70, height: 64, tilt: 0, roundness: 1, lower: 0.48, iris: 18, cut: -12),
+            isMatched: false
         ).open,
         drawn("sparkling") { drawing in
             let eye = PopEye(width: 74, height: 58, iris: 24, cut: 1)
@@ -148,7 +173,8 @@ private struct OwnEyes {
     let isMatched: Bool
 
     var open: PartDrawing {
-        PartDrawing(.eyes, id, tags: [.eyes: EyesState.open.rawValue], extra: isMatched ? [:] : ["matched": "no"]) { drawing in
+        PartDrawing(.eyes, id, tags: [.eyes: EyesState.open.rawValue], extra: isMatched ? [:] : ["matched": "no"]) {
+            drawing in
             for side in Side.allCases { drawing.popEye(eye, side) }
         }
     }
@@ -159,7 +185,8 @@ private struct OwnEyes {
         let (below, above) = (eye.height * eye.lower, eye.height * (1 - eye.lower) * 0.3)
         lowered.height = below + above
         lowered.lower = below / lowered.height
-        return PartDrawing(.eyes, "\(id)--half", tags: [.eyes: EyesState.open.rawValue], extra: ["matched": "no"]) { drawing in
+        return PartDrawing(.eyes, "\(id)--half", tags: [.eyes: EyesState.open.rawValue], extra: ["matched": "no"]) {
+            drawing in
             for side in Side.allCases { drawing.popEye(lowered, side) }
         }
     }

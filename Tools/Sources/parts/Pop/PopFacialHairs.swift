@@ -7,9 +7,15 @@ enum PopFacialHairs {
     static let all: [PartDrawing] = stubble + moustaches + goatees + beards + rareBeards
 
     private static let stubble: [PartDrawing] = [
-        part("stubble-light", .stubble) { $0.popStubble(PopBeard(side: 134, jaw: 102, bottom: 431, top: 296), opacity: 0.07) },
-        part("stubble", .stubble) { $0.popStubble(PopBeard(side: 136, jaw: 106, bottom: 434, top: 270), opacity: 0.13) },
-        part("stubble-heavy", .stubble) { $0.popStubble(PopBeard(side: 138, jaw: 109, bottom: 437, top: 262), opacity: 0.22) },
+        part("stubble-light", .stubble) {
+            $0.popStubble(PopBeard(side: 134, jaw: 102, bottom: 431, top: 296), opacity: 0.07)
+        },
+        part("stubble", .stubble) {
+            $0.popStubble(PopBeard(side: 136, jaw: 106, bottom: 434, top: 270), opacity: 0.13)
+        },
+        part("stubble-heavy", .stubble) {
+            $0.popStubble(PopBeard(side: 138, jaw: 109, bottom: 437, top: 262), opacity: 0.22)
+        },
         part("stubble-goatee", .stubble) { drawing in
             for step in [0.0, 5, 10] {
                 drawing.fill(PopBeard.circle(reach: 72 - step, bottom: 436 - step), .beard, opacity: 0.16)
@@ -18,7 +24,8 @@ enum PopFacialHairs {
     ]
 
     private static let moustaches: [PartDrawing] = [
-        moustache("moustache-pencil", PopMoustache(reach: 40, top: 347, bottom: 358, end: 353, half: 2, notch: 3, gap: 4)),
+        moustache(
+            "moustache-pencil", PopMoustache(reach: 40, top: 347, bottom: 358, end: 353, half: 2, notch: 3, gap: 4)),
         moustache("moustache-thin", PopMoustache(reach: 48, top: 345, bottom: 360, end: 352, half: 3)),
         moustache("moustache-natural", PopMoustache(reach: 52, bottom: 368, end: 355)),
         moustache("moustache-chevron", PopMoustache(reach: 52, top: 341, bottom: 374, end: 364, half: 7, notch: 1)),
@@ -29,14 +36,16 @@ enum PopFacialHairs {
         part("moustache-handlebar", .moustache, isMatched: false) { drawing in
             drawing.popBeard(
                 .tapered([
-                    (172, 340, 3), (171, 352, 5), (184, 361, 7), (212, 360, 11), (238, 352, 13), (256, 353, 9), (274, 352, 13),
+                    (172, 340, 3), (171, 352, 5), (184, 361, 7), (212, 360, 11), (238, 352, 13), (256, 353, 9),
+                    (274, 352, 13),
                     (300, 360, 11),
                     (328, 361, 7), (341, 352, 5), (340, 340, 3),
                 ]))
         },
         part("moustache-horseshoe", .moustache, isMatched: false) { drawing in
             for side in Side.allCases {
-                drawing.popBeard(side.placed(.tapered([(312, 358, 11), (324, 384, 12), (324, 412, 12), (320, 430, 9)])))
+                drawing.popBeard(
+                    side.placed(.tapered([(312, 358, 11), (324, 384, 12), (324, 412, 12), (320, 430, 9)])))
             }
             drawing.popBeard(PopMoustache(reach: 66, bottom: 374, end: 364, half: 8).path)
         },
@@ -69,22 +78,32 @@ enum PopFacialHairs {
 
     private static let beards: [PartDrawing] = [
         part("beard-shadow", .beard) { $0.popBeard(PopBeard(jaw: 111, bottom: 438).path, opacity: 0.72) },
-        beard("beard-short-boxed", PopBeard(cheek: [(124, 318), (114, 350), (92, 364), (72, 362)], jaw: 113, bottom: 442)),
+        beard(
+            "beard-short-boxed", PopBeard(cheek: [(124, 318), (114, 350), (92, 364), (72, 362)], jaw: 113, bottom: 442)),
         beard("beard-short", PopBeard(jaw: 114, bottom: 443)),
-        beard("beard-medium", PopBeard(cheek: [(121, 290), (100, 322), (75, 343)], jaw: 119, bottom: 460, chin: 74, lip: 341)),
-        beard("beard-long", PopBeard(cheek: [(120, 288), (98, 320), (75, 342)], jaw: 124, bottom: 504, chin: 76, lip: 341)),
+        beard(
+            "beard-medium",
+            PopBeard(cheek: [(121, 290), (100, 322), (75, 343)], jaw: 119, bottom: 460, chin: 74, lip: 341)),
+        beard(
+            "beard-long",
+            PopBeard(cheek: [(120, 288), (98, 320), (75, 342)], jaw: 124, bottom: 504, chin: 76, lip: 341)),
         beard("beard-ducktail", PopBeard(jaw: 115, bottom: 484, chin: 22, lip: 342)),
         beard("beard-pointed", PopBeard(cheek: [(123, 306), (109, 340), (86, 356)], jaw: 104, bottom: 506, chin: 12)),
-        beard("garibaldi", PopBeard(cheek: [(119, 286), (96, 318), (74, 341)], jaw: 132, bottom: 482, chin: 104, lip: 340)),
+        beard(
+            "garibaldi",
+            PopBeard(cheek: [(119, 286), (96, 318), (74, 341)], jaw: 132, bottom: 482, chin: 104, lip: 340)),
         part("beard-bushy", .beard) { drawing in
             drawing.popBeard(
                 PopBeard(
-                    cheek: [(119, 284), (96, 318), (74, 341)], side: 144, jaw: 130, bottom: 474, chin: 96, lip: 340, lobes: 15
+                    cheek: [(119, 284), (96, 318), (74, 341)], side: 144, jaw: 130, bottom: 474, chin: 96, lip: 340,
+                    lobes: 15
                 ).path)
         },
         part("beard-curly", .beard) { drawing in
             drawing.popBeard(
-                PopBeard(cheek: [(121, 292), (101, 326), (76, 345)], jaw: 115, bottom: 448, chin: 68, lip: 342, lobes: 29).path)
+                PopBeard(
+                    cheek: [(121, 292), (101, 326), (76, 345)], jaw: 115, bottom: 448, chin: 68, lip: 342, lobes: 29
+                ).path)
         },
         part("balbo", .beard) { drawing in
             let path = PathBuilder().spline([mid(0, 407), mid(14, 410), mid(28, 414), mid(54, 404), mid(78, 390)])
@@ -108,11 +127,16 @@ enum PopFacialHairs {
         },
         part("beard-wizard", .beard, isMatched: false) { drawing in
             drawing.popBeard(
-                PopBeard(cheek: [(119, 286), (96, 318), (74, 341)], side: 144, jaw: 132, bottom: 518, chin: 60, lip: 340).path)
-            for x in [-56.0, -20, 20, 56] { drawing.popBeardStrand([mid(x, 424), mid(x * 0.86, 460), mid(x * 0.6, 496)]) }
+                PopBeard(
+                    cheek: [(119, 286), (96, 318), (74, 341)], side: 144, jaw: 132, bottom: 518, chin: 60, lip: 340
+                ).path)
+            for x in [-56.0, -20, 20, 56] {
+                drawing.popBeardStrand([mid(x, 424), mid(x * 0.86, 460), mid(x * 0.6, 496)])
+            }
             for side in Side.allCases {
                 drawing.popBeard(
-                    side.placed(.tapered([(258, 353, 10), (284, 352, 13), (314, 372, 13), (328, 404, 9), (330, 434, 3)])))
+                    side.placed(
+                        .tapered([(258, 353, 10), (284, 352, 13), (314, 372, 13), (328, 404, 9), (330, 434, 3)])))
             }
         },
     ]
@@ -120,7 +144,8 @@ enum PopFacialHairs {
     private static func part(
         _ id: String, _ kind: FacialHair, isMatched: Bool = true, draw: (inout PartDrawing) -> Void
     ) -> PartDrawing {
-        PartDrawing(.facialHair, id, tags: [.facialHair: kind.rawValue], extra: isMatched ? [:] : ["matched": "no"], draw: draw)
+        PartDrawing(
+            .facialHair, id, tags: [.facialHair: kind.rawValue], extra: isMatched ? [:] : ["matched": "no"], draw: draw)
     }
 
     private static func moustache(_ id: String, _ shape: PopMoustache, opacity: Double = 1) -> PartDrawing {

@@ -77,7 +77,8 @@ enum PopGlasses {
     enum Rim { case full, upper, brow, none }
 
     private static func clear(
-        _ id: String, _ lens: PathBuilder, frame: Double, role: Role = .frame, bridge: Bridge = .single, rim: Rim = .full,
+        _ id: String, _ lens: PathBuilder, frame: Double, role: Role = .frame, bridge: Bridge = .single,
+        rim: Rim = .full,
         opacity: Double = 1, templeY: Double = 262
     ) -> PartDrawing {
         PartDrawing(.glasses, id, tags: [.glasses: "clear"]) { drawing in
@@ -88,7 +89,8 @@ enum PopGlasses {
     }
 
     private static func dark(
-        _ id: String, _ lens: PathBuilder, frame: Double, role: Role = .frame, bridge: Bridge = .single, isMatched: Bool = true
+        _ id: String, _ lens: PathBuilder, frame: Double, role: Role = .frame, bridge: Bridge = .single,
+        isMatched: Bool = true
     ) -> PartDrawing {
         PartDrawing(.glasses, id, tags: [.glasses: "sun"], extra: isMatched ? [:] : ["matched": "no"]) { drawing in
             drawing.popFrame(lens, width: max(frame, 6), role: role, bridge: bridge, templeY: 262, opacity: 1)
@@ -114,7 +116,9 @@ extension PartDrawing {
         let sag = bridge == .double ? -6.0 : -9
         let y = templeY + (bridge == .double ? 12 : 6)
         outline(.bow(at(512 - inner, y), at(inner, y), sag: sag), role, width: stroke, opacity: opacity)
-        if bridge == .double { outline(PathBuilder().move(512 - inner - 16, 242).line(inner + 16, 242), role, width: stroke) }
+        if bridge == .double {
+            outline(PathBuilder().move(512 - inner - 16, 242).line(inner + 16, 242), role, width: stroke)
+        }
     }
 
     /// Glass: clear with one soft glint each, or dark with a broad one.
@@ -124,7 +128,8 @@ extension PartDrawing {
         clipped(to: lenses) { drawing in
             // Both from the upper left: light does not come mirrored.
             for x in isWhole && !isDark
-                ? [lens.horizontalBounds.lowerBound] : [512 - lens.horizontalBounds.upperBound, lens.horizontalBounds.lowerBound]
+                ? [lens.horizontalBounds.lowerBound]
+                : [512 - lens.horizontalBounds.upperBound, lens.horizontalBounds.lowerBound]
             {
                 guard isDark else {
                     drawing.lightLine(PathBuilder().move(x + 9, 276).line(x + 42, 224), width: 11, opacity: 0.5)
@@ -136,7 +141,9 @@ extension PartDrawing {
         }
     }
 
-    fileprivate mutating func popRims(_ lens: PathBuilder, width: Double, role: Role, rim: PopGlasses.Rim, opacity: Double) {
+    fileprivate mutating func popRims(
+        _ lens: PathBuilder, width: Double, role: Role, rim: PopGlasses.Rim, opacity: Double
+    ) {
         let lenses = lens.withMirrorImage()
         switch rim {
         case .full: outline(lenses, role, width: width, opacity: opacity)

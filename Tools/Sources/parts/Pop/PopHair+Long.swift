@@ -9,6 +9,8 @@ extension PopHair {
 
     /// What is seen of it behind head, neck and shoulders.
     static let longBacks: [PartDrawing] =
-        bobBacks + longCutBacks + longStraightBacks + longWavyBacks + longCurlyBacks + longCoilyBacks + bunBacks + tailBacks + braidBacks
+        bobBacks + longCutBacks + longStraightBacks + longWavyBacks + longCurlyBacks + longCoilyBacks + bunBacks
+        + tailBacks
+        + braidBacks
         + ropeBacks
 }

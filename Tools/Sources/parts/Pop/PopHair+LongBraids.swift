@@ -5,9 +5,11 @@ import PartLibrary
 /// Braids of smooth hair.
 extension PopHair {
     private static let cover = PopCurtain(
-        outer: [mid(164, 280), mid(168, 322), mid(166, 356)], inner: [mid(126, 356), mid(123, 310), mid(121, 262)], round: (20, 16))
+        outer: [mid(164, 280), mid(168, 322), mid(166, 356)], inner: [mid(126, 356), mid(123, 310), mid(121, 262)],
+        round: (20, 16))
     private static let loose = PopMane(
-        crown: PopCrown(rise: 24, side: 158, base: 244), hairline: .parted(0, 150, fall: (1.4, 1.4)), right: .long(170, flare: 8, end: 486))
+        crown: PopCrown(rise: 24, side: 158, base: 244), hairline: .parted(0, 150, fall: (1.4, 1.4)),
+        right: .long(170, flare: 8, end: 486))
 
     static let braids: [PartDrawing] = [
         hair("two-braids", "long", "straight", up: "braid", back: "back-nape-wide") { drawing in
@@ -22,9 +24,14 @@ extension PopHair {
         hair("side-braid", "long", "straight", up: "braid", back: "back-side-braid") { drawing in
             let mane = PopMane(
                 crown: PopCrown(rise: 26, side: 156, base: 244), hairline: .parted(-46, 134, fall: (0.75, 1.8)),
-                right: PopCurtain(outer: [mid(166, 290), mid(170, 350), mid(164, 404)], inner: [mid(122, 410), mid(121, 340), mid(121, 262)], round: (24, 18)),
+                right: PopCurtain(
+                    outer: [mid(166, 290), mid(170, 350), mid(164, 404)],
+                    inner: [mid(122, 410), mid(121, 340), mid(121, 262)],
+                    round: (24, 18)),
                 left: .tucked(150))
-            drawing.popBraid(PopRope(spine: [mid(142, 388), mid(146, 440), mid(132, 484)], width: 60, taper: 0.76, count: 4), tuft: 26)
+            drawing.popBraid(
+                PopRope(spine: [mid(142, 388), mid(146, 440), mid(132, 484)], width: 60, taper: 0.76, count: 4),
+                tuft: 26)
             drawing.popMane(mane, [.right(0.5, 0.25...0.9)])
         },
         hair("long-headband-braid", "long", "straight", up: "braid", back: "back-braid-loose") { drawing in
@@ -47,7 +54,8 @@ extension PopHair {
             mane.hairline = .drawnBack(144)
             drawing.popMane(mane, PopLock.both(0.42, 0.6...0.95))
             for side in Side.allCases {
-                drawing.popLine([mid(118, 232), mid(138, 206), mid(142, 172), mid(122, 136)].map { side.placed($0) }, width: 9)
+                drawing.popLine(
+                    [mid(118, 232), mid(138, 206), mid(142, 172), mid(122, 136)].map { side.placed($0) }, width: 9)
                 drawing.popLine([mid(44, 146), mid(50, 120), mid(40, 96)].map { side.placed($0) })
             }
         },
@@ -59,7 +67,12 @@ extension PopHair {
             drawing.fill(mane.back(to: 384, round: 40, tuck: 24), .hairShade)
         },
         back("back-side-braid", "medium", "straight") { drawing in
-            drawing.fill(PathBuilder.closed([mid(-136, 230), mid(0, 200), mid(150, 240), mid(168, 340), mid(158, 410), mid(60, 420), mid(-70, 396), mid(-128, 330)]), .hairShade)
+            drawing.fill(
+                PathBuilder.closed([
+                    mid(-136, 230), mid(0, 200), mid(150, 240), mid(168, 340), mid(158, 410), mid(60, 420),
+                    mid(-70, 396),
+                    mid(-128, 330),
+                ]), .hairShade)
         },
         back("back-braid-loose", "long", "straight") { $0.fill(loose.back(to: 500), .hairShade) },
         back("back-braid-wavy", "long", "wavy") { drawing in
@@ -72,11 +85,15 @@ extension PopHair {
 
 extension PartDrawing {
     /// Hair that covers the ears and ends in a braid on either side.
-    mutating func popTwoBraids(_ hairline: PopHairline, _ cover: PopCurtain, tie: Role = .hairShade, width: Double = 56, count: Int = 5) {
+    mutating func popTwoBraids(
+        _ hairline: PopHairline, _ cover: PopCurtain, tie: Role = .hairShade, width: Double = 56, count: Int = 5
+    ) {
         for side in Side.allCases {
             let spine = [mid(148, 338), mid(153, 408), mid(140, 470)].map { side.placed($0) }
             popBraid(PopRope(spine: spine, width: width, taper: 0.76, count: count), tie: tie, tuft: 32)
         }
-        popMane(PopMane(crown: PopCrown(rise: 22, side: 156, base: 244), hairline: hairline, right: cover), PopLock.both(0.5, 0.45...0.9))
+        popMane(
+            PopMane(crown: PopCrown(rise: 22, side: 156, base: 244), hairline: hairline, right: cover),
+            PopLock.both(0.5, 0.45...0.9))
     }
 }

@@ -24,7 +24,8 @@ extension PopHair {
         curls: PopCurls(outer: 27, inner: 26, depth: 0.4, bottom: 12))
     private static let hanging = PopMane(
         crown: PopCrown(rise: 34, side: 170, base: 236), hairline: .parted(-46, 144, fall: (0.9, 1.2)),
-        right: .long(192, flare: 6, end: 484, inner: 126), curls: PopCurls(outer: 30, inner: 32, depth: 0.4, bottom: 10))
+        right: .long(192, flare: 6, end: 484, inner: 126), curls: PopCurls(outer: 30, inner: 32, depth: 0.4, bottom: 10)
+    )
 
     private static let halfUp = PopMane(
         crown: PopCrown(rise: 16, side: 152, base: 230), hairline: .drawnBack(150),
@@ -51,7 +52,9 @@ extension PopHair {
         hair("long-coily-triangle", "long", "coily", back: "back-coily-triangle") { $0.popCoily(triangle) },
         hair("half-up-puff", "long", "coily", up: "bun", back: "back-coily-half-up") { drawing in
             drawing.popCoily(halfUp)
-            for dx in [-70.0, -24, 24, 70] { drawing.popLine([mid(dx, 152 + abs(dx) * 0.2), mid(dx * 0.86, 124), mid(dx * 0.5, 94)], width: 6) }
+            for dx in [-70.0, -24, 24, 70] {
+                drawing.popLine([mid(dx, 152 + abs(dx) * 0.2), mid(dx * 0.86, 124), mid(dx * 0.5, 94)], width: 6)
+            }
         },
         hair("long-coily-fringe", "long", "coily", bangs: true, back: "back-coily-triangle") { drawing in
             var mane = triangle

@@ -43,7 +43,10 @@ extension PopHair {
         hair("bob-curly-side-part", "medium", "curly", back: "back-lob-curly") { $0.popCurly(lob) },
         hair("set-rolls", "medium", "curly", back: "back-set-rolls") { drawing in
             drawing.rounded(rolls.path, .hair, .hairShade, depth: 0.9)
-            for (x, y) in [(-112.0, 132.0), (-52, 104), (16, 100), (80, 116), (126, 160), (-146, 204), (148, 226), (-152, 276), (154, 296)] {
+            for (x, y) in [
+                (-112.0, 132.0), (-52, 104), (16, 100), (80, 116), (126, 160), (-146, 204), (148, 226), (-152, 276),
+                (154, 296),
+            ] {
                 drawing.popCurlLines([mid(x, y)], radius: 17, from: 150, to: 420, width: 7)
             }
             drawing.popCurlShine(rolls, inset: 14, radius: 16)
@@ -63,15 +66,20 @@ extension PopHair {
         hair("long-curly-wide", "long", "curly", back: "back-curly-wide") { $0.popCurly(wide) },
         hair("long-curly-narrow", "long", "curly", back: "back-curly-narrow") { drawing in
             drawing.popMane(narrow)
-            let centers = [0.5, 0.66, 0.82].flatMap { way in Side.allCases.map { narrow.strand($0, 0.5, way...way, count: 2)[0] } }
+            let centers = [0.5, 0.66, 0.82].flatMap { way in
+                Side.allCases.map { narrow.strand($0, 0.5, way...way, count: 2)[0] }
+            }
             drawing.popCurlLines(centers, radius: 15, from: 190, to: 330)
         },
         hair("long-curly-half-up", "long", "curly", up: "tail", back: "back-curly-half-up") { drawing in
             drawing.popMane(halfUp)
             for side in Side.allCases {
-                drawing.popLine([mid(120, 228), mid(142, 200), mid(146, 170), mid(124, 134)].map { side.placed($0) }, width: 9)
+                drawing.popLine(
+                    [mid(120, 228), mid(142, 200), mid(146, 170), mid(124, 134)].map { side.placed($0) }, width: 9)
                 drawing.popLine([mid(44, 148), mid(50, 120), mid(40, 94)].map { side.placed($0) })
-                drawing.popCurlLines([mid(158, 300), mid(150, 370), mid(166, 426)].map { side.placed($0) }, radius: 15, from: 190, to: 330)
+                drawing.popCurlLines(
+                    [mid(158, 300), mid(150, 370), mid(166, 426)].map { side.placed($0) }, radius: 15, from: 190,
+                    to: 330)
             }
         },
         hair("long-curly-fringe", "long", "curly", bangs: true, back: "back-curly") { drawing in
@@ -85,7 +93,10 @@ extension PopHair {
             drawing.popCurly(mane)
         },
         hair("ringlets", "long", "curly", back: "back-ringlets") { drawing in
-            drawing.popDrawn(.parted(0, 136), PopCrown(rise: 24, side: 160, base: 244), curtain: PopCurtain(outer: [mid(166, 276), mid(166, 306)], inner: [mid(124, 310), mid(121, 260)], round: (10, 10)))
+            drawing.popDrawn(
+                .parted(0, 136), PopCrown(rise: 24, side: 160, base: 244),
+                curtain: PopCurtain(
+                    outer: [mid(166, 276), mid(166, 306)], inner: [mid(124, 310), mid(121, 260)], round: (10, 10)))
             for side in Side.allCases {
                 for (x, end) in [(164.0, 452.0), (132, 486)] {
                     let spine = [mid(x, 282), mid(x + 3, 360), mid(x - 1, end)].map { side.placed($0) }

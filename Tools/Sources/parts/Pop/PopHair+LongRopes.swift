@@ -45,7 +45,9 @@ extension PopHair {
         },
         hair("twists-fringe-long", "long", "coily", bangs: true, up: "braid", back: "back-locs") { drawing in
             var mane = thick
-            mane.hairline = .locks([mid(-16, 192), mid(16, 192), mid(48, 194), mid(82, 200), mid(120, 216)], left: [mid(16, 192), mid(48, 194), mid(82, 200), mid(120, 216)], drop: 28)
+            mane.hairline = .locks(
+                [mid(-16, 192), mid(16, 192), mid(48, 194), mid(82, 200), mid(120, 216)],
+                left: [mid(16, 192), mid(48, 194), mid(82, 200), mid(120, 216)], drop: 28)
             drawing.popRopes(mane, .twist)
         },
         hair("box-braids-fringe", "long", "coily", bangs: true, up: "braid", back: "back-box-braids") { drawing in
@@ -59,7 +61,8 @@ extension PopHair {
         hair("locs-tied-up", "short", "coily", up: "bun", back: "back-locs-up") { drawing in
             drawing.popDrawn(.drawnBack(148), PopCrown(rise: 12, side: 149, base: 244), combs: [])
             for dx in [-92.0, -56, -19, 19, 56, 92] {
-                drawing.popLine([mid(dx, 150 + abs(dx) * 0.26), mid(dx * 0.94, 124 + abs(dx) * 0.22), mid(dx * 0.66, 96)], width: 7)
+                drawing.popLine(
+                    [mid(dx, 150 + abs(dx) * 0.26), mid(dx * 0.94, 124 + abs(dx) * 0.22), mid(dx * 0.66, 96)], width: 7)
             }
         },
         hair("locs-half-up", "long", "coily", up: "bun", back: "back-locs-half-up") { drawing in
@@ -72,7 +75,9 @@ extension PopHair {
         hair("box-braids-bun", "short", "coily", up: "bun", back: "back-braid-bun") { drawing in
             drawing.popDrawn(.drawnBack(144), PopCrown(rise: 10, side: 148, base: 244), combs: [])
             for dx in [-96.0, -72, -48, -24, 0, 24, 48, 72, 96] {
-                drawing.popLine([mid(dx, 146 + dx * dx * 0.0036), mid(dx * 0.94, 122 + dx * dx * 0.003), mid(dx * 0.7, 98)], width: 5)
+                drawing.popLine(
+                    [mid(dx, 146 + dx * dx * 0.0036), mid(dx * 0.94, 122 + dx * dx * 0.003), mid(dx * 0.7, 98)],
+                    width: 5)
             }
         },
     ]
@@ -108,8 +113,12 @@ extension PopHair {
         },
         back("back-braid-bun", "short", "coily") { drawing in
             drawing.fill(.ellipse(256, 82, 56, 34), .hairShade)
-            drawing.popRope(PopRope(spine: [mid(-66, 96), mid(-56, 52), mid(0, 34), mid(56, 52), mid(66, 96)], width: 42, taper: 1, count: 9))
-            drawing.popRope(PopRope(spine: [mid(-34, 98), mid(-20, 74), mid(20, 74), mid(34, 98)], width: 36, taper: 1, count: 6))
+            drawing.popRope(
+                PopRope(
+                    spine: [mid(-66, 96), mid(-56, 52), mid(0, 34), mid(56, 52), mid(66, 96)], width: 42, taper: 1,
+                    count: 9))
+            drawing.popRope(
+                PopRope(spine: [mid(-34, 98), mid(-20, 74), mid(20, 74), mid(34, 98)], width: 36, taper: 1, count: 6))
         },
     ]
 }
@@ -146,7 +155,9 @@ extension PartDrawing {
         rounded(mane.path, .hair, .hairShade, depth: 0.6)
         outline(ends.translated(3, 2), .hairShade, width: kind.width)
         outline(ends, .hair, width: kind.width)
-        if mane.hairline.isParted, !mane.hairline.isCornered { popParting(mane.hairline.part, top: 104 - mane.crown.rise) }
+        if mane.hairline.isParted, !mane.hairline.isCornered {
+            popParting(mane.hairline.part, top: 104 - mane.crown.rise)
+        }
         outline(between, .hairShade, width: kind == .braid ? 5 : 6)
         outline(marks, .hairShade, width: 4)
         if beads { outline(tips, .metal, width: 8) }
@@ -164,7 +175,9 @@ extension PartDrawing {
             let center = fine[joint]
             let points: [Point] =
                 switch kind {
-                case .loc: joint.isMultiple(of: 2) ? [center - across, center + across * 0.1] : [center - across * 0.1, center + across]
+                case .loc:
+                    joint.isMultiple(of: 2)
+                        ? [center - across, center + across * 0.1] : [center - across * 0.1, center + across]
                 case .twist: [center - across - way * 7, center + across + way * 7]
                 case .braid: [center - across - way * 4, center + way * 4, center + across - way * 4]
                 }
@@ -188,7 +201,8 @@ extension PartDrawing {
         let hairline = PopHairline.drawnBack(148)
         popDrawn(hairline, crown, combs: [], shine: false)
         let edge = PopCurtain.tucked().innerEdge
-        let low = HairCurve.sample(hairline.pieces(from: edge, to: edge).flatMap { $0 }.distinct.filter { $0.y < 216 }, count: 2 * count + 1)
+        let low = HairCurve.sample(
+            hairline.pieces(from: edge, to: edge).flatMap { $0 }.distinct.filter { $0.y < 216 }, count: 2 * count + 1)
         let high = Array(HairCurve.sample(crown.points(from: 168, to: 12, count: 21), count: 2 * count + 1).reversed())
         var rows = PathBuilder()
         var marks = PathBuilder()

@@ -10,7 +10,8 @@ extension PopHair {
         right: .long(172, flare: 28, inner: 120, slant: -8, round: (26, 34)))
     private static let deep = PopMane(
         crown: PopCrown(rise: 34, side: 164, lean: -6, base: 244), hairline: .parted(-66, 142, fall: (0.7, 1.6)),
-        right: .long(182, flare: -8, end: 492, inner: 110, round: (56, 30)), left: .long(168, flare: -2, end: 484, inner: 118, round: (40, 24)))
+        right: .long(182, flare: -8, end: 492, inner: 110, round: (56, 30)),
+        left: .long(168, flare: -2, end: 484, inner: 118, round: (40, 24)))
     private static let layered = PopMane(
         crown: PopCrown(rise: 32, side: 164, base: 244), hairline: .curtains(),
         right: .long(178, flare: 12, end: 474, inner: 130, slant: -26, round: (40, 18)))
@@ -24,12 +25,15 @@ extension PopHair {
         crown: PopCrown(rise: 26, side: 162, square: 2.5, base: 244), hairline: .fringe(234, bow: 4),
         right: PopCurtain(
             outer: [mid(168, 290), mid(172, 350), mid(174, 420), mid(174, 490)],
-            inner: [mid(136, 490), mid(136, 420), mid(136, 384), mid(106, 384), mid(106, 340), mid(116, 258)], round: (16, 14)))
+            inner: [mid(136, 490), mid(136, 420), mid(136, 384), mid(106, 384), mid(106, 340), mid(116, 258)],
+            round: (16, 14)))
 
     static let longStraight = longPlain + longFringes
 
     private static let longPlain: [PartDrawing] = [
-        hair("long-straight", "long", "straight", back: "back-long") { $0.popMane(sleek, PopLock.both(0.4, 0.5...0.95)) },
+        hair("long-straight", "long", "straight", back: "back-long") {
+            $0.popMane(sleek, PopLock.both(0.4, 0.5...0.95))
+        },
         hair("long-side-part", "long", "straight", back: "back-long-flared") { drawing in
             drawing.popMane(flared, [.left(0.5, 0.3...0.9), .right(0.4, 0.5...0.95)])
         },
@@ -39,12 +43,16 @@ extension PopHair {
         },
         hair("long-behind-ears", "long", "straight", back: "back-long-behind") { drawing in
             drawing.popMane(
-                PopMane(crown: PopCrown(rise: 22, side: 154, base: 244), hairline: .parted(0, 134), right: .tucked(152)), PopLock.both(0.5, 0.3...0.75))
+                PopMane(
+                    crown: PopCrown(rise: 22, side: 154, base: 244), hairline: .parted(0, 134), right: .tucked(152)),
+                PopLock.both(0.5, 0.3...0.75))
         },
         hair("long-over-shoulder", "long", "straight", back: "back-long-shoulder") { drawing in
             drawing.popMane(shoulder, [.right(0.35, 0.25...0.95), .right(0.65, 0.45...0.9)])
         },
-        hair("long-fine", "long", "straight", back: "back-long-fine") { $0.popMane(fine, PopLock.both(0.5, 0.5...0.92)) },
+        hair("long-fine", "long", "straight", back: "back-long-fine") {
+            $0.popMane(fine, PopLock.both(0.5, 0.5...0.92))
+        },
     ]
 
     private static let longFringes: [PartDrawing] = [

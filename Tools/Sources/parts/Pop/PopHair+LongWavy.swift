@@ -15,21 +15,28 @@ extension PopHair {
         crown: PopCrown(rise: 26, side: 158, base: 240), hairline: .parted(-44, 132, fall: (0.8, 1.7)),
         right: .long(171, flare: -2, end: 496, inner: 116, round: (24, 22), wave: PopWave(length: 88, depth: 10)))
     private static let glamour = PopMane(
-        crown: PopCrown(rise: 32, side: 164, lean: -6, base: 244), hairline: .parted(66, 142, fall: (1.2, 0.75)), right: .tucked(158),
-        left: .long(186, flare: 12, end: 492, inner: 106, slant: -4, round: (46, 30), wave: PopWave(from: 210, length: 140, depth: 17)))
+        crown: PopCrown(rise: 32, side: 164, lean: -6, base: 244), hairline: .parted(66, 142, fall: (1.2, 0.75)),
+        right: .tucked(158),
+        left: .long(
+            186, flare: 12, end: 492, inner: 106, slant: -4, round: (46, 30),
+            wave: PopWave(from: 210, length: 140, depth: 17)))
     private static let behind = PopMane(
         crown: PopCrown(rise: 24, side: 154, base: 244), hairline: .parted(36, 134, fall: (1.7, 1.2)),
         right: .long(182, flare: 20, end: 520, wave: PopWave(from: 240, length: 112, depth: 14)))
     private static let soft = PopMane(
         crown: PopCrown(rise: 28, side: 160, base: 240), hairline: .parted(0, 136, fall: (1.7, 1.7)),
-        right: .long(178, flare: 10, end: 476, inner: 112), curls: PopCurls(outer: 4, inner: 3, depth: 0.32, below: 270))
+        right: .long(178, flare: 10, end: 476, inner: 112), curls: PopCurls(outer: 4, inner: 3, depth: 0.32, below: 270)
+    )
     private static let softWide = PopMane(
         crown: PopCrown(rise: 32, side: 168, lean: 5, base: 244), hairline: .parted(50, 136, fall: (1.6, 0.75)),
-        right: .long(194, flare: 14, end: 456, inner: 116), curls: PopCurls(outer: 3, inner: 3, depth: 0.36, below: 262))
+        right: .long(194, flare: 14, end: 456, inner: 116), curls: PopCurls(outer: 3, inner: 3, depth: 0.36, below: 262)
+    )
 
     private static let thin = PopMane(
         crown: PopCrown(rise: 14, side: 153, base: 240), hairline: .parted(-24, 124, temple: 128, fall: (1.2, 1.7)),
-        right: .long(176, flare: -2, end: 450, inner: 136, slant: 6, temple: 128, round: (20, 16), wave: PopWave(length: 100, depth: 12)))
+        right: .long(
+            176, flare: -2, end: 450, inner: 136, slant: 6, temple: 128, round: (20, 16),
+            wave: PopWave(length: 100, depth: 12)))
 
     static let longWavy: [PartDrawing] = [
         hair("long-wavy", "long", "wavy", back: "back-wavy") { $0.popMane(wavy, PopLock.both(0.5, 0.45...0.94)) },
@@ -41,7 +48,10 @@ extension PopHair {
         },
         hair("long-wavy-fringe", "long", "wavy", bangs: true, back: "back-wavy") { drawing in
             var mane = wavy
-            mane.hairline = .locks([mid(20, 204), mid(74, 210), mid(120, 232)], left: [mid(-20, 204), mid(48, 206), mid(120, 230)], drop: 32, lean: 0.26)
+            mane.hairline = .locks(
+                [mid(20, 204), mid(74, 210), mid(120, 232)], left: [mid(-20, 204), mid(48, 206), mid(120, 230)],
+                drop: 32,
+                lean: 0.26)
             drawing.popMane(mane, PopLock.both(0.5, 0.6...0.94))
         },
         hair("long-wavy-curtain-fringe", "long", "wavy", bangs: true, back: "back-wavy-full") { drawing in

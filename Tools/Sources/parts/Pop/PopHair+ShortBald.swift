@@ -26,7 +26,10 @@ extension PopHair {
         hair("bald-rim-tufts", "bald", "wavy") { drawing in
             for side in Side.allCases {
                 let tuft = PathBuilder().spline([mid(126, 262), mid(116, 226), mid(128, 186)])
-                    .scalloped([mid(128, 186), mid(154, 176), mid(174, 206), mid(174, 240), mid(154, 264)], count: 4, depth: 0.4)
+                    .scalloped(
+                        [mid(128, 186), mid(154, 176), mid(174, 206), mid(174, 240), mid(154, 264)], count: 4,
+                        depth: 0.4
+                    )
                     .cap(to: mid(126, 262)).close()
                 drawing.rounded(side.placed(tuft), .hair, .hairShade, depth: 0.7)
             }
@@ -43,12 +46,16 @@ extension PopHair {
         hair("bald-combed-over", "bald", "straight", isMatched: false) { drawing in
             drawing.popRim([(114, 162, 8), (126, 184, 16), (136, 210, 18), (140, 238, 17), (138, 256, 12)])
             for (drop, end) in [(0.0, 74.0), (15, 92), (30, 84)] {
-                let line = [mid(-114, 168 + drop * 0.3), mid(-70, 134 + drop), mid(0, 118 + drop), mid(end, 130 + drop)]
+                let line = [
+                    mid(-114, 168 + drop * 0.3), mid(-70, 134 + drop), mid(0, 118 + drop), mid(end, 130 + drop),
+                ]
                 drawing.outline(PathBuilder().spline(line), .hair, width: 7)
             }
         },
         hair("baby-curl", "bald", "curly", isMatched: false) { drawing in
-            let curl = PathBuilder().spline([mid(-20, 124), mid(-10, 96), mid(16, 82), mid(34, 96), mid(22, 114), mid(8, 106)])
+            let curl = PathBuilder().spline([
+                mid(-20, 124), mid(-10, 96), mid(16, 82), mid(34, 96), mid(22, 114), mid(8, 106),
+            ])
             drawing.outline(curl, .hair, width: 12)
             drawing.popScalpLight()
         },
@@ -106,13 +113,15 @@ extension PopHair {
     }
 
     private static func buzzFade(
-        _ id: String, _ texture: String, _ hairline: [[Point]], line: Double = 200, strength: (Double, Double) = (0.8, 0.2),
+        _ id: String, _ texture: String, _ hairline: [[Point]], line: Double = 200,
+        strength: (Double, Double) = (0.8, 0.2),
         curls: Int = 0
     ) -> PartDrawing {
         hair(id, "buzz", texture) { drawing in
             let crown = PopCrown(rise: 10, side: 146, square: 2.2)
             drawing.popFade(
-                PopCut(crown: crown, hairline: hairline, curls: curls, depth: 0.36), line: line, strength: strength, shine: false)
+                PopCut(crown: crown, hairline: hairline, curls: curls, depth: 0.36), line: line, strength: strength,
+                shine: false)
             drawing.popShine(crown, inset: 20, from: 146, width: 10)
         }
     }
@@ -134,9 +143,12 @@ extension PartDrawing {
                 [mid(first.x, first.y - first.half)] + line.map { mid($0.x + $0.half * 0.9, $0.y) } + [
                     mid(last.x + 4, last.y + last.half)
                 ]
-            let inner = [mid(last.x - last.half, last.y)] + line.reversed().dropFirst().map { mid($0.x - $0.half * 0.9, $0.y) }
-            path = PathBuilder().scalloped(outer, count: scallops, depth: 0.4).cap(to: inner[0]).spline(inner, joined: true)
-                .cap(to: outer[0]).close()
+            let inner =
+                [mid(last.x - last.half, last.y)] + line.reversed().dropFirst().map { mid($0.x - $0.half * 0.9, $0.y) }
+            path = PathBuilder().scalloped(outer, count: scallops, depth: 0.4).cap(to: inner[0]).spline(
+                inner, joined: true
+            )
+            .cap(to: outer[0]).close()
         }
         for side in Side.allCases { rounded(side.placed(path), .hair, .hairShade, depth: 0.6) }
     }

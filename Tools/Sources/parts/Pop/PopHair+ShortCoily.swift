@@ -67,28 +67,33 @@ extension PopHair {
         hair("high-top-fade", "short", "coily") { drawing in
             let half = [mid(139, 200), mid(132, 150), mid(128, 92), mid(120, 54), mid(88, 37), mid(0, 32)]
             drawing.popCoilyFade(
-                PopCrown(), [PopCut.whole([mid(100, 174), mid(50, 163), mid(0, 162)])], outer: PopCut.whole(half).reversed(),
+                PopCrown(), [PopCut.whole([mid(100, 174), mid(50, 163), mid(0, 162)])],
+                outer: PopCut.whole(half).reversed(),
                 curls: 26,
                 fringe: 0)
         },
         hair("flat-top", "short", "coily") { drawing in
             let right = [mid(126, 78), mid(132, 140), mid(138, 200)]
             let top = [
-                mirrored(right), [mid(-126, 78), mid(-124, 62), mid(-110, 58)], PopCut.whole([mid(-110, 58), mid(0, 55)]),
+                mirrored(right), [mid(-126, 78), mid(-124, 62), mid(-110, 58)],
+                PopCut.whole([mid(-110, 58), mid(0, 55)]),
                 [mid(110, 58), mid(124, 62), right[0]], right,
             ]
             drawing.popFadedTop(top, hairline: PopCut.square(168))
             drawing.popGleam([mid(-106, 118), mid(-106, 83), mid(-78, 79)])
         },
         hair("sponge-curls-fade", "short", "coily") { drawing in
-            drawing.popCoilyFade(PopCrown(rise: 40, side: 146, square: 2.4), PopCut.round(170), curls: 15, fringe: 11, depth: 0.6)
+            drawing.popCoilyFade(
+                PopCrown(rise: 40, side: 146, square: 2.4), PopCut.round(170), curls: 15, fringe: 11, depth: 0.6)
         },
         hair("coily-fringe-fade", "short", "coily", bangs: true) { drawing in
             drawing.popCoilyFade(
-                PopCrown(rise: 46, side: 146, square: 2.4), PopCut.round(202, width: 104), curls: 19, fringe: 12, depth: 0.5)
+                PopCrown(rise: 46, side: 146, square: 2.4), PopCut.round(202, width: 104), curls: 19, fringe: 12,
+                depth: 0.5)
         },
         coily(
-            "coily-bangs", PopCrown(rise: 36, side: 162, square: 2.2), PopCut.round(206, width: 108), curls: 22, fringe: 19,
+            "coily-bangs", PopCrown(rise: 36, side: 162, square: 2.2), PopCut.round(206, width: 108), curls: 22,
+            fringe: 19,
             bangs: true),
     ]
 
@@ -104,7 +109,8 @@ extension PopHair {
                 .map { [$0, $0.mix($1, 0.5), $1] }
             }
             drawing.popRopes(
-                row(158, 22, 9, root: 34, tip: -14) + row(140, 40, 6, root: 62, tip: 18) + row(118, 62, 3, root: 84, tip: 46),
+                row(158, 22, 9, root: 34, tip: -14) + row(140, 40, 6, root: 62, tip: 18)
+                    + row(118, 62, 3, root: 84, tip: 46),
                 width: 29)
         },
         hair("twists-fringe", "short", "coily", bangs: true) { drawing in
@@ -130,7 +136,8 @@ extension PopHair {
             }
             for x in [-48.0, 0, 48] {
                 drawing.popArcs(
-                    [mid(x, 150), mid(x * 0.94, 132), mid(x * 0.84, 114)], radius: 9, from: 210, to: 330, .hairLight, width: 5)
+                    [mid(x, 150), mid(x * 0.94, 132), mid(x * 0.84, 114)], radius: 9, from: 210, to: 330, .hairLight,
+                    width: 5)
             }
         },
         hair("locs-short", "short", "coily") { drawing in
@@ -235,7 +242,8 @@ extension PartDrawing {
                 let unit = along * (1 / max(along.length, 1))
                 let across = at(unit.y, -unit.x)
                 let center = line[place] - at(1.5, 1)
-                turns = turns.adding(PathBuilder().spline([center - across * 5 - unit * 4, center + across * 5 + unit * 2]))
+                turns = turns.adding(
+                    PathBuilder().spline([center - across * 5 - unit * 4, center + across * 5 + unit * 2]))
             }
         }
         outline(turns, .hairLight, width: 4.5)

@@ -8,7 +8,9 @@ extension PopHair {
         hair("caesar", "short", "straight", bangs: true) { drawing in
             let notches = PopCut.whole([mid(108, 192), mid(74, 184), mid(37, 181), mid(0, 180)])
             drawing.popCut(
-                PopCut(crown: PopCrown(rise: 16, side: 148), hairline: PopCut.locks(notches, height: 14, lean: 0, uneven: 0.1)))
+                PopCut(
+                    crown: PopCrown(rise: 16, side: 148),
+                    hairline: PopCut.locks(notches, height: 14, lean: 0, uneven: 0.1)))
         },
         hair("textured-crop", "short", "straight", bangs: true) { drawing in
             let notches = [mid(106, 190), mid(68, 176), mid(26, 172), mid(-20, 172), mid(-66, 178), mid(-106, 190)]
@@ -17,7 +19,8 @@ extension PopHair {
                 PopCut(
                     crown: PopCrown(rise: 30, side: 146),
                     outer: [[mid(-144, 200), upper[0]]] + PopCut.locks(upper, height: 16, lean: 0.2)
-                        + [[upper[4], mid(144, 200)]], hairline: PopCut.locks(notches, height: 24, lean: 0.2)), isFringed: true,
+                        + [[upper[4], mid(144, 200)]], hairline: PopCut.locks(notches, height: 24, lean: 0.2)),
+                isFringed: true,
                 shine: false)
             for x in [-46.0, 2, 50] { drawing.popStrand([mid(x, 162), mid(x + 10, 136), mid(x + 6, 110)], width: 10) }
             drawing.popGleam([mid(-110, 146), mid(-94, 122), mid(-70, 106)])
@@ -29,7 +32,8 @@ extension PopHair {
         },
         hair("fringe-side", "short", "straight", bangs: true) { drawing in
             let line = [
-                [mid(106, 190), mid(94, 158)], [mid(94, 158), mid(62, 184), mid(4, 204), mid(-62, 214), mid(-112, 216)],
+                [mid(106, 190), mid(94, 158)],
+                [mid(94, 158), mid(62, 184), mid(4, 204), mid(-62, 214), mid(-112, 216)],
             ]
             drawing.popCut(PopCut(crown: PopCrown(rise: 28, side: 152, lean: -4), hairline: line))
             drawing.popStrand([mid(84, 130), mid(36, 162), mid(-30, 188)])
@@ -69,7 +73,8 @@ extension PopHair {
         },
         hair("child-cowlick", "short", "straight", bangs: true) { drawing in
             let line = [
-                [mid(106, 200), mid(88, 180), mid(54, 150)], [mid(54, 150), mid(20, 188), mid(-40, 202), mid(-112, 212)],
+                [mid(106, 200), mid(88, 180), mid(54, 150)],
+                [mid(54, 150), mid(20, 188), mid(-40, 202), mid(-112, 212)],
             ]
             let tops = [mid(14, 82), mid(52, 88), mid(92, 104)]
             drawing.popCut(
@@ -94,18 +99,22 @@ extension PopHair {
 
     static let shortFaded: [PartDrawing] = [
         hair("crew-cut", "short", "straight") { drawing in
-            drawing.popCut(PopCut(crown: PopCrown(rise: 22, side: 147, square: 2.5), hairline: PopCut.square(166, width: 96)))
+            drawing.popCut(
+                PopCut(crown: PopCrown(rise: 22, side: 147, square: 2.5), hairline: PopCut.square(166, width: 96)))
         },
         hair("crew-cut-fade", "short", "straight") { drawing in
             drawing.popFade(PopCut(crown: PopCrown(rise: 26, side: 146, square: 2.35), hairline: PopCut.round(166)))
-            for x in [-40.0, 6, 52] { drawing.popStrand([mid(x, 154), mid(x * 0.96, 136), mid(x * 0.9, 116)], width: 8) }
+            for x in [-40.0, 6, 52] {
+                drawing.popStrand([mid(x, 154), mid(x * 0.96, 136), mid(x * 0.9, 116)], width: 8)
+            }
         },
         hair("undercut-swept", "short", "straight") { drawing in
             drawing.popSides(shaved: 0.5)
             drawing.popTop(
                 [
                     [
-                        mid(-122, 214), mid(-142, 168), mid(-128, 100), mid(-72, 64), mid(8, 56), mid(80, 76), mid(112, 118),
+                        mid(-122, 214), mid(-142, 168), mid(-128, 100), mid(-72, 64), mid(8, 56), mid(80, 76),
+                        mid(112, 118),
                         mid(98, 156),
                     ]
                 ],
@@ -116,15 +125,19 @@ extension PopHair {
         },
         hair("undercut-slick", "short", "straight") { drawing in
             drawing.popFade(
-                PopCut(crown: PopCrown(rise: 34, side: 146, square: 2.2), hairline: PopCut.round(148, width: 102)), line: 172,
+                PopCut(crown: PopCrown(rise: 34, side: 146, square: 2.2), hairline: PopCut.round(148, width: 102)),
+                line: 172,
                 strength: (0.5, 0.3), shine: false)
-            for x in [-52.0, -18, 18, 52] { drawing.popStrand([mid(x, 142), mid(x * 0.95, 114), mid(x * 0.6, 84)], width: 8) }
+            for x in [-52.0, -18, 18, 52] {
+                drawing.popStrand([mid(x, 142), mid(x * 0.95, 114), mid(x * 0.6, 84)], width: 8)
+            }
             drawing.popGleam([mid(-106, 132), mid(-92, 112), mid(-72, 96)], width: 12)
         },
         hair("french-crop-fade", "short", "straight", bangs: true) { drawing in
             let line = [[mid(106, 196)], PopCut.whole([mid(106, 196), mid(60, 192), mid(0, 191)]), [mid(-106, 196)]]
             drawing.popFade(
-                PopCut(crown: PopCrown(rise: 24, side: 146, square: 2.3), hairline: line), line: 190, strength: (0.6, 0.08),
+                PopCut(crown: PopCrown(rise: 24, side: 146, square: 2.3), hairline: line), line: 190,
+                strength: (0.6, 0.08),
                 isFringed: true)
         },
     ]

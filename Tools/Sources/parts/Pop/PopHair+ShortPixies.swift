@@ -43,7 +43,8 @@ extension PopHair {
             )
             .cap(to: mid(124, 246))
             .spline([mid(124, 246), mid(116, 216), mid(102, 186), mid(82, 146)], joined: true)
-            .spline([mid(82, 146), mid(48, 184), mid(-20, 212), mid(-86, 232), mid(-112, 262), tip], joined: true).close()
+            .spline([mid(82, 146), mid(48, 184), mid(-20, 212), mid(-86, 232), mid(-112, 262), tip], joined: true)
+            .close()
             drawing.rounded(path, .hair, .hairShade, depth: 0.9)
             drawing.popShine(crown)
             drawing.popStrand([mid(66, 126), mid(0, 164), mid(-76, 196), mid(-118, 248)], width: 10)
@@ -53,7 +54,9 @@ extension PopHair {
             drawing.popPixie(
                 PopCrown(rise: 32, side: 158), [half, [mid(18, 136), mid(-24, 176), mid(-66, 190), mid(-114, 224)]])
             drawing.popStrand([mid(18, 142), mid(20, 112), mid(30, 88)], width: 8)
-            for x in [-1.0, 1] { drawing.popStrand([mid(x * 112, 160), mid(x * 134, 204), mid(x * 132, 256)], width: 10) }
+            for x in [-1.0, 1] {
+                drawing.popStrand([mid(x * 112, 160), mid(x * 134, 204), mid(x * 132, 256)], width: 10)
+            }
         },
         hair("tucked-behind-ears", "short", "straight", back: "back-nape") { drawing in
             let half = [mid(112, 214), mid(96, 190), mid(50, 162), mid(0, 130)]
@@ -94,7 +97,8 @@ extension PopHair {
                 [mid(110, 198), mid(102, 168), mid(82, 138)],
                 [mid(82, 138), mid(40, 136), mid(-10, 146), mid(-60, 164), mid(-108, 198)],
             ]
-            drawing.popCut(PopCut(crown: PopCrown(rise: 30, side: 158, lean: -6), hairline: line, curls: 9, depth: 0.15))
+            drawing.popCut(
+                PopCut(crown: PopCrown(rise: 30, side: 158, lean: -6), hairline: line, curls: 9, depth: 0.15))
             drawing.popStrand([mid(62, 120), mid(0, 118), mid(-70, 146)])
             drawing.popStrand([mid(60, 94), mid(10, 88), mid(-40, 100)])
         },
@@ -110,7 +114,9 @@ extension PopHair {
     /// Hair on the neck, as it is seen below the ears.
     static let napeBacks: [PartDrawing] = [
         back("back-nape", "short", "straight") { drawing in
-            let half = [mid(140, 300), mid(146, 340), mid(136, 382), mid(112, 404), mid(88, 396), mid(60, 380), mid(0, 376)]
+            let half = [
+                mid(140, 300), mid(146, 340), mid(136, 382), mid(112, 404), mid(88, 396), mid(60, 380), mid(0, 376),
+            ]
             drawing.fill(PathBuilder().spline([mid(0, 260)] + half).reflected(), .hairShade)
         },
         back("back-nape-curls", "short", "curly") { drawing in

@@ -26,7 +26,10 @@ extension PopHair {
         hair("ivy-league", "short", "straight") { drawing in
             drawing.popSides()
             let upper = [
-                [mid(-112, 198), mid(-134, 172), mid(-134, 136), mid(-104, 92), mid(-40, 68), mid(30, 68), mid(80, 88)],
+                [
+                    mid(-112, 198), mid(-134, 172), mid(-134, 136), mid(-104, 92), mid(-40, 68), mid(30, 68),
+                    mid(80, 88),
+                ],
                 [mid(80, 88), mid(98, 112), mid(92, 132), mid(76, 144)],
             ]
             drawing.popTop(upper, [[mid(76, 144), mid(36, 146), mid(-10, 156), mid(-60, 172), mid(-112, 198)]])
@@ -45,11 +48,13 @@ extension PopHair {
             drawing.popStrand([mid(36, 122), mid(76, 152), mid(104, 198)], width: 8)
         },
         hair("widows-peak", "short", "straight") { drawing in
-            drawing.popCut(PopCut(crown: PopCrown(rise: 20, side: 148), hairline: PopCut.widow(154, peak: 24, recede: 8)))
+            drawing.popCut(
+                PopCut(crown: PopCrown(rise: 20, side: 148), hairline: PopCut.widow(154, peak: 24, recede: 8)))
             for x in [-52.0, 52] { drawing.popStrand([mid(x, 140), mid(x * 0.86, 118), mid(x * 0.5, 98)], width: 8) }
         },
         hair("receding", "short", "straight") { drawing in
-            drawing.popCut(PopCut(crown: PopCrown(rise: 16, side: 148), hairline: PopCut.receding(164, depth: 28)), shine: false)
+            drawing.popCut(
+                PopCut(crown: PopCrown(rise: 16, side: 148), hairline: PopCut.receding(164, depth: 28)), shine: false)
             drawing.popGleam([mid(-44, 116), mid(-14, 108), mid(24, 108)], width: 11)
             for x in [-14.0, 16] { drawing.popStrand([mid(x, 156), mid(x * 1.3, 142), mid(x * 1.8, 130)], width: 6) }
         },
@@ -58,7 +63,9 @@ extension PopHair {
                 PopCut(
                     crown: PopCrown(rise: 17, side: 149),
                     hairline: [
-                        PopCut.whole([mid(113, 200), mid(108, 176), mid(97, 152), mid(76, 137), mid(40, 136), mid(0, 140)])
+                        PopCut.whole([
+                            mid(113, 200), mid(108, 176), mid(97, 152), mid(76, 137), mid(40, 136), mid(0, 140),
+                        ])
                     ]),
                 shine: false)
             drawing.popGleam([mid(-48, 112), mid(-16, 105), mid(18, 106)], width: 10)
@@ -78,7 +85,10 @@ extension PopHair {
             drawing.popSides()
             drawing.popTop(
                 [
-                    [mid(-112, 200), mid(-136, 172), mid(-132, 128), mid(-96, 88), mid(-34, 62), mid(36, 50), mid(92, 58)],
+                    [
+                        mid(-112, 200), mid(-136, 172), mid(-132, 128), mid(-96, 88), mid(-34, 62), mid(36, 50),
+                        mid(92, 58),
+                    ],
                     [mid(92, 58), mid(122, 84), mid(134, 130), mid(130, 174), mid(110, 196)],
                 ],
                 [
@@ -106,12 +116,14 @@ extension PopHair {
             drawing.popTop(
                 [
                     [
-                        mid(-108, 196), mid(-140, 156), mid(-146, 108), mid(-118, 62), mid(-54, 36), mid(20, 30), mid(88, 46),
+                        mid(-108, 196), mid(-140, 156), mid(-146, 108), mid(-118, 62), mid(-54, 36), mid(20, 30),
+                        mid(88, 46),
                         mid(130, 88), mid(134, 142), mid(108, 196),
                     ]
                 ],
                 [[mid(108, 196), mid(92, 164), mid(48, 148), mid(-10, 150), mid(-62, 166), mid(-108, 196)]])
-            drawing.popStrand([mid(84, 152), mid(108, 118), mid(80, 80), mid(16, 66), mid(-60, 80), mid(-108, 130)], width: 11)
+            drawing.popStrand(
+                [mid(84, 152), mid(108, 118), mid(80, 80), mid(16, 66), mid(-60, 80), mid(-108, 130)], width: 11)
             drawing.popStrand([mid(40, 142), mid(54, 116), mid(24, 98), mid(-30, 104)], width: 9)
             drawing.popGleam([mid(-120, 112), mid(-98, 78), mid(-58, 58)])
         },
@@ -122,11 +134,15 @@ extension PopHair {
                 [[mid(-112, 196), mid(-136, 170), notches[0]]] + PopCut.locks(notches, height: 30, lean: 0.12)
                     + [[notches[5], mid(136, 170), mid(112, 196)]],
                 [PopCut.whole([mid(112, 196), mid(94, 168), mid(44, 160), mid(0, 158)])])
-            for x in [-66.0, -4, 58] { drawing.popStrand([mid(x * 0.84, 146), mid(x * 0.9, 118), mid(x * 1.05, 92)], width: 9) }
+            for x in [-66.0, -4, 58] {
+                drawing.popStrand([mid(x * 0.84, 146), mid(x * 0.9, 118), mid(x * 1.05, 92)], width: 9)
+            }
             drawing.popGleam([mid(-110, 146), mid(-104, 128), mid(-92, 112)], width: 12)
         },
         hair("spiked", "short", "straight") { drawing in
-            let notches = [mid(-138, 156), mid(-112, 108), mid(-60, 76), mid(4, 66), mid(66, 78), mid(114, 110), mid(138, 158)]
+            let notches = [
+                mid(-138, 156), mid(-112, 108), mid(-60, 76), mid(4, 66), mid(66, 78), mid(114, 110), mid(138, 158),
+            ]
             let line = [mid(106, 190), mid(64, 168), mid(18, 164), mid(-28, 164), mid(-68, 170), mid(-108, 192)]
             drawing.popCut(
                 PopCut(
@@ -141,7 +157,8 @@ extension PopHair {
             drawing.popSides()
             let notches = [mid(-108, 128), mid(-66, 78), mid(-18, 56), mid(36, 62), mid(78, 88), mid(108, 132)]
             drawing.popTop(
-                [[mid(-98, 176), mid(-112, 156), notches[0]]] + PopCut.locks(Array(notches[0...2]), height: 26, lean: 0.3)
+                [[mid(-98, 176), mid(-112, 156), notches[0]]]
+                    + PopCut.locks(Array(notches[0...2]), height: 26, lean: 0.3)
                     + PopCut.locks(Array(notches[2...5]), height: 24, lean: -0.06)
                     + [[notches[5], mid(112, 156), mid(98, 176)]],
                 [PopCut.whole([mid(98, 176), mid(60, 162), mid(0, 164)])])

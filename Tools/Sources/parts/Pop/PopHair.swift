@@ -48,14 +48,19 @@ extension PartDrawing {
         return PathBuilder()
             .spline([mid(-crown.side + 2, burn - 14)] + outer + [mid(crown.side - 2, burn - 14)])
             .cap(to: mid(inner - 2, burn - 12))
-            .spline([mid(inner - 2, burn - 12), mid(inner - 4, 236), mid(inner - 12, 210)] + hairline
-                + [mid(-(inner - 12), 210), mid(-(inner - 4), 236), mid(-(inner - 2), burn - 12)], joined: true)
+            .spline(
+                [mid(inner - 2, burn - 12), mid(inner - 4, 236), mid(inner - 12, 210)] + hairline
+                    + [mid(-(inner - 12), 210), mid(-(inner - 4), 236), mid(-(inner - 2), burn - 12)], joined: true
+            )
             .cap(to: mid(-crown.side + 2, burn - 14)).close()
     }
 
     /// The one highlight, upper left.
-    mutating func popShine(_ crown: PopCrown, inset: Double = 26, from: Double = 158, to: Double = 112, width: Double = 13) {
-        outline(PathBuilder().spline(crown.points(from: from, to: to, count: 5, inset: inset)), .hairLight, width: width)
+    mutating func popShine(
+        _ crown: PopCrown, inset: Double = 26, from: Double = 158, to: Double = 112, width: Double = 13
+    ) {
+        outline(
+            PathBuilder().spline(crown.points(from: from, to: to, count: 5, inset: inset)), .hairLight, width: width)
     }
 }
 
@@ -78,8 +83,11 @@ enum PopHair {
         return drawing
     }
 
-    static func back(_ id: String, _ length: String, _ texture: String, draw: (inout PartDrawing) -> Void) -> PartDrawing {
-        var drawing = PartDrawing(.hairBack, id, tags: [("hair-length", length), ("hair-texture", texture)], pen: .soft)
+    static func back(_ id: String, _ length: String, _ texture: String, draw: (inout PartDrawing) -> Void)
+        -> PartDrawing
+    {
+        var drawing = PartDrawing(
+            .hairBack, id, tags: [("hair-length", length), ("hair-texture", texture)], pen: .soft)
         draw(&drawing)
         return drawing
     }

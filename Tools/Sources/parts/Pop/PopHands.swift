@@ -57,7 +57,9 @@ enum PopHands {
             drawing.finger([at(200, 462), at(252, 398)], width: 30)
             drawing.palm(.ellipse(208, 456, 34, 42, angle: 34))
             drawing.finger([at(214, 438), at(222, 396)], width: 24)
-            for (start, end) in [(at(206, 352), at(192, 330)), (at(250, 340), at(250, 314)), (at(296, 350), at(310, 328))] {
+            for (start, end) in [
+                (at(206, 352), at(192, 330)), (at(250, 340), at(250, 314)), (at(296, 350), at(310, 328)),
+            ] {
                 drawing.coloredLine(PathBuilder().spline([start, end]), "#f9b52d", width: 9)
             }
         },
@@ -73,7 +75,8 @@ enum PopHands {
             for side in Side.allCases {
                 drawing.cuff(side.placed(at(424, 512)), side.placed(at(430, 470)))
                 for (x, y) in [(490.0, 402.0), (498, 420), (498, 440), (488, 456)] {
-                    drawing.finger([at(440, 448), at(466, 428 + (y - 428) * 0.5), at(x, y)].map(side.placed), width: 22)
+                    drawing.finger(
+                        [at(440, 448), at(466, 428 + (y - 428) * 0.5), at(x, y)].map(side.placed), width: 22)
                 }
                 drawing.palm(side.placed(.ellipse(438, 448, 36, 28)))
                 drawing.finger([at(424, 440), at(412, 408)].map(side.placed), width: 24)

@@ -14,19 +14,22 @@ extension PopHeadwear {
             let dome = PathBuilder.dome(half: 143, base: 158, top: 64, dip: 14, bulge: 1.02)
             drawing.popFabric(dome) { drawing in
                 drawing.popFolds(
-                    [26.0, 62, 100].map { x in [mid(x * 0.35, 62), mid(x * 0.8, 88), mid(x * 1.06, 160)] }.onBothSides, width: 6)
+                    [26.0, 62, 100].map { x in [mid(x * 0.35, 62), mid(x * 0.8, 88), mid(x * 1.06, 160)] }.onBothSides,
+                    width: 6)
             }
             let cuff = PathBuilder.headband(half: 149, top: 128, base: 176, dip: 14, radius: 16)
             drawing.popHatShadow(cuff)
             drawing.popFabric(cuff) { drawing in
                 drawing.popFolds(
-                    [14.0, 42, 70, 98, 124].map { x in [mid(x, 108 + x * 0.12), mid(x * 1.03, 184)] }.onBothSides, width: 6)
+                    [14.0, 42, 70, 98, 124].map { x in [mid(x, 108 + x * 0.12), mid(x * 1.03, 184)] }.onBothSides,
+                    width: 6)
             }
         },
         headwear("beanie-slouchy", .beanie, hairTop: 164) { drawing in
             let dome = shape(
                 [
-                    mid(-144, 180), mid(-152, 120), mid(-116, 68), mid(-40, 44), mid(50, 22), mid(128, 34), mid(164, 92),
+                    mid(-144, 180), mid(-152, 120), mid(-116, 68), mid(-40, 44), mid(50, 22), mid(128, 34),
+                    mid(164, 92),
                     mid(146, 180),
                 ],
                 [mid(146, 180), mid(70, 168), mid(0, 164), mid(-70, 168), mid(-144, 180)])
@@ -48,16 +51,23 @@ extension PopHeadwear {
             drawing.popCuff(.headband(half: 150, top: 136, base: 190, dip: 14, radius: 20), ribs: true)
         },
         headwear("chullo", .beanie, hairTop: 160) { drawing in
-            let flap = PathBuilder().move(256 + 92, 170).line(256 + 148, 170).curve(mid(156, 230), mid(162, 280), mid(142, 330))
-                .curve(mid(132, 344), mid(124, 336), mid(120, 318)).curve(mid(116, 260), mid(112, 220), mid(92, 184)).close()
-            drawing.outline(.through(mid(136, 330), mid(140, 380), mid(134, 412)).withMirrorImage(), .fabricShade, width: 9)
-            drawing.fill(PopHair.lobes(center: mid(134, 418), rx: 14, ry: 14, count: 8, depth: 0.4).withMirrorImage(), .fabric)
+            let flap = PathBuilder().move(256 + 92, 170).line(256 + 148, 170).curve(
+                mid(156, 230), mid(162, 280), mid(142, 330)
+            )
+            .curve(mid(132, 344), mid(124, 336), mid(120, 318)).curve(mid(116, 260), mid(112, 220), mid(92, 184))
+            .close()
+            drawing.outline(
+                .through(mid(136, 330), mid(140, 380), mid(134, 412)).withMirrorImage(), .fabricShade, width: 9)
+            drawing.fill(
+                PopHair.lobes(center: mid(134, 418), rx: 14, ry: 14, count: 8, depth: 0.4).withMirrorImage(), .fabric)
             for side in Side.allCases { drawing.popFabric(side.placed(flap), depth: 0.7) }
             let dome = PathBuilder.dome(half: 148, base: 188, top: 52, dip: 16, crown: 0.42)
             drawing.popHatShadow(dome)
             drawing.popFabric(dome) { drawing in
                 var zigzag = PathBuilder().move(256 - 168, 132)
-                for index in 1...14 { zigzag = zigzag.line(256 - 168 + Double(index) * 24, index.isMultiple(of: 2) ? 130 : 106) }
+                for index in 1...14 {
+                    zigzag = zigzag.line(256 - 168 + Double(index) * 24, index.isMultiple(of: 2) ? 130 : 106)
+                }
                 drawing.lightLine(zigzag, width: 8, opacity: 0.9)
                 let band = PathBuilder().move(88, 178).curve(mid(-60, 150), mid(60, 150), mid(168, 178))
                 drawing.outline(band, .fabricShade, width: 16)
@@ -93,8 +103,11 @@ extension PopHeadwear {
             let dome = PathBuilder.dome(half: 146, base: 178, top: 52, dip: 16, bulge: 1.12, crown: 0.72)
             drawing.popFabric(dome) { drawing in
                 drawing.popFolds(
-                    [[mid(-118, 168), mid(-112, 148)], [mid(-70, 160), mid(-66, 136)], [mid(-24, 158), mid(-23, 130)]]
-                        .onBothSides, width: 7)
+                    [
+                        [mid(-118, 168), mid(-112, 148)], [mid(-70, 160), mid(-66, 136)],
+                        [mid(-24, 158), mid(-23, 130)],
+                    ]
+                    .onBothSides, width: 7)
                 drawing.popGleam(mid(-124, 122), mid(-104, 84), mid(-60, 66))
             }
             let band = PathBuilder.headband(half: 146, top: 162, base: 192, dip: 15)
@@ -114,16 +127,20 @@ extension PopHeadwear {
         },
         headwear("kufi", .beanie, hairTop: 158) { drawing in
             let hat = PathBuilder().move(256 - 140, 176).curve(mid(-142, 130), mid(-138, 92), mid(-122, 80))
-                .curve(mid(-90, 62), mid(-40, 60), mid(0, 60)).reflected().curve(mid(76, 156), mid(-76, 156), mid(-140, 176))
+                .curve(mid(-90, 62), mid(-40, 60), mid(0, 60)).reflected().curve(
+                    mid(76, 156), mid(-76, 156), mid(-140, 176)
+                )
                 .close()
             drawing.popHatShadow(hat)
             drawing.popFabric(hat) { drawing in
                 drawing.outline(
-                    .through(mid(-150, 100), mid(-80, 86), mid(0, 82), mid(80, 86), mid(150, 100)), .fabricShade, width: 6)
+                    .through(mid(-150, 100), mid(-80, 86), mid(0, 82), mid(80, 86), mid(150, 100)), .fabricShade,
+                    width: 6)
                 for x in stride(from: -112.0, through: 112, by: 32) {
                     let y = 126 + abs(x) * 0.09
                     drawing.light(
-                        .polygon([mid(x, y - 17), mid(x + 11, y), mid(x, y + 17), mid(x - 11, y)], radius: 4), opacity: 0.85)
+                        .polygon([mid(x, y - 17), mid(x + 11, y), mid(x, y + 17), mid(x - 11, y)], radius: 4),
+                        opacity: 0.85)
                 }
                 drawing.outline(
                     .through(mid(-150, 164), mid(-80, 154), mid(0, 150), mid(80, 154), mid(150, 164)), .metal, width: 6)
@@ -134,7 +151,8 @@ extension PopHeadwear {
                 .curve(mid(46, 104), mid(-46, 104), mid(-84, 122)).close()
             drawing.popFabric(cap, depth: 0.7) { drawing in
                 drawing.outline(
-                    .through(mid(-82, 114), mid(-44, 101), mid(0, 97), mid(44, 101), mid(82, 114)), .fabricShade, width: 9)
+                    .through(mid(-82, 114), mid(-44, 101), mid(0, 97), mid(44, 101), mid(82, 114)), .fabricShade,
+                    width: 9)
                 drawing.popGleam(mid(-54, 90), mid(-38, 80), mid(-18, 76), width: 8)
             }
         },

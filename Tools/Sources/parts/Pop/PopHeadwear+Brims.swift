@@ -16,9 +16,11 @@ struct PopBrim: Sendable {
 
     var path: PathBuilder {
         let tip = y - curl
-        return PathBuilder().move(256, y - 22).curve(mid(half * 0.5, y - 22), mid(half * 0.8, y - 12), mid(half - 4, tip - edge))
-            .curve(mid(half + edge, tip - edge), mid(half + edge, tip + edge * 0.6), mid(half - 2, tip + edge))
-            .curve(mid(half * 0.78, y + front * 0.8), mid(half * 0.44, y + front), mid(0, y + front)).reflected()
+        return PathBuilder().move(256, y - 22).curve(
+            mid(half * 0.5, y - 22), mid(half * 0.8, y - 12), mid(half - 4, tip - edge)
+        )
+        .curve(mid(half + edge, tip - edge), mid(half + edge, tip + edge * 0.6), mid(half - 2, tip + edge))
+        .curve(mid(half * 0.78, y + front * 0.8), mid(half * 0.44, y + front), mid(0, y + front)).reflected()
     }
 }
 
@@ -35,13 +37,16 @@ extension PopHeadwear {
             let brim = PathBuilder().move(256, 128).curve(mid(60, 128), mid(110, 132), mid(133, 144)).curve(
                 mid(146, 166), mid(166, 190), mid(184, 208)
             )
-            .curve(mid(190, 220), mid(182, 224), mid(174, 221)).curve(mid(120, 202), mid(60, 196), mid(0, 196)).reflected()
+            .curve(mid(190, 220), mid(182, 224), mid(174, 221)).curve(mid(120, 202), mid(60, 196), mid(0, 196))
+            .reflected()
             drawing.popHatShadow(brim)
             drawing.popFabric(brim) { drawing in
                 drawing.outline(
-                    .through(mid(-140, 150), mid(-70, 137), mid(0, 134), mid(70, 137), mid(140, 150)), .fabricShade, width: 8)
+                    .through(mid(-140, 150), mid(-70, 137), mid(0, 134), mid(70, 137), mid(140, 150)), .fabricShade,
+                    width: 8)
                 drawing.outline(
-                    .through(mid(-180, 204), mid(-100, 184), mid(0, 178), mid(100, 184), mid(180, 204)), .fabricShade, width: 4)
+                    .through(mid(-180, 204), mid(-100, 184), mid(0, 178), mid(100, 184), mid(180, 204)), .fabricShade,
+                    width: 4)
                 drawing.popGleam(mid(-132, 174), mid(-92, 162), mid(-44, 156), width: 9)
             }
         },
@@ -81,9 +86,11 @@ extension PopHeadwear {
             }
         },
         headwear("boater", .brim, hairTop: 164) { drawing in
-            let crown = PathBuilder().move(256 - 116, 182).line(256 - 112, 90).curve(mid(-112, 78), mid(-80, 72), mid(0, 72))
-                .reflected()
-                .curve(mid(70, 198), mid(-70, 198), mid(-116, 182)).close()
+            let crown = PathBuilder().move(256 - 116, 182).line(256 - 112, 90).curve(
+                mid(-112, 78), mid(-80, 72), mid(0, 72)
+            )
+            .reflected()
+            .curve(mid(70, 198), mid(-70, 198), mid(-116, 182)).close()
             drawing.popHat(crown, PopBrim(half: 184, y: 178, front: 20, edge: 7)) { drawing in
                 drawing.popRibbon(half: 120, y: 138, width: 48, role: .line)
                 drawing.lightLine(.through(mid(-120, 138), mid(0, 150), mid(120, 138)), width: 13, opacity: 0.95)
@@ -94,12 +101,15 @@ extension PopHeadwear {
             let bell = PathBuilder().move(256 - 166, 222).curve(mid(-140, 190), mid(-140, 150), mid(-134, 124)).curve(
                 mid(-122, 78), mid(-70, 58), mid(0, 58)
             )
-            .reflected().curve(mid(150, 236), mid(110, 192), mid(0, 192)).curve(mid(-110, 192), mid(-150, 236), mid(-166, 222))
+            .reflected().curve(mid(150, 236), mid(110, 192), mid(0, 192)).curve(
+                mid(-110, 192), mid(-150, 236), mid(-166, 222)
+            )
             .close()
             drawing.popHatShadow(bell)
             drawing.popFabric(bell) { drawing in
                 drawing.outline(
-                    .through(mid(-150, 160), mid(-70, 148), mid(0, 146), mid(70, 148), mid(150, 160)), .fabricShade, width: 26)
+                    .through(mid(-150, 160), mid(-70, 148), mid(0, 146), mid(70, 148), mid(150, 160)), .fabricShade,
+                    width: 26)
                 drawing.popGleam(mid(-110, 118), mid(-92, 94), mid(-60, 78))
             }
             drawing.popFlower(mid(98, 148), radius: 22, role: nil)
@@ -138,7 +148,8 @@ extension PopHeadwear {
             let brim = PathBuilder().move(256, 150).curve(mid(70, 152), mid(130, 164), mid(178, 136)).curve(
                 mid(200, 122), mid(214, 100), mid(226, 98)
             )
-            .curve(mid(240, 98), mid(240, 116), mid(232, 130)).curve(mid(206, 184), mid(120, 202), mid(0, 202)).reflected()
+            .curve(mid(240, 98), mid(240, 116), mid(232, 130)).curve(mid(206, 184), mid(120, 202), mid(0, 202))
+            .reflected()
             drawing.popHat(crown, brim, dent: true) { drawing in
                 drawing.popRibbon(half: 122, y: 152, width: 18, role: nil)
                 drawing.fill(.star(mid(0, 160), outer: 14, inner: 7, count: 5, radius: 2), .metal)
@@ -166,7 +177,9 @@ extension PopHeadwear {
             let cone = PathBuilder().move(256 - 216, 190).curve(mid(-140, 140), mid(-60, 76), mid(-16, 34)).curve(
                 mid(-8, 26), mid(-4, 24), mid(0, 24)
             )
-            .reflected().curve(mid(220, 200), mid(214, 202), mid(206, 202)).curve(mid(80, 186), mid(-80, 186), mid(-206, 202))
+            .reflected().curve(mid(220, 200), mid(214, 202), mid(206, 202)).curve(
+                mid(80, 186), mid(-80, 186), mid(-206, 202)
+            )
             .curve(mid(-214, 202), mid(-220, 200), mid(-216, 190)).close()
             drawing.popHatShadow(cone, drop: 14)
             drawing.popFabric(cone) { drawing in
@@ -185,9 +198,12 @@ extension PopHeadwear {
             .curve(mid(236, 194), mid(130, 208), mid(0, 208)).reflected()
             drawing.popHat(crown, brim) { drawing in
                 drawing.popRibbon(half: 110, y: 152, width: 26, role: .metal)
-                for x in [-72.0, -36, 0, 36, 72] { drawing.fill(.circle(256 + x, 160 - abs(x) * 0.06, 6), .fabricShade) }
+                for x in [-72.0, -36, 0, 36, 72] {
+                    drawing.fill(.circle(256 + x, 160 - abs(x) * 0.06, 6), .fabricShade)
+                }
             }
-            drawing.outline(.through(mid(-226, 158), mid(-120, 190), mid(0, 196), mid(120, 190), mid(226, 158)), .metal, width: 6)
+            drawing.outline(
+                .through(mid(-226, 158), mid(-120, 190), mid(0, 196), mid(120, 190), mid(226, 158)), .metal, width: 6)
         },
     ]
 
@@ -199,7 +215,9 @@ extension PartDrawing {
         popHat(crown, brim.path, dent: dent, band: band)
     }
 
-    mutating func popHat(_ crown: PathBuilder, _ brim: PathBuilder, dent: Bool = false, band: (inout PartDrawing) -> Void) {
+    mutating func popHat(
+        _ crown: PathBuilder, _ brim: PathBuilder, dent: Bool = false, band: (inout PartDrawing) -> Void
+    ) {
         popHatShadow(brim)
         popFabric(brim, depth: 0.8) { $0.popGleam(mid(-146, 178), mid(-124, 183), mid(-96, 187), width: 8) }
         popFabric(crown) { drawing in

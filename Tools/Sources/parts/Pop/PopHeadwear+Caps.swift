@@ -15,7 +15,9 @@ extension PopHeadwear {
             drawing.popHatShadow(dome)
             drawing.popCapDome(
                 dome.adding(hole), hasButton: true, seams: [[mid(-8, 66), mid(-72, 100), mid(-88, 178)]].onBothSides)
-            drawing.popFabric(.headband(half: 146, top: 171, base: 193, dip: 14), role: .fabricShade, shade: .fabricShade) {
+            drawing.popFabric(
+                .headband(half: 146, top: 171, base: 193, dip: 14), role: .fabricShade, shade: .fabricShade
+            ) {
                 drawing in
                 drawing.shadow(.rectangle(96, 120, 320, 120), opacity: 0.12)
                 drawing.popGleam(mid(-132, 176), mid(-96, 168), mid(-62, 163), width: 7)
@@ -24,10 +26,12 @@ extension PopHeadwear {
         },
         headwear("cap-sideways", .cap, hairTop: 166) { drawing in
             let visor = PathBuilder().move(256 + 74, 172).curve(mid(104, 148), mid(170, 138), mid(226, 166))
-                .curve(mid(240, 174), mid(238, 190), mid(222, 190)).curve(mid(170, 184), mid(120, 190), mid(84, 200)).close()
+                .curve(mid(240, 174), mid(238, 190), mid(222, 190)).curve(mid(170, 184), mid(120, 190), mid(84, 200))
+                .close()
             drawing.popCapDome(
                 .dome(half: 144, base: 188, top: 62, dip: 15),
-                seams: [[mid(10, 64), mid(-60, 84), mid(-118, 172)], [mid(14, 64), mid(26, 100), mid(28, 170)]], button: 12)
+                seams: [[mid(10, 64), mid(-60, 84), mid(-118, 172)], [mid(14, 64), mid(26, 100), mid(28, 170)]],
+                button: 12)
             drawing.popHatShadow(.headband(half: 140, top: 170, base: 188, dip: 15))
             drawing.popFabric(visor, depth: 0.7) { drawing in
                 drawing.popGleam(mid(96, 172), mid(134, 159), mid(180, 158), width: 9)
@@ -36,9 +40,12 @@ extension PopHeadwear {
         },
         headwear("snapback", .cap, hairTop: 160) { drawing in
             let dome = PathBuilder().move(256 - 146, 178).curve(mid(-152, 120), mid(-140, 52), mid(-82, 48))
-                .curve(mid(-50, 44), mid(-24, 44), mid(0, 44)).reflected().curve(mid(80, 158), mid(-80, 158), mid(-146, 178))
+                .curve(mid(-50, 44), mid(-24, 44), mid(0, 44)).reflected().curve(
+                    mid(80, 158), mid(-80, 158), mid(-146, 178)
+                )
                 .close()
-            drawing.popCapDome(dome, hasButton: false, seams: [[mid(-88, 50), mid(-100, 104), mid(-96, 166)]].onBothSides)
+            drawing.popCapDome(
+                dome, hasButton: false, seams: [[mid(-88, 50), mid(-100, 104), mid(-96, 166)]].onBothSides)
             drawing.light(.rectangle(208, 84, 96, 54, radius: 14), opacity: 0.94)
             drawing.outline(.through(mid(-26, 120), mid(-8, 101), mid(8, 116), mid(24, 102)), .fabricShade, width: 11)
             let visor = PathBuilder().move(256, 160).curve(mid(60, 160), mid(110, 164), mid(150, 174)).curve(
@@ -57,7 +64,9 @@ extension PopHeadwear {
                 let sides = stride(from: 92.0, through: 146, by: 17).map { x in [mid(x, 60), mid(x + 8, 190)] }
                 let rows = stride(from: 84.0, through: 170, by: 17).map { y in [mid(70, y - 5), mid(154, y + 10)] }
                 drawing.popFolds((sides + rows).onBothSides, width: 3.5)
-                let front = PathBuilder().move(256, 40).line(256 + 56, 40).curve(mid(82, 90), mid(92, 130), mid(90, 200)).line(
+                let front = PathBuilder().move(256, 40).line(256 + 56, 40).curve(
+                    mid(82, 90), mid(92, 130), mid(90, 200)
+                ).line(
                     256, 200
                 ).reflected()
                 drawing.light(front, opacity: 0.95)
@@ -79,7 +88,8 @@ extension PopHeadwear {
 extension PartDrawing {
     /// The dome of a cap, its button and its seams.
     mutating func popCapDome(
-        _ dome: PathBuilder, hasButton: Bool = true, seams: [[Point]] = [[mid(-8, 66), mid(-58, 96), mid(-76, 176)]].onBothSides,
+        _ dome: PathBuilder, hasButton: Bool = true,
+        seams: [[Point]] = [[mid(-8, 66), mid(-58, 96), mid(-76, 176)]].onBothSides,
         button: Double = 0
     ) {
         if hasButton { fill(.ellipse(256 + button, 63, 17, 10), .fabricShade) }
@@ -91,9 +101,11 @@ extension PartDrawing {
 
     /// The visor of a cap seen from the front, arched over the brows.
     mutating func popVisor(half: Double, top: Double, tip: Double, bottom: Double) {
-        let visor = PathBuilder().move(256, top).curve(mid(half * 0.4, top), mid(half * 0.74, top + 8), mid(half - 12, top + 30))
-            .curve(mid(half + 4, top + 42), mid(half + 12, tip + 3), mid(half - 8, tip))
-            .curve(mid(half * 0.7, bottom + 8), mid(half * 0.36, bottom), mid(0, bottom)).reflected()
+        let visor = PathBuilder().move(256, top).curve(
+            mid(half * 0.4, top), mid(half * 0.74, top + 8), mid(half - 12, top + 30)
+        )
+        .curve(mid(half + 4, top + 42), mid(half + 12, tip + 3), mid(half - 8, tip))
+        .curve(mid(half * 0.7, bottom + 8), mid(half * 0.36, bottom), mid(0, bottom)).reflected()
         popHatShadow(visor)
         popFabric(visor, depth: 0.9) { drawing in
             drawing.outline(
@@ -101,7 +113,8 @@ extension PartDrawing {
                     mid(-half * 0.74, top + 8), mid(-half * 0.4, top), mid(0, top)
                 ).reflected(),
                 .fabricShade, width: 12)
-            drawing.popGleam(mid(-half + 26, top + 38), mid(-half * 0.55, top + 22), mid(-half * 0.24, top + 17), width: 8)
+            drawing.popGleam(
+                mid(-half + 26, top + 38), mid(-half * 0.55, top + 22), mid(-half * 0.24, top + 17), width: 8)
         }
     }
 }

@@ -27,14 +27,18 @@ extension PopHeadwear {
                 drawing.shadow(.rectangle(120, 20, 280, 150), opacity: 0.14)
                 drawing.fill(tiara.translated(-9, -6), .metal)
             }
-            drawing.fill(.circle(256, 88, 12).adding(.circle(256 - 60, 108, 8)).adding(.circle(256 + 60, 108, 8)), .fabric)
+            drawing.fill(
+                .circle(256, 88, 12).adding(.circle(256 - 60, 108, 8)).adding(.circle(256 + 60, 108, 8)), .fabric)
             drawing.light(.circle(252, 84, 4), opacity: 0.8)
-            for (x, y) in [(-44.0, 74.0), (0, 36), (44, 74)] { drawing.light(.circle(256 + x, y, 8), opacity: 1, hex: "#fff6dc") }
+            for (x, y) in [(-44.0, 74.0), (0, 36), (44, 74)] {
+                drawing.light(.circle(256 + x, y, 8), opacity: 1, hex: "#fff6dc")
+            }
         },
         headwear("crown", .other, isMatched: false) { drawing in
             let crown = PathBuilder.polygon(
                 [
-                    mid(-112, 128), mid(-128, 40), mid(-70, 82), mid(-54, 22), mid(-26, 70), mid(0, 14), mid(26, 70), mid(54, 22),
+                    mid(-112, 128), mid(-128, 40), mid(-70, 82), mid(-54, 22), mid(-26, 70), mid(0, 14), mid(26, 70),
+                    mid(54, 22),
                     mid(70, 82), mid(128, 40),
                     mid(112, 128), mid(60, 142), mid(0, 146), mid(-60, 142),
                 ], radius: 5)
@@ -43,7 +47,8 @@ extension PopHeadwear {
                 drawing.shadow(.rectangle(120, 10, 280, 150), opacity: 0.14)
                 drawing.fill(crown.translated(-11, -8), .metal)
                 drawing.shadowLine(
-                    .through(mid(-120, 124), mid(-60, 136), mid(0, 140), mid(60, 136), mid(120, 124)), width: 16, opacity: 0.14)
+                    .through(mid(-120, 124), mid(-60, 136), mid(0, 140), mid(60, 136), mid(120, 124)), width: 16,
+                    opacity: 0.14)
             }
             for (x, y) in [(-128.0, 40.0), (-54, 22), (0, 15), (54, 22), (128, 40)] {
                 drawing.fill(.circle(256 + x, y, 11), .metal)
@@ -64,7 +69,10 @@ extension PopHeadwear {
         },
         headwear("santa-hat", .other, hairTop: 166, isMatched: false) { drawing in
             let hat = shape(
-                [mid(-138, 172), mid(-126, 110), mid(-70, 52), mid(20, 34), mid(110, 50), mid(168, 104), mid(196, 190)],
+                [
+                    mid(-138, 172), mid(-126, 110), mid(-70, 52), mid(20, 34), mid(110, 50), mid(168, 104),
+                    mid(196, 190),
+                ],
                 [mid(196, 190), mid(168, 196)], [mid(168, 196), mid(150, 140), mid(128, 118)],
                 [mid(128, 118), mid(138, 140), mid(138, 172)],
                 [mid(138, 172), mid(-138, 172)])
@@ -81,7 +89,8 @@ extension PopHeadwear {
         },
         headwear("chefs-hat", .other, hairTop: 160, isMatched: false) { drawing in
             let puff = PathBuilder.closed([
-                mid(-112, 122), mid(-164, 104), mid(-166, 52), mid(-118, 28), mid(-82, 34), mid(-48, 12), mid(0, 6), mid(48, 12),
+                mid(-112, 122), mid(-164, 104), mid(-166, 52), mid(-118, 28), mid(-82, 34), mid(-48, 12), mid(0, 6),
+                mid(48, 12),
                 mid(82, 34), mid(118, 28),
                 mid(166, 52), mid(164, 104), mid(112, 122), mid(0, 128),
             ])
@@ -95,7 +104,8 @@ extension PopHeadwear {
                 .through(mid(-60, 60), mid(-54, 90)).adding(.through(mid(0, 50), mid(0, 88))).adding(
                     .through(mid(60, 60), mid(54, 90))), width: 7, opacity: 0.12)
             drawing.shadowLine(
-                .through(mid(-128, 124), mid(-60, 112), mid(0, 109), mid(60, 112), mid(128, 124)), width: 6, opacity: 0.14)
+                .through(mid(-128, 124), mid(-60, 112), mid(0, 109), mid(60, 112), mid(128, 124)), width: 6,
+                opacity: 0.14)
         },
         headwear("graduation-cap", .other, hairTop: 150, isMatched: false) { drawing in
             let base = PathBuilder().move(256 - 134, 184).line(256 - 128, 100).line(256 + 128, 100).line(256 + 134, 184)
@@ -125,7 +135,9 @@ extension PopHeadwear {
         },
         headwear("bunny-ears", .other, isMatched: false) { drawing in
             let ear = PathBuilder.closed([mid(26, 96), mid(22, 50), mid(44, 12), mid(78, 8), mid(92, 44), mid(74, 100)])
-            let inner = PathBuilder.closed([mid(44, 92), mid(42, 54), mid(54, 30), mid(70, 30), mid(74, 54), mid(62, 94)])
+            let inner = PathBuilder.closed([
+                mid(44, 92), mid(42, 54), mid(54, 30), mid(70, 30), mid(74, 54), mid(62, 94),
+            ])
             drawing.fill(ear.withMirrorImage(), .fabric)
             drawing.light(inner.withMirrorImage(), opacity: 0.55)
             let line = PathBuilder.through(

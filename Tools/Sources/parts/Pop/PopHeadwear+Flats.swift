@@ -7,7 +7,8 @@ extension PopHeadwear {
         headwear("beret", .flat, hairTop: 150) { drawing in
             let dome = shape(
                 [
-                    mid(-136, 172), mid(-180, 146), mid(-178, 92), mid(-104, 54), mid(0, 48), mid(96, 66), mid(146, 116),
+                    mid(-136, 172), mid(-180, 146), mid(-178, 92), mid(-104, 54), mid(0, 48), mid(96, 66),
+                    mid(146, 116),
                     mid(138, 164),
                 ],
                 [mid(138, 164), mid(60, 150), mid(-40, 152), mid(-136, 172)])
@@ -35,7 +36,8 @@ extension PopHeadwear {
             drawing.fill(.ellipse(256, 44, 18, 11), .fabricShade)
             drawing.popFabric(dome, depth: 1.2) { drawing in
                 drawing.popFolds(
-                    [[mid(-8, 44), mid(-50, 90), mid(-54, 170)], [mid(-12, 44), mid(-112, 76), mid(-150, 172)]].onBothSides,
+                    [[mid(-8, 44), mid(-50, 90), mid(-54, 170)], [mid(-12, 44), mid(-112, 76), mid(-150, 172)]]
+                        .onBothSides,
                     width: 6)
                 drawing.popGleam(mid(-160, 132), mid(-144, 100), mid(-104, 78))
             }

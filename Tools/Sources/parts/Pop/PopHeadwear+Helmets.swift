@@ -39,8 +39,11 @@ extension PopHeadwear {
             let dome = PathBuilder().move(256 - 150, 300).curve(mid(-166, 240), mid(-164, 130), mid(-130, 84)).curve(
                 mid(-100, 50), mid(-50, 40), mid(0, 40)
             )
-            .reflected().curve(mid(138, 330), mid(118, 320), mid(118, 290)).curve(mid(124, 210), mid(90, 172), mid(0, 172))
-            .curve(mid(-90, 172), mid(-124, 210), mid(-118, 290)).curve(mid(-118, 320), mid(-138, 330), mid(-150, 300)).close()
+            .reflected().curve(mid(138, 330), mid(118, 320), mid(118, 290)).curve(
+                mid(124, 210), mid(90, 172), mid(0, 172)
+            )
+            .curve(mid(-90, 172), mid(-124, 210), mid(-118, 290)).curve(mid(-118, 320), mid(-138, 330), mid(-150, 300))
+            .close()
             drawing.popStraps(from: 134, top: 300)
             drawing.popHatShadow(dome)
             drawing.popFabric(dome) { drawing in
@@ -48,7 +51,8 @@ extension PopHeadwear {
                 drawing.popFolds(
                     [[mid(-36, 62), mid(-40, 100)], [mid(0, 58), mid(0, 98)], [mid(36, 62), mid(40, 100)]], width: 12)
             }
-            drawing.outline(.through(mid(-160, 156), mid(-80, 138), mid(0, 132), mid(80, 138), mid(160, 156)), .line, width: 22)
+            drawing.outline(
+                .through(mid(-160, 156), mid(-80, 138), mid(0, 132), mid(80, 138), mid(160, 156)), .line, width: 22)
             let goggles = PathBuilder().move(256, 102).curve(mid(60, 102), mid(104, 108), mid(124, 124)).curve(
                 mid(138, 144), mid(124, 182), mid(98, 194)
             )
@@ -56,8 +60,10 @@ extension PopHeadwear {
             drawing.outline(goggles, .line, width: 14)
             drawing.fill(goggles, .metal)
             drawing.clipped(to: goggles) { drawing in
-                drawing.light(PathBuilder().move(180, 90).line(216, 90).line(170, 220).line(134, 220).close(), opacity: 0.5)
-                drawing.light(PathBuilder().move(228, 90).line(240, 90).line(194, 220).line(182, 220).close(), opacity: 0.5)
+                drawing.light(
+                    PathBuilder().move(180, 90).line(216, 90).line(170, 220).line(134, 220).close(), opacity: 0.5)
+                drawing.light(
+                    PathBuilder().move(228, 90).line(240, 90).line(194, 220).line(182, 220).close(), opacity: 0.5)
             }
         },
         headwear("riding-helmet", .helmet, hairTop: 164) { drawing in
@@ -77,12 +83,14 @@ extension PopHeadwear {
         headwear("headband-sport", .band) { drawing in
             let band = shape(
                 both([mid(-146, 198), mid(-106, 158), mid(-52, 142), mid(0, 138)]), [mid(146, 198), mid(146, 232)],
-                both([mid(-146, 232), mid(-108, 194), mid(-52, 178), mid(0, 174)]).reversed(), [mid(-146, 232), mid(-146, 198)])
+                both([mid(-146, 232), mid(-108, 194), mid(-52, 178), mid(0, 174)]).reversed(),
+                [mid(-146, 232), mid(-146, 198)])
             drawing.popHatShadow(band, drop: 7)
             drawing.popFabric(band, depth: 0.7) { drawing in
                 drawing.lightLine(
                     .through(
-                        mid(-150, 214), mid(-106, 176), mid(-52, 160), mid(0, 156), mid(52, 160), mid(106, 176), mid(150, 214)),
+                        mid(-150, 214), mid(-106, 176), mid(-52, 160), mid(0, 156), mid(52, 160), mid(106, 176),
+                        mid(150, 214)),
                     width: 9, opacity: 0.9)
             }
         },
@@ -114,14 +122,18 @@ extension PopHeadwear {
         },
         headwear("earmuffs", .band) { drawing in
             drawing.outline(
-                .through(mid(-150, 262), mid(-144, 174), mid(-102, 102), mid(0, 74), mid(102, 102), mid(144, 174), mid(150, 262)),
+                .through(
+                    mid(-150, 262), mid(-144, 174), mid(-102, 102), mid(0, 74), mid(102, 102), mid(144, 174),
+                    mid(150, 262)),
                 .metal, width: 13)
             for side in Side.allCases {
                 let center = side.placed(mid(146, 288))
                 drawing.fill(PopHair.lobes(center: center, rx: 42, ry: 50, count: 13, depth: 0.42), .fabricShade)
-                drawing.fill(PopHair.lobes(center: center + at(-6, -5), rx: 36, ry: 43, count: 12, depth: 0.42), .fabric)
+                drawing.fill(
+                    PopHair.lobes(center: center + at(-6, -5), rx: 36, ry: 43, count: 12, depth: 0.42), .fabric)
                 drawing.lightLine(
-                    .through(center + at(-28, -8), center + at(-24, -24), center + at(-12, -34)), width: 9, opacity: 0.35)
+                    .through(center + at(-28, -8), center + at(-24, -24), center + at(-12, -34)), width: 9,
+                    opacity: 0.35)
             }
         },
     ]
@@ -152,7 +164,8 @@ extension PartDrawing {
         for sign in [-1.0, 1] {
             fill(.rectangle(256 + sign * 136 - 13, 288 - height * 0.44, 26, height * 0.88, radius: 13), .line)
             let x = 256 + sign * (136 + cup * 0.42)
-            popFabric(.rectangle(x - cup / 2, 288 - height / 2, cup, height, radius: cup * 0.46), depth: 0.9) { drawing in
+            popFabric(.rectangle(x - cup / 2, 288 - height / 2, cup, height, radius: cup * 0.46), depth: 0.9) {
+                drawing in
                 drawing.popGleam(
                     at(x - cup * 0.24, 288 + height * 0.1), at(x - cup * 0.26, 288 - height * 0.14),
                     at(x - cup * 0.1, 288 - height * 0.32), width: 8,

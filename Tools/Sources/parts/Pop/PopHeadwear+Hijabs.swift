@@ -38,7 +38,9 @@ extension PopHeadwear {
             }
         },
         headwear("hijab-draped", .hijab, hides: true) { drawing in
-            let end = PathBuilder.closed([mid(70, 420), mid(132, 386), mid(168, 430), mid(186, 540), mid(96, 540), mid(92, 470)])
+            let end = PathBuilder.closed([
+                mid(70, 420), mid(132, 386), mid(168, 430), mid(186, 540), mid(96, 540), mid(92, 470),
+            ])
             drawing.popVeil(veil(foot: 156, waist: 132), face: PopVeilFace()) { drawing in
                 drawing.popFolds(
                     [
@@ -50,7 +52,8 @@ extension PopHeadwear {
             drawing.fill(end.translated(-6, 3), .fabricShade)
             drawing.popFabric(end, depth: 1.2) { drawing in
                 drawing.popFolds(
-                    [[mid(120, 410), mid(128, 470), mid(126, 530)], [mid(146, 430), mid(158, 480), mid(160, 530)]], width: 7)
+                    [[mid(120, 410), mid(128, 470), mid(126, 530)], [mid(146, 430), mid(158, 480), mid(160, 530)]],
+                    width: 7)
             }
         },
         headwear("hijab-underscarf", .hijab, hides: true) { drawing in
@@ -66,7 +69,9 @@ extension PopHeadwear {
             let cap = PathBuilder().move(256 - 123, 270).curve(mid(-122, 180), mid(-70, 142), mid(0, 142)).curve(
                 mid(70, 142), mid(122, 180), mid(123, 270)
             )
-            .curve(mid(118, 214), mid(72, face.top), mid(0, face.top)).curve(mid(-72, face.top), mid(-118, 214), mid(-123, 270))
+            .curve(mid(118, 214), mid(72, face.top), mid(0, face.top)).curve(
+                mid(-72, face.top), mid(-118, 214), mid(-123, 270)
+            )
             .close()
             drawing.fill(cap, .fabricShade)
             drawing.shadow(cap, opacity: 0.25)
@@ -76,7 +81,8 @@ extension PopHeadwear {
         headwear("khimar", .hijab, hides: true) { drawing in
             let cape = shape(
                 both([
-                    mid(-232, 530), mid(-206, 470), mid(-164, 404), mid(-170, 322), mid(-174, 240), mid(-150, 148), mid(-84, 80),
+                    mid(-232, 530), mid(-206, 470), mid(-164, 404), mid(-170, 322), mid(-174, 240), mid(-150, 148),
+                    mid(-84, 80),
                     mid(0, 64),
                 ]),
                 [mid(232, 530), mid(-232, 530)])
@@ -92,7 +98,8 @@ extension PopHeadwear {
         headwear("shayla", .hijab, hides: true) { drawing in
             let cloth = shape(
                 both([
-                    mid(-60, 470), mid(-118, 440), mid(-142, 388), mid(-172, 312), mid(-174, 240), mid(-150, 148), mid(-84, 80),
+                    mid(-60, 470), mid(-118, 440), mid(-142, 388), mid(-172, 312), mid(-174, 240), mid(-150, 148),
+                    mid(-84, 80),
                     mid(0, 64),
                 ]),
                 [mid(60, 470), mid(-60, 470)])
@@ -103,7 +110,8 @@ extension PopHeadwear {
             drawing.popFolds([[mid(58, 470), mid(80, 530)], [mid(86, 462), mid(112, 530)]].onBothSides, width: 6)
             drawing.popVeil(cloth, face: PopVeilFace(top: 144, half: 124)) { drawing in
                 drawing.popGleam(mid(-144, 216), mid(-130, 150), mid(-86, 98))
-                drawing.popFolds([[mid(-124, 120), mid(-148, 200)], [mid(124, 120), mid(148, 200), mid(146, 290)]], width: 7)
+                drawing.popFolds(
+                    [[mid(-124, 120), mid(-148, 200)], [mid(124, 120), mid(148, 200), mid(146, 290)]], width: 7)
             }
             let wrap = PathBuilder().move(256 - 132, 388).curve(mid(-96, 420), mid(-50, 438), mid(0, 438)).curve(
                 mid(50, 438), mid(96, 412), mid(130, 384)
@@ -166,7 +174,10 @@ extension PartDrawing {
     /// A hood that is up, open down to the chin.
     mutating func popHood() {
         let outer = shape(
-            both([mid(-154, 530), mid(-188, 460), mid(-200, 350), mid(-198, 220), mid(-162, 112), mid(-84, 46), mid(0, 30)]),
+            both([
+                mid(-154, 530), mid(-188, 460), mid(-200, 350), mid(-198, 220), mid(-162, 112), mid(-84, 46),
+                mid(0, 30),
+            ]),
             [mid(154, 530), mid(-154, 530)])
         let hole = PopVeilFace(top: 122, half: 127, chin: 454).hole
         let cloth = outer.adding(hole)

@@ -5,10 +5,13 @@ import PartLibrary
 extension PopHeadwear {
     static let scarves = [
         headwear("headwrap", .scarf, hides: true) { drawing in
-            let end = PathBuilder.closed([mid(2, 100), mid(24, 44), mid(78, 12), mid(118, 28), mid(104, 74), mid(44, 112)])
+            let end = PathBuilder.closed([
+                mid(2, 100), mid(24, 44), mid(78, 12), mid(118, 28), mid(104, 74), mid(44, 112),
+            ])
             for side in Side.allCases {
                 drawing.popFabric(side.placed(end), depth: 0.8) { drawing in
-                    drawing.popFolds([[side.placed(mid(20, 96)), side.placed(mid(52, 62)), side.placed(mid(90, 40))]], width: 7)
+                    drawing.popFolds(
+                        [[side.placed(mid(20, 96)), side.placed(mid(52, 62)), side.placed(mid(90, 40))]], width: 7)
                 }
             }
             drawing.popWrap(top: 58)
@@ -18,7 +21,8 @@ extension PopHeadwear {
         },
         headwear("headwrap-high", .scarf, hides: true) { drawing in
             let top = PathBuilder.closed([
-                mid(-116, 130), mid(-140, 76), mid(-110, 20), mid(-40, 4), mid(34, 6), mid(108, 18), mid(142, 74), mid(118, 130),
+                mid(-116, 130), mid(-140, 76), mid(-110, 20), mid(-40, 4), mid(34, 6), mid(108, 18), mid(142, 74),
+                mid(118, 130),
                 mid(0, 140),
             ])
             drawing.popFabric(top, depth: 1.3) { drawing in
@@ -42,11 +46,14 @@ extension PopHeadwear {
             let dome = PathBuilder.dome(half: 143, base: 196, top: 72, dip: 22)
             drawing.popHatShadow(dome)
             drawing.popFabric(dome) { drawing in
-                for (x, y) in [(-104.0, 146.0), (-60, 110), (-50, 154), (0, 88), (4, 132), (56, 106), (58, 152), (102, 144)] {
+                for (x, y) in [
+                    (-104.0, 146.0), (-60, 110), (-50, 154), (0, 88), (4, 132), (56, 106), (58, 152), (102, 144),
+                ] {
                     drawing.light(.circle(256 + x, y, 9), opacity: 0.85)
                 }
                 drawing.popFolds(
-                    [[mid(146, 176), mid(112, 166), mid(84, 176)], [mid(140, 160), mid(118, 140), mid(96, 132)]], width: 6)
+                    [[mid(146, 176), mid(112, 166), mid(84, 176)], [mid(140, 160), mid(118, 140), mid(96, 132)]],
+                    width: 6)
             }
             drawing.popFabric(.ellipse(256 + 134, 188, 18, 16), depth: 0.6)
         },
@@ -71,12 +78,16 @@ extension PopHeadwear {
             let tail = PathBuilder.closed([mid(4, 438), mid(40, 446), mid(76, 500), mid(52, 512), mid(24, 486)])
             for side in Side.allCases { drawing.popFabric(side.placed(tail), depth: 0.7) }
             let veil = shape(
-                both([mid(-10, 458), mid(-78, 424), mid(-146, 352), mid(-174, 270), mid(-152, 154), mid(-84, 82), mid(0, 66)]),
+                both([
+                    mid(-10, 458), mid(-78, 424), mid(-146, 352), mid(-174, 270), mid(-152, 154), mid(-84, 82),
+                    mid(0, 66),
+                ]),
                 [mid(10, 458), mid(-10, 458)])
             drawing.popVeil(veil, face: PopVeilFace(top: 138, half: 120, chin: 436)) { drawing in
                 drawing.popFolds([[mid(-146, 310), mid(-112, 374), mid(-40, 430)]].onBothSides, width: 7)
                 for (x, y) in [
-                    (-128.0, 200.0), (-112, 138), (-60, 100), (0, 92), (60, 100), (112, 138), (128, 200), (-136, 268), (136, 268),
+                    (-128.0, 200.0), (-112, 138), (-60, 100), (0, 92), (60, 100), (112, 138), (128, 200), (-136, 268),
+                    (136, 268),
                 ] {
                     drawing.light(.circle(256 + x * 1.02, y, 8), opacity: 0.8)
                 }
@@ -85,7 +96,10 @@ extension PopHeadwear {
         },
         headwear("headscarf-loose", .scarf, hairTop: 92) { drawing in
             let veil = shape(
-                [mid(-204, 524), mid(-200, 440), mid(-196, 330), mid(-192, 210), mid(-152, 104), mid(-78, 54), mid(0, 44)],
+                [
+                    mid(-204, 524), mid(-200, 440), mid(-196, 330), mid(-192, 210), mid(-152, 104), mid(-78, 54),
+                    mid(0, 44),
+                ],
                 [mid(0, 44), mid(78, 54), mid(152, 104), mid(192, 210), mid(196, 330), mid(200, 440), mid(204, 524)],
                 [mid(204, 524), mid(92, 524)],
                 [
@@ -93,14 +107,16 @@ extension PopHeadwear {
                     mid(0, 98),
                 ],
                 [
-                    mid(0, 98), mid(-92, 122), mid(-137, 190), mid(-144, 296), mid(-116, 384), mid(-86, 430), mid(-80, 474),
+                    mid(0, 98), mid(-92, 122), mid(-137, 190), mid(-144, 296), mid(-116, 384), mid(-86, 430),
+                    mid(-80, 474),
                     mid(-92, 524),
                 ],
                 [mid(-92, 524), mid(-204, 524)])
             drawing.popHatShadow(veil, drop: 10)
             drawing.popFabric(veil) { drawing in
                 drawing.popFolds(
-                    [[mid(-166, 220), mid(-170, 330), mid(-162, 440)], [mid(-152, 480), mid(-160, 524)]].onBothSides, width: 7)
+                    [[mid(-166, 220), mid(-170, 330), mid(-162, 440)], [mid(-152, 480), mid(-160, 524)]].onBothSides,
+                    width: 7)
                 drawing.popGleam(mid(-154, 180), mid(-130, 128), mid(-86, 88))
             }
             drawing.outline(
@@ -119,14 +135,19 @@ extension PopHeadwear {
                 drawing.popFolds([[mid(2, 84), mid(4, 172)]], width: 5)
                 drawing.popGleam(mid(-114, 156), mid(-98, 126), mid(-64, 106))
             }
-            let band = PathBuilder().move(256 - 146, 190).curve(mid(-80, 140), mid(80, 140), mid(146, 190)).line(256 + 144, 222)
-                .curve(mid(76, 172), mid(-76, 172), mid(-144, 222)).close()
+            let band = PathBuilder().move(256 - 146, 190).curve(mid(-80, 140), mid(80, 140), mid(146, 190)).line(
+                256 + 144, 222
+            )
+            .curve(mid(76, 172), mid(-76, 172), mid(-144, 222)).close()
             drawing.fill(band, .fabricShade)
             drawing.lightLine(.through(mid(-126, 188), mid(-70, 166), mid(-24, 160)), width: 6, opacity: 0.2)
         },
         headwear("ghutra", .scarf, hides: true, isMatched: false) { drawing in
             let veil = shape(
-                [mid(-190, 524), mid(-178, 420), mid(-176, 300), mid(-164, 190), mid(-124, 100), mid(-60, 62), mid(0, 54)],
+                [
+                    mid(-190, 524), mid(-178, 420), mid(-176, 300), mid(-164, 190), mid(-124, 100), mid(-60, 62),
+                    mid(0, 54),
+                ],
                 [mid(0, 54), mid(60, 62), mid(124, 100), mid(164, 190), mid(176, 300), mid(178, 420), mid(190, 524)],
                 [mid(190, 524), mid(86, 524)],
                 [
@@ -134,19 +155,22 @@ extension PopHeadwear {
                     mid(0, 154),
                 ],
                 [
-                    mid(0, 154), mid(-88, 172), mid(-126, 230), mid(-129, 300), mid(-106, 380), mid(-78, 428), mid(-72, 474),
+                    mid(0, 154), mid(-88, 172), mid(-126, 230), mid(-129, 300), mid(-106, 380), mid(-78, 428),
+                    mid(-72, 474),
                     mid(-86, 524),
                 ],
                 [mid(-86, 524), mid(-190, 524)])
             drawing.popHatShadow(veil, drop: 9)
             drawing.popFabric(veil) { drawing in
                 drawing.popFolds(
-                    [[mid(-148, 230), mid(-154, 350), mid(-142, 500)], [mid(-120, 176), mid(-142, 230)]].onBothSides, width: 7)
+                    [[mid(-148, 230), mid(-154, 350), mid(-142, 500)], [mid(-120, 176), mid(-142, 230)]].onBothSides,
+                    width: 7)
                 drawing.popGleam(mid(-118, 112), mid(-92, 86), mid(-56, 72), width: 10)
             }
             for y in [128.0, 146] {
                 drawing.outline(
-                    .through(mid(-146, y + 16), mid(-80, y - 8), mid(0, y - 16), mid(80, y - 8), mid(146, y + 16)), .line,
+                    .through(mid(-146, y + 16), mid(-80, y - 8), mid(0, y - 16), mid(80, y - 8), mid(146, y + 16)),
+                    .line,
                     width: 12)
             }
         },

@@ -43,10 +43,15 @@ extension PopHeadwear {
         headwear("turban-wrapped", .turban, hides: true) { drawing in
             let dome = shape(
                 [
-                    mid(-126, 234), mid(-150, 220), mid(-170, 164), mid(-150, 96), mid(-84, 50), mid(0, 40), mid(90, 46),
+                    mid(-126, 234), mid(-150, 220), mid(-170, 164), mid(-150, 96), mid(-84, 50), mid(0, 40),
+                    mid(90, 46),
                     mid(156, 96),
                     mid(172, 160), mid(152, 218), mid(128, 232),
-                ], [mid(128, 232), mid(100, 186), mid(40, 164), mid(0, 162), mid(-60, 170), mid(-108, 192), mid(-126, 234)])
+                ],
+                [
+                    mid(128, 232), mid(100, 186), mid(40, 164), mid(0, 162), mid(-60, 170), mid(-108, 192),
+                    mid(-126, 234),
+                ])
             drawing.popHatShadow(dome)
             drawing.popFabric(dome, depth: 1.2) { drawing in
                 drawing.popFolds(
@@ -75,7 +80,8 @@ extension PopHeadwear {
                 drawing.popGleam(mid(-132, 128), mid(-116, 96), mid(-86, 76), width: 11)
             }
             let knot = PathBuilder.closed([
-                mid(-32, 96), mid(0, 84), mid(32, 96), mid(24, 120), mid(32, 148), mid(0, 160), mid(-32, 148), mid(-24, 120),
+                mid(-32, 96), mid(0, 84), mid(32, 96), mid(24, 120), mid(32, 148), mid(0, 160), mid(-32, 148),
+                mid(-24, 120),
             ])
             drawing.fill(knot.translated(4, 5), .fabricShade)
             drawing.popFabric(knot, depth: 0.7) { drawing in

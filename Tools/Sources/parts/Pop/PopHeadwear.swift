@@ -4,7 +4,9 @@ import PartLibrary
 
 /// What is worn on the head of `pop`.
 enum PopHeadwear {
-    static let all = [caps, beanies, brims, flats, turbans, hijabs, scarves, hoods, helmets, bands, festive].flatMap { $0 }
+    static let all = [caps, beanies, brims, flats, turbans, hijabs, scarves, hoods, helmets, bands, festive].flatMap {
+        $0
+    }
 
     /// A part of the slot.
     ///

@@ -48,7 +48,8 @@ enum PopLens {
 
     static let octagon = PathBuilder.polygon(
         [
-            at(292, 238), at(350, 238), at(376, 260), at(376, 296), at(350, 318), at(292, 318), at(266, 296), at(266, 260),
+            at(292, 238), at(350, 238), at(376, 260), at(376, 296), at(350, 318), at(292, 318), at(266, 296),
+            at(266, 260),
         ], radius: 9)
 
     /// Worn low on the nose.
@@ -64,6 +65,8 @@ enum PopLens {
     }
 
     static let pixel = PathBuilder()
-        .move(256, 250).line(384, 250).line(384, 290).line(370, 290).line(370, 304).line(356, 304).line(356, 318).line(300, 318)
+        .move(256, 250).line(384, 250).line(384, 290).line(370, 290).line(370, 304).line(356, 304).line(356, 318).line(
+            300, 318
+        )
         .line(300, 304).line(286, 304).line(286, 290).line(272, 290).line(272, 264).line(256, 264).close()
 }

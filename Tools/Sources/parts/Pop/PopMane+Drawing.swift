@@ -30,7 +30,8 @@ extension PartDrawing {
     ///
     /// - Parameter flicks: tips that stand off it, on the right: points of their middle lines and half their widths.
     mutating func popMane(
-        _ mane: PopMane, _ locks: [PopLock] = [], flicks: [[(Double, Double, Double)]] = [], shine: Bool = true, depth: Double = 0.8
+        _ mane: PopMane, _ locks: [PopLock] = [], flicks: [[(Double, Double, Double)]] = [], shine: Bool = true,
+        depth: Double = 0.8
     ) {
         var path = mane.path
         for flick in flicks {
@@ -39,7 +40,9 @@ extension PartDrawing {
             }
         }
         rounded(path, .hair, .hairShade, depth: depth)
-        if mane.hairline.isParted, !mane.hairline.isCornered { popParting(mane.hairline.part, top: 104 - mane.crown.rise) }
+        if mane.hairline.isParted, !mane.hairline.isCornered {
+            popParting(mane.hairline.part, top: 104 - mane.crown.rise)
+        }
         for lock in locks { popLine(mane.strand(lock.side, lock.share, lock.span), width: 7) }
         if shine { popShine(mane.crown, inset: 30, from: 154, to: 116, width: 14) }
     }
@@ -65,12 +68,15 @@ extension PartDrawing {
     mutating func popSlide(_ center: Point, angle: Double) {
         let way = at(24, 0).rotated(angle)
         outline(PathBuilder().spline([center - way, center + way]), .metal, width: 16)
-        lightLine(PathBuilder().spline([center - way * 0.5 + at(-2, -2), center + way * 0.4 + at(-2, -2)]), width: 4, opacity: 0.6)
+        lightLine(
+            PathBuilder().spline([center - way * 0.5 + at(-2, -2), center + way * 0.4 + at(-2, -2)]), width: 4,
+            opacity: 0.6)
     }
 
     /// Arcs that tell curls, as one shape: each a part of a circle, from one angle to another in degrees.
     mutating func popCurlLines(
-        _ centers: [Point], radius: Double, from: Double = 180, to: Double = 310, _ role: Role = .hairShade, width: Double = 7
+        _ centers: [Point], radius: Double, from: Double = 180, to: Double = 310, _ role: Role = .hairShade,
+        width: Double = 7
     ) {
         var path = PathBuilder()
         for center in centers {
@@ -84,7 +90,12 @@ extension PartDrawing {
     }
 
     /// Lights on the curls of the upper left.
-    mutating func popCurlShine(_ mane: PopMane, inset: Double = 24, radius: Double = 14, count: Int = 3, from: Double = 152, to: Double = 108) {
-        popCurlLines(mane.crown.points(from: from, to: to, count: count, inset: inset), radius: radius, from: 180, to: 300, .hairLight, width: 8)
+    mutating func popCurlShine(
+        _ mane: PopMane, inset: Double = 24, radius: Double = 14, count: Int = 3, from: Double = 152, to: Double = 108
+    ) {
+        popCurlLines(
+            mane.crown.points(from: from, to: to, count: count, inset: inset), radius: radius, from: 180, to: 300,
+            .hairLight,
+            width: 8)
     }
 }

@@ -22,7 +22,8 @@ extension PopCurtain {
         ]
         let low = end - slant
         let rise = [
-            mid(inner, low), mid(inner + (temple - inner) * 0.5, low - (low - 340) * 0.5), mid(temple + 1, 340), mid(temple + 3, 296), mid(temple, 258),
+            mid(inner, low), mid(inner + (temple - inner) * 0.5, low - (low - 340) * 0.5), mid(temple + 1, 340),
+            mid(temple + 3, 296), mid(temple, 258),
         ]
         return PopCurtain(outer: outer, inner: rise, round: round, wave: wave)
     }
@@ -36,10 +37,13 @@ extension PopCurtain {
         _ width: Double = 172, turn: Double = 10, end: Double = 404, inner: Double = 104, slant: Double = 6,
         temple: Double = 121, round: (outer: Double, inner: Double) = (36, 22), wave: PopWave? = nil
     ) -> PopCurtain {
-        let outer = [mid(width - 4, 284), mid(width, end - 62), mid(width - turn * 0.32, end - 30), mid(width - turn, end)]
+        let outer = [
+            mid(width - 4, 284), mid(width, end - 62), mid(width - turn * 0.32, end - 30), mid(width - turn, end),
+        ]
         let low = end + slant
         let inside = [
-            mid(inner, low), mid(inner + 8, low - (low - 258) * 0.3), mid(temple, low - (low - 258) * 0.62), mid(temple, 258),
+            mid(inner, low), mid(inner + 8, low - (low - 258) * 0.3), mid(temple, low - (low - 258) * 0.62),
+            mid(temple, 258),
         ]
         return PopCurtain(outer: outer, inner: inside, round: round, wave: wave)
     }
@@ -47,7 +51,8 @@ extension PopCurtain {
     /// Behind the ear: the front ends in front of it.
     static func tucked(_ width: Double = 146, end: Double = 276, inner: Double = 127) -> PopCurtain {
         PopCurtain(
-            outer: [mid(width, end - 20), mid(width - 4, end)], inner: [mid(inner, end), mid(inner - 5, end - 34)], round: (8, 8))
+            outer: [mid(width, end - 20), mid(width - 4, end)], inner: [mid(inner, end), mid(inner - 5, end - 34)],
+            round: (8, 8))
     }
 }
 
@@ -58,14 +63,17 @@ extension PopHairline {
     ///   - x: where the parting lies.
     ///   - fall: how soon the edge turns down: below 1 soon, so that it hides much of the forehead.
     static func parted(
-        _ x: Double = 0, _ y: Double = 134, temple: Double = 121, at low: Double = 236, fall: (right: Double, left: Double) = (2, 2)
+        _ x: Double = 0, _ y: Double = 134, temple: Double = 121, at low: Double = 236,
+        fall: (right: Double, left: Double) = (2, 2)
     ) -> PopHairline {
         PopHairline(
             right: [sweep(x, y, temple, low, fall.right)], left: [sweep(-x, y, temple, low, fall.left)])
     }
 
     private static func sweep(_ x: Double, _ y: Double, _ temple: Double, _ low: Double, _ fall: Double) -> [Point] {
-        [0, 0.16, 0.36, 0.58, 0.78, 0.92, 1].map { share in mid(x + (temple - x) * share, y + (low - y) * pow(share, fall)) }
+        [0, 0.16, 0.36, 0.58, 0.78, 0.92, 1].map { share in
+            mid(x + (temple - x) * share, y + (low - y) * pow(share, fall))
+        }
     }
 
     /// A fringe with one edge.
@@ -73,7 +81,9 @@ extension PopHairline {
     /// - Parameter bow: how much lower the edge lies at the temples than in the middle.
     static func fringe(_ y: Double = 238, bow: Double = 6, width: Double = 118) -> PopHairline {
         PopHairline(
-            right: [[mid(0, y), mid(width * 0.45, y + bow * 0.15), mid(width * 0.8, y + bow * 0.6), mid(width, y + bow)]],
+            right: [
+                [mid(0, y), mid(width * 0.45, y + bow * 0.15), mid(width * 0.8, y + bow * 0.6), mid(width, y + bow)]
+            ],
             isParted: false, isCornered: true)
     }
 
@@ -82,7 +92,8 @@ extension PopHairline {
     /// - Parameter lean: where the tip of each lies: above 0 nearer to the outer notch.
     static func locks(_ notches: [Point], left: [Point]? = nil, drop: Double, lean: Double = 0) -> PopHairline {
         PopHairline(
-            right: pieces(notches, drop, lean), left: pieces(left ?? notches, drop, left == nil ? lean : -lean), isParted: true,
+            right: pieces(notches, drop, lean), left: pieces(left ?? notches, drop, left == nil ? lean : -lean),
+            isParted: true,
             isCornered: true)
     }
 
@@ -96,23 +107,37 @@ extension PopHairline {
     }
 
     /// From a parting on the right across the forehead to the left temple.
-    static func sideFringe(_ x: Double = 62, _ y: Double = 136, low: Double = 250, temple: Double = 121) -> PopHairline {
+    static func sideFringe(_ x: Double = 62, _ y: Double = 136, low: Double = 250, temple: Double = 121) -> PopHairline
+    {
         PopHairline(
             right: [sweep(x, y, temple, 232, 1.3)],
-            left: [[mid(-x, y), mid(-x + 24, y + 38), mid(-x + 66, y + 70), mid(20, low - 24), mid(76, low - 8), mid(temple, low)]])
+            left: [
+                [
+                    mid(-x, y), mid(-x + 24, y + 38), mid(-x + 66, y + 70), mid(20, low - 24), mid(76, low - 8),
+                    mid(temple, low),
+                ]
+            ])
     }
 
     /// Two halves of a fringe that part in the middle and sweep outwards.
     static func curtains(_ y: Double = 140, low: Double = 256, temple: Double = 121, width: Double = 0) -> PopHairline {
         PopHairline(right: [
-            [mid(width, y), mid(width + 12, y + 34), mid(40, y + 68), mid(76, low - 26), mid(106, low - 8), mid(temple, low)],
+            [
+                mid(width, y), mid(width + 12, y + 34), mid(40, y + 68), mid(76, low - 26), mid(106, low - 8),
+                mid(temple, low),
+            ]
         ])
     }
 
     /// Hair that is drawn back from the forehead.
     static func drawnBack(_ y: Double = 142, width: Double = 96, temple: Double = 122) -> PopHairline {
         PopHairline(
-            right: [[mid(0, y), mid(width * 0.5, y + 5), mid(width * 0.86, y + 26), mid(width + 10, y + 54), mid(temple - 3, y + 84)]],
+            right: [
+                [
+                    mid(0, y), mid(width * 0.5, y + 5), mid(width * 0.86, y + 26), mid(width + 10, y + 54),
+                    mid(temple - 3, y + 84),
+                ]
+            ],
             isParted: false)
     }
 

@@ -121,7 +121,8 @@ struct PopMane: Sendable {
             if index == pieces.count - 1 { piece = PathBuilder.trimmed(piece, by: other.round.inner) }
             path = path.spline(piece, joined: true)
         }
-        return path.rounded(last[last.count - 1], edge[0], (other.round.inner, other.round.outer), closing: outer[0]).close()
+        return path.rounded(last[last.count - 1], edge[0], (other.round.inner, other.round.outer), closing: outer[0])
+            .close()
     }
 
     /// The scalloped outer edge.
@@ -147,11 +148,14 @@ struct PopMane: Sendable {
         }
         let top = crown.points(from: 176, to: 4, inset: 3)
         if let curls {
-            return over(edge, curls).lobed([edge[edge.count - 1], at(256, bottom), edge[0]], count: curls.bottom, depth: curls.depth).close()
+            return over(edge, curls).lobed(
+                [edge[edge.count - 1], at(256, bottom), edge[0]], count: curls.bottom, depth: curls.depth
+            ).close()
         }
         let edge = mirrored(side(other)) + top + side(right)
         let outer = PathBuilder.trimmed(PathBuilder.trimmed(edge, by: round, atStart: true), by: round)
-        return PathBuilder().spline(outer).rounded(edge[edge.count - 1], edge[0], (round, round), closing: outer[0]).close()
+        return PathBuilder().spline(outer).rounded(edge[edge.count - 1], edge[0], (round, round), closing: outer[0])
+            .close()
     }
 
     /// A line within the hair of one side, from the parting to the end.
@@ -177,7 +181,9 @@ struct PopMane: Sendable {
 
 extension PopMane {
     /// A line within the hair of one side that swings.
-    func wavyStrand(_ side: Side, _ share: Double, _ span: ClosedRange<Double>, depth: Double = 6, count: Int = 12) -> [Point] {
+    func wavyStrand(_ side: Side, _ share: Double, _ span: ClosedRange<Double>, depth: Double = 6, count: Int = 12)
+        -> [Point]
+    {
         let line = strand(side, share, span, count: count)
         return line.indices.map { index in
             let way = line[min(index + 1, count - 1)] - line[max(index - 1, 0)]
@@ -223,7 +229,9 @@ extension PathBuilder {
     }
 
     /// Goes on with smooth lines that meet at corners.
-    func smoothed(_ pieces: [[Point]]) -> PathBuilder { pieces.reduce(self) { $1.isEmpty ? $0 : $0.spline($1, joined: true) } }
+    func smoothed(_ pieces: [[Point]]) -> PathBuilder {
+        pieces.reduce(self) { $1.isEmpty ? $0 : $0.spline($1, joined: true) }
+    }
 
     /// Goes on with round lobes along `points`, on the left of the way; they differ in width as curls do.
     func lobed(_ points: [Point], count: Int, depth: Double) -> PathBuilder {

@@ -73,7 +73,9 @@ enum PopMoods {
             drawing.shadowLine(PathBuilder().move(285, 394).line(286, 424), width: 5, opacity: 0.18)
         },
         mood("tongue-line", .smile) { drawing in
-            let tongue = PathBuilder().move(256, 384).line(304, 380).line(304, 404).curve(at(304, 430), at(262, 430), at(260, 406)).close()
+            let tongue = PathBuilder().move(256, 384).line(304, 380).line(304, 404).curve(
+                at(304, 430), at(262, 430), at(260, 406)
+            ).close()
             drawing.fill(tongue, .tongue)
             drawing.shadowLine(PathBuilder().move(282, 384).line(283, 408), width: 5, opacity: 0.18)
             drawing.moodLine(.bow(at(204, 370), at(308, 370), sag: 24))

@@ -90,7 +90,8 @@ extension PartDrawing {
             let y = mouth.on(0).y + mouth.stroke / 2 + 10
             let x = mouth.tilt * 0.3
             let points = [(-1.0, -2.5, 1.4), (-0.55, 0.0, 3), (0, 1, 3.7), (0.55, 0, 3), (1, -2.5, 1.4)]
-            let hint = PathBuilder.popStroke(points.map { (mid(x + half * $0.0, y + $0.1), $0.2 * mouth.lower.squareRoot()) })
+            let hint = PathBuilder.popStroke(
+                points.map { (mid(x + half * $0.0, y + $0.1), $0.2 * mouth.lower.squareRoot()) })
             fill(hint, .lip)
             light(hint, opacity: 0.26)
         }

@@ -44,7 +44,8 @@ struct PopMouth: Sendable {
         let dip = mid(0, y - upper * 0.62)
         return PathBuilder().move(dip.x, dip.y).curve(dip + at(half * 0.08, 0), peak - at(half * 0.12, 0), peak)
             .curve(peak + at(half * 0.24, 0), end - at(half * 0.3, 1), end)
-            .line(end.x, end.y + 9).curve(mid(half * 0.7, y - lift * 0.5 + 5), mid(half * 0.4, y + 5), mid(0, y + 5)).reflected()
+            .line(end.x, end.y + 9).curve(mid(half * 0.7, y - lift * 0.5 + 5), mid(half * 0.4, y + 5), mid(0, y + 5))
+            .reflected()
     }
 
     /// What the upper teeth cover, before it is clipped to the opening.
@@ -52,7 +53,8 @@ struct PopMouth: Sendable {
         let edge = y + height * teeth
         return PathBuilder().move(256, y - 40).line(256 + half + 12, y - 40)
             .line(256 + half + 12, y - lift + height * teeth * 0.4)
-            .curve(mid(half * 0.92, y - lift * 0.5 + height * teeth * 0.8), mid(half * 0.5, edge), at(256, edge)).reflected()
+            .curve(mid(half * 0.92, y - lift * 0.5 + height * teeth * 0.8), mid(half * 0.5, edge), at(256, edge))
+            .reflected()
     }
 }
 
@@ -113,7 +115,8 @@ extension PartDrawing {
                 if mouth.isClenched {
                     let middle = y + height * 0.46
                     let line = PathBuilder().move(256 - half, middle - mouth.lift)
-                        .curve(mid(-half * 0.5, middle + 1), mid(half * 0.5, middle + 1), mid(half, middle - mouth.lift))
+                        .curve(
+                            mid(-half * 0.5, middle + 1), mid(half * 0.5, middle + 1), mid(half, middle - mouth.lift))
                     drawing.shadowLine(line, width: 4, opacity: 0.2)
                 }
                 return
@@ -141,7 +144,8 @@ extension PartDrawing {
             }
             if mouth.teeth > 0 {
                 drawing.fill(
-                    .rectangle(256 - half - 4, mouth.top - 20, mouth.width + 8, 20 + height * mouth.teeth, radius: 9), .teeth)
+                    .rectangle(256 - half - 4, mouth.top - 20, mouth.width + 8, 20 + height * mouth.teeth, radius: 9),
+                    .teeth)
             }
         }
     }

@@ -62,20 +62,30 @@ enum PopMouths {
         grin("grin-bright", PopMouth(width: 124, height: 42, y: 366, lift: 18, belly: 0.54, teeth: 0.68, tongue: 0.2)),
         grin("grin-pointed", PopMouth(width: 98, height: 52, y: 362, lift: 11, belly: 0.3, teeth: 0.38)),
         grin(
-            "grin-toothy", PopMouth(width: 114, height: 40, y: 362, lift: 8, belly: 0.66, teeth: 2, tongue: 0, isClenched: true)),
-        grin("grin-toothy-wide", PopMouth(width: 138, height: 40, y: 364, lift: 15, belly: 0.64, teeth: 2, isClenched: true)),
+            "grin-toothy",
+            PopMouth(width: 114, height: 40, y: 362, lift: 8, belly: 0.66, teeth: 2, tongue: 0, isClenched: true)),
+        grin(
+            "grin-toothy-wide",
+            PopMouth(width: 138, height: 40, y: 364, lift: 15, belly: 0.64, teeth: 2, isClenched: true)),
         grin("grin-toothy-small", PopMouth(width: 84, height: 30, y: 366, lift: 6, belly: 0.62, teeth: 2)),
     ]
 
     private static let laughs = [
-        grin("grin-full", PopMouth(width: 100, height: 34, y: 366, lift: 10, upper: 11, lower: 14, teeth: 0.6, tongue: 0)),
         grin(
-            "grin-full-wide", PopMouth(width: 124, height: 40, y: 364, lift: 14, upper: 11, lower: 14, teeth: 0.56, tongue: 0.2)),
-        grin("grin-full-small", PopMouth(width: 76, height: 26, y: 368, lift: 7, upper: 11, lower: 14, teeth: 0.7, tongue: 0)),
+            "grin-full", PopMouth(width: 100, height: 34, y: 366, lift: 10, upper: 11, lower: 14, teeth: 0.6, tongue: 0)
+        ),
+        grin(
+            "grin-full-wide",
+            PopMouth(width: 124, height: 40, y: 364, lift: 14, upper: 11, lower: 14, teeth: 0.56, tongue: 0.2)),
+        grin(
+            "grin-full-small",
+            PopMouth(width: 76, height: 26, y: 368, lift: 7, upper: 11, lower: 14, teeth: 0.7, tongue: 0)),
         grin("grin-full-toothy", PopMouth(width: 110, height: 30, y: 366, lift: 13, upper: 11, lower: 14, teeth: 2)),
         grin("laughing", PopMouth(width: 116, height: 68, y: 356, lift: 9, belly: 0.62, teeth: 0.28, tongue: 0.4)),
         grin("laughing-wide", PopMouth(width: 138, height: 64, y: 358, lift: 16, belly: 0.6, teeth: 0.3, tongue: 0.42)),
-        grin("laughing-full", PopMouth(width: 108, height: 54, y: 360, lift: 10, upper: 11, lower: 14, teeth: 0.34, tongue: 0.4)),
+        grin(
+            "laughing-full",
+            PopMouth(width: 108, height: 54, y: 360, lift: 10, upper: 11, lower: 14, teeth: 0.34, tongue: 0.4)),
     ]
 
     private static let open = [
@@ -84,9 +94,11 @@ enum PopMouths {
         opening("o-full", PopOpening(width: 44, height: 38, lips: 13)),
         opening("speaking", PopOpening(width: 74, height: 34, wide: 0.4, ends: 0.62, teeth: 0.34, tongue: 0.3)),
         opening("speaking-wide", PopOpening(width: 100, height: 36, wide: 0.3, ends: 0.66, teeth: 0.36, tongue: 0.3)),
-        opening("speaking-full", PopOpening(width: 72, height: 24, wide: 0.45, ends: 0.6, lips: 14, teeth: 0.42, tongue: 0)),
+        opening(
+            "speaking-full", PopOpening(width: 72, height: 24, wide: 0.45, ends: 0.6, lips: 14, teeth: 0.42, tongue: 0)),
         opening("parted", PopOpening(width: 66, height: 16, wide: 0.35, ends: 0.6, teeth: 0.6, tongue: 0)),
-        opening("parted-full", PopOpening(width: 70, height: 13, wide: 0.4, ends: 0.5, lips: 15, teeth: 0.7, tongue: 0)),
+        opening(
+            "parted-full", PopOpening(width: 70, height: 13, wide: 0.4, ends: 0.5, lips: 15, teeth: 0.7, tongue: 0)),
         opening("amazed", PopOpening(width: 58, height: 72, y: 386, wide: 0.6)),
         opening("singing", PopOpening(width: 78, height: 62, y: 384, wide: 0.42, ends: 0.6, teeth: 0.2, tongue: 0.36)),
         opening("yawning", PopOpening(width: 92, height: 82, y: 388, wide: 0.5, ends: 0.58, teeth: 0.16, tongue: 0.34)),

@@ -33,7 +33,8 @@ struct PopNose: Sendable {
         let reach = 0.3 + 0.26 * top
         return PathBuilder().move(256, topY)
             .curve(
-                at(256 + half * (0.12 + 0.5 * top), topY), at(256 + half, wideY - (wideY - topY) * reach), at(256 + half, wideY)
+                at(256 + half * (0.12 + 0.5 * top), topY), at(256 + half, wideY - (wideY - topY) * reach),
+                at(256 + half, wideY)
             )
             .curve(at(256 + half, wideY + (y - wideY) * 0.56), at(256 + half * base, y), at(256, y))
             .reflected()
@@ -61,7 +62,9 @@ extension PartDrawing {
         }
         if nose.stem > 0 {
             let stem = nose.stem / 2
-            fill(.popStroke([(at(256, 280), stem * 0.35), (at(256, 296), stem * 0.7), (at(256, nose.wideY), stem)]), .skinShade)
+            fill(
+                .popStroke([(at(256, 280), stem * 0.35), (at(256, 296), stem * 0.7), (at(256, nose.wideY), stem)]),
+                .skinShade)
         }
         fill(nose.path, .skinShade)
         if nose.nostrils > 0 {
@@ -75,7 +78,9 @@ extension PartDrawing {
         }
         let lightY = max(nose.wideY - nose.height * 0.2, y - 30)
         light(
-            .popOval(at(256 - half * 0.28, lightY), max(half * 0.28, 4.5), max(min(nose.height * 0.12, 5.5), 3.2), angle: -20),
+            .popOval(
+                at(256 - half * 0.28, lightY), max(half * 0.28, 4.5), max(min(nose.height * 0.12, 5.5), 3.2), angle: -20
+            ),
             opacity: 0.42)
     }
 }

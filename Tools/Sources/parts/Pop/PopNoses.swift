@@ -39,14 +39,17 @@ enum PopNoses {
         nose("straight-wide", PopNose(width: 52, height: 32, top: 0.6, base: 0.62, bridge: 0, y: 340)),
         nose("straight-nostrils", PopNose(width: 36, height: 27, top: 0.7, nostrils: 0.8, bridge: 0, y: 337)),
         nose("aquiline", PopNose(width: 40, height: 32, top: 0.6, base: 0.48, bridge: 6, y: 342)),
-        nose("aquiline-large", PopNose(width: 48, height: 38, top: 0.6, base: 0.5, drop: 4, nostrils: 0.8, bridge: 7, y: 347)),
+        nose(
+            "aquiline-large",
+            PopNose(width: 48, height: 38, top: 0.6, base: 0.5, drop: 4, nostrils: 0.8, bridge: 7, y: 347)),
     ]
 
     private static let formed = [
         nose("snub", PopNose(width: 44, height: 28, tip: 0.46, top: 0.9, base: 0.7, nostrils: 1.7, y: 331)),
         nose("snub-small", PopNose(width: 32, height: 22, tip: 0.46, top: 0.9, base: 0.66, nostrils: 0.7, y: 328)),
         nose("bulbous", PopNose(width: 47, height: 40, tip: 0.5, top: 0.95, stem: 22, y: 344)),
-        nose("bulbous-wings", PopNose(width: 44, height: 44, tip: 0.56, top: 0.8, base: 0.6, wings: 60, drop: 4, y: 345)),
+        nose(
+            "bulbous-wings", PopNose(width: 44, height: 44, tip: 0.56, top: 0.8, base: 0.6, wings: 60, drop: 4, y: 345)),
         nose("pointed", PopNose(width: 36, height: 40, tip: 0.52, top: 0.3, base: 0.26, y: 342)),
         nose("pointed-long", PopNose(width: 34, height: 66, tip: 0.66, top: 0.05, base: 0.24, y: 348)),
         nose("hooked", PopNose(width: 28, height: 52, tip: 0.66, top: 0.2, base: 0.4, wings: 46, drop: 8, y: 348)),

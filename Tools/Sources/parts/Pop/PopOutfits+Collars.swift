@@ -14,7 +14,8 @@ struct PopCollar: Sendable {
 
     var right: PathBuilder {
         .polygon(
-            [mid(50, 414), mid(front.x, front.y), mid(tip.x, tip.y), mid(shoulder.x, shoulder.y), mid(66, 436)], radius: radius)
+            [mid(50, 414), mid(front.x, front.y), mid(tip.x, tip.y), mid(shoulder.x, shoulder.y), mid(66, 436)],
+            radius: radius)
     }
 
     var leaves: PathBuilder { right.withMirrorImage() }
@@ -44,11 +45,14 @@ extension PopOutfits {
             }
             let collar = PopCollar(front: at(8, 484), tip: at(50, 502), shoulder: at(88, 461), radius: 9)
             drawing.popPatch(collar.leaves, .clothShade, drop: 0)
-            drawing.lightLine(.through(mid(16, 487), mid(48, 500), mid(84, 462)).withMirrorImage(), width: 5, opacity: 0.9)
+            drawing.lightLine(
+                .through(mid(16, 487), mid(48, 500), mid(84, 462)).withMirrorImage(), width: 5, opacity: 0.9)
         },
         outfit("shirt-jumper", .collar) { drawing in
             drawing.popGarment(PopNeckline(dx: 58, depth: 482), trim: 0)
-            drawing.clipped(to: PopBody.outline) { $0.outline(PopNeckline(dx: 66, depth: 490).line, .clothShade, width: 13) }
+            drawing.clipped(to: PopBody.outline) {
+                $0.outline(PopNeckline(dx: 66, depth: 490).line, .clothShade, width: 13)
+            }
             drawing.popWhite(PopCollar(front: at(2, 470), tip: at(44, 498), shoulder: at(82, 458)).leaves, drop: 5)
         },
         outfit("kurta", .collar) { drawing in
@@ -66,7 +70,8 @@ extension PopOutfits {
                 drawing.outline(.through(mid(0, 474), mid(24, 496), mid(84, 498), mid(132, 526)), .metal, width: 6)
             }
             drawing.popTube(top: 426, base: 460, half: 57)
-            drawing.outline(.through(mid(-54, 420), mid(-40, 444), mid(0, 458), mid(40, 444), mid(54, 420)), .metal, width: 6)
+            drawing.outline(
+                .through(mid(-54, 420), mid(-40, 444), mid(0, 458), mid(40, 444), mid(54, 420)), .metal, width: 6)
             drawing.fill(.ellipse(256, 484, 10, 6, angle: 40).adding(.ellipse(330, 502, 11, 6, angle: 10)), .metal)
         },
     ]
@@ -75,20 +80,23 @@ extension PopOutfits {
         outfit("denim-jacket", .collar) { drawing in
             drawing.popWhiteTee(PopNeckline(dx: 56, depth: 476))
             drawing.popOpenFront(top: 62, base: 34) { drawing in
-                drawing.outline(.through(mid(66, 440), mid(44, 486), mid(40, 530)).withMirrorImage(), .clothLight, width: 4)
+                drawing.outline(
+                    .through(mid(66, 440), mid(44, 486), mid(40, 530)).withMirrorImage(), .clothLight, width: 4)
                 drawing.outline(.through(mid(84, 504), mid(128, 502)).withMirrorImage(), .clothLight, width: 5)
                 drawing.popArms()
             }
             for dx in [-48.0, 48] { drawing.fill(.circle(256 + dx, 506, 6), .metal) }
             let collar = PopCollar(front: at(38, 470), tip: at(66, 506), shoulder: at(112, 468))
             drawing.popPatch(collar.leaves, .cloth, drop: 6)
-            drawing.outline(.through(mid(47, 472), mid(68, 497), mid(102, 467)).withMirrorImage(), .clothLight, width: 4)
+            drawing.outline(
+                .through(mid(47, 472), mid(68, 497), mid(102, 467)).withMirrorImage(), .clothLight, width: 4)
         },
         outfit("leather-jacket", .collar) { drawing in
             drawing.popWhiteTee(PopNeckline(dx: 56, depth: 478))
             drawing.popOpenFront(top: 60, base: 20) { $0.popArms() }
             let lapel = PathBuilder.polygon(
-                [mid(54, 420), mid(16, 530), mid(40, 540), mid(118, 492), mid(84, 480), mid(112, 466), mid(70, 436)], radius: 5)
+                [mid(54, 420), mid(16, 530), mid(40, 540), mid(118, 492), mid(84, 480), mid(112, 466), mid(70, 436)],
+                radius: 5)
             drawing.clipped(to: PathBuilder.rectangle(0, 400, 512, 130)) {
                 $0.popPatch(lapel.withMirrorImage(), .clothLight, drop: 6)
             }
@@ -101,10 +109,13 @@ extension PopOutfits {
             .line(256, 430)
             drawing.popCloth(line.reflected()) { drawing in
                 drawing.outline(
-                    .through(mid(-250, 486), mid(-150, 500), mid(0, 506), mid(150, 500), mid(250, 486)), .clothShade, width: 8)
-                drawing.outline(.through(mid(132, 440), mid(148, 470), mid(146, 502)).withMirrorImage(), .clothShade, width: 8)
+                    .through(mid(-250, 486), mid(-150, 500), mid(0, 506), mid(150, 500), mid(250, 486)), .clothShade,
+                    width: 8)
                 drawing.outline(
-                    .through(mid(-214, 478), mid(-196, 466), mid(-164, 460)).adding(.through(mid(-122, 466), mid(-96, 474))),
+                    .through(mid(132, 440), mid(148, 470), mid(146, 502)).withMirrorImage(), .clothShade, width: 8)
+                drawing.outline(
+                    .through(mid(-214, 478), mid(-196, 466), mid(-164, 460)).adding(
+                        .through(mid(-122, 466), mid(-96, 474))),
                     .clothLight, width: 9)
             }
             drawing.popTube(top: 414, base: 458, half: 72)
@@ -119,7 +130,9 @@ extension PopOutfits {
 extension PartDrawing {
     /// A jacket that hangs open; `top` and `base` are how far its edges are from the middle at the neck and below.
     mutating func popOpenFront(top: Double, base: Double, details: (inout PartDrawing) -> Void = { _ in }) {
-        let half = PopBody.shoulder(until: top).curve(mid(-top + 6, 466), mid(-base, 490), mid(-base, 530)).line(34, 530).close()
+        let half = PopBody.shoulder(until: top).curve(mid(-top + 6, 466), mid(-base, 490), mid(-base, 530)).line(
+            34, 530
+        ).close()
         popCloth(half.withMirrorImage(), details: details)
     }
 }

@@ -17,15 +17,18 @@ extension PopOutfits {
             drawing.popGarment(PopNeckline(dx: 108, depth: 478, fullness: 0.62), trim: 0) { drawing in
                 for y in [496.0, 520] {
                     drawing.lightLine(
-                        .through(mid(-240, y - 22), mid(-120, y - 4), mid(0, y), mid(120, y - 4), mid(240, y - 22)), width: 10,
+                        .through(mid(-240, y - 22), mid(-120, y - 4), mid(0, y), mid(120, y - 4), mid(240, y - 22)),
+                        width: 10,
                         opacity: 0.9)
                 }
             }
         },
         outfit("raglan", .plain) { drawing in
             drawing.popGarment(trimRole: .cloth, arms: false) { drawing in
-                let front = PathBuilder().move(256 - 62, 430).curve(mid(-80, 470), mid(-110, 494), mid(-146, 530)).line(256, 530)
-                    .line(256, 430).reflected()
+                let front = PathBuilder().move(256 - 62, 430).curve(mid(-80, 470), mid(-110, 494), mid(-146, 530)).line(
+                    256, 530
+                )
+                .line(256, 430).reflected()
                 drawing.light(front, opacity: 0.92)
             }
         },
@@ -34,7 +37,8 @@ extension PopOutfits {
             drawing.popGarment(neckline, trim: 0, arms: false) { drawing in
                 for inset in [0.0, 22] {
                     drawing.lightLine(
-                        .through(mid(-98 - inset, 446), mid(-122 - inset, 476), mid(-138 - inset, 530)).withMirrorImage(),
+                        .through(mid(-98 - inset, 446), mid(-122 - inset, 476), mid(-138 - inset, 530))
+                            .withMirrorImage(),
                         width: 9,
                         opacity: 0.95)
                 }
@@ -68,7 +72,9 @@ extension PopOutfits {
         outfit("jumper", .plain) { drawing in
             drawing.popGarment(PopNeckline(dx: 60, depth: 480), trim: 0) { drawing in
                 let xs = stride(from: -210.0, through: 210, by: 30)
-                let zigzag = xs.enumerated().map { index, x in mid(x, 506 - abs(x) * 0.09 + (index.isMultiple(of: 2) ? 8 : -8)) }
+                let zigzag = xs.enumerated().map { index, x in
+                    mid(x, 506 - abs(x) * 0.09 + (index.isMultiple(of: 2) ? 8 : -8))
+                }
                 var path = PathBuilder().move(zigzag[0].x, zigzag[0].y)
                 for point in zigzag.dropFirst() { path = path.line(point.x, point.y) }
                 drawing.lightLine(path, width: 8, opacity: 0.9)
@@ -91,7 +97,8 @@ extension PopOutfits {
                 drawing.clipped(to: PopBody.outline) { drawing in
                     drawing.popCloth(side.placed(open.mirrored())) { drawing in
                         drawing.popArms()
-                        drawing.outline(side.placed(.through(mid(68, 440), mid(18, 520), mid(14, 540))), .clothShade, width: 30)
+                        drawing.outline(
+                            side.placed(.through(mid(68, 440), mid(18, 520), mid(14, 540))), .clothShade, width: 30)
                     }
                 }
             }
@@ -102,13 +109,16 @@ extension PopOutfits {
     private static let robes = [
         outfit("sari", .plain) { drawing in
             drawing.popCloth(PopNeckline(dx: 84, depth: 494, fullness: 0.7).garment, .clothShade)
-            let drape = PathBuilder().move(256 + 62, 400).curve(mid(64, 462), mid(-10, 500), mid(-92, 532)).line(256 + 240, 532)
-                .line(256 + 240, 400).close()
+            let drape = PathBuilder().move(256 + 62, 400).curve(mid(64, 462), mid(-10, 500), mid(-92, 532)).line(
+                256 + 240, 532
+            )
+            .line(256 + 240, 400).close()
             drawing.clipped(to: PopBody.outline) { drawing in
                 drawing.popCloth(drape) { drawing in
                     for (top, low) in [(94.0, 10.0), (128, 78), (160, 150)] {
                         drawing.outline(
-                            .through(mid(top, 436), mid(top * 0.78 + low * 0.22, 480), mid(low, 530)), .clothShade, width: 6)
+                            .through(mid(top, 436), mid(top * 0.78 + low * 0.22, 480), mid(low, 530)), .clothShade,
+                            width: 6)
                     }
                 }
                 let edge = PathBuilder().move(256 + 66, 410).curve(mid(66, 464), mid(-6, 500), mid(-88, 534))
@@ -130,7 +140,9 @@ extension PopOutfits {
             }
         },
         outfit("dashiki", .plain) { drawing in
-            let yoke = PathBuilder().move(256 - 60, 440).curve(mid(-96, 462), mid(-74, 520), mid(-34, 540)).line(256, 540).line(
+            let yoke = PathBuilder().move(256 - 60, 440).curve(mid(-96, 462), mid(-74, 520), mid(-34, 540)).line(
+                256, 540
+            ).line(
                 256, 430
             )
             .reflected()

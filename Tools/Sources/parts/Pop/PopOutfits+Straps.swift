@@ -38,18 +38,22 @@ extension PopOutfits {
             drawing.popCloth(bodice)
         },
         outfit("halter", .straps) { drawing in
-            let path = PathBuilder().move(256 - 168, 540).curve(mid(-110, 500), mid(-84, 474), mid(-64, 400)).line(256 - 34, 400)
-                .curve(mid(-34, 452), mid(-22, 484), mid(0, 508)).line(256, 540).reflected()
+            let path = PathBuilder().move(256 - 168, 540).curve(mid(-110, 500), mid(-84, 474), mid(-64, 400)).line(
+                256 - 34, 400
+            )
+            .curve(mid(-34, 452), mid(-22, 484), mid(0, 508)).line(256, 540).reflected()
             drawing.clipped(to: PopBody.outline) { drawing in
                 drawing.popCloth(path)
                 drawing.outline(
-                    .through(mid(40, 420), mid(33, 452), mid(20, 482), mid(0, 508)).withMirrorImage(), .clothShade, width: 7)
+                    .through(mid(40, 420), mid(33, 452), mid(20, 482), mid(0, 508)).withMirrorImage(), .clothShade,
+                    width: 7)
             }
         },
         outfit("dungarees", .straps) { drawing in
             drawing.popWhiteTee(arms: 154)
             drawing.clipped(to: PopBody.outline) { drawing in
-                drawing.outline(.through(mid(92, 430), mid(92, 470), mid(76, 508)).withMirrorImage(), .clothShade, width: 34)
+                drawing.outline(
+                    .through(mid(92, 430), mid(92, 470), mid(76, 508)).withMirrorImage(), .clothShade, width: 34)
                 drawing.outline(.through(mid(92, 430), mid(92, 470), mid(76, 508)).withMirrorImage(), .cloth, width: 28)
             }
             let bib = PathBuilder.rectangle(160, 494, 192, 60, radius: 14)
@@ -60,7 +64,8 @@ extension PopOutfits {
         outfit("apron", .straps) { drawing in
             drawing.popWhiteTee(arms: 138)
             drawing.clipped(to: PopBody.outline) { drawing in
-                drawing.outline(.through(mid(64, 410), mid(70, 460), mid(84, 520)).withMirrorImage(), .clothShade, width: 15)
+                drawing.outline(
+                    .through(mid(64, 410), mid(70, 460), mid(84, 520)).withMirrorImage(), .clothShade, width: 15)
             }
             drawing.popPatch(
                 .polygon([mid(-84, 496), mid(84, 496), mid(128, 560), mid(-128, 560)], radius: 10), .cloth, drop: -4)
@@ -72,14 +77,17 @@ extension PopOutfits {
         outfit("off-shoulder", .bare) { drawing in
             drawing.popCollarbones()
             drawing.clipped(to: PopBody.outline) { drawing in
-                let edge = PathBuilder().spline([mid(-250, 466), mid(-170, 490), mid(-80, 502), mid(0, 504)]).line(256, 560).line(
+                let edge = PathBuilder().spline([mid(-250, 466), mid(-170, 490), mid(-80, 502), mid(0, 504)]).line(
+                    256, 560
+                ).line(
                     0, 560
                 )
                 .reflected()
                 drawing.popCloth(edge)
                 drawing.outline(
                     .through(
-                        mid(-250, 466), mid(-170, 490), mid(-80, 502), mid(0, 504), mid(80, 502), mid(170, 490), mid(250, 466)),
+                        mid(-250, 466), mid(-170, 490), mid(-80, 502), mid(0, 504), mid(80, 502), mid(170, 490),
+                        mid(250, 466)),
                     .clothLight, width: 13)
             }
         },
@@ -97,9 +105,10 @@ extension PopOutfits {
 extension PartDrawing {
     /// A hood that lies on the back, as it is seen on either side of the neck.
     mutating func popHoodBehind() {
-        let path = PathBuilder().move(256, 396).line(196, 396).curve(mid(-112, 404), mid(-138, 432), mid(-128, 462)).line(
-            256, 480
-        ).reflected()
+        let path = PathBuilder().move(256, 396).line(196, 396).curve(mid(-112, 404), mid(-138, 432), mid(-128, 462))
+            .line(
+                256, 480
+            ).reflected()
         fill(path, .clothShade)
     }
 
@@ -107,7 +116,8 @@ extension PartDrawing {
     mutating func popHoodRolls(open: Bool = false) {
         let inner = open ? 3.0 : 0
         let path = PathBuilder().move(256 + inner, 478).curve(mid(30, 474), mid(54, 458), mid(54, 416))
-            .curve(mid(98, 414), mid(134, 432), mid(128, 458)).curve(mid(112, 486), mid(48, 508), mid(inner, 510)).close()
+            .curve(mid(98, 414), mid(134, 432), mid(128, 458)).curve(mid(112, 486), mid(48, 508), mid(inner, 510))
+            .close()
         for side in Side.allCases { fill(side.placed(path.translated(0, 6)), .clothShade) }
         for side in Side.allCases {
             rounded(side.placed(path), .cloth, .clothShade, depth: 0.7)
@@ -117,7 +127,8 @@ extension PartDrawing {
 
     /// A top with straps, of which `outer` and `inner` are the edges on the shoulder.
     mutating func popStraps(outer: Double, inner: Double, depth: Double, trim: Double) {
-        let neckline = PathBuilder().move(256 - inner, 430).curve(mid(-inner + 2, 478), mid(-inner * 0.6, depth), mid(0, depth))
+        let neckline = PathBuilder().move(256 - inner, 430).curve(
+            mid(-inner + 2, 478), mid(-inner * 0.6, depth), mid(0, depth))
         let path = PathBuilder().move(256 - 172, 545).curve(mid(-150, 500), mid(-outer - 8, 490), mid(-outer, 430))
             .line(256 - inner, 430).curve(mid(-inner + 2, 478), mid(-inner * 0.6, depth), mid(0, depth)).line(256, 545)
             .reflected()

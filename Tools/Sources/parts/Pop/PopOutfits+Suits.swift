@@ -21,7 +21,8 @@ extension PopOutfits {
             for y in [500.0, 518] { drawing.fill(.circle(256, y, 4.5), .line) }
             drawing.popLapels(notch: false)
             drawing.popWhite(PopCollar(tip: at(36, 494), shoulder: at(72, 454)).leaves)
-            let wing = PathBuilder.polygon([mid(0, 468), mid(48, 450), mid(54, 472), mid(48, 494), mid(0, 480)], radius: 9)
+            let wing = PathBuilder.polygon(
+                [mid(0, 468), mid(48, 450), mid(54, 472), mid(48, 494), mid(0, 480)], radius: 9)
             drawing.fill(wing.withMirrorImage(), .line)
             drawing.lightLine(.through(mid(16, 469), mid(34, 464)).withMirrorImage(), width: 5, opacity: 0.25)
             drawing.fill(.rectangle(245, 461, 22, 25, radius: 7), .line)
@@ -32,7 +33,8 @@ extension PopOutfits {
             drawing.popLapels(notch: false)
             let tail = PathBuilder.polygon([mid(2, 484), mid(12, 480), mid(32, 536), mid(6, 536)], radius: 5)
             drawing.popWhite(tail.withMirrorImage(), drop: 4)
-            let wing = PathBuilder.polygon([mid(0, 484), mid(44, 466), mid(58, 484), mid(44, 506), mid(0, 494)], radius: 12)
+            let wing = PathBuilder.polygon(
+                [mid(0, 484), mid(44, 466), mid(58, 484), mid(44, 506), mid(0, 494)], radius: 12)
             drawing.popWhite(wing.withMirrorImage(), drop: 5)
             drawing.popWhiteShade(.through(mid(16, 488), mid(34, 484)).withMirrorImage(), width: 4)
             drawing.popWhite(.rectangle(244, 479, 24, 23, radius: 8), drop: 3)
@@ -73,7 +75,9 @@ extension PartDrawing {
 
     /// A jacket with lapels over what is already there.
     mutating func popLapels(notch: Bool = true) {
-        let front = PopBody.shoulder(until: 56).line(256 - 56, 446).line(256 - 14, 524).line(256 - 14, 540).line(34, 540).close()
+        let front = PopBody.shoulder(until: 56).line(256 - 56, 446).line(256 - 14, 524).line(256 - 14, 540).line(
+            34, 540
+        ).close()
         popCloth(front.withMirrorImage()) { $0.popArms() }
         clipped(to: .rectangle(0, 400, 512, 116)) { drawing in
             let notched = [mid(86, 484), mid(116, 488)]

@@ -15,7 +15,8 @@ enum PopOutfits {
         _ id: String, _ clothes: Clothes, isMatched: Bool = false, behind: (inout PartDrawing) -> Void = { _ in },
         draw: (inout PartDrawing) -> Void
     ) -> PartDrawing {
-        PartDrawing(.outfit, id, tags: [.clothes: clothes.rawValue], extra: isMatched ? [:] : ["matched": "no"]) { drawing in
+        PartDrawing(.outfit, id, tags: [.clothes: clothes.rawValue], extra: isMatched ? [:] : ["matched": "no"]) {
+            drawing in
             drawing.clipped(to: PopBody.sheet) { drawing in
                 behind(&drawing)
                 drawing.popBody()

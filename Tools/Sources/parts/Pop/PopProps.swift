@@ -9,11 +9,13 @@ enum PopProps {
             let path = PathBuilder().move(256, 312).curve(at(320, 316), at(356, 330), at(376, 336))
                 .curve(at(376, 396), at(330, 434), at(256, 438)).reflected()
             for side in Side.allCases {
-                drawing.lightLine(side.placed(PathBuilder().spline([at(372, 340), at(396, 312)])), width: 7, opacity: 1)
+                drawing.lightLine(
+                    side.placed(PathBuilder().spline([at(372, 340), at(396, 312)])), width: 7, opacity: 1)
             }
             drawing.light(path, opacity: 1, hex: "#dcecf5")
             for y in [352.0, 376, 400] {
-                drawing.coloredLine(.bow(mid(-84 + (y - 352) * 0.5, y), mid(84 - (y - 352) * 0.5, y), sag: 9), "#a9cbe0", width: 6)
+                drawing.coloredLine(
+                    .bow(mid(-84 + (y - 352) * 0.5, y), mid(84 - (y - 352) * 0.5, y), sag: 9), "#a9cbe0", width: 6)
             }
         },
         prop("thermometer") { drawing in
@@ -28,7 +30,8 @@ enum PopProps {
             drawing.light(PopEffects.heart(at(402, 456), size: 20), opacity: 1, hex: "#e5575f")
             for (x, wave) in [(386.0, 8.0), (414, -8)] {
                 drawing.coloredLine(
-                    PathBuilder().spline([at(x, 386), at(x + wave, 368), at(x - wave, 348), at(x, 328)]), "#c3ccd8", width: 8)
+                    PathBuilder().spline([at(x, 386), at(x + wave, 368), at(x - wave, 348), at(x, 328)]), "#c3ccd8",
+                    width: 8)
             }
         },
         prop("cake") { drawing in
@@ -36,7 +39,9 @@ enum PopProps {
             drawing.light(.rectangle(140, 436, 232, 66, radius: 16), opacity: 1, hex: "#f6c9d6")
             let icing = PathBuilder().move(140, 446).curve(at(140, 424), at(372, 424), at(372, 446)).line(372, 462)
                 .curve(at(352, 482), at(334, 482), at(326, 464)).curve(at(308, 488), at(286, 484), at(280, 466))
-                .curve(at(262, 486), at(244, 486), at(232, 466)).curve(at(214, 488), at(196, 484), at(186, 464)).curve(at(174, 482), at(158, 480), at(140, 462)).close()
+                .curve(at(262, 486), at(244, 486), at(232, 466)).curve(at(214, 488), at(196, 484), at(186, 464)).curve(
+                    at(174, 482), at(158, 480), at(140, 462)
+                ).close()
             drawing.light(icing, opacity: 1, hex: "#fff4ee")
             for (x, hex) in [(196.0, "#4f9df0"), (256, "#52b96a"), (316, "#9a6be0")] {
                 drawing.light(.rectangle(x - 7, 388, 14, 48, radius: 5), opacity: 1, hex: hex)
@@ -50,24 +55,30 @@ enum PopProps {
             drawing.light(.circle(256, 448, 18), opacity: 1, hex: "#f4f6f9")
         },
         prop("moon") { drawing in
-            let moon = PathBuilder().move(438, 40).curve(at(370, 52), at(358, 130), at(412, 160)).curve(at(440, 174), at(468, 168), at(484, 150))
-                .curve(at(432, 146), at(408, 92), at(438, 40)).close()
+            let moon = PathBuilder().move(438, 40).curve(at(370, 52), at(358, 130), at(412, 160)).curve(
+                at(440, 174), at(468, 168), at(484, 150)
+            )
+            .curve(at(432, 146), at(408, 92), at(438, 40)).close()
             drawing.light(moon, opacity: 1, hex: "#f9cf4a")
             for (x, y, size) in [(90.0, 76.0, 20.0), (140, 40, 13), (64, 150, 13)] {
-                drawing.light(PopEffects.star(at(x, y), outer: size, inner: size * 0.48, points: 5), opacity: 1, hex: "#f9cf4a")
+                drawing.light(
+                    PopEffects.star(at(x, y), outer: size, inner: size * 0.48, points: 5), opacity: 1, hex: "#f9cf4a")
             }
         },
         prop("sun") { drawing in
             for index in 0..<10 {
                 let way = at(0, -1).rotated(Double(index) * 36)
-                drawing.coloredLine(PathBuilder().spline([at(426, 96) + way * 58, at(426, 96) + way * 76]), "#f9b52d", width: 12)
+                drawing.coloredLine(
+                    PathBuilder().spline([at(426, 96) + way * 58, at(426, 96) + way * 76]), "#f9b52d", width: 12)
             }
             drawing.light(.circle(426, 96, 44), opacity: 1, hex: "#fccb45")
             drawing.light(.ellipse(410, 80, 12, 9, angle: -30), opacity: 0.6)
         },
         prop("party-horn") { drawing in
             drawing.coloredLine(PathBuilder().spline([at(276, 384), at(372, 414)]), "#f25f72", width: 24)
-            drawing.coloredLine(PathBuilder().spline([at(372, 414), at(420, 426), at(450, 412), at(444, 388), at(424, 392)]), "#f7b51f", width: 22)
+            drawing.coloredLine(
+                PathBuilder().spline([at(372, 414), at(420, 426), at(450, 412), at(444, 388), at(424, 392)]), "#f7b51f",
+                width: 22)
             drawing.coloredLine(PathBuilder().spline([at(310, 385), at(306, 404)]), "#fff4ee", width: 8)
             drawing.coloredLine(PathBuilder().spline([at(342, 395), at(338, 414)]), "#fff4ee", width: 8)
         },
@@ -77,7 +88,8 @@ enum PopProps {
         },
         prop("book") { drawing in
             for side in Side.allCases {
-                let page = PathBuilder().move(256, 430).curve(at(300, 408), at(360, 412), at(404, 424)).line(404, 508).line(256, 514).close()
+                let page = PathBuilder().move(256, 430).curve(at(300, 408), at(360, 412), at(404, 424)).line(404, 508)
+                    .line(256, 514).close()
                 drawing.light(side.placed(page), opacity: 1, hex: side == .left ? "#e5574f" : "#cf4640")
             }
             drawing.coloredLine(PathBuilder().spline([at(256, 430), at(256, 512)]), "#9c2f2c", width: 6)
@@ -95,7 +107,9 @@ enum PopProps {
             drawing.light(.rectangle(398, 408, 22, 98), opacity: 1, hex: "#fdd867")
             drawing.light(.rectangle(342, 396, 132, 30, radius: 8), opacity: 1, hex: "#d94a5d")
             drawing.light(.rectangle(398, 396, 22, 30), opacity: 1, hex: "#f9c031")
-            for dx in [-24.0, 24] { drawing.coloredLine(.ellipse(409 + dx, 382, 22, 14, angle: dx > 0 ? -20 : 20), "#f9c031", width: 10) }
+            for dx in [-24.0, 24] {
+                drawing.coloredLine(.ellipse(409 + dx, 382, 22, 14, angle: dx > 0 ? -20 : 20), "#f9c031", width: 10)
+            }
         },
     ]
 

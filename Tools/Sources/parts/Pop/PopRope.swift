@@ -22,7 +22,9 @@ struct PopRope: Sendable {
             let way = line[min(index + 1, count)] - line[max(index - 1, 0)]
             let unit = way * (1 / max(way.length, 1))
             let half = width / 2 * (1 + (taper - 1) * Double(index) / Double(count)) * 0.86
-            return (line[index], line[index] + at(unit.y, -unit.x) * half, line[index] - at(unit.y, -unit.x) * half, unit)
+            return (
+                line[index], line[index] + at(unit.y, -unit.x) * half, line[index] - at(unit.y, -unit.x) * half, unit
+            )
         }
     }
 
@@ -85,7 +87,8 @@ extension PartDrawing {
             let point = end + way * (tuft * share)
             return (point.x, point.y, half)
         }
-        fill(.tapered([spot(0, half * 0.7), spot(0.4, half * 1.15), spot(0.75, half * 0.8), spot(1, half * 0.3)]), .hair)
+        fill(
+            .tapered([spot(0, half * 0.7), spot(0.4, half * 1.15), spot(0.75, half * 0.8), spot(1, half * 0.3)]), .hair)
         popRope(rope)
         let across = at(way.y, -way.x) * (half * 0.86)
         outline(PathBuilder().spline([end - across, end + across]), tie, width: 11)
@@ -102,13 +105,16 @@ extension PartDrawing {
         }
         if shine {
             outline(
-                PathBuilder().spline([200.0, 225, 250].map { center + .onCircle($0 * .pi / 180, rx * 0.72, ry * 0.72) }), .hairLight, width: 9)
+                PathBuilder().spline(
+                    [200.0, 225, 250].map { center + .onCircle($0 * .pi / 180, rx * 0.72, ry * 0.72) }),
+                .hairLight, width: 9)
         }
     }
 
     /// A round puff of curls or coils.
     mutating func popPuff(_ center: Point, _ rx: Double, _ ry: Double, count: Int, depth: Double = 0.44) {
-        rounded(PopHair.lobes(center: center, rx: rx, ry: ry, count: count, depth: depth), .hair, .hairShade, depth: 0.9)
+        rounded(
+            PopHair.lobes(center: center, rx: rx, ry: ry, count: count, depth: depth), .hair, .hairShade, depth: 0.9)
         let lights = [190.0, 232, 272].map { center + .onCircle($0 * .pi / 180, rx * 0.7, ry * 0.7) }
         popCurlLines(lights, radius: 9, .hairLight, width: 6)
         let darks = [at(-0.3, 0.1), at(0.32, -0.16), at(0.2, 0.44)].map { center + at($0.x * rx, $0.y * ry) }
@@ -116,7 +122,9 @@ extension PartDrawing {
     }
 
     /// A tail of loose hair: its middle line and half its width along it.
-    mutating func popTail(_ spine: [(x: Double, y: Double, half: Double)], lines: [Double] = [0.25], depth: Double = 0.8) {
+    mutating func popTail(
+        _ spine: [(x: Double, y: Double, half: Double)], lines: [Double] = [0.25], depth: Double = 0.8
+    ) {
         let path = PathBuilder.tapered(spine.map { (256 + $0.x, $0.y, $0.half) })
         rounded(path, .hair, .hairShade, depth: depth)
         for share in lines {
@@ -127,16 +135,19 @@ extension PartDrawing {
 
     /// Hair that is drawn back to `goal`, with the lines of the comb.
     mutating func popDrawn(
-        _ hairline: PopHairline, _ crown: PopCrown = PopCrown(rise: 14, side: 148, base: 244), to goal: Point? = nil, combs: [Double] = [-78, -26, 26, 78],
+        _ hairline: PopHairline, _ crown: PopCrown = PopCrown(rise: 14, side: 148, base: 244), to goal: Point? = nil,
+        combs: [Double] = [-78, -26, 26, 78],
         reach: ClosedRange<Double> = 0.08...0.66, curtain: PopCurtain = .tucked(), shine: Bool = true
     ) {
         let mane = PopMane(crown: crown, hairline: hairline, right: curtain)
         rounded(mane.path, .hair, .hairShade, depth: 0.8)
         if let goal {
-            let line = HairCurve.sample(hairline.pieces(from: curtain.innerEdge, to: curtain.innerEdge).flatMap { $0 }.distinct, count: 81)
+            let line = HairCurve.sample(
+                hairline.pieces(from: curtain.innerEdge, to: curtain.innerEdge).flatMap { $0 }.distinct, count: 81)
             for dx in combs {
                 guard let start = line.min(by: { abs($0.x - 256 - dx) < abs($1.x - 256 - dx) }) else { continue }
-                let points = [reach.lowerBound, (reach.lowerBound + reach.upperBound) / 2, reach.upperBound].map { share in
+                let points = [reach.lowerBound, (reach.lowerBound + reach.upperBound) / 2, reach.upperBound].map {
+                    share in
                     start.mix(goal, share) + at(dx * 0.42 * sin(.pi * share), 0)
                 }
                 popLine(points, width: 6)
@@ -149,7 +160,10 @@ extension PartDrawing {
     mutating func popBehind(_ path: PathBuilder) {
         fill(path, .hair)
         clipped(to: path) { drawing in
-            let shade = PathBuilder().spline([mid(0, 180), mid(112, 220), mid(142, 330), mid(118, 430), mid(96, 530)]).line(256, 530)
+            let shade = PathBuilder().spline([mid(0, 180), mid(112, 220), mid(142, 330), mid(118, 430), mid(96, 530)])
+                .line(
+                    256, 530
+                )
                 .reflected().close()
             drawing.fill(shade, .hairShade)
         }

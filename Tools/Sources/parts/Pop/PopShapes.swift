@@ -47,7 +47,9 @@ extension PathBuilder {
     static func headband(half: Double, top: Double, base: Double, dip: Double = 16, radius: Double = 8) -> PathBuilder {
         let (rise, lean) = (dip / 0.75, 2.0)
         return PathBuilder()
-            .move(256 - half, top + radius).curve(mid(-half, top + 2), mid(-half + lean, top), mid(-half + radius, top - 1))
+            .move(256 - half, top + radius).curve(
+                mid(-half, top + 2), mid(-half + lean, top), mid(-half + radius, top - 1)
+            )
             .curve(mid(-half * 0.5, top - rise), mid(half * 0.5, top - rise), mid(half - radius, top - 1))
             .curve(mid(half - lean, top), mid(half, top + 2), mid(half, top + radius))
             .line(256 + half, base - radius)
@@ -57,7 +59,8 @@ extension PathBuilder {
     }
 
     /// A star or a gear: `count` points at `outer` from the middle and as many at `inner` between them.
-    static func star(_ center: Point, outer: Double, inner: Double, count: Int, radius: Double, turn: Double = -90) -> PathBuilder
+    static func star(_ center: Point, outer: Double, inner: Double, count: Int, radius: Double, turn: Double = -90)
+        -> PathBuilder
     {
         let corners = (0..<(2 * count)).map { index in
             center + at(index.isMultiple(of: 2) ? outer : inner, 0).rotated(turn + 180 / Double(count) * Double(index))
@@ -69,10 +72,18 @@ extension PathBuilder {
     static func heart(_ x: Double, _ y: Double, _ half: Double, _ height: Double) -> PathBuilder {
         let top = y - height * 0.34
         return PathBuilder().move(x, top + height * 0.1)
-            .curve(at(x + half * 0.14, top - height * 0.26), at(x + half, top - height * 0.3), at(x + half, top + height * 0.16))
+            .curve(
+                at(x + half * 0.14, top - height * 0.26), at(x + half, top - height * 0.3),
+                at(x + half, top + height * 0.16)
+            )
             .curve(at(x + half, top + height * 0.5), at(x + half * 0.34, y + height * 0.5), at(x, y + height * 0.56))
-            .curve(at(x - half * 0.34, y + height * 0.5), at(x - half, top + height * 0.5), at(x - half, top + height * 0.16))
-            .curve(at(x - half, top - height * 0.3), at(x - half * 0.14, top - height * 0.26), at(x, top + height * 0.1)).close()
+            .curve(
+                at(x - half * 0.34, y + height * 0.5), at(x - half, top + height * 0.5),
+                at(x - half, top + height * 0.16)
+            )
+            .curve(
+                at(x - half, top - height * 0.3), at(x - half * 0.14, top - height * 0.26), at(x, top + height * 0.1)
+            ).close()
     }
 
     /// A drop with its point above.

@@ -12,7 +12,9 @@ extension PreviewSheet {
             var chosen = [Slot.outfit, .ears, .head, .mouth, .nose, .eyes, .brows, .hairFront].compactMap {
                 choices($0).randomElement(using: &lot)
             }
-            for (slot, chance) in [(Slot.facialHair, 0.25), (.glasses, 0.25), (.headwear, 0.12), (.earrings, 0.15), (.details, 0.25)]
+            for (slot, chance) in [
+                (Slot.facialHair, 0.25), (.glasses, 0.25), (.headwear, 0.12), (.earrings, 0.15), (.details, 0.25),
+            ]
             where Double.random(in: 0..<1, using: &lot) < chance {
                 if let part = choices(slot).randomElement(using: &lot) { chosen.append(part) }
             }

@@ -7,7 +7,8 @@ extension ArtStyle {
     static let pop = ArtStyle(
         name: "pop", title: "Pop",
         defaults: [
-            .outfit: "crew", .ears: "medium", .head: "oval", .mouth: "smile", .nose: "drop", .eyes: "round", .brows: "soft",
+            .outfit: "crew", .ears: "medium", .head: "oval", .mouth: "smile", .nose: "drop", .eyes: "round",
+            .brows: "soft",
             .hairFront: "short-side-part",
         ],
         windows: popWindows, palettes: popPalettes,
@@ -17,7 +18,8 @@ extension ArtStyle {
         ],
         parts: [
             PopBackdrops.all, PopEffects.all, PopOutfits.all, PopHeads.ears, PopHeads.all, PopDetails.all,
-            PopFacialHairs.all, PopMouths.all, PopMoods.all, PopNoses.all, PopEyes.all, PopBrows.all, PopGlasses.all, PopHair.backs,
+            PopFacialHairs.all, PopMouths.all, PopMoods.all, PopNoses.all, PopEyes.all, PopBrows.all, PopGlasses.all,
+            PopHair.backs,
             PopHair.fronts, PopHeadwear.all, PopEarrings.all, PopProps.all, PopHands.all,
         ].flatMap { $0 })
 
