@@ -44,6 +44,8 @@ package struct FaceJudgement: Sendable, Hashable {
     /// reading's probabilities `docs/decisions/attribute-reading.md`.
     enum Limits {
         // Glasses.
+        /// Where less is labelled so, nothing is worn, whatever was read.
+        static let anyGlasses = 0.002
         static let glasses = 0.014
         static let darkLens = 0.45
 
@@ -142,7 +144,7 @@ package struct FaceJudgement: Sendable, Hashable {
 
     /// - Parameter reading: what was read of the attributes; `nil` where nothing was.
     package init(of face: MeasuredFace, reading: AttributeReading?) {
-        glasses = reading.map { Self.read($0, weights: [:], otherwise: .none) } ?? Self.glasses(shownBy: face)
+        glasses = Self.glasses(of: face, reading: reading)
         leftEye = Self.eye(\.left, of: face, opening: face.geometry.leftEye?.opening)
         rightEye = Self.eye(\.right, of: face, opening: face.geometry.rightEye?.opening)
         (headwear, headwearKind) = Self.headwear(of: face, reading: reading)
@@ -172,6 +174,13 @@ package struct FaceJudgement: Sendable, Hashable {
 
 // What the labels decide alone.
 extension FaceJudgement {
+    /// What was read, where the labels show any.
+    private static func glasses(of face: MeasuredFace, reading: AttributeReading?) -> Verdict<Glasses> {
+        guard let reading else { return glasses(shownBy: face) }
+        let any = Evidence("glasses_share", face.shares.glasses, limit: Limits.anyGlasses)
+        return any.isReached ? read(reading, weights: [:], otherwise: .none) : Verdict(.none, by: .labels, [any])
+    }
+
     private static func glasses(shownBy face: MeasuredFace) -> Verdict<Glasses> {
         let worn = Evidence("glasses_share", face.shares.glasses, limit: Limits.glasses)
         guard worn.isReached else { return Verdict(.none, by: .labels, [worn]) }

@@ -4,7 +4,7 @@ import PartLibrary
 
 extension PopOutfits {
     static let hooded = [
-        outfit("hoodie", .hood, isMatched: true, behind: { $0.popHoodBehind() }) { drawing in
+        outfit("hoodie", .hood, isMatched: true, hasHood: true) { drawing in
             drawing.popGarment(PopNeckline(dx: 56, depth: 478), trim: 0)
             drawing.popHoodRolls()
             for sign in [-1.0, 1] {
@@ -13,7 +13,7 @@ extension PopOutfits {
                     .through(mid(sign * 27, 488), mid(sign * 31, 504), mid(sign * 29, 524)), width: 8, opacity: 0.95)
             }
         },
-        outfit("hoodie-zip", .hood, behind: { $0.popHoodBehind() }) { drawing in
+        outfit("hoodie-zip", .hood, hasHood: true) { drawing in
             drawing.popWhiteTee(PopNeckline(dx: 56, depth: 474))
             drawing.popOpenFront(top: 56, base: 3) { $0.popArms() }
             drawing.popHoodRolls(open: true)

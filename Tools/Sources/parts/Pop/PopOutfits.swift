@@ -10,15 +10,15 @@ enum PopOutfits {
     /// A part of the slot.
     ///
     /// - Parameters:
-    ///   - behind: what lies behind the neck.
+    ///   - hasHood: a hood lies behind the neck.
     static func outfit(
-        _ id: String, _ clothes: Clothes, isMatched: Bool = false, behind: (inout PartDrawing) -> Void = { _ in },
+        _ id: String, _ clothes: Clothes, isMatched: Bool = false, hasHood: Bool = false,
         draw: (inout PartDrawing) -> Void
     ) -> PartDrawing {
         PartDrawing(.outfit, id, tags: [.clothes: clothes.rawValue], extra: isMatched ? [:] : ["matched": "no"]) {
             drawing in
             drawing.clipped(to: PopBody.sheet) { drawing in
-                behind(&drawing)
+                if hasHood { drawing.popHoodBehind() }
                 drawing.popBody()
                 draw(&drawing)
             }
