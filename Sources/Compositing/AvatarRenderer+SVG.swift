@@ -31,8 +31,8 @@ extension AvatarRenderer {
                 library.style.writeMetadata(to: &writer)
                 if let background { write(background: background, to: &writer) }
                 if let top = headwear?.hairTop { writeClipPath(hairTop: top, to: &writer) }
-                func writeParts(to writer: inout XMLWriter) {
-                    for part in shown {
+                func writeRun(_ parts: ArraySlice<Part>, to writer: inout XMLWriter) {
+                    for part in parts {
                         let place = placements[part.slot].flatMap { transform($0, of: part.slot) }
                         if part.slot == .brows, let expression, expression.movesBrows {
                             writeBrows(part, as: expression, transform: place, scheme: scheme, to: &writer)
@@ -45,12 +45,18 @@ extension AvatarRenderer {
                     }
                 }
                 let roll = recipe.roll + (expression?.roll ?? 0)
-                if roll == 0 {
-                    writeParts(to: &writer)
-                } else {
+                func leans(_ part: Part) -> Bool { roll != 0 && part.slot.row.leans }
+                var rest = shown[...]
+                while let first = rest.first {
+                    let run = rest.prefix { leans($0) == leans(first) }
+                    rest = rest.dropFirst(run.count)
+                    guard leans(first) else {
+                        writeRun(run, to: &writer)
+                        continue
+                    }
                     writer.line(1)
                     writer.element("g", ["transform": rotation(roll)]) { writer in
-                        writeParts(to: &writer)
+                        writeRun(run, to: &writer)
                         writer.line(1)
                     }
                 }

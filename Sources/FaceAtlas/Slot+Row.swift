@@ -11,13 +11,13 @@ extension Slot {
 
     private var written: SlotRow {
         switch self {
-        case .backdrop: SlotRow(placing: .sheet, choice: .byPeople)
-        case .effectBack: SlotRow(words: "effect behind", placing: .sheet, choice: .byPeople)
+        case .backdrop: SlotRow(placing: .sheet, leans: false, choice: .byPeople)
+        case .effectBack: SlotRow(words: "effect behind", placing: .sheet, leans: false, choice: .byPeople)
         case .effectFront: SlotRow(words: "effect in front", placing: .sheet, choice: .byPeople)
         case .props, .hands: SlotRow(placing: .sheet, choice: .byPeople)
         case .outfit:
             // Neck, shoulders and what is worn on them; the same under every head.
-            SlotRow(attributes: [.clothes], placing: .sheet, choice: .byReading(near: .hairFront))
+            SlotRow(attributes: [.clothes], placing: .sheet, leans: false, choice: .byReading(near: .hairFront))
         case .hairBack:
             SlotRow(
                 depth: -0.2, attributes: [.hairLength, .hairTexture], underHeadwear: .clipped, placing: .head,

@@ -50,6 +50,8 @@ package struct SlotRow: Sendable {
     package var attributes: [Attribute] = []
     package var underHeadwear = UnderHeadwear.seen
     package var placing: Placing
+    /// It leans when the head does; shoulders and what stands behind them do not.
+    package var leans = true
     package var choice: Choice
 }
 

@@ -57,6 +57,16 @@ import Testing
         #expect(svg.contains("scale(1.1 1.2)"))
     }
 
+    @Test func theHeadLeansOnItsShoulders() throws {
+        let files = ["outfit/plain.svg": TestStyle.svg("<path class=\"cloth\" d=\"M40 460H472V512H40Z\"/>")]
+        var recipe = recipe
+        recipe.parts[.outfit] = "plain"
+        let svg = try svg(recipe, style(##"{"name": "test", "title": "Test", "roll": 8}"##, files: files))
+        let outfit = try #require(svg.range(of: "id=\"outfit\""))
+        let lean = try #require(svg.range(of: "<g transform=\"rotate(8 256 256)\">"))
+        #expect(outfit.lowerBound < lean.lowerBound && svg.components(separatedBy: "rotate(8").count == 2)
+    }
+
     @Test func aNameThatTheStyleLacksIsSaid() throws {
         let style = style(##"{"name": "happy", "title": "Happy"}"##)
         #expect(throws: RecipeError.unknownExpression("test", known: ["happy"])) { try svg(recipe, style) }

@@ -27,7 +27,7 @@ import Testing
     private func judged(_ colors: FaceColors, skin: [SkinModifier: Float]? = nil) -> FaceJudgement {
         let reading = skin.map { skin in
             var reading = AttributeReading(probabilities: [:])
-            (reading[HairColorName.dyed], reading[HairColorName.black]) = (0.6, 0.4)
+            (reading[HairColorName.dyed], reading[HairColorName.black]) = (0.8, 0.2)
             for (modifier, probability) in skin { reading[modifier] = probability }
             return reading
         }

@@ -90,7 +90,7 @@ struct BrokenFile: Sendable, CustomTestStringConvertible {
         .root("data-hair-top=\"1\"", "data-hair-top belongs to headwear"),
         .root("data-hair-top=\"high\"", in: "headwear", "it must be a number"),
         .root("data-back=\"mullet\"", in: "hairFront", "data-back names “mullet”, which is not in hairBack"),
-        BrokenFile(path: "chin/x.svg", text: "", says: "no slot has this name; the slots are hairBack, ears"),
+        BrokenFile(path: "chin/x.svg", text: "", says: "no slot has this name; the slots are backdrop, effectBack"),
         BrokenFile(path: "eyes/x.png", text: "", says: "only .svg files"),
         BrokenFile(path: "eyes/Big Eye.svg", text: TestStyle.svg("<g/>"), line: 1, says: "is not usable"),
     ]

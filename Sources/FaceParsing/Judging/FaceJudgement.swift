@@ -178,7 +178,9 @@ extension FaceJudgement {
     private static func glasses(of face: MeasuredFace, reading: AttributeReading?) -> Verdict<Glasses> {
         guard let reading else { return glasses(shownBy: face) }
         let any = Evidence("glasses_share", face.shares.glasses, limit: Limits.anyGlasses)
-        return any.isReached ? read(reading, weights: [:], otherwise: .none) : Verdict(.none, by: .labels, [any])
+        guard any.isReached else { return Verdict(.none, by: .labels, [any]) }
+        let verdict = read(reading, weights: [:], otherwise: Glasses.none)
+        return Verdict(verdict.value, by: verdict.decidedBy, [any] + verdict.evidence)
     }
 
     private static func glasses(shownBy face: MeasuredFace) -> Verdict<Glasses> {

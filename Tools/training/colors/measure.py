@@ -59,7 +59,9 @@ def median(lab, low, high):
     if not len(lab):
         return np.full(3, np.nan)
     last = int(np.ceil((len(lab) - 1) * high))
-    return np.median(lab[int((len(lab) - 1) * low):last + 1], axis=0)
+    kept = np.sort(lab[int((len(lab) - 1) * low):last + 1], axis=0)
+    # Of an even number the upper one of both in the middle, as the program has it.
+    return kept[len(kept) // 2]
 
 
 def spread(lab):
