@@ -13,12 +13,14 @@ import Testing
         for slot in Slot.allCases {
             // What people choose may stand anywhere.
             let window = library.style.windows[slot.windowSlot] ?? library.style.viewBox
+            // A mole is small, and details that no photo gets may stand beside the window: a hearing aid, a bindi.
             for part in library.parts(in: slot) {
                 let recipe = AvatarRecipe(style: name, parts: [slot: part.id])
                 let coverage = Coverage(of: try renderer.image(of: recipe, size: 64), window: window)
-                #expect(coverage.total > 2, "\(slot)/\(part.id) is empty")
+                #expect(coverage.total > (slot == .details ? 0.5 : 2), "\(slot)/\(part.id) is empty")
                 // A window of heads leaves out the skull and the forehead's lines, that of ears what hangs from them.
                 let least = [.head, .details, .earrings].contains(slot) ? 0.5 : 0.8
+                guard slot != .details || part.isMatched else { continue }
                 #expect(coverage.inside >= least * coverage.total, "\(slot)/\(part.id) is outside of its window")
             }
         }
