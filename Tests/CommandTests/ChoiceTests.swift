@@ -42,7 +42,7 @@ struct ChoiceTests {
 
     @Test(arguments: [
         (["--choose", "eyes"], "write it as slot=part"),
-        (["--choose", "eye=round"], "there is no slot “eye”; the slots are hairBack, ears"),
+        (["--choose", "eye=round"], "there is no slot “eye”; the slots are backdrop, effectBack"),
         (["--choose", "eyes=rund"], "--choose eyes=rund: the style plain has no such part; it has large, round"),
         (["--choose", "eyes=round", "--choose", "eyes=large"], "a part for eyes twice"),
         (["--color", "hat=red"], "there is no role “hat”; the roles are skin"),
