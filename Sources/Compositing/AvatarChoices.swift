@@ -17,12 +17,21 @@ public struct AvatarChoices: Sendable, Hashable {
     public var colors: [Role: Color]
     /// Name of the expression that is chosen.
     public var expression: String?
+    /// What of the avatar is to be drawn; as the recipe has it where `nil`.
+    public var crop: AvatarCrop?
+    /// The line that is chosen; as the recipe has it where `nil`.
+    public var outline: AvatarOutline?
 
     /// Choices; none where nothing is named.
-    public init(parts: [Slot: Content] = [:], colors: [Role: Color] = [:], expression: String? = nil) {
+    public init(
+        parts: [Slot: Content] = [:], colors: [Role: Color] = [:], expression: String? = nil, crop: AvatarCrop? = nil,
+        outline: AvatarOutline? = nil
+    ) {
         self.parts = parts
         self.colors = colors
         self.expression = expression
+        self.crop = crop
+        self.outline = outline
     }
 }
 
@@ -35,6 +44,8 @@ extension AvatarRecipe {
         var recipe = self
         recipe.colors.merge(choices.colors) { $1 }
         if let expression = choices.expression { recipe.expression = expression }
+        if let crop = choices.crop { recipe.crop = crop }
+        if let outline = choices.outline { recipe.outline = outline }
         for slot in choices.parts.keys {
             if let follower = slot.follower { recipe.parts[follower] = nil }
         }

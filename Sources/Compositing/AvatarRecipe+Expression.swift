@@ -4,7 +4,8 @@ package import PartLibrary
 extension AvatarRecipe {
     /// The recipe's parts with those of its expression in their place, and the expression.
     ///
-    /// What hides a face's own stays: dark glasses hide eyes whatever they do.
+    /// What hides a face's own stays: dark glasses hide eyes whatever they do. What a person wears on the head stays too: no party
+    /// takes a hijab off.
     ///
     /// - Throws: ``RecipeError/unknownExpression(_:known:)``, and as ``parts(in:)``.
     package func expressed(
@@ -29,7 +30,9 @@ extension AvatarRecipe {
                 placements[.mouth] = place
             }
         }
-        for (slot, id) in expression.parts { take(library.part(id, in: slot), slot) }
+        for (slot, id) in expression.parts where slot != .headwear || self.parts[.headwear] == nil {
+            take(library.part(id, in: slot), slot)
+        }
         if expression.opening != 1 {
             var place = placements[.eyes] ?? .identity
             place.sy *= expression.opening

@@ -24,13 +24,17 @@ public struct AvatarRecipe: Sendable, Hashable {
     public var roll: Double
     /// Name of the style's expression that the face has; its own where `nil`.
     public var expression: String?
+    /// What of the avatar is drawn, and how large.
+    public var crop: AvatarCrop
+    /// The line round the avatar; none where `nil`.
+    public var outline: AvatarOutline?
 
     static let rolls = -45.0...45.0
 
     /// A recipe; what is not named is not drawn, or has the style's own colour and place.
     public init(
         style: String, parts: [Slot: String] = [:], colors: [Role: Color] = [:], placements: [Slot: Placement] = [:],
-        roll: Double = 0, expression: String? = nil
+        roll: Double = 0, expression: String? = nil, crop: AvatarCrop = .bust, outline: AvatarOutline? = nil
     ) {
         self.style = style
         self.parts = parts
@@ -38,6 +42,8 @@ public struct AvatarRecipe: Sendable, Hashable {
         self.placements = placements
         self.roll = roll
         self.expression = expression
+        self.crop = crop
+        self.outline = outline
     }
 }
 
@@ -100,7 +106,7 @@ extension AvatarRecipe {
 
 extension AvatarRecipe: Codable {
     private enum Key: String, CodingKey, CaseIterable {
-        case version, style, parts, colors, placements, roll, expression
+        case version, style, parts, colors, placements, roll, expression, crop, outline
     }
 
     /// Reads the recipe strictly; all but `version`, `style` and `parts` may be left out.
@@ -132,6 +138,16 @@ extension AvatarRecipe: Codable {
                 debugDescription:
                     "\(quoted(expression)) is no name of an expression; it has lower-case letters, digits and -")
         }
+        crop = .bust
+        if let word = try container.decodeIfPresent(String.self, forKey: .crop) {
+            guard let known = AvatarCrop(rawValue: word) else {
+                throw DecodingError.dataCorruptedError(
+                    forKey: .crop, in: container,
+                    debugDescription: "\(quoted(word)) is no crop; take \(AvatarCrop.names)")
+            }
+            crop = known
+        }
+        outline = try container.decodeIfPresent(AvatarOutline.self, forKey: .outline)
     }
 
     /// Writes what ``init(from:)`` reads.
@@ -144,6 +160,8 @@ extension AvatarRecipe: Codable {
         if !placements.isEmpty { try container.encode(placements, forKey: .placements) }
         if roll != 0 { try container.encode(roll, forKey: .roll) }
         try container.encodeIfPresent(expression, forKey: .expression)
+        if crop != .bust { try container.encode(crop.rawValue, forKey: .crop) }
+        try container.encodeIfPresent(outline, forKey: .outline)
     }
 }
 

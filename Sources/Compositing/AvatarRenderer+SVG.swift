@@ -11,17 +11,17 @@ extension AvatarRenderer {
     /// - Parameters:
     ///   - size: width and height that programs show the drawing at by default, in pixels, 16…4096.
     ///   - background: the colour behind the avatar; nothing where `nil`.
-    /// - Throws: ``RecipeError`` for a recipe of another style, a part that the style does not have, or a size out of range.
-    public func svg(of recipe: AvatarRecipe, size: Int = 512, background: Color? = nil) throws(RecipeError) -> String {
+    /// - Throws: ``RecipeError`` for a recipe of another style, a part that the style does not have, or a size out of range;
+    ///   `SVGError` when the drawing library fails to measure what a crop is to hold.
+    public func svg(of recipe: AvatarRecipe, size: Int = 512, background: Color? = nil) throws -> String {
+        try svg(of: AvatarScene(recipe, in: library), size: size, background: background)
+    }
+
+    /// The document of a scene, at one moment of a motion.
+    func svg(of scene: AvatarScene, pose: Pose = Pose(), size: Int, background: Color?) throws(RecipeError) -> String {
         guard Self.sizes.contains(size) else { throw .invalidSize(size) }
-        let (parts, placements, expression) = try recipe.expressed(in: library)
-        let scheme = ColorScheme(recipe: recipe, style: library.style)
-        let headwear = parts[.headwear]
-        let shown = Slot.allCases.compactMap { slot -> Part? in
-            if headwear?.hidesHair == true, slot.isHiddenByHeadwear { return nil }
-            return parts[slot]
-        }
-        let links = shown.contains { $0.drawing.usesLinks } ? Drawing.linkNamespace : nil
+        let scene = scene.posed(pose, in: library)
+        let links = scene.parts.contains { $0.drawing.usesLinks } ? Drawing.linkNamespace : nil
         let root: XMLWriter.Attributes = [
             "xmlns": Drawing.svgNamespace, "xmlns:xlink": links, "width": "\(size)", "height": "\(size)",
             "viewBox": library.style.viewBox.viewBoxText, "role": "img",
@@ -30,40 +30,132 @@ extension AvatarRenderer {
             writer.element("svg", root) { writer in
                 library.style.writeMetadata(to: &writer)
                 if let background { write(background: background, to: &writer) }
-                if let top = headwear?.hairTop { writeClipPath(hairTop: top, to: &writer) }
-                func writeRun(_ parts: ArraySlice<Part>, to writer: inout XMLWriter) {
-                    for part in parts {
-                        let place = placements[part.slot].flatMap { transform($0, of: part.slot) }
-                        if part.slot == .brows, let expression, expression.movesBrows {
-                            writeBrows(part, as: expression, transform: place, scheme: scheme, to: &writer)
-                            continue
-                        }
-                        write(
-                            part, transform: place, gaze: part.slot == .eyes ? expression?.gaze : nil,
-                            isClipped: headwear?.hairTop != nil && part.slot.isClippedByHeadwear, scheme: scheme,
-                            to: &writer)
-                    }
-                }
-                let roll = recipe.roll + (expression?.roll ?? 0)
-                func leans(_ part: Part) -> Bool { roll != 0 && part.slot.row.leans }
-                var rest = shown[...]
-                while let first = rest.first {
-                    let run = rest.prefix { leans($0) == leans(first) }
-                    rest = rest.dropFirst(run.count)
-                    guard leans(first) else {
-                        writeRun(run, to: &writer)
-                        continue
-                    }
-                    writer.line(1)
-                    writer.element("g", ["transform": rotation(roll)]) { writer in
-                        writeRun(run, to: &writer)
-                        writer.line(1)
-                    }
-                }
+                writeAvatar(of: scene, to: &writer)
                 writer.line()
             }
             writer.line()
         }.text
+    }
+
+    /// What is drawn of a scene without its backdrop, as it stands before it is fitted into the frame.
+    func measuredSVG(of scene: AvatarScene) -> String {
+        XMLWriter { writer in
+            writer.element("svg", Drawing.document(viewBox: library.style.viewBox.viewBoxText)) { writer in
+                if let top = scene.headwear?.hairTop { writeClipPath(hairTop: top, to: &writer) }
+                writeRuns(scene.parts.filter { $0.slot != .backdrop }[...], of: scene, to: &writer)
+            }
+        }.text
+    }
+
+    private func writeAvatar(of scene: AvatarScene, to writer: inout XMLWriter) {
+        if let top = scene.headwear?.hairTop { writeClipPath(hairTop: top, to: &writer) }
+        if let (head, outline) = scene.headOutline, scene.parts.contains(where: \.liesOnSkin) {
+            writeHeadClipPath(outline, of: head, in: scene, to: &writer)
+        }
+        if let outline = scene.outline { writer.writeFilter(outline, in: library.style.viewBox) }
+        let backdrop = scene.parts.prefix { $0.slot == .backdrop }
+        func writeFitted(to writer: inout XMLWriter) {
+            writeRuns(backdrop, of: scene, to: &writer)
+            let moved = [scene.fit.transform, scene.transform(of: scene.pose.avatar)].compactMap { $0 }
+            func writePerson(to writer: inout XMLWriter) {
+                writer.group(moved.isEmpty ? nil : moved.joined(separator: " "), opacity: scene.pose.avatar.opacity) {
+                    writeRuns(scene.parts.dropFirst(backdrop.count), of: scene, to: &$0)
+                }
+            }
+            guard let ground = backdrop.first, let shape = ground.drawing.firstShape(of: [.backdrop]) else {
+                return writePerson(to: &writer)
+            }
+            writeGroundClipPath(shape, of: ground, in: scene, to: &writer)
+            writer.line(1)
+            writer.element("g", ["clip-path": "url(#ground)"]) { writer in
+                writePerson(to: &writer)
+                writer.line(1)
+            }
+        }
+        guard let outline = scene.outline else { return writeFitted(to: &writer) }
+        // What leaves the frame is cut before the line is drawn round it.
+        let box = library.style.viewBox
+        writer.line(1)
+        writer.element("clipPath", ["id": "frame"]) { writer in
+            writer.element(
+                "rect",
+                ["x": box.x.svgText, "y": box.y.svgText, "width": box.width.svgText, "height": box.height.svgText])
+        }
+        writer.line(1)
+        writer.element("g", ["filter": "url(#outline)"]) { writer in
+            writer.group(AvatarFit(frame: box, outline: outline.width).transform) { writer in
+                writer.line(1)
+                writer.element("g", ["clip-path": "url(#frame)"]) { writer in
+                    writeFitted(to: &writer)
+                    writer.line(1)
+                }
+            }
+            writer.line(1)
+        }
+    }
+
+    /// Parts back to front; those that lean with the head together in one group.
+    private func writeRuns(_ parts: ArraySlice<Part>, of scene: AvatarScene, to writer: inout XMLWriter) {
+        let lean = Pose.Move(turn: scene.roll)
+        let moved = [scene.transform(of: scene.pose.head), scene.transform(of: lean)].compactMap { $0 }
+        func leans(_ part: Part) -> Bool { !moved.isEmpty && part.slot.row.leans }
+        var rest = parts
+        while let first = rest.first {
+            let run = rest.prefix { leans($0) == leans(first) }
+            rest = rest.dropFirst(run.count)
+            writer.group(leans(first) ? moved.joined(separator: " ") : nil) { writer in
+                run.forEach { write($0, of: scene, to: &writer) }
+            }
+        }
+    }
+
+    private func write(_ part: Part, of scene: AvatarScene, to writer: inout XMLWriter) {
+        let move = scene.pose.slots[part.slot] ?? Pose.Move()
+        writer.group(move.isNone ? nil : scene.transform(of: move), opacity: move.opacity) { writer in
+            let place = scene.placements[part.slot].flatMap { transform($0, of: part.slot) }
+            if part.slot == .brows, let expression = scene.expression, expression.movesBrows {
+                writeBrows(part, as: expression, transform: place, scheme: scene.scheme, to: &writer)
+                return
+            }
+            let isUnderHat = scene.headwear?.hairTop != nil && part.slot.isClippedByHeadwear
+            write(
+                part, transform: place, gaze: part.slot == .eyes ? scene.expression?.gaze : nil,
+                clip: isUnderHat ? "hair-top" : part.liesOnSkin && scene.headOutline != nil ? "head-outline" : nil,
+                scheme: scene.scheme,
+                to: &writer)
+        }
+    }
+
+    /// Hair and hats may break out of a backdrop above; shoulders end where it does.
+    private func writeGroundClipPath(
+        _ shape: Int, of backdrop: Part, in scene: AvatarScene, to writer: inout XMLWriter
+    ) {
+        let box = library.style.viewBox
+        writer.line(1)
+        writer.element("clipPath", ["id": "ground"]) { writer in
+            writer.line(2)
+            writer.element(
+                "rect",
+                [
+                    "x": (box.x - box.width).svgText, "y": (box.y - box.height).svgText,
+                    "width": (box.width * 3).svgText, "height": (box.height * 1.56).svgText,
+                ])
+            writer.line(2)
+            backdrop.drawing.writeShape(
+                shape, transform: scene.placements[.backdrop].flatMap { transform($0, of: .backdrop) }, to: &writer)
+            writer.line(1)
+        }
+    }
+
+    /// The head's outline, where it is placed: what lies on the skin does not leave it.
+    private func writeHeadClipPath(_ outline: Int, of head: Part, in scene: AvatarScene, to writer: inout XMLWriter) {
+        let place = scene.placements[.head].flatMap { transform($0, of: .head) }
+        writer.line(1)
+        writer.element("clipPath", ["id": "head-outline"]) { writer in
+            writer.line(2)
+            head.drawing.writeShape(outline, transform: place, to: &writer)
+            writer.line(1)
+        }
     }
 
     private func write(background color: Color, to writer: inout XMLWriter) {
@@ -101,7 +193,7 @@ extension AvatarRenderer {
     }
 
     private func write(
-        _ part: Part, transform: String?, gaze: Expression.Gaze? = nil, isClipped: Bool, scheme: ColorScheme,
+        _ part: Part, transform: String?, gaze: Expression.Gaze? = nil, clip: String?, scheme: ColorScheme,
         to writer: inout XMLWriter
     ) {
         let slot = part.slot.rawValue
@@ -110,11 +202,11 @@ extension AvatarRenderer {
         }
         writer.line(1)
         let outer: XMLWriter.Attributes = [
-            "id": slot, "data-part": part.id, "clip-path": isClipped ? "url(#hair-top)" : nil,
-            "transform": isClipped ? nil : transform,
+            "id": slot, "data-part": part.id, "clip-path": clip.map { "url(#\($0))" },
+            "transform": clip != nil ? nil : transform,
         ]
         writer.element("g", outer) { writer in
-            if isClipped, let transform {
+            if clip != nil, let transform {
                 // A clip path stands in the frame of the element that it clips, so a part that is moved has a group of its own.
                 writer.line(1)
                 writer.element("g", ["transform": transform]) { writer in
@@ -167,12 +259,6 @@ extension AvatarRenderer {
             }
             writer.line(1)
         }
-    }
-
-    /// About the middle of the art frame.
-    private func rotation(_ degrees: Double) -> String {
-        let box = library.style.viewBox
-        return "rotate(\(degrees.svgText) \((box.x + box.width / 2).svgText) \((box.y + box.height / 2).svgText))"
     }
 
     /// The placement about the middle of the window, so that a factor does not move the part.

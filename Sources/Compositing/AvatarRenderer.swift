@@ -69,6 +69,31 @@ public struct AvatarRenderer: Sendable {
         try image(of: recipe, size: size, background: background).webPBytes()
     }
 
+    /// The frames of an avatar's motion: its expression's, or `idle` where it has none.
+    ///
+    /// - Parameters:
+    ///   - size: width and height in pixels, 16…4096.
+    ///   - rate: frames a second, 1…60; the loop is as long as the motion, to the nearest frame.
+    ///   - background: what lies behind the avatar; nothing where `nil`.
+    ///   - body: called with each frame, size×size×4 bytes of straight alpha, in order, and with how many there are.
+    /// - Returns: how many frames there are; 0 where the style has no such motion.
+    /// - Throws: as ``image(of:size:background:)``, and what `body` throws.
+    @discardableResult
+    package func frames(
+        of recipe: AvatarRecipe, size: Int = 512, rate: Double = 24, background: Color? = nil,
+        _ body: (Image, _ count: Int) throws -> Void
+    ) throws -> Int {
+        let scene = try AvatarScene(recipe, in: library)
+        guard let motion = library.motion(of: scene.expression) else { return 0 }
+        let count = max(2, Int((motion.seconds * rate).rounded()))
+        for index in 0..<count {
+            let pose = motion.pose(at: Double(index) / Double(count))
+            let text = try svg(of: scene, pose: pose, size: size, background: background)
+            try body(try SVGDocument(svg: text).render(width: size, height: size), count)
+        }
+        return count
+    }
+
     /// What an avatar shows, in the attribute vocabulary; every attribute has a value.
     ///
     /// - Throws: ``RecipeError`` for a recipe of another style, or a part that the style does not have.

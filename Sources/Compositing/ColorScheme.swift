@@ -39,7 +39,7 @@ package struct ColorScheme: Sendable, Hashable {
         case .cloth: self[.fabric]
         case .clothShade: OKLab(self[.cloth]).shade(by: 0.09).color
         case .clothLight: OKLab(self[.cloth]).lit(by: 0.08).color
-        case .backdrop: OKLab(self[.cloth]).pastel.color
+        case .backdrop: OKLab(self[.cloth]).pastel.setOff(from: [OKLab(self[.hair]), OKLab(self[.cloth])]).color
         case .beard: OKLab(self[.hair]).color
         case .brow: OKLab(self[.hair]).shade(by: 0.03).kept(apart: 0.17, from: OKLab(self[.skin])).color
         case .lip: OKLab(self[.skin]).lip.color
@@ -69,6 +69,12 @@ extension OKLab {
     var pastel: OKLab {
         guard chroma >= 0.02 else { return OKLab(lightness: 0.92, a: -0.012, b: -0.043) }
         return OKLab(lightness: 0.92, a: 0.045 * a / chroma, b: 0.045 * b / chroma)
+    }
+
+    /// The colour, deeper where one of `things` that stand before it is as pale.
+    func setOff(from things: [OKLab]) -> OKLab {
+        guard things.contains(where: { $0.distance(to: self) < 0.1 }) else { return self }
+        return OKLab(lightness: lightness - 0.16, a: a * 1.7, b: b * 1.7)
     }
 
     /// The colour, made darker until it stands out from `ground` by `distance` in lightness; made lighter where

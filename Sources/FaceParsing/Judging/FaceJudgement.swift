@@ -100,6 +100,8 @@ package struct FaceJudgement: Sendable, Hashable {
         /// Lipstick and earrings are there from this probability on, by F1.
         static let lips: Float = 0.45
         static let earrings: Float = 0.4
+        /// Few who have a beard wear any.
+        static let earringsBesideBeard: Float = 0.7
         /// Of the probability that anything is worn.
         static let headwear: [HeadwearKind: Float] = [
             .turban: 0.6, .hijab: 0.6, .helmet: 0.6, .other: 0.6,
@@ -159,7 +161,8 @@ package struct FaceJudgement: Sendable, Hashable {
         }
         hairTexture = reading.map { Self.read($0, weights: Limits.textures, otherwise: .straight) }
         hairUp = reading.map { Self.read($0, weights: Limits.hairUp, otherwise: .loose) }
-        earrings = reading.map { Self.worn($0, least: Limits.earrings) }
+        let least = facialHair.value == .none ? Limits.earrings : Limits.earringsBesideBeard
+        earrings = reading.map { Self.worn($0, least: least) }
         age = reading.map { Self.read($0, weights: Limits.ages, otherwise: .young) }
         clothes = reading.map { Self.read($0, weights: Limits.clothes, otherwise: .plain) }
         let estimate = LightEstimate(of: face.colors)

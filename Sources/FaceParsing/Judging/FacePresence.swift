@@ -54,6 +54,19 @@ public struct FacePresence: Sendable, Hashable, Codable {
     /// What is worn at the neck; `nil` where it was not read.
     public var clothes: Clothes?
 
+    /// Whether lips are painted; `nil` where none were measured.
+    package var lips: LipColor?
+
+    /// Whether lashes are drawn. Nothing that is read tells of lashes themselves, so they go by what is often seen with them: painted
+    /// lips, earrings, hair that is gathered or longer than the ears. Never with a beard, nor on a child.
+    package var lashes: Bool {
+        guard facialHair == .none, age != .child else { return false }
+        if let lips, lips != .none { return true }
+        if let earrings, earrings != .none { return true }
+        if let hairUp, hairUp != .loose { return true }
+        return hairLength == .medium || hairLength == .long
+    }
+
     /// - Parameter face: what the judgement is of.
     package init(_ judgement: FaceJudgement, of face: MeasuredFace) {
         glasses = judgement.glasses.value
@@ -77,5 +90,6 @@ public struct FacePresence: Sendable, Hashable, Codable {
         earrings = judgement.earrings?.value
         age = judgement.age?.value
         clothes = judgement.clothes?.value
+        lips = judgement.lips?.value
     }
 }

@@ -29,7 +29,36 @@ struct ChoiceOptions: ParsableArguments {
         help: ArgumentHelp("The face does this: happy, laughing … (see: mugmoji expressions list).", valueName: "name"))
     var expression: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "What of the emoji is drawn: bust, the style's own; head, large and without clothes; or tight, all of it as large as fits.",
+            valueName: AvatarCrop.allCases.map(\.rawValue).joined(separator: "|")),
+        transform: { word in
+            guard let crop = AvatarCrop(rawValue: word) else {
+                throw ValidationError("the crop is one of \(AvatarCrop.names)")
+            }
+            return crop
+        })
+    var crop: AvatarCrop?
+
+    @Option(
+        help: ArgumentHelp(
+            "A line round the emoji, as stickers have: a colour, and how far it reaches in 512ths of the width.",
+            discussion: "Without a width it is 14. With it black hair is seen on a dark chat.",
+            valueName: "#rrggbb|name[:width]"),
+        transform: OutlineChoice.init(argument:))
+    var outline: OutlineChoice?
+
+    @Option(
+        help: ArgumentHelp(
+            "What stands behind the emoji: one of the style's backdrops, or none; its colour sets off hair and clothes.",
+            discussion: "The same as --choose backdrop=…, and its colour is --color backdrop=….", valueName: "part"))
+    var backdrop: String?
+
     func validate() throws {
+        if backdrop != nil, choose.contains(where: { $0.slot == .backdrop }) {
+            throw ValidationError("--backdrop and --choose both name a part for backdrop")
+        }
         if let slot = Self.repeated(choose.map(\.slot)) {
             throw ValidationError("--choose names a part for \(slot.rawValue) twice")
         }
@@ -48,10 +77,11 @@ struct ChoiceOptions: ParsableArguments {
             throw ValidationError(
                 "--expression \(expression): the style \(library.style.name) has no such expression; \(names)")
         }
+        let chosen = choose + (backdrop.map { [SlotChoice(slot: .backdrop, part: $0)] } ?? [])
         return AvatarChoices(
-            parts: Dictionary(uniqueKeysWithValues: try choose.map { ($0.slot, try $0.content(in: library)) }),
+            parts: Dictionary(uniqueKeysWithValues: try chosen.map { ($0.slot, try $0.content(in: library)) }),
             colors: Dictionary(uniqueKeysWithValues: try color.map { ($0.role, try $0.color(in: library.style)) }),
-            expression: expression)
+            expression: expression, crop: crop, outline: try outline?.outline(in: library.style))
     }
 
     private static func repeated<Element: Hashable>(_ elements: [Element]) -> Element? {
@@ -66,6 +96,8 @@ struct SlotChoice {
     let part: String
 
     static var names: [String] { Slot.allCases.map(\.rawValue) }
+
+    init(slot: Slot, part: String) { (self.slot, self.part) = (slot, part) }
 
     /// Reads `slot=part`; the slot in any case, with or without hyphens.
     init(argument: String) throws {
@@ -117,6 +149,37 @@ struct RoleChoice {
         throw ValidationError(
             "--color \(role.rawValue)=\(value): there is no such colour; write it as #rrggbb, or take one of "
                 + style.colorNames(for: role).joined(separator: ", "))
+    }
+}
+
+/// The value of `--outline`.
+struct OutlineChoice {
+    let color: String
+    let width: Double
+
+    /// Reads `colour` or `colour:width`.
+    init(argument: String) throws {
+        let halves = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        color = halves.first ?? ""
+        guard halves.count == 2 else {
+            width = AvatarOutline().width
+            return
+        }
+        guard let number = Double(halves[1]), AvatarOutline.widths.contains(number) else {
+            let (least, most) = (Int(AvatarOutline.widths.lowerBound), Int(AvatarOutline.widths.upperBound))
+            throw ValidationError(
+                "“\(halves[1])” is no width of an outline; write colour:width, with \(least) to \(most)")
+        }
+        width = number
+    }
+
+    func outline(in style: Style) throws -> AvatarOutline {
+        guard let color = style.color(named: color, for: .backdrop) else {
+            throw ValidationError(
+                "--outline \(color): there is no such colour; write it as #rrggbb, or take one of "
+                    + style.colorNames(for: .backdrop).joined(separator: ", "))
+        }
+        return AvatarOutline(color: color, width: width)
     }
 }
 

@@ -80,6 +80,9 @@ package struct PartSelector: Sendable {
             let id = candidates.first { $0.id == usual }?.id ?? candidates.first?.id ?? usual
             selection.parts[slot] = id.map { PartMatch(id: $0, similarity: 0) }
         }
+        if presence.lashes, let eyes = selection.parts[.eyes], let lashed = library.lashed(eyes.id) {
+            selection.parts[.eyes] = PartMatch(id: lashed.id, similarity: eyes.similarity)
+        }
         return selection
     }
 
@@ -121,7 +124,10 @@ package struct PartSelection: Sendable, Hashable {
         var matches: [Slot: PartMatch] = [:]
         for (slot, id) in ids {
             let compared = slot.follows ?? slot
-            let match = nearest[compared]?.first { $0.id == ids[compared] }
+            // A state of a part is as like the photo as the part: `round--lash` as `round`.
+            let match = nearest[compared]?.first {
+                ids[compared] == $0.id || ids[compared]?.hasPrefix($0.id + "--") == true
+            }
             matches[slot] = PartMatch(id: id, similarity: match?.similarity ?? 0)
         }
         return matches

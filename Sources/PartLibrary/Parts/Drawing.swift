@@ -71,6 +71,37 @@ package struct Drawing: Sendable, Hashable {
         write(elements.indices, depth: 2, to: &writer, prefix: prefix, shift: shift, colors: colors)
     }
 
+    /// The number of the first shape, in no group, that is filled with the colour of one of `roles`.
+    package func firstShape(of roles: [Role]) -> Int? {
+        var index = 0
+        while index < elements.count {
+            let element = elements[index]
+            if element.name.isShape, let paint = element.paint, roles.contains(paint.role), !paint.isOutline {
+                return index
+            }
+            index = Int(element.end)
+        }
+        return nil
+    }
+
+    /// Writes the geometry of a shape alone, moved by `transform`, as what a clip path leaves.
+    package func writeShape(_ index: Int, transform: String?, to writer: inout XMLWriter) {
+        var transform = transform
+        writer.begin(elements[index].name.rawValue)
+        for attribute in attributes(of: index) where attribute.name.isGeometry {
+            let value = values[Int(attribute.start)..<Int(attribute.end)]
+            if attribute.name == .transform {
+                transform = [transform, String(decoding: value, as: UTF8.self)].compactMap { $0 }.joined(separator: " ")
+                continue
+            }
+            writer.beginAttribute(attribute.name.rawValue)
+            writer.add(raw: value)
+            writer.endAttribute()
+        }
+        if let transform { writer.attribute("transform", transform) }
+        writer.endEmpty()
+    }
+
     private func write(
         _ range: Range<Int>, depth: Int, to writer: inout XMLWriter, prefix: String, shift: String?,
         colors: ((Role) -> String)?

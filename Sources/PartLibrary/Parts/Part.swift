@@ -26,6 +26,9 @@ public struct Part: Sendable, Hashable, Identifiable {
     /// Headwear under which no hair is seen at all.
     package var hidesHair: Bool { slot == .headwear && tags[.hairLength] == HairLength.hidden.rawValue }
 
+    /// Stubble: it is drawn on the skin of the head, and does not stand off it.
+    package var liesOnSkin: Bool { slot == .facialHair && tags[.facialHair] == FacialHair.stubble.rawValue }
+
     /// Reads and checks one part, in one pass.
     ///
     /// - Parameters:

@@ -62,6 +62,14 @@ enum AttributeName: String, CaseIterable {
     case shapeRendering = "shape-rendering"
     case colorInterpolation = "color-interpolation"
 
+    /// Whether it says where a shape is, and not what it looks like.
+    var isGeometry: Bool {
+        switch self {
+        case .d, .points, .x, .y, .width, .height, .rx, .ry, .cx, .cy, .r, .x1, .y1, .x2, .y2, .transform: true
+        default: false
+        }
+    }
+
     /// What the value of an attribute is.
     enum Value {
         /// One number, perhaps with `px` or `%`.

@@ -43,6 +43,8 @@ public struct Expression: Sendable, Hashable {
     package var parts: [Slot: String] = [:]
     /// How far the avatar leans, in degrees, -45…45.
     package var roll = 0.0
+    /// Name of the style's motion that it makes; `idle` where `nil`.
+    package var motion: String?
 
     package init(name: String, title: String) { (self.name, self.title) = (name, title) }
 
@@ -56,8 +58,9 @@ public struct Expression: Sendable, Hashable {
 /// Expressions as `expressions.json` holds them.
 package struct ExpressionFile: Decodable {
     package let expressions: [Expression]
+    package let motions: [Motion]
 
-    private enum Key: String, CodingKey, CaseIterable { case version, expressions }
+    private enum Key: String, CodingKey, CaseIterable { case version, motions, expressions }
 
     /// Reads the file strictly: every name comes from the vocabulary, every number has its range.
     ///
@@ -67,13 +70,14 @@ package struct ExpressionFile: Decodable {
         let container = try decoder.container(keyedBy: Key.self)
         try container.requireVersion(1, forKey: .version)
         expressions = try container.decode([Entry].self, forKey: .expressions).map(\.expression)
+        motions = try container.decodeIfPresent([Motion].self, forKey: .motions) ?? []
     }
 
     private struct Entry: Decodable {
         let expression: Expression
 
         private enum Key: String, CodingKey, CaseIterable {
-            case name, title, eyes, opening, gaze, mouth, brows, leftBrow, rightBrow, parts, roll
+            case name, title, eyes, opening, gaze, mouth, brows, leftBrow, rightBrow, parts, roll, motion
         }
 
         init(from decoder: any Decoder) throws {
@@ -90,6 +94,7 @@ package struct ExpressionFile: Decodable {
             }
             expression.eyes = try container.decodeIfPresent(String.self, forKey: .eyes)
             expression.mouth = try container.decodeIfPresent(String.self, forKey: .mouth)
+            expression.motion = try container.decodeIfPresent(String.self, forKey: .motion)
             expression.opening = try container.decode(.opening, in: 0.5...1.5, otherwise: 1)
             expression.roll = try container.decode(.roll, in: -45...45, otherwise: 0)
             expression.gaze = try container.decodeIfPresent(Expression.Gaze.self, forKey: .gaze) ?? Expression.Gaze()

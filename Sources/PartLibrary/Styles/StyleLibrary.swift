@@ -10,14 +10,17 @@ public struct StyleLibrary: Sendable {
 
     /// What faces of the style can do, in the order of its file.
     public let expressions: [Expression]
+    /// The loops that its expressions make.
+    package let motions: [Motion]
 
     private let parts: [Slot: [Part]]
 
     /// - Parameter parts: any order; sorted here by id.
-    init(style: Style, folder: URL, parts: [Part], expressions: [Expression]) {
+    init(style: Style, folder: URL, parts: [Part], expressions: [Expression] = [], motions: [Motion] = []) {
         self.style = style
         self.folder = folder
         self.expressions = expressions
+        self.motions = motions
         self.parts = Dictionary(grouping: parts, by: \.slot).mapValues { $0.sorted { $0.id < $1.id } }
     }
 
@@ -56,15 +59,28 @@ public struct StyleLibrary: Sendable {
     /// The expression of this name, or `nil`.
     public func expression(_ name: String) -> Expression? { expressions.first { $0.name == name } }
 
+    /// The loop that an expression makes, or a face of its own where `nil`: the expression's, else the style's `idle`; `nil` in a style
+    /// without motions.
+    package func motion(of expression: Expression?) -> Motion? {
+        let name = expression?.motion ?? Motion.idle
+        return motions.first { $0.name == name }
+    }
+
     /// The part that shows `eyes` in a state: `<eyes>--<state>`, else the style's part `<state>`, with lashes where the eyes have some
     /// and there is such a part.
     package func eyes(_ eyes: String?, in state: String) -> Part? {
         if let eyes {
-            if let own = part("\(eyes)--\(state)", in: .eyes) { return own }
-            if eyes.contains("lashes"), let part = part("\(state)-lashes", in: .eyes) { return part }
+            let bare = eyes.hasSuffix(Self.lash) ? String(eyes.dropLast(Self.lash.count)) : eyes
+            if let own = part("\(bare)--\(state)", in: .eyes) { return own }
+            if eyes.contains("lash"), let part = part("\(state)-lashes", in: .eyes) { return part }
         }
         return part(state, in: .eyes)
     }
+
+    /// The eyes `id` with lashes, `<id>--lash`; `nil` where the style has drawn none.
+    package func lashed(_ id: String) -> Part? { part(id + Self.lash, in: .eyes) }
+
+    private static let lash = "--lash"
 
     /// The part taken in `slot` where nothing better is known; `nil` when the slot then stays empty.
     package func defaultPart(in slot: Slot) -> Part? {

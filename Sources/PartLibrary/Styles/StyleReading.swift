@@ -25,7 +25,9 @@ package struct StyleReading: Sendable {
         else { return }
         let parts = readParts(viewBox: style?.viewBox)
         guard let style else { return }
-        let library = StyleLibrary(style: style, folder: folder, parts: parts, expressions: readExpressions())
+        let moods = readExpressions()
+        let library = StyleLibrary(
+            style: style, folder: folder, parts: parts, expressions: moods.expressions, motions: moods.motions)
         self.library = library
         addMissingParts(of: library)
         addMissingParts(ofExpressions: library)
@@ -76,22 +78,38 @@ package struct StyleReading: Sendable {
     }
 
     /// Reads `expressions.json`; a style may do without it.
-    private mutating func readExpressions() -> [Expression] {
+    private mutating func readExpressions() -> (expressions: [Expression], motions: [Motion]) {
         guard FileManager.default.fileExists(atPath: folder.appendingPathComponent(Self.expressionsFile).path) else {
-            return []
+            return ([], [])
         }
         let file = "\(path)/\(Self.expressionsFile)"
         var bytes: [UInt8] = []
         do {
             bytes = try files.read(Self.expressionsFile, limit: StyleLimits.jsonBytes)
-            let expressions = try JSONDecoder().decode(ExpressionFile.self, from: Data(bytes)).expressions
-            for (index, expression) in expressions.enumerated()
-            where expressions[..<index].contains(where: { $0.name == expression.name }) {
-                let line = JSONPlaces(bytes: bytes).line(at: ["expressions", "\(index)"])
-                problems.append(
-                    .init(file: file, line: line, message: "there are two expressions \(quoted(expression.name))"))
+            let content = try JSONDecoder().decode(ExpressionFile.self, from: Data(bytes))
+            let (expressions, motions) = (content.expressions, content.motions)
+            let places = JSONPlaces(bytes: bytes)
+            func complain(_ list: String, _ index: Int, _ message: String) {
+                let line = places.line(at: [list, "\(index)"])
+                problems.append(.init(file: file, line: line, message: message))
             }
-            return expressions
+            for (index, expression) in expressions.enumerated() {
+                if expressions[..<index].contains(where: { $0.name == expression.name }) {
+                    complain("expressions", index, "there are two expressions \(quoted(expression.name))")
+                }
+                if let motion = expression.motion, !motions.contains(where: { $0.name == motion }) {
+                    let known = namesNear(motion, among: motions.map(\.name))
+                    complain(
+                        "expressions", index,
+                        "\(quoted(expression.name)) moves by \(quoted(motion)), which is not among the motions; \(known)"
+                    )
+                }
+            }
+            for (index, motion) in motions.enumerated()
+            where motions[..<index].contains(where: { $0.name == motion.name }) {
+                complain("motions", index, "there are two motions \(quoted(motion.name))")
+            }
+            return (expressions, motions)
         } catch let error as StyleFileError {
             problems.append(.init(file: file, message: "\(error)"))
         } catch {
@@ -108,7 +126,7 @@ package struct StyleReading: Sendable {
                 }
             }
         }
-        return []
+        return ([], [])
     }
 
     private static let expressionsFile = "expressions.json"

@@ -6,7 +6,9 @@ import PartLibrary
 enum PopEyes {
     private static let own = [round, almond, tilted, hooded, monolid, narrow].flatMap { $0 }
     static let open = own.map(\.open) + unmatched
-    static let all = open + closed + winks + own.filter(\.isMatched).flatMap { [$0.half, $0.wink] }
+    static let all =
+        open + closed + winks + own.filter(\.hasStates).flatMap { [$0.half, $0.wink] }
+        + own.filter(\.isMatched).map(\.withLash)
 
     private static let round = [
         eyes("round", PopEye()),
@@ -123,6 +125,16 @@ enum PopEyes {
             PopEye(
                 width: 70, height: 36, tilt: 5, peak: 0.54, roundness: 0.7, lower: 0.04, iris: 21, under: .cheek,
                 lashes: 2)),
+        eyes("narrow-tilt", PopEye(width: 52, height: 22, tilt: 8, peak: 0.56, roundness: 0.5, lower: 0.4, iris: 17)),
+        eyes("narrow-drop", PopEye(width: 52, height: 23, tilt: -7, peak: 0.43, roundness: 0.55, lower: 0.4, iris: 17)),
+        eyes(
+            "narrow-cheek",
+            PopEye(width: 54, height: 22, tilt: 1, roundness: 0.7, lower: -0.04, iris: 17.5, under: .cheek)),
+        eyes(
+            "narrow-hood",
+            PopEye(width: 56, height: 22, tilt: -2, peak: 0.44, roundness: 0.55, iris: 17, fold: .hood(0.6))),
+        eyes("narrow-cushion", PopEye(width: 54, height: 25, tilt: 2, roundness: 0.6, iris: 17.5, under: .cushion)),
+        eyes("small-round", PopEye(width: 42, height: 27, tilt: 0, roundness: 0.8, lower: 0.44, iris: 16)),
         eyes("small", PopEye(width: 46, height: 32, tilt: 0, roundness: 0.7, iris: 17)),
         eyes("small-lash", PopEye(width: 50, height: 36, tilt: 3, roundness: 0.75, iris: 18, lashes: 2)),
     ]
@@ -161,16 +173,29 @@ enum PopEyes {
         PartDrawing(.eyes, id, tags: [.eyes: EyesState.open.rawValue], extra: ["matched": "no"], draw: draw)
     }
 
+    /// Those with lashes are for people: a photo gets the lashes of its own eyes, `<id>--lash`, where it shows some.
     private static func eyes(_ id: String, _ eye: PopEye, isMatched: Bool = true) -> OwnEyes {
-        OwnEyes(id: id, eye: eye, isMatched: isMatched)
+        OwnEyes(id: id, eye: eye, isMatched: isMatched && eye.lashes == 0 && !eye.isLined, hasStates: isMatched)
     }
 }
 
-/// Open eyes of `pop`, and what they are in expressions: `<id>--half` and `<id>--wink`.
+/// Open eyes of `pop`, with lashes (`<id>--lash`), and what they are in expressions: `<id>--half` and `<id>--wink`.
 private struct OwnEyes {
     let id: String
     let eye: PopEye
     let isMatched: Bool
+    /// Whether expressions have it half closed and winking.
+    let hasStates: Bool
+
+    /// The same eyes with a flick of lashes.
+    var withLash: PartDrawing {
+        var lashed = eye
+        lashed.lashes = 1
+        return PartDrawing(.eyes, "\(id)--lash", tags: [.eyes: EyesState.open.rawValue], extra: ["matched": "no"]) {
+            drawing in
+            for side in Side.allCases { drawing.popEye(lashed, side) }
+        }
+    }
 
     var open: PartDrawing {
         PartDrawing(.eyes, id, tags: [.eyes: EyesState.open.rawValue], extra: isMatched ? [:] : ["matched": "no"]) {

@@ -16,7 +16,7 @@ enum PopFacialHairs {
         part("stubble-heavy", .stubble) {
             $0.popStubble(PopBeard(side: 138, jaw: 109, bottom: 437, top: 262), opacity: 0.22)
         },
-        part("stubble-goatee", .stubble) { drawing in
+        part("stubble-goatee", .stubble, isMatched: false) { drawing in
             for step in [0.0, 5, 10] {
                 drawing.fill(PopBeard.circle(reach: 72 - step, bottom: 436 - step), .beard, opacity: 0.16)
             }

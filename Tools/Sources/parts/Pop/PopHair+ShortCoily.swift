@@ -123,7 +123,7 @@ extension PopHair {
                 [mid(0, 92), mid(-6, 130), mid(0, 198)],
             ])
         },
-        hair("cornrows", "short", "coily") { drawing in
+        hair("cornrows", "short", "coily", up: "braid") { drawing in
             let cut = PopCut(crown: PopCrown(rise: 12, side: 147), hairline: PopCut.round(162), fringe: 16, depth: 0.3)
             drawing.popCut(cut, shine: false)
             drawing.clipped(to: cut.path) { drawing in

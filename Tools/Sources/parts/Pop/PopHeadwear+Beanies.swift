@@ -50,7 +50,7 @@ extension PopHeadwear {
             }
             drawing.popCuff(.headband(half: 150, top: 136, base: 190, dip: 14, radius: 20), ribs: true)
         },
-        headwear("chullo", .beanie, hairTop: 160) { drawing in
+        headwear("chullo", .beanie, hairTop: 160, isMatched: false) { drawing in
             let flap = PathBuilder().move(256 + 92, 170).line(256 + 148, 170).curve(
                 mid(156, 230), mid(162, 280), mid(142, 330)
             )
@@ -125,7 +125,7 @@ extension PopHeadwear {
                 drawing.popGleam(mid(-118, 166), mid(-102, 134), mid(-66, 112))
             }
         },
-        headwear("kufi", .beanie, hairTop: 158) { drawing in
+        headwear("kufi", .beanie, hairTop: 158, isMatched: false) { drawing in
             let hat = PathBuilder().move(256 - 140, 176).curve(mid(-142, 130), mid(-138, 92), mid(-122, 80))
                 .curve(mid(-90, 62), mid(-40, 60), mid(0, 60)).reflected().curve(
                     mid(76, 156), mid(-76, 156), mid(-140, 176)
@@ -146,7 +146,7 @@ extension PopHeadwear {
                     .through(mid(-150, 164), mid(-80, 154), mid(0, 150), mid(80, 154), mid(150, 164)), .metal, width: 6)
             }
         },
-        headwear("kippah", .beanie) { drawing in
+        headwear("kippah", .beanie, isMatched: false) { drawing in
             let cap = PathBuilder().move(256 - 84, 122).curve(mid(-76, 86), mid(-44, 66), mid(0, 66)).reflected()
                 .curve(mid(46, 104), mid(-46, 104), mid(-84, 122)).close()
             drawing.popFabric(cap, depth: 0.7) { drawing in

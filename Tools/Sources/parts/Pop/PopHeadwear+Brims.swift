@@ -97,7 +97,7 @@ extension PopHeadwear {
                 drawing.lightLine(.through(mid(-100, 86), mid(-40, 82)), width: 9, opacity: 0.3)
             }
         },
-        headwear("cloche", .brim, hairTop: 170) { drawing in
+        headwear("cloche", .brim, hairTop: 170, isMatched: false) { drawing in
             let bell = PathBuilder().move(256 - 166, 222).curve(mid(-140, 190), mid(-140, 150), mid(-134, 124)).curve(
                 mid(-122, 78), mid(-70, 58), mid(0, 58)
             )
@@ -173,7 +173,7 @@ extension PopHeadwear {
     ]
 
     private static let pointed = [
-        headwear("non-la", .brim, hairTop: 168) { drawing in
+        headwear("non-la", .brim, hairTop: 168, isMatched: false) { drawing in
             let cone = PathBuilder().move(256 - 216, 190).curve(mid(-140, 140), mid(-60, 76), mid(-16, 34)).curve(
                 mid(-8, 26), mid(-4, 24), mid(0, 24)
             )

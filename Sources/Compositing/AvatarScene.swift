@@ -1,0 +1,89 @@
+import Basics
+import FaceAtlas
+import Imaging
+package import PartLibrary
+import SVGRendering
+
+/// What is drawn of a recipe: parts back to front, their places and colours, and how all of it stands in the picture.
+///
+/// Made once, and drawn as often as one likes: at every moment of a motion.
+struct AvatarScene {
+    var parts: [Part]
+    var placements: [Slot: Placement]
+    var expression: Expression?
+    let scheme: ColorScheme
+    let headwear: Part?
+    let outline: AvatarOutline?
+    /// How far the head leans, in degrees.
+    let roll: Double
+    let frame: Rect
+    private(set) var fit = AvatarFit()
+    private(set) var pose = Pose()
+    private let ownEyes: String?
+
+    /// - Throws: ``RecipeError``, or `SVGError` when the drawing library fails to measure what a crop is to hold.
+    init(_ recipe: AvatarRecipe, in library: StyleLibrary) throws {
+        let drawn = try recipe.expressed(in: library)
+        let headwear = drawn.parts[.headwear]
+        parts = Slot.allCases.compactMap { slot -> Part? in
+            if headwear?.hidesHair == true, slot.isHiddenByHeadwear { return nil }
+            return recipe.crop.shows(slot) ? drawn.parts[slot] : nil
+        }
+        (placements, expression, self.headwear) = (drawn.placements, drawn.expression, headwear)
+        scheme = ColorScheme(recipe: recipe, style: library.style)
+        outline = recipe.outline
+        roll = recipe.roll + (drawn.expression?.roll ?? 0)
+        frame = library.style.viewBox
+        ownEyes = recipe.parts[.eyes]
+        guard recipe.crop != .bust else { return }
+        let picture = try SVGDocument(svg: AvatarRenderer(library: library).measuredSVG(of: self))
+        if let bounds = try picture.drawnBounds() {
+            let share = drawn.parts[.backdrop] == nil ? AvatarFit.share : AvatarFit.shareOnBackdrop
+            fit = AvatarFit(bounds, in: frame, share: share)
+        }
+    }
+
+    /// The head and the number of the shape that is its outline; `nil` for a head that is drawn otherwise.
+    var headOutline: (head: Part, shape: Int)? {
+        guard let head = parts.first(where: { $0.slot == .head }),
+            let shape = head.drawing.firstShape(of: [.skin, .skinShade])
+        else { return nil }
+        return (head, shape)
+    }
+
+    /// The scene at one moment of a motion: lids that come down are other drawings of one's own eyes.
+    func posed(_ pose: Pose, in library: StyleLibrary) -> AvatarScene {
+        var scene = self
+        scene.pose = pose
+        if pose.lids < 0.75, let index = parts.firstIndex(where: { $0.slot == .eyes }),
+            parts[index].tags[.eyes] == EyesState.open.rawValue,
+            let lid = library.eyes(ownEyes, in: pose.lids < 0.3 ? "asleep" : "half")
+        {
+            scene.parts[index] = lid
+        }
+        if pose.brows != 0 || pose.gaze != Expression.Gaze() {
+            var face = expression ?? Expression(name: "motion", title: "")
+            face.leftBrow.dy += pose.brows
+            face.rightBrow.dy += pose.brows
+            face.gaze.x += pose.gaze.x
+            face.gaze.y += pose.gaze.y
+            scene.expression = face
+        }
+        return scene
+    }
+
+    /// A move about its pivot, as `transform` writes it.
+    func transform(of move: Pose.Move) -> String? {
+        guard !move.isNone else { return nil }
+        let middle = move.pivot ?? Point(x: frame.x + frame.width / 2, y: frame.y + frame.height / 2)
+        var words: [String] = []
+        if move.dx != 0 || move.dy != 0 { words.append("translate(\(move.dx.svgText) \(move.dy.svgText))") }
+        if move.turn != 0 { words.append("rotate(\(move.turn.svgText) \(middle.x.svgText) \(middle.y.svgText))") }
+        if move.scale != 1 {
+            words.append(
+                "translate(\(middle.x.svgText) \(middle.y.svgText)) scale(\(move.scale.svgText)) "
+                    + "translate(\((-middle.x).svgText) \((-middle.y).svgText))")
+        }
+        return words.isEmpty ? nil : words.joined(separator: " ")
+    }
+}
