@@ -178,7 +178,7 @@ let package = Package(
         .testTarget(
             name: "MovingPicturesTests",
             dependencies: [
-                "CLibGIF", "CLibWebPDemux", "Imaging", "MovingPictures", "TestSupport", "VideoFrames",
+                "CLibGIF", "CLibWebP", "CLibWebPDemux", "Imaging", "MovingPictures", "TestSupport", "VideoFrames",
             ]),
         .testTarget(
             name: "EmbeddingVideoTests",

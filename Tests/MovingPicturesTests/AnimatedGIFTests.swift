@@ -52,7 +52,7 @@ struct AnimatedGIFTests {
         let file = try GIFFile(try await writer.bytes(of: Loops.noise(), colors: colors))
         var seen: Set<Color> = []
         for frame in file.frames {
-            for y in 0..<frame.height { for x in 0..<frame.width { seen.insert(frame[x: x, y: y]) } }
+            for y in 0..<frame.height { for x in 0..<frame.width { seen.insert(frame[x, y]) } }
         }
         #expect(seen.count <= colors && seen.contains(.clear))
     }

@@ -66,7 +66,7 @@ struct AnimatedPNGTests {
         #expect(shown.totalDuration == clip.totalDuration)
         var seen: Set<Color> = []
         for frame in shown.frames {
-            for y in 0..<frame.height { for x in 0..<frame.width { seen.insert(frame[x: x, y: y]) } }
+            for y in 0..<frame.height { for x in 0..<frame.width { seen.insert(frame[x, y]) } }
         }
         #expect(seen.count <= colors)
         let most = [256: 16, 64: 28, 8: 90, 2: 255][colors] ?? 0

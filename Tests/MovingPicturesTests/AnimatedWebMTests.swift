@@ -64,11 +64,11 @@ struct AnimatedWebMTests {
 
     @Test func colorsGoOnWhereNothingIsSeen() {
         var image = Image(width: 20, height: 9)
-        image[x: 4, y: 4] = Color(red: 200, green: 100, blue: 50)
+        image[4, 4] = Color(red: 200, green: 100, blue: 50)
         let bled = image.bleeding(reach: 3)
-        #expect(bled[x: 4, y: 4] == image[x: 4, y: 4])
-        #expect(bled[x: 1, y: 1] == Color(red: 200, green: 100, blue: 50, alpha: 0))
-        #expect(bled[x: 19, y: 8] == Color(red: 200, green: 100, blue: 50, alpha: 0))
+        #expect(bled[4, 4] == image[4, 4])
+        #expect(bled[1, 1] == Color(red: 200, green: 100, blue: 50, alpha: 0))
+        #expect(bled[19, 8] == Color(red: 200, green: 100, blue: 50, alpha: 0))
         #expect(Image(width: 3, height: 3).bleeding() == Image(width: 3, height: 3))
     }
 }

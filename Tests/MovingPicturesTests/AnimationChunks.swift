@@ -78,10 +78,10 @@ struct AnimationChunks {
             let picture = try DecodedPicture(bytes: file).image
             for y in 0..<area.height {
                 for x in 0..<area.width {
-                    let (old, new) = (canvas[x: area.x + x, y: area.y + y], picture[x: x, y: y])
+                    let (old, new) = (canvas[area.x + x, area.y + y], picture[x, y])
                     // What lies over something is either the whole of it, or there was nothing, or it is nothing itself.
                     #expect(!frame.isOverlay || new.alpha == 255 || new.alpha == 0 || old.alpha == 0)
-                    if !frame.isOverlay || new.alpha > 0 { canvas[x: area.x + x, y: area.y + y] = new }
+                    if !frame.isOverlay || new.alpha > 0 { canvas[area.x + x, area.y + y] = new }
                 }
             }
             shown.frames.append(canvas)

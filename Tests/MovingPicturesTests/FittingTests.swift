@@ -1,3 +1,4 @@
+import Foundation
 import Imaging
 import TestSupport
 import Testing
@@ -96,7 +97,7 @@ struct FittingTests {
         let indices = try IndexedImage(pngBytes: bytes).indices
         #expect(Set(indices).count <= colors)
         let shown = try DecodedPicture(bytes: bytes).image
-        #expect(shown[x: 0, y: 0] == .clear)
+        #expect(shown[0, 0] == .clear)
         let flat = Loops.flat(frames: 1).frames[0]
         #expect(try DecodedPicture(bytes: flat.palettePNGBytes(colors: max(colors, 3))).image == flat)
         #expect(try image.palettePNGBytes(colors: colors) == bytes)

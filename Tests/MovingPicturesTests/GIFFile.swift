@@ -39,7 +39,7 @@ struct GIFFile {
                         let number = Int(image.RasterBits[row * width + column])
                         guard number != Int(control.TransparentColor) else { continue }
                         let color = map.pointee.Colors[number]
-                        canvas[x: Int(place.Left) + column, y: Int(place.Top) + row] = Color(
+                        canvas[Int(place.Left) + column, Int(place.Top) + row] = Color(
                             red: color.Red, green: color.Green, blue: color.Blue)
                     }
                 }
@@ -52,7 +52,7 @@ struct GIFFile {
                 guard control.DisposalMode == DISPOSE_BACKGROUND else { continue }
                 for row in 0..<height {
                     for column in 0..<width {
-                        canvas[x: Int(place.Left) + column, y: Int(place.Top) + row] = .clear
+                        canvas[Int(place.Left) + column, Int(place.Top) + row] = .clear
                     }
                 }
             }

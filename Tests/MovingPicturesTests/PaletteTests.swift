@@ -42,9 +42,9 @@ struct PaletteTests {
         // One flat colour, and a rim of hundreds of others.
         var image = Image(width: 64, height: 64)
         let flat = Color(red: 201, green: 133, blue: 77)
-        for y in 8..<56 { for x in 8..<56 { image[x: x, y: y] = flat } }
+        for y in 8..<56 { for x in 8..<56 { image[x, y] = flat } }
         let noise = Loops.noise(width: 20, height: 20, frames: 1).frames[0]
-        for y in 0..<20 { for x in 0..<20 { image[x: x + 44, y: y + 44] = noise[x: x, y: y] } }
+        for y in 0..<20 { for x in 0..<20 { image[x + 44, y + 44] = noise[x, y] } }
         let palette = Palette(of: [image], limit: 24)
         #expect(palette.colors.contains(flat) && palette.colors.contains(.clear))
     }

@@ -1,3 +1,4 @@
+import CLibWebP
 import CLibWebPDemux
 import Imaging
 import Testing
