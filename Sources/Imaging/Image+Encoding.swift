@@ -69,14 +69,15 @@ extension Image {
         return try webPBytes(config)
     }
 
-    /// The picture as a lossy WebP file with straight alpha, which is kept as it is.
+    /// The picture as a lossy WebP file with straight alpha.
     ///
-    /// - Parameter quality: 0…100 on libwebp's scale.
+    /// - Parameter quality: 0…100 on libwebp's scale; from 40 on alpha is kept as it is.
     /// - Throws: ``ImagingError/encodingFailed(_:details:)``, for one when a side is longer than 16383.
     package func webPBytes(quality: Int) throws(ImagingError) -> [UInt8] {
         var config = WebPConfig()
         guard WebPConfigInit(&config) != 0 else { throw Self.otherLibWebP }
         config.quality = Float(min(max(quality, 0), 100))
+        config.alpha_quality = min(Int32(config.quality * 2.5), 100)
         config.method = 6
         config.use_sharp_yuv = 1
         return try webPBytes(config)

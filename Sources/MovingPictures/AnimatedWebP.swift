@@ -8,10 +8,10 @@ enum AnimatedWebP {
 
     /// - Parameters:
     ///   - quality: 0…100; `nil` is lossless. Of a lossy file single frames may be lossless, where that is smaller.
-    ///   - isSmallest: takes more time for fewer bytes.
+    ///   - isSmallest: tries all ways for each frame: takes up to ten times as long for about 3 % fewer bytes.
     /// - Throws: ``MovingPictureError/encodingFailed(format:details:)``.
     static func bytes(
-        of clip: Clip, quality: Int?, isSmallest: Bool = true
+        of clip: Clip, quality: Int?, isSmallest: Bool = false
     ) throws(MovingPictureError) -> [UInt8] {
         let clip = clip.merged
         var options = WebPAnimEncoderOptions()
@@ -50,7 +50,7 @@ enum AnimatedWebP {
             config.quality = Float(min(max(quality, 0), 100))
             config.method = 4
             // Soft edges stay as they are, until little else is left to save.
-            config.alpha_quality = quality >= 40 ? 100 : Int32(60 + quality)
+            config.alpha_quality = min(Int32(config.quality * 2.5), 100)
         }
         config.thread_level = 1
         return config

@@ -69,7 +69,7 @@ struct AnimatedPNGTests {
             for y in 0..<frame.height { for x in 0..<frame.width { seen.insert(frame[x, y]) } }
         }
         #expect(seen.count <= colors)
-        let most = [256: 16, 64: 28, 8: 90, 2: 255][colors] ?? 0
+        let most = [256: 16, 64: 36, 8: 90, 2: 255][colors] ?? 0
         #expect(clip.difference(from: shown.frames) <= most, "\(colors): \(clip.difference(from: shown.frames))")
     }
 }
