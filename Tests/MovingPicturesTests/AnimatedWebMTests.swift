@@ -67,7 +67,7 @@ struct AnimatedWebMTests {
         image[4, 4] = Color(red: 200, green: 100, blue: 50)
         let bled = image.bleeding(reach: 3)
         #expect(bled[4, 4] == image[4, 4])
-        #expect(bled[1, 1] == Color(red: 200, green: 100, blue: 50, alpha: 0))
+        #expect(bled[1, 3] == Color(red: 200, green: 100, blue: 50, alpha: 0))
         #expect(bled[8, 4] == .clear && bled[7, 4].red == 200)
         #expect(Image(width: 3, height: 3).bleeding() == Image(width: 3, height: 3))
     }
