@@ -13,7 +13,7 @@ let package = Package(
                 "Basics", "NeuralNetwork", "Imaging", "SVGRendering", "FaceAtlas", "FaceParsing", "BuiltInStyles",
                 "PartLibrary",
                 "PartEmbedding", "Compositing", "PartPlacement", "AvatarMaking", "LiveAvatars", "ParseDrawing",
-                "StyleWorkshop", "VideoFrames", "EmbeddingVideo", "Mugmoji",
+                "StyleWorkshop", "VideoFrames", "MovingPictures", "EmbeddingVideo", "Mugmoji",
             ]),
     ],
     dependencies: [
@@ -25,7 +25,8 @@ let package = Package(
         // System libraries
         .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
         .systemLibrary(name: "CLibJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
-        .systemLibrary(name: "CLibWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"])]),
+        .systemLibrary(name: "CLibWebP", pkgConfig: "libwebpmux", providers: [.apt(["libwebp-dev"])]),
+        .systemLibrary(name: "CLibWebPDemux", pkgConfig: "libwebpdemux", providers: [.apt(["libwebp-dev"])]),
         .systemLibrary(name: "CLCMS", pkgConfig: "lcms2", providers: [.apt(["liblcms2-dev"])]),
         .systemLibrary(name: "CLibGIF", providers: [.apt(["libgif-dev"])]),
         .systemLibrary(name: "CLibRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
@@ -92,6 +93,7 @@ let package = Package(
         .target(
             name: "VideoFrames",
             dependencies: ["Basics", "Imaging", .product(name: "Subprocess", package: "swift-subprocess")]),
+        .target(name: "MovingPictures", dependencies: ["Basics", "CLibWebP", "Imaging", "VideoFrames"]),
         .target(
             name: "EmbeddingVideo",
             dependencies: [
@@ -173,6 +175,11 @@ let package = Package(
         .testTarget(
             name: "MugmojiTests", dependencies: ["FaceParsing", "Imaging", "Mugmoji", "TestSupport"]),
         .testTarget(name: "VideoFramesTests", dependencies: ["Imaging", "TestSupport", "VideoFrames"]),
+        .testTarget(
+            name: "MovingPicturesTests",
+            dependencies: [
+                "CLibGIF", "CLibWebP", "CLibWebPDemux", "Imaging", "MovingPictures", "TestSupport", "VideoFrames",
+            ]),
         .testTarget(
             name: "EmbeddingVideoTests",
             dependencies: [

@@ -39,10 +39,33 @@ typedef struct {
     bool alpha;
     const uint8_t *palette;
     int palette_count;
+    // The palette has 4 bytes an entry, the file is to be as small as can be, with rows filtered or as they are.
+    bool small;
+    bool filtered;
     mugmoji_row_source rows;
     void *context;
     uint8_t *row;
 } picture;
+
+// Bits an index.
+static int depth_of(const picture *source) {
+    if (source->palette == NULL || !source->small || source->palette_count > 16) return 8;
+    return source->palette_count > 4 ? 4 : source->palette_count > 2 ? 2 : 1;
+}
+
+static void set_palette(writer *self, const picture *source) {
+    png_color colors[256];
+    png_byte alphas[256];
+    int translucent = 0;
+    const uint8_t *entry = source->palette;
+    for (int i = 0; i < source->palette_count && i < 256; i++, entry += source->small ? 4 : 3) {
+        colors[i] = (png_color){entry[0], entry[1], entry[2]};
+        alphas[i] = source->small ? entry[3] : 255;
+        if (alphas[i] < 255) translucent = i + 1;
+    }
+    png_set_PLTE(self->png, self->info, colors, source->palette_count);
+    if (translucent > 0) png_set_tRNS(self->png, self->info, alphas, translucent, NULL);
+}
 
 // A function of its own, so that what a jump back needs is not among its local variables.
 static bool encode(writer *self, const picture *source) {
@@ -57,17 +80,17 @@ static bool encode(writer *self, const picture *source) {
     int type = indexed ? PNG_COLOR_TYPE_PALETTE : source->alpha ? PNG_COLOR_TYPE_RGBA : PNG_COLOR_TYPE_RGB;
     png_set_write_fn(self->png, self, write_bytes, flush);
     png_set_IHDR(
-        self->png, self->info, source->width, source->height, 8, type, PNG_INTERLACE_NONE,
+        self->png, self->info, source->width, source->height, depth_of(source), type, PNG_INTERLACE_NONE,
         PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     png_set_sRGB(self->png, self->info, PNG_sRGB_INTENT_PERCEPTUAL);
-    if (indexed) {
-        png_color colors[256];
-        const uint8_t *entry = source->palette;
-        for (int i = 0; i < source->palette_count && i < 256; i++, entry += 3)
-            colors[i] = (png_color){entry[0], entry[1], entry[2]};
-        png_set_PLTE(self->png, self->info, colors, source->palette_count);
+    if (indexed) set_palette(self, source);
+    if (source->small) {
+        png_set_compression_level(self->png, 9);
+        png_set_compression_mem_level(self->png, 9);
+        png_set_filter(self->png, PNG_FILTER_TYPE_BASE, source->filtered ? PNG_ALL_FILTERS : PNG_FILTER_NONE);
     }
     png_write_info(self->png, self->info);
+    if (depth_of(source) < 8) png_set_packing(self->png);
     if (type == PNG_COLOR_TYPE_RGB) png_set_filler(self->png, 0, PNG_FILLER_AFTER);
     size_t stride = (size_t)source->width * (indexed ? 1 : 4);
     for (uint32_t y = 0; y < source->height; y++) {
@@ -94,6 +117,15 @@ bool mugmoji_png_encode(
     picture source = {
         .pixels = pixels, .width = width, .height = height, .alpha = alpha, .palette = palette,
         .palette_count = palette_count};
+    return encode_picture(&source, output, error);
+}
+
+bool mugmoji_png_encode_small(
+    const uint8_t *pixels, uint32_t width, uint32_t height, const uint8_t *palette, int palette_count, bool filtered,
+    mugmoji_bytes *output, mugmoji_codec_error *error) {
+    picture source = {
+        .pixels = pixels, .width = width, .height = height, .alpha = true, .palette = palette,
+        .palette_count = palette_count, .small = true, .filtered = filtered};
     return encode_picture(&source, output, error);
 }
 

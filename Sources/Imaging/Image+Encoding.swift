@@ -49,16 +49,49 @@ func encodePicture(_ format: PictureFormat, with encoder: Encoder) throws(Imagin
 }
 
 extension Image {
+    /// The picture as a PNG file with straight alpha that is as small as deflate makes it.
+    ///
+    /// - Parameter isFiltered: rows are stored as differences, which suits soft gradients; flat areas are smaller as they are.
+    /// - Throws: ``ImagingError/encodingFailed(_:details:)``.
+    package func smallPNGBytes(isFiltered: Bool) throws(ImagingError) -> [UInt8] {
+        try encodePicture(.png) { output, error in
+            mugmoji_png_encode_small(pixels, UInt32(width), UInt32(height), nil, 0, isFiltered, output, error)
+        }
+    }
+
     /// The picture as a lossless WebP file with straight alpha; every pixel is kept, those that cannot be seen too.
     ///
     /// - Throws: ``ImagingError/encodingFailed(_:details:)``, for one when a side is longer than 16383.
     public func webPBytes() throws(ImagingError) -> [UInt8] {
         var config = WebPConfig()
+        guard WebPConfigInit(&config) != 0, WebPConfigLosslessPreset(&config, 6) != 0 else { throw Self.otherLibWebP }
+        config.exact = 1
+        return try webPBytes(config)
+    }
+
+    /// The picture as a lossy WebP file with straight alpha.
+    ///
+    /// - Parameter quality: 0…100 on libwebp's scale; from 40 on alpha is kept as it is.
+    /// - Throws: ``ImagingError/encodingFailed(_:details:)``, for one when a side is longer than 16383.
+    package func webPBytes(quality: Int) throws(ImagingError) -> [UInt8] {
+        var config = WebPConfig()
+        guard WebPConfigInit(&config) != 0 else { throw Self.otherLibWebP }
+        config.quality = Float(min(max(quality, 0), 100))
+        config.alpha_quality = min(Int32(config.quality * 2.5), 100)
+        config.method = 6
+        config.use_sharp_yuv = 1
+        return try webPBytes(config)
+    }
+
+    private static var otherLibWebP: ImagingError {
+        .encodingFailed("WebP", details: "another version of libwebp is installed than was built with")
+    }
+
+    private func webPBytes(_ config: WebPConfig) throws(ImagingError) -> [UInt8] {
+        var config = config
         var picture = WebPPicture()
         var writer = WebPMemoryWriter()
-        guard WebPConfigInit(&config) != 0, WebPConfigLosslessPreset(&config, 6) != 0, WebPPictureInit(&picture) != 0
-        else { throw .encodingFailed("WebP", details: "another version of libwebp is installed than was built with") }
-        config.exact = 1
+        guard WebPPictureInit(&picture) != 0 else { throw Self.otherLibWebP }
         picture.use_argb = 1
         picture.width = Int32(clamping: width)
         picture.height = Int32(clamping: height)

@@ -42,14 +42,34 @@ package struct IndexedImage: Sendable, Equatable {
     /// - Parameter palette: 1…256 colours, one for every index in use; alpha is left out.
     /// - Throws: ``ImagingError/encodingFailed(_:details:)``, for one when the palette lacks an index.
     package func pngBytes(palette: [Color]) throws(ImagingError) -> [UInt8] {
-        guard let largest = indices.max(), largest < palette.count, palette.count <= 256 else {
-            let details = "the palette of \(palette.count) colours does not fit the indices"
-            throw .encodingFailed(PictureFormat.png.rawValue, details: details)
-        }
+        try requireColors(for: palette)
         let colors = palette.flatMap { [$0.red, $0.green, $0.blue] }
         return try encodePicture(.png) { output, error in
             mugmoji_png_encode(
                 indices, UInt32(width), UInt32(height), false, colors, Int32(palette.count), output, error)
+        }
+    }
+
+    /// The picture as a palette PNG file that is as small as deflate makes it: 1, 2, 4 or 8 bits an index, by the number of colours.
+    ///
+    /// - Parameters:
+    ///   - palette: 1…256 colours with straight alpha, one for every index in use. The file is smallest when those that are not
+    ///     opaque come first.
+    ///   - isFiltered: rows are stored as differences; palettes rarely gain by it.
+    /// - Throws: ``ImagingError/encodingFailed(_:details:)``, for one when the palette lacks an index.
+    package func smallPNGBytes(palette: [Color], isFiltered: Bool = false) throws(ImagingError) -> [UInt8] {
+        try requireColors(for: palette)
+        let colors = palette.flatMap { [$0.red, $0.green, $0.blue, $0.alpha] }
+        return try encodePicture(.png) { output, error in
+            mugmoji_png_encode_small(
+                indices, UInt32(width), UInt32(height), colors, Int32(palette.count), isFiltered, output, error)
+        }
+    }
+
+    private func requireColors(for palette: [Color]) throws(ImagingError) {
+        guard let largest = indices.max(), largest < palette.count, palette.count <= 256 else {
+            let details = "the palette of \(palette.count) colours does not fit the indices"
+            throw .encodingFailed(PictureFormat.png.rawValue, details: details)
         }
     }
 

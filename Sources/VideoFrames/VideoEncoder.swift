@@ -93,6 +93,62 @@ package struct VideoEncoder: Sendable {
         return written.end
     }
 
+    /// The first of two passes over the frames of a WebM file: what it finds out is written to a log, from which any number of files
+    /// can then be made. Sound is left out.
+    ///
+    /// - Parameter log: a path; ffmpeg adds `-0.log`.
+    /// - Throws: ``VideoError``, or `CancellationError`.
+    package func analyse(_ channel: BoundedChannel<RawFrame>, log: String) async throws {
+        FFmpeg.ignoreBrokenPipes()
+        guard let first = try await channel.next() else { throw VideoError.noFrames }
+        // The quality is of no account yet.
+        let arguments =
+            Self.rawInput + twoPasses(pass: 1, log: log, quantizer: 32) + ["-f", "null", "-"]
+        _ = try await run(arguments) { writer in
+            try await write(channel, from: first, delay: 0, origin: 0, to: writer)
+        }
+    }
+
+    /// The second pass: writes a WebM file as ``encode(_:to:until:)`` does, smaller and slower.
+    ///
+    /// - Parameters:
+    ///   - channel: the same frames as in the first pass.
+    ///   - log: where ``analyse(_:log:)`` wrote what it found out.
+    ///   - quantizer: 0 (best) … 63, VP9's constant quality.
+    /// - Returns: seconds from the beginning to the end of the last frame.
+    /// - Throws: ``VideoError``, or `CancellationError`.
+    @discardableResult
+    package func encode(
+        _ channel: BoundedChannel<RawFrame>, to path: String, log: String, quantizer: Int
+    ) async throws -> Double {
+        FFmpeg.ignoreBrokenPipes()
+        guard let first = try await channel.next() else { throw VideoError.noFrames }
+        let arguments =
+            Self.rawInput + twoPasses(pass: 2, log: log, quantizer: quantizer) + durations
+            + ["-y", "-f", VideoFormat.webm.muxer, "file:" + path]
+        let written = try await run(arguments) { writer in
+            try await write(channel, from: first, delay: 0, origin: 0, to: writer)
+        }
+        try await FinishedVideo(path: path, format: .webm).check(frames: written.frames, last: written.last)
+        return written.end
+    }
+
+    private func twoPasses(pass: Int, log: String, quantizer: Int) -> [String] {
+        ["-map", "0:v"]
+            + VideoFormat.carefulVP9(alpha: pixelFormat == .straightRGBA, quantizer: quantizer, isFirst: pass == 1)
+            + ["-pass", "\(pass)", "-passlogfile", log, "-vsync", "passthrough"]
+            + ["-enc_time_base", VideoFormat.webm.timeBase]
+    }
+
+    /// Times are taken as they come.
+    private static let rawInput = ["-nostdin", "-v", "error", "-copyts", "-f", "matroska", "-i", "pipe:0"]
+
+    /// Encoders forget how long the last frame is shown; of the others the container takes the difference of times. A last
+    /// frame that is shown for no time would not be shown at all.
+    private var durations: [String] {
+        ["-bsf:v", "setts=pts=PTS:dts=DTS:duration=\(frameDuration ?? Self.usualDuration)/TB"]
+    }
+
     /// Seconds that a frame is shown where nothing is known of it.
     private static let usualDuration = 0.04
 
@@ -193,8 +249,8 @@ package struct VideoEncoder: Sendable {
     ///   - origin: the time at which the new file begins.
     ///   - delay: seconds from there to the first frame.
     private func arguments(to path: String, origin: Double, delay: Double) -> [String] {
-        // Times are taken as they come, those of the frames and those of the sound, and the new file is cut out of both.
-        var arguments = ["-nostdin", "-v", "error", "-copyts", "-f", "matroska", "-i", "pipe:0"]
+        // Times are those of the frames and those of the sound, and the new file is cut out of both.
+        var arguments = Self.rawInput
         if let sound {
             // A file is gone to by its pictures, and the sound may begin before the first of them.
             if let start = sound.stretch.start, start > 10 { arguments += ["-ss", Self.number(start - 10)] }
@@ -206,11 +262,7 @@ package struct VideoEncoder: Sendable {
         // Frames keep the times that they come with.
         arguments += ["-vsync", "passthrough", "-enc_time_base", format.timeBase]
         if format == .mp4 || format == .mov { arguments += ["-video_track_timescale", "90000"] }
-        if ![.gif, .apng, .webp].contains(format) {
-            // Encoders forget how long the last frame is shown; of the others the container takes the difference of times. A last
-            // frame that is shown for no time would not be shown at all.
-            arguments += ["-bsf:v", "setts=pts=PTS:dts=DTS:duration=\(frameDuration ?? Self.usualDuration)/TB"]
-        }
+        if ![.gif, .apng, .webp].contains(format) { arguments += durations }
         if let sound, let copied = format.copiedSound {
             arguments += ["-map", "1:a:0", "-c:a", copied.contains(sound.codec) ? "copy" : format.soundEncoder]
             arguments += ["-copypriorss:a", "0", "-ss", Self.number(origin)]

@@ -56,6 +56,16 @@ package enum VideoFormat: String, CaseIterable, Sendable {
         }
     }
 
+    /// ffmpeg's options for VP9 in two passes, where size counts and time does not. Alternate reference frames and alpha do not go
+    /// together.
+    static func carefulVP9(alpha: Bool, quantizer: Int, isFirst: Bool) -> [String] {
+        [
+            "-c:v", "libvpx-vp9", "-deadline", "good", "-cpu-used", isFirst ? "4" : "2", "-row-mt", "1", "-crf",
+            "\(min(max(quantizer, 0), 63))", "-b:v", "0", "-auto-alt-ref", alpha ? "0" : "1", "-pix_fmt",
+            alpha ? "yuva420p" : "yuv420p",
+        ] + color
+    }
+
     private static let h264 =
         ["-c:v", "libx264", "-preset", "superfast", "-crf", "20", "-pix_fmt", "yuv420p"] + color
 

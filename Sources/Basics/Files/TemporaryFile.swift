@@ -162,19 +162,44 @@ extension TemporaryFile {
     }
 
     static func remove(_ name: String) {
-        unlink(SystemPath.cString(name))
+        delete(name)
         forget(name)
+    }
+
+    /// Makes a folder of this name, which vanishes as files of such names do.
+    static func makeFolder(_ name: String) throws(FileWriteError) {
+        unfinished.withLock { _ = $0.insert(name) }
+        guard mkdir(SystemPath.cString(name), 0o700) == 0 else {
+            let code = errno
+            forget(name)
+            throw FileWriteError(code: code)
+        }
+    }
+
+    /// A file, or a folder with the files in it.
+    private static func delete(_ name: String) {
+        guard unlink(SystemPath.cString(name)) != 0, errno == EISDIR || errno == EPERM else { return }
+        if let listing = opendir(SystemPath.cString(name)) {
+            while let entry = readdir(listing) {
+                let file = withUnsafeBytes(of: &entry.pointee.d_name) {
+                    SystemPath.text(of: Array($0.prefix { $0 != 0 }))
+                }
+                unlink(SystemPath.cString(name + "/" + file))
+            }
+            closedir(listing)
+        }
+        rmdir(SystemPath.cString(name))
     }
 
     static func forget(_ name: String) { unfinished.withLock { _ = $0.remove(name) } }
 
     static func removeUnfinished() {
         unfinished.withLock { names in
-            for name in names { unlink(SystemPath.cString(name)) }
+            for name in names { delete(name) }
         }
     }
 
-    private static func removeAbandonedOnce(in folder: String) {
+    static func removeAbandonedOnce(in folder: String) {
         if visited.withLock({ $0.insert(folder).inserted }) { removeAbandoned(in: folder) }
     }
 
@@ -185,7 +210,7 @@ extension TemporaryFile {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { SystemPath.text(of: Array($0.prefix { $0 != 0 })) }
             guard name.hasPrefix(prefix), name.hasSuffix(suffix) else { continue }
             let path = folder.isEmpty || folder.hasSuffix("/") ? folder + name : folder + "/" + name
-            if isAbandoned(path, name: name) { unlink(SystemPath.cString(path)) }
+            if isAbandoned(path, name: name) { delete(path) }
         }
     }
 
@@ -196,7 +221,9 @@ extension TemporaryFile {
         guard file >= 0 else { return false }
         defer { close(file) }
         var status = stat()
-        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+        guard fstat(file, &status) == 0, [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else {
+            return false
+        }
         let words = name.dropFirst(prefix.count).dropLast(suffix.count).split(separator: "-")
         guard words.count == 2, let process = pid_t(words[0]) else {
             #if canImport(Darwin)

@@ -102,6 +102,12 @@ bool mugmoji_png_encode(
     const uint8_t *pixels, uint32_t width, uint32_t height, bool alpha, const uint8_t *palette, int palette_count,
     mugmoji_bytes *output, mugmoji_codec_error *error);
 
+// Encodes with alpha, as small as deflate makes it: 4 bytes a pixel, or with a palette (4 bytes an entry) one index a pixel,
+// stored in 1, 2, 4 or 8 bits by the number of entries. `filtered` rows suit soft gradients, the others flat areas.
+bool mugmoji_png_encode_small(
+    const uint8_t *pixels, uint32_t width, uint32_t height, const uint8_t *palette, int palette_count, bool filtered,
+    mugmoji_bytes *output, mugmoji_codec_error *error);
+
 // Writes row `y`, one index a pixel, to `row`.
 typedef void (*mugmoji_row_source)(void *context, uint32_t y, uint8_t *row);
 

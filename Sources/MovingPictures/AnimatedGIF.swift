@@ -1,0 +1,114 @@
+import Basics
+import Foundation
+import Imaging
+
+/// Writes loops as GIF files: one palette, the first frame whole, then of each frame the rectangle that has changed.
+///
+/// Source: CompuServe, "Graphics Interchange Format, version 89a", 1990; the endless loop is Netscape's extension.
+enum AnimatedGIF {
+    /// The longest side, in pixels.
+    static let longestSide = 65535
+
+    /// The pictures that GIF can show: what is half transparent or more is left out, the rest is opaque.
+    static func opaque(_ clip: Clip) -> Clip {
+        let frames = clip.frames.map { frame in
+            var words = frame.words
+            for index in words.indices {
+                words[index] = words[index].alpha < 128 ? 0 : words[index] | 0xFF00_0000
+            }
+            return Image(width: frame.width, height: frame.height, words: words)
+        }
+        return Clip(frames: frames, durations: clip.durations)
+    }
+
+    /// - Parameter clip: its palette has only opaque colours and, first, the clear one.
+    static func bytes(of clip: IndexedClip) throws -> [UInt8] {
+        // Number 0 stands for what is clear, and for what stays as it was.
+        let bits = max(Int.bitWidth - (clip.palette.colors.count - 1).leadingZeroBitCount, 1)
+        let shown = plan(clip)
+        let delays = hundredths(clip.durations)
+        let frames = try Array(shown.indices).concurrentMap(jobs: ProcessInfo.processInfo.activeProcessorCount) {
+            index in
+            let canvas =
+                index > 0
+                ? shown[index - 1].left(on: clip.frames[index - 1], width: clip.width)
+                : [UInt8](repeating: 0, count: clip.width * clip.height)
+            return frame(
+                clip.frames[index], over: canvas, shown[index], width: clip.width, bits: bits, delay: delays[index])
+        }
+        var file = Array("GIF89a".utf8) + number(clip.width) + number(clip.height)
+        file += [0x80 | 0x70 | UInt8(bits - 1), 0, 0]
+        for color in clip.palette.colors { file += [color.red, color.green, color.blue] }
+        file += [UInt8](repeating: 0, count: 3 * ((1 << bits) - clip.palette.colors.count))
+        file += [0x21, 0xFF, 11] + Array("NETSCAPE2.0".utf8) + [3, 1, 0, 0, 0]
+        for frame in frames { file += frame }
+        return file + [0x3B]
+    }
+
+    /// Which part of a frame is written, and what becomes of it when its time is over.
+    private struct Shown: Sendable {
+        var area: FrameArea
+        /// Its area becomes clear; otherwise it stays.
+        var isCleared = false
+
+        /// What the next frame is drawn on.
+        func left(on frame: [UInt8], width: Int) -> [UInt8] {
+            guard isCleared else { return frame }
+            var canvas = frame
+            for row in area.y..<area.y + area.height {
+                for place in row * width + area.x..<row * width + area.x + area.width { canvas[place] = 0 }
+            }
+            return canvas
+        }
+    }
+
+    private static func plan(_ clip: IndexedClip) -> [Shown] {
+        let (width, height, count) = (clip.width, clip.height, clip.frames.count)
+        var shown: [Shown] = []
+        for (index, frame) in clip.frames.enumerated() {
+            var area = FrameArea.all(width, height)
+            if index > 0 {
+                let canvas = shown[index - 1].left(on: clip.frames[index - 1], width: width)
+                // Nothing to be drawn takes a pixel.
+                area =
+                    FrameArea.changed(from: canvas, to: frame, width: width, height: height)
+                    ?? FrameArea(x: 0, y: 0, width: 1, height: 1)
+            }
+            // Only what a frame itself covers can become clear after it; the first frame follows the last.
+            let next = clip.frames[(index + 1) % count]
+            let lost = FrameArea(width: width, height: height) { frame[$0] != 0 && next[$0] == 0 }
+            shown.append(Shown(area: lost.map { area.union($0) } ?? area, isCleared: lost != nil))
+        }
+        return shown
+    }
+
+    private static func frame(
+        _ frame: [UInt8], over canvas: [UInt8], _ shown: Shown, width: Int, bits: Int, delay: Int
+    ) -> [UInt8] {
+        let area = shown.area
+        let values = area.cut(from: frame, stride: width)
+        let same = zip(area.cut(from: canvas, stride: width), values).map { $0 == $1 }
+        // Bits 2…4 tell what becomes of it (1: stays, 2: cleared), bit 0 that there is a transparent colour: number 0.
+        let control: [UInt8] = [0x21, 0xF9, 4, (shown.isCleared ? 2 : 1) << 2 | 1] + number(delay) + [0, 0]
+        let place = [area.x, area.y, area.width, area.height].flatMap(number)
+        let plain = GIFCompression.bytes(values, bits: bits)
+        let sparse = GIFCompression.bytes(values, bits: bits, free: same)
+        return control + [0x2C] + place + [0] + (sparse.count < plain.count ? sparse : plain)
+    }
+
+    /// Delays in hundredths of a second whose sums are never off by more than half of one.
+    static func hundredths(_ durations: [Int]) -> [Int] {
+        var (time, told) = (0, 0)
+        return durations.map { duration in
+            time += duration
+            let delay = min(max((time + 5) / 10 - told, 1), 0xFFFF)
+            told += delay
+            return delay
+        }
+    }
+
+    /// Two bytes, the lowest first.
+    private static func number(_ value: Int) -> [UInt8] {
+        [UInt8(truncatingIfNeeded: value), UInt8(truncatingIfNeeded: value >> 8)]
+    }
+}
