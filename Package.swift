@@ -104,9 +104,8 @@ let package = Package(
             name: "MugmojiCommand",
             dependencies: [
                 "AvatarMaking", "Basics", "BuiltInStyles", "CMemory", "Compositing", "EmbeddingVideo", "FaceAtlas",
-                "FaceParsing", "Imaging", "LiveAvatars", "Mugmoji", "NeuralNetwork", "ParseDrawing", "PartEmbedding",
-                "PartLibrary",
-                "StyleWorkshop", "SVGRendering", "VideoFrames",
+                "FaceParsing", "Imaging", "LiveAvatars", "MovingPictures", "Mugmoji", "NeuralNetwork", "ParseDrawing",
+                "PartEmbedding", "PartLibrary", "StyleWorkshop", "SVGRendering", "VideoFrames",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // Tests

@@ -79,7 +79,7 @@ public struct AvatarRenderer: Sendable {
     /// - Returns: how many frames there are; 0 where the style has no such motion.
     /// - Throws: as ``image(of:size:background:)``, and what `body` throws.
     @discardableResult
-    package func frames(
+    public func frames(
         of recipe: AvatarRecipe, size: Int = 512, rate: Double = 24, background: Color? = nil,
         _ body: (Image, _ count: Int) throws -> Void
     ) throws -> Int {
@@ -87,7 +87,7 @@ public struct AvatarRenderer: Sendable {
         guard let motion = library.motion(of: scene.expression) else { return 0 }
         let count = max(2, Int((motion.seconds * rate).rounded()))
         for index in 0..<count {
-            let pose = motion.pose(at: Double(index) / Double(count))
+            let pose = motion.pose(at: (Double(index) / Double(count) + Motion.start).truncatingRemainder(dividingBy: 1))
             let text = try svg(of: scene, pose: pose, size: size, background: background)
             try body(try SVGDocument(svg: text).render(width: size, height: size), count)
         }

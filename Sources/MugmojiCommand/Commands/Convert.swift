@@ -85,6 +85,7 @@ struct Convert: AsyncParsableCommand {
                     embedder: embedder.source(), jobs: jobs)
             }
         if !quiet, let maker { IndexNotice(maker.avatars.indexChanges, style: style, embedder: embedder).say() }
+        if let maker { try picture.check(maker.renderer.library) }
         let choices = try maker.map { try choice.choices(in: $0.renderer.library) } ?? AvatarChoices()
         let stop = StopSignal()
         let interruption = Interruption(stop: stop)
@@ -94,7 +95,7 @@ struct Convert: AsyncParsableCommand {
             total: plan.entries.count, skipped: list.skipped, isJSON: json,
             isQuiet: quiet || plan.usesStandardOutput && !json)
         try await forEachInOrder(plan.entries, jobs: jobs) { entry in
-            converter.convert(entry)
+            await converter.convert(entry)
         } finished: { outcome in
             try report.add(outcome)
         }
@@ -129,21 +130,21 @@ struct Converter: Sendable {
     let choices: AvatarChoices
     let stop: StopSignal
 
-    func convert(_ entry: InputList.Entry) -> Outcome {
+    func convert(_ entry: InputList.Entry) async -> Outcome {
         if stop.isSet { return .stopped }
         switch entry.input {
         case .failure(let failure): return .failed(path: entry.path, failure)
         case .success(let input):
             guard let maker else { preconditionFailure("there is an input, but no maker was loaded") }
             do {
-                return try convert(input, with: maker).map { .converted($0) } ?? .stopped
+                return try await convert(input, with: maker).map { .converted($0) } ?? .stopped
             } catch {
                 return .failed(path: entry.path, Failure(error, file: input.displayName))
             }
         }
     }
 
-    private func convert(_ input: InputFile, with maker: EmojiMaker) throws -> Conversion? {
+    private func convert(_ input: InputFile, with maker: EmojiMaker) async throws -> Conversion? {
         try refuseExistingOutputs(of: input)
         let reading = try maker.reader.read(input.picture(), faces: command.face, turn: command.reading.rotate.turn)
         let emojis = try maker.avatars.emojis(of: reading, choices: choices)
@@ -154,7 +155,8 @@ struct Converter: Sendable {
             if stop.isSet { return nil }
             let path = plan.emojiPath(for: input, face: index + 1)
             let start = ContinuousClock.now
-            let file = try command.picture.file(of: emoji.recipe, as: plan.format, by: maker.renderer)
+            let file = try await command.picture.file(
+                of: emoji.recipe, as: plan.format, by: maker.renderer, at: path)
             let composite = start.duration(to: .now)
             outputs.append(OutputLedger.Output(path: path, bytes: file))
             if let recipePath = plan.recipePath(for: input, face: index + 1) {

@@ -6,7 +6,7 @@ import Mugmoji
 import PartLibrary
 
 /// `mugmoji render`: a recipe becomes a picture again.
-struct Render: ParsableCommand {
+struct Render: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Draws a recipe that convert --recipe wrote, the same to the pixel.")
 
@@ -24,9 +24,9 @@ struct Render: ParsableCommand {
 
     @OptionGroup var style: StyleOptions
 
-    func run() throws {
+    func run() async throws {
         let list = InputList(paths: [recipe], recursive: false)
-        let format = try EmojiFormat(output: output, named: picture.format)
+        let format = try picture.format(of: output)
         let plan = try OutputPlan(
             inputs: list.files, destination: output, kind: .emoji(format, isNamed: picture.format != nil),
             asFolder: false)
@@ -36,7 +36,7 @@ struct Render: ParsableCommand {
             throw ValidationError(
                 "the emoji would go to the terminal; redirect standard output, or name a file with -o")
         }
-        try reportingFailures(file: recipe) {
+        try await reportingFailures(file: recipe) {
             let input = try list.single(recipe)
             let path = plan.paths[input] ?? output
             if !picture.force { try OutputFile.refuseExisting(path) }
@@ -45,8 +45,9 @@ struct Render: ParsableCommand {
             ledger.protect(style: renderer.library.folder.path)
             try ledger.check([path])
             let choices = try choice.choices(in: renderer.library)
-            let file = try picture.file(
-                of: avatar.applying(choices, library: renderer.library), as: format, by: renderer)
+            try picture.check(renderer.library)
+            let file = try await picture.file(
+                of: avatar.applying(choices, library: renderer.library), as: format, by: renderer, at: path)
             try ledger.write([OutputLedger.Output(path: path, bytes: file)])
         }
     }

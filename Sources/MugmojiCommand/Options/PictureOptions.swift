@@ -1,7 +1,10 @@
 import ArgumentParser
+import Basics
 import Compositing
 import Imaging
+import MovingPictures
 import Mugmoji
+import PartLibrary
 
 /// Options of every command that draws an emoji.
 struct PictureOptions: ParsableArguments {
@@ -15,9 +18,15 @@ struct PictureOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "What the emoji is written as; without it the output's extension tells, or it is png.",
-            valueName: "png|svg|webp"),
+            valueName: EmojiFormat.allCases.map(\.rawValue).joined(separator: "|")),
         transform: EmojiFormat.init(argument:))
     var format: EmojiFormat?
+
+    @Flag(help: "The emoji moves, by the loop of its expression: as WebP (the usual), animated PNG, GIF or WebM.")
+    var animate = false
+
+    @Option(help: ArgumentHelp("Frames a second of a moving emoji, 10…30; without it 24.", valueName: "n"))
+    var fps: Double?
 
     @Flag(help: "Overwrite an output that exists.")
     var force = false
@@ -26,14 +35,55 @@ struct PictureOptions: ParsableArguments {
         guard (16...4096).contains(size) else {
             throw ValidationError("--size \(size) is out of range: 16…4096")
         }
+        if let fps, !(10...30).contains(fps) { throw ValidationError("--fps \(fps) is out of range: 10…30") }
+        if fps != nil, !animate { throw ValidationError("--fps is for emoji that move; add --animate") }
+    }
+
+    /// - Throws: `ValidationError` where a style without motions is to move.
+    func check(_ library: StyleLibrary) throws {
+        guard animate, library.motions.isEmpty else { return }
+        throw ValidationError(
+            "--animate: the style \(library.style.name) has no motions; take one that has some, such as pop")
+    }
+
+    /// The format of an output, which has to go with `--animate`.
+    ///
+    /// - Parameters: as of ``EmojiFormat/init(output:named:usual:asFolder:)``.
+    func format(of output: String?, asFolder: Bool = false) throws -> EmojiFormat {
+        let usual = animate ? EmojiFormat.webp : .png
+        let format = try EmojiFormat(output: output, named: format, usual: usual, asFolder: asFolder)
+        if animate, format.moving == nil {
+            throw ValidationError("an \(format.rawValue.uppercased()) does not move; take .webp, .apng, .gif or .webm")
+        }
+        if !animate, format.isOnlyMoving {
+            throw ValidationError("a .\(format.rawValue) is for emoji that move; add --animate, or take .png, .svg or .webp")
+        }
+        return format
     }
 
     /// The file of an emoji.
-    func file(of recipe: AvatarRecipe, as format: EmojiFormat, by renderer: AvatarRenderer) throws -> [UInt8] {
+    ///
+    /// - Parameter path: where it is to go; a WebM is made beside it.
+    func file(
+        of recipe: AvatarRecipe, as format: EmojiFormat, by renderer: AvatarRenderer, at path: String
+    ) async throws -> [UInt8] {
+        if animate, let moving = format.moving {
+            var frames: [Image] = []
+            let rate = fps ?? 24
+            try renderer.frames(of: recipe, size: size, rate: rate, background: background.color) { image, _ in
+                frames.append(image)
+            }
+            // An expression without a loop, in a style without `idle`, stands still.
+            if frames.isEmpty { frames = [try renderer.image(of: recipe, size: size, background: background.color)] }
+            let folder = path.folderPath
+            let writer = ClipWriter(format: moving, folder: FileStatus(of: folder).isFolder ? folder : "")
+            return try await writer.fitted(Clip(frames: frames, rate: rate)).bytes
+        }
         switch format {
-        case .png: try renderer.png(of: recipe, size: size, background: background.color)
-        case .webp: try renderer.webP(of: recipe, size: size, background: background.color)
-        case .svg: Array(try renderer.svg(of: recipe, size: size, background: background.color).utf8)
+        case .webp: return try renderer.webP(of: recipe, size: size, background: background.color)
+        case .svg: return Array(try renderer.svg(of: recipe, size: size, background: background.color).utf8)
+        case .png, .apng, .gif, .webm:
+            return try renderer.png(of: recipe, size: size, background: background.color)
         }
     }
 }
@@ -62,7 +112,13 @@ enum Background: ExpressibleByArgument {
 
 /// What kind of file an emoji is written as.
 enum EmojiFormat: String, CaseIterable {
-    case png, svg, webp
+    case png, svg, webp, apng, gif, webm
+
+    /// What a moving emoji is written as; `nil` for drawings.
+    var moving: MovingFormat? { MovingFormat(fileExtension: rawValue) }
+
+    /// Whether a picture that stands still is never written as this.
+    var isOnlyMoving: Bool { [.apng, .gif, .webm].contains(self) }
 
     /// The value of `--format`.
     init(argument: String) throws {
@@ -72,15 +128,15 @@ enum EmojiFormat: String, CaseIterable {
         self = format
     }
 
-    /// The format of an output: `--format` and the file's extension have to agree, and PNG is what is taken when neither
-    /// says anything.
+    /// The format of an output: `--format` and the file's extension have to agree.
     ///
     /// - Parameters:
     ///   - output: the destination, as in ``OutputPlan``.
     ///   - named: the value of `--format`.
+    ///   - usual: what is taken when neither says anything.
     ///   - asFolder: the destination is a folder whatever it looks like.
-    init(output: String?, named: EmojiFormat?, asFolder: Bool = false) throws {
-        self = named ?? .png
+    init(output: String?, named: EmojiFormat?, usual: EmojiFormat, asFolder: Bool = false) throws {
+        self = named ?? usual
         guard let output, output != "-", !output.hasSuffix("/") else { return }
         if FileStatus(of: output).isFolder { return }
         let fileExtension = output.fileExtension

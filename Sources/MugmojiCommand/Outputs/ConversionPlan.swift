@@ -23,7 +23,7 @@ struct ConversionPlan {
             throw ValidationError("--face all can make several emoji; give -o a file or a folder")
         }
         let named = command.picture.format
-        format = try EmojiFormat(output: command.output, named: named, asFolder: list.isMany)
+        format = try command.picture.format(of: command.output, asFolder: list.isMany)
         let emoji = try OutputPlan(
             inputs: inputs, destination: command.output, kind: .emoji(format, isNamed: named != nil),
             asFolder: list.isMany)

@@ -3,6 +3,7 @@ import Basics
 import Compositing
 import FaceParsing
 import Imaging
+import MovingPictures
 import Mugmoji
 import PartEmbedding
 import PartLibrary
@@ -120,6 +121,7 @@ extension Failure {
         case VideoError.stopped: self.init(.interrupted, .interrupted, "\(file): \(error)")
         case is VideoError: self.init(.data, .badVideo, "\(file): \(error)")
         case is FileWriteError: self.init(.cannotCreate, .cannotWrite, "cannot write: \(error)")
+        case is MovingPictureError: self.init(.cannotCreate, .cannotWrite, "\(file): \(error)")
         case is SVGError, is EmbeddingError: self.init(.data, .badStyle, "\(file): \(error)")
         default: self.init(.software, .internalFault, "\(error)")
         }
@@ -179,6 +181,19 @@ extension Failure {
 func reportingFailures<Result>(file: String, _ work: () throws -> Result) throws -> Result {
     do {
         return try work()
+    } catch let error as ValidationError {
+        throw error
+    } catch {
+        let failure = Failure(error, file: file == "-" ? "standard input" : file)
+        Terminal.report(failure)
+        throw failure.exitCode
+    }
+}
+
+/// As the other, of work that waits for something.
+func reportingFailures<Result>(file: String, _ work: () async throws -> Result) async throws -> Result {
+    do {
+        return try await work()
     } catch let error as ValidationError {
         throw error
     } catch {

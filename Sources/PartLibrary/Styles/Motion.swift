@@ -111,6 +111,9 @@ public struct Motion: Sendable, Hashable {
     /// The motion of what has none of its own.
     package static let idle = "idle"
 
+    /// The share of the loop at which pictures begin: the first one is what previews show, and tears that fade in are to be seen in it.
+    package static let start = 0.3
+
     /// How the avatar stands at a share of the loop, 0…1.
     package func pose(at time: Double) -> Pose {
         var pose = Pose()

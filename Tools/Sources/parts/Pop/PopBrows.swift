@@ -82,7 +82,8 @@ enum PopBrows {
     private static func brows(
         _ id: String, _ brow: PopBrow, opacity: Double = 1, hasTufts: Bool = false, hasHairs: Bool = false
     ) -> PartDrawing {
-        PartDrawing(.brows, id) { drawing in
+        // Tufts are for people: on the wrong face they look like a mistake.
+        PartDrawing(.brows, id, extra: hasTufts ? ["matched": "no"] : [:]) { drawing in
             if hasHairs {
                 drawing.fill(brow.path.withMirrorImage(), .brow, opacity: 0.35)
                 drawing.fill(brow.hairs.withMirrorImage(), .brow)

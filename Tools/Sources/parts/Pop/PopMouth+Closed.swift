@@ -41,7 +41,7 @@ struct PopLips: Sendable {
     var upper = 13.0
     var lower = 19.0
     /// How much higher the corners are than the middle of the line.
-    var lift = 3.0
+    var lift = 7.0
     /// How deep the dip in the middle of the upper lip is, of its thickness.
     var dip = 0.3
     /// Where the peaks of the upper lip are, of half the width.
