@@ -4,7 +4,7 @@ package import Foundation
 /// The styles that come with Mugmoji.
 package enum BuiltInStyles {
     /// Names of the styles, the default one first.
-    package static let names = ["classic", "ink", "pop"]
+    package static let names = ["pop", "classic", "ink"]
 
     /// The folder of the style `name` (it holds `style.json` and a folder of SVG parts for each slot).
     ///

@@ -21,7 +21,7 @@ for face in reading.faces {
     print("glasses: \(face.presence.glasses.rawValue); skin: \(face.colors.skin?.hex ?? "not seen")")
 }
 
-let avatars = try AvatarMaker(style: .classic)
+let avatars = try AvatarMaker(style: .pop)
 let emoji = try avatars.emoji(of: reading.largest)
 print("mouth: \(emoji.parts[.mouth]?.id ?? "none")")
 try Data(AvatarRenderer(library: avatars.library).svg(of: emoji.recipe).utf8).write(to: paths[1])

@@ -11,7 +11,7 @@ guard paths.count == 2 else {
 }
 try FileManager.default.createDirectory(at: paths[1], withIntermediateDirectories: true)
 
-let maker = try EmojiMaker(style: .classic)
+let maker = try EmojiMaker(style: .pop)
 let face = try maker.reader.read(PictureSource(path: paths[0].path)).largest
 for part in maker.avatars.library.parts(in: .glasses) {
     let choices = AvatarChoices(

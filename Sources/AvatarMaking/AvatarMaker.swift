@@ -29,7 +29,7 @@ public struct AvatarMaker: Sendable {
     ///   - jobs: how many parts are embedded side by side; one for each processor where `nil`.
     /// - Throws: `StyleError`, `StyleIndexError` (also for an index that another embedder made), `ResourceError` or
     ///   `NetworkError` when something that the package ships is missing or broken, or what keeps the embedder from being loaded.
-    public init(style: StyleID = .classic, embedder: EmbedderChoice = .autoencoder, jobs: Int? = nil) throws {
+    public init(style: StyleID = .usual, embedder: EmbedderChoice = .autoencoder, jobs: Int? = nil) throws {
         try self.init(library: StyleLibrary(style), embedder: embedder.source(), jobs: jobs)
     }
 

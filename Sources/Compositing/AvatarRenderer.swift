@@ -17,7 +17,7 @@ public struct AvatarRenderer: Sendable {
     /// Loads a style.
     ///
     /// - Throws: `StyleError` when the style is broken, `ResourceError` when it is missing.
-    public init(style: StyleID = .classic) throws {
+    public init(style: StyleID = .usual) throws {
         library = try StyleLibrary(style)
     }
 

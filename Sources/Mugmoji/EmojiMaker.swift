@@ -30,7 +30,7 @@ public struct EmojiMaker: Sendable {
     ///   - jobs: how many parts are embedded side by side; one for each processor where `nil`.
     /// - Throws: what ``FaceReader``, ``AvatarMaker`` and ``AvatarRenderer`` throw when they are loaded.
     public init(
-        style: StyleID = .classic, embedder: EmbedderChoice = .autoencoder,
+        style: StyleID = .usual, embedder: EmbedderChoice = .autoencoder,
         maximumPixels: Int = FaceReader.defaultMaximumPixels, jobs: Int? = nil
     ) throws {
         try self.init(

@@ -9,7 +9,7 @@ import PartLibrary
 
 /// Which style a command works on.
 struct StyleOptions: ParsableArguments {
-    @Option(help: "A style that comes with Mugmoji (default: \(StyleID.classic)).")
+    @Option(help: "A style that comes with Mugmoji (default: \(StyleID.usual)).")
     var style: StyleName?
 
     @Option(help: ArgumentHelp("The folder of a style, in place of --style.", valueName: "folder"))
@@ -19,7 +19,7 @@ struct StyleOptions: ParsableArguments {
     var displayName: String { parts ?? name }
 
     /// Name (or path) of the style where no folder is given.
-    var name: String { style?.name ?? StyleID.classic.description }
+    var name: String { style?.name ?? StyleID.usual.description }
 
     /// Whether the person says which style.
     var isGiven: Bool { parts != nil || style != nil }

@@ -20,7 +20,7 @@ package struct StyleIndex: Sendable {
     ///   - style: the art.
     ///   - embedder: the autoencoder that comes with Mugmoji where `nil`.
     /// - Throws: `StyleError` when the style is broken, `ResourceError` or `NetworkError` when the package is incomplete.
-    package init(style: StyleID = .classic, embedder: EmbedderSource? = nil) throws {
+    package init(style: StyleID = .usual, embedder: EmbedderSource? = nil) throws {
         try self.init(library: StyleLibrary(style), embedder: embedder ?? FaceAutoencoder.source())
     }
 

@@ -20,7 +20,7 @@ package struct PartQuery: Sendable {
     ///   - jobs: how many parts are embedded side by side when the index file does not have them.
     /// - Throws: `StyleError`, ``StyleIndexError``, or what keeps the embedder from being loaded.
     package init(
-        style: StyleID = .classic, embedder: EmbedderSource? = nil, jobs: Int = StyleIndex.defaultJobs
+        style: StyleID = .usual, embedder: EmbedderSource? = nil, jobs: Int = StyleIndex.defaultJobs
     ) throws {
         let loaded = try (embedder ?? FaceAutoencoder.source()).load()
         library = try StyleLibrary(style)

@@ -9,11 +9,13 @@ public enum StyleID: Sendable, Hashable {
     /// The style in this folder, which holds `style.json` and a folder of SVG files for each slot.
     case folder(URL)
 
-    /// Coloured shapes with soft shades: the style that is taken where none is named.
+    /// The style that is taken where none is named: ``pop``.
+    public static let usual = pop
+    /// Coloured shapes with soft shades, the head alone.
     public static let classic = StyleID.builtIn("classic")
     /// Line drawing on flat tones.
     public static let ink = StyleID.builtIn("ink")
-    /// Large eyes and flat shapes, with clothes and expressions.
+    /// Large eyes and flat shapes, with clothes, expressions and loops.
     public static let pop = StyleID.builtIn("pop")
 
     /// Every style that comes with Mugmoji, the default one first.

@@ -10,7 +10,7 @@ struct ArtCommand: ParsableCommand {
         commandName: "art", abstract: "Draw the parts of a style: OUTPUT/<slot>/art/<id>.png.")
 
     @Option(help: "The name of a style that comes with Mugmoji.")
-    var style = "classic"
+    var style = "pop"
 
     @Option(help: ArgumentHelp("A folder with a style of your own, in place of --style.", valueName: "folder"))
     var parts: String?

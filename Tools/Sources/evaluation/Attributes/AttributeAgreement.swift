@@ -20,7 +20,7 @@ struct AttributeAgreement: ParsableCommand {
     var program = "../.build/release/mugmoji"
 
     @Option(help: "The style to measure.")
-    var style = "classic"
+    var style = "pop"
 
     @Option(help: "Where the emoji go.")
     var output = ".build/evaluation"

@@ -23,7 +23,7 @@ struct SkinAgreement: ParsableCommand {
     var program = "../.build/release/mugmoji"
 
     @Option(help: "The style to measure.")
-    var style = "classic"
+    var style = "pop"
 
     @Option(help: "Where the emoji go.")
     var output = ".build/evaluation"

@@ -21,7 +21,7 @@ struct IdentityAgreement: AsyncParsableCommand {
     var clips: [String]
 
     @Option(help: "The style's folder, or the name of a style that comes with Mugmoji.")
-    var style = "classic"
+    var style = "pop"
 
     @Option(
         help: ArgumentHelp(

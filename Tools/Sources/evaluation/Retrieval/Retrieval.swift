@@ -21,7 +21,7 @@ struct Retrieval: ParsableCommand {
             """)
 
     @Option(help: "The style's folder, or the name of a style that comes with Mugmoji.")
-    var style = "classic"
+    var style = "pop"
 
     @Option(
         help: ArgumentHelp("Also measure this embedder, a .safetensors or .json file (repeatable).", valueName: "file"))

@@ -33,7 +33,7 @@ struct Gallery: ParsableCommand {
     var program = "../.build/release/mugmoji"
 
     @Option(help: "The style of the emoji.")
-    var style = "classic"
+    var style = "pop"
 
     @Option(name: .shortAndLong, help: "The sheet, a PNG file.")
     var output: String
