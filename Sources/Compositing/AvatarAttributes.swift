@@ -54,13 +54,23 @@ extension AvatarRecipe {
     package func parts(in library: StyleLibrary) throws(RecipeError) -> [Slot: Part] {
         guard style == library.style.name else { throw .otherStyle(found: style, expected: library.style.name) }
         var found: [Slot: Part] = [:]
-        for slot in Slot.allCases {
-            guard let id = parts[slot] else { continue }
+        for slot in Slot.allCases { found[slot] = try layers(in: slot, of: library).first }
+        return found
+    }
+
+    /// The parts that stand in a slot: none, one, or, in a slot that holds several, those that are joined by `+`, in that order.
+    ///
+    /// - Throws: ``RecipeError/unknownPart(id:slot:known:)``.
+    package func layers(in slot: Slot, of library: StyleLibrary) throws(RecipeError) -> [Part] {
+        guard let text = parts[slot] else { return [] }
+        let ids = slot.row.holdsSeveral ? text.split(separator: "+").map(String.init) : [text]
+        var layers: [Part] = []
+        for id in ids {
             guard let part = library.part(id, in: slot) else {
                 throw .unknownPart(id: id, slot: slot, known: library.parts(in: slot).map(\.id))
             }
-            found[slot] = part
+            layers.append(part)
         }
-        return found
+        return layers
     }
 }

@@ -6,7 +6,8 @@ public import PartLibrary
 public struct AvatarChoices: Sendable, Hashable {
     /// What stands in a slot.
     public enum Content: Sendable, Hashable {
-        /// The part with this id.
+        /// The part with this id. In a slot that holds several (`details`) these may be joined by `+`, and what begins with `+` is added to
+        /// what stands there.
         case part(String)
         case nothing
     }
@@ -52,12 +53,10 @@ extension AvatarRecipe {
         for slot in Slot.allCases.reversed() {
             switch choices.parts[slot] {
             case .part(let id)?:
-                guard let part = library.part(id, in: slot) else {
-                    throw .unknownPart(id: id, slot: slot, known: library.parts(in: slot).map(\.id))
-                }
-                recipe.parts[slot] = id
+                recipe.parts[slot] = slot.row.holdsSeveral && id.hasPrefix("+") ? (recipe.parts[slot] ?? "") + id : id
+                let part = try recipe.layers(in: slot, of: library).first
                 // Fronts come before backs here, so a back that is chosen has the last word.
-                if let follower = slot.follower { recipe.parts[follower] = part.back }
+                if let follower = slot.follower { recipe.parts[follower] = part?.back }
             case .nothing?: recipe.parts[slot] = nil
             case nil: break
             }

@@ -54,23 +54,30 @@ extension AvatarRenderer {
         }
         if let outline = scene.outline { writer.writeFilter(outline, in: library.style.viewBox) }
         let backdrop = scene.parts.prefix { $0.slot == .backdrop }
+        // Hands and what they hold come out of a backdrop on all sides.
+        let isHeld = { (part: Part) in [.effectFront, .props, .hands].contains(part.slot) }
+        let held = scene.parts[(scene.parts.firstIndex(where: isHeld) ?? scene.parts.endIndex)...]
+        let person = scene.parts[backdrop.endIndex..<held.startIndex]
+        let moved = [scene.fit.transform, scene.transform(of: scene.pose.avatar)].compactMap { $0 }
+        func write(_ parts: ArraySlice<Part>, to writer: inout XMLWriter) {
+            guard !parts.isEmpty else { return }
+            writer.group(moved.isEmpty ? nil : moved.joined(separator: " "), opacity: scene.pose.avatar.opacity) {
+                writeRuns(parts, of: scene, to: &$0)
+            }
+        }
         func writeFitted(to writer: inout XMLWriter) {
-            writeRuns(backdrop, of: scene, to: &writer)
-            let moved = [scene.fit.transform, scene.transform(of: scene.pose.avatar)].compactMap { $0 }
-            func writePerson(to writer: inout XMLWriter) {
-                writer.group(moved.isEmpty ? nil : moved.joined(separator: " "), opacity: scene.pose.avatar.opacity) {
-                    writeRuns(scene.parts.dropFirst(backdrop.count), of: scene, to: &$0)
-                }
-            }
             guard let ground = backdrop.first, let shape = ground.drawing.firstShape(of: [.backdrop]) else {
-                return writePerson(to: &writer)
+                writeRuns(backdrop, of: scene, to: &writer)
+                return write(scene.parts[backdrop.endIndex...], to: &writer)
             }
+            writeRuns(backdrop, of: scene, to: &writer)
             writeGroundClipPath(shape, of: ground, in: scene, to: &writer)
             writer.line(1)
             writer.element("g", ["clip-path": "url(#ground)"]) { writer in
-                writePerson(to: &writer)
+                write(person, to: &writer)
                 writer.line(1)
             }
+            write(held, to: &writer)
         }
         guard let outline = scene.outline else { return writeFitted(to: &writer) }
         // What leaves the frame is cut before the line is drawn round it.
@@ -118,8 +125,11 @@ extension AvatarRenderer {
                 return
             }
             let isUnderHat = scene.headwear?.hairTop != nil && part.slot.isClippedByHeadwear
+            // Of several parts in a slot the first has its name alone.
+            let isFirst = scene.parts.first { $0.slot == part.slot }?.id == part.id
+            let name = isFirst ? part.slot.rawValue : "\(part.slot.rawValue)-\(part.id)"
             write(
-                part, transform: place, gaze: part.slot == .eyes ? scene.expression?.gaze : nil,
+                part, as: name, transform: place, gaze: part.slot == .eyes ? scene.expression?.gaze : nil,
                 clip: isUnderHat ? "hair-top" : part.liesOnSkin && scene.headOutline != nil ? "head-outline" : nil,
                 scheme: scene.scheme,
                 to: &writer)
@@ -193,10 +203,9 @@ extension AvatarRenderer {
     }
 
     private func write(
-        _ part: Part, transform: String?, gaze: Expression.Gaze? = nil, clip: String?, scheme: ColorScheme,
-        to writer: inout XMLWriter
+        _ part: Part, as slot: String, transform: String?, gaze: Expression.Gaze? = nil, clip: String?,
+        scheme: ColorScheme, to writer: inout XMLWriter
     ) {
-        let slot = part.slot.rawValue
         func writeDrawing(to writer: inout XMLWriter) {
             part.drawing.write(to: &writer, prefix: slot, gaze: gaze ?? Expression.Gaze()) { scheme[$0].hex }
         }

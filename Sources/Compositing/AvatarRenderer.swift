@@ -87,7 +87,8 @@ public struct AvatarRenderer: Sendable {
         guard let motion = library.motion(of: scene.expression) else { return 0 }
         let count = max(2, Int((motion.seconds * rate).rounded()))
         for index in 0..<count {
-            let pose = motion.pose(at: (Double(index) / Double(count) + Motion.start).truncatingRemainder(dividingBy: 1))
+            let pose = motion.pose(
+                at: (Double(index) / Double(count) + Motion.start).truncatingRemainder(dividingBy: 1))
             let text = try svg(of: scene, pose: pose, size: size, background: background)
             try body(try SVGDocument(svg: text).render(width: size, height: size), count)
         }

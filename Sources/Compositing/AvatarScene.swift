@@ -25,9 +25,12 @@ struct AvatarScene {
     init(_ recipe: AvatarRecipe, in library: StyleLibrary) throws {
         let drawn = try recipe.expressed(in: library)
         let headwear = drawn.parts[.headwear]
-        parts = Slot.allCases.compactMap { slot -> Part? in
-            if headwear?.hidesHair == true, slot.isHiddenByHeadwear { return nil }
-            return recipe.crop.shows(slot) ? drawn.parts[slot] : nil
+        parts = []
+        for slot in Slot.allCases where recipe.crop.shows(slot) {
+            if headwear?.hidesHair == true, slot.isHiddenByHeadwear { continue }
+            guard let part = drawn.parts[slot] else { continue }
+            parts.append(part)
+            if slot.row.holdsSeveral { parts += try recipe.layers(in: slot, of: library).dropFirst() }
         }
         (placements, expression, self.headwear) = (drawn.placements, drawn.expression, headwear)
         scheme = ColorScheme(recipe: recipe, style: library.style)

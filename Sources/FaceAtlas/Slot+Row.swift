@@ -38,7 +38,8 @@ extension Slot {
                         shows: [ShownClass(.skin, labels: .face, roles: [.skin, .skinShade])], cutsParts: true)))
         case .details:
             // Lines of the face: under the features, so that they touch none.
-            SlotRow(depth: 0.7, attributes: [.age], placing: .head, choice: .byReading(near: .head))
+            SlotRow(
+                holdsSeveral: true, depth: 0.7, attributes: [.age], placing: .head, choice: .byReading(near: .head))
         case .facialHair:
             SlotRow(
                 words: "facial hair", depth: 0.5, attributes: [.facialHair], placing: .jaw,

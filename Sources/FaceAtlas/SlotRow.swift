@@ -42,6 +42,8 @@ package struct SlotRow: Sendable {
 
     /// The name for people; the slot's own where `nil`.
     package var words: String?
+    /// Several parts may stand in it, joined by `+` where their ids are written.
+    package var holdsSeveral = false
     /// Every face fills the slot, so every style has a default part for it.
     package var isRequired = false
     /// How far the part moves aside when the head turns, beside the nose: less than 0 for what lies behind the head's axis.

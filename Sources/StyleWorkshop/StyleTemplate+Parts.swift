@@ -108,7 +108,101 @@ extension StyleTemplate {
               <path class="fabric" fill="#3b6fb6" d="M102 206 C92 104 158 44 256 44 C354 44 420 104 410 206 C360 178 152 178 102 206 Z"/>
               <path class="fabric-shade" fill="#2f5b98" d="M92 202 C150 170 362 170 420 202 C436 214 426 232 408 226 C350 202 162 202 104 226 C86 232 76 214 92 202 Z"/>
             """),
+        "outfit/tee.svg": part(
+            "T-shirt", tags: #"data-clothes="plain""#,
+            """
+              <path class="skin-shade" fill="#c5a078" d="M210 400 H302 V470 H210 Z"/>
+              <path class="cloth" fill="#4a7fc1" d="M36 512 C40 484 70 470 128 462 L204 448 Q256 494 308 448 L384 462 C442 470 472 484 476 512 Z"/>
+              <path class="cloth-shade" fill="#3a67a0" d="M476 512 C472 484 442 470 384 462 L360 458 C410 476 432 494 436 512 Z"/>
+            """),
+        "outfit/shirt.svg": part(
+            "Shirt", tags: #"data-clothes="collar""#,
+            """
+              <path class="skin-shade" fill="#c5a078" d="M210 400 H302 V470 H210 Z"/>
+              <path class="cloth" fill="#4a7fc1" d="M36 512 C40 484 70 470 128 462 L204 448 L256 500 L308 448 L384 462 C442 470 472 484 476 512 Z"/>
+              <path class="cloth-light" fill="#7aa5d8" d="M204 444 L256 500 L230 510 L186 460 Z M308 444 L256 500 L282 510 L326 460 Z"/>
+            """),
+        "backdrop/circle.svg": part(
+            "Circle",
+            """
+              <circle class="backdrop" fill="#cfe3f7" cx="256" cy="262" r="250"/>
+            """),
+        "details/freckles.svg": part(
+            "Freckles", tags: #"data-matched="no""#,
+            """
+              <g id="cheek">
+                <circle class="skin-shade" fill="#c5a078" cx="176" cy="322" r="5"/>
+                <circle class="skin-shade" fill="#c5a078" cx="196" cy="330" r="5"/>
+                <circle class="skin-shade" fill="#c5a078" cx="184" cy="340" r="5"/>
+              </g>
+              <use href="#cheek" x="140"/>
+            """),
+        "details/lines.svg": part(
+            "Lines of age", tags: #"data-age="old""#,
+            """
+              <path class="skin-shade outline" fill="none" stroke="#c5a078" stroke-width="5" stroke-linecap="round" d="M206 178 Q256 166 306 178 M190 346 Q180 364 184 382 M322 346 Q332 364 328 382"/>
+            """),
+        "effectFront/tears.svg": part(
+            "Tears", tags: #"data-matched="no""#,
+            """
+              <path class="light" fill="#5ab4e8" d="M184 300 C196 320 204 330 204 342 A20 20 0 0 1 164 342 C164 330 172 320 184 300 Z"/>
+              <path class="light" fill="#5ab4e8" d="M328 300 C340 320 348 330 348 342 A20 20 0 0 1 308 342 C308 330 316 320 328 300 Z"/>
+            """),
+        "effectFront/heart.svg": part(
+            "Heart", tags: #"data-matched="no""#,
+            """
+              <path class="light" fill="#e8455f" d="M404 196 C380 176 364 158 372 138 C380 120 400 122 404 138 C408 122 428 120 436 138 C444 158 428 176 404 196 Z"/>
+            """),
+        "effectBack/rays.svg": part(
+            "Rays", tags: #"data-matched="no""#,
+            """
+              <path class="light" fill="#ffd766" d="M244 10 H268 L262 70 H250 Z M64 62 L86 48 L116 100 L104 108 Z M448 62 L426 48 L396 100 L408 108 Z M6 220 V196 L60 204 V214 Z M506 220 V196 L452 204 V214 Z"/>
+            """),
+        "hands/thumb-up.svg": part(
+            "Thumb up", tags: #"data-matched="no""#,
+            """
+              <rect class="skin" fill="#d7bd96" x="350" y="410" width="104" height="86" rx="30"/>
+              <path class="skin" fill="#d7bd96" d="M362 424 C378 398 384 380 384 358 C384 336 416 336 416 358 C416 384 410 402 400 424 Z"/>
+              <path class="skin-shade outline" fill="none" stroke="#c5a078" stroke-width="5" stroke-linecap="round" d="M404 436 H446 M402 456 H448 M404 476 H444"/>
+            """),
+        "props/mug.svg": part(
+            "Mug", tags: #"data-matched="no""#,
+            """
+              <path class="light" fill="none" stroke="#d7dce4" stroke-width="14" d="M452 424 C484 418 484 470 450 464"/>
+              <path class="light" fill="#eef1f5" d="M348 400 H456 L448 484 Q446 496 434 496 H370 Q358 496 356 484 Z"/>
+              <ellipse class="light" fill="#6b4426" cx="402" cy="402" rx="48" ry="10"/>
+            """),
     ]
+
+    /// What faces of the template can do, and how they move.
+    static let expressions = """
+        {
+          "version": 1,
+          "motions": [
+            {"name": "idle", "seconds": 3, "tracks": [
+              {"of": "head", "times": [0, 0.5, 1], "values": {"dy": [0, 3, 0]}},
+              {"of": "face", "times": [0, 0.45, 0.5, 0.55, 1], "values": {"lids": [1, 1, 0, 1, 1]}, "easing": "step"}
+            ]},
+            {"name": "bounce", "seconds": 0.8, "tracks": [
+              {"of": "head", "times": [0, 0.5, 1], "values": {"dy": [0, -12, 0]}}
+            ]},
+            {"name": "flow", "seconds": 1.2, "tracks": [
+              {"of": "effectFront", "times": [0, 0.2, 0.75, 1], "values": {"dy": [-4, 0, 16, 24], "opacity": [0, 1, 1, 0]}}
+            ]}
+          ],
+          "expressions": [
+            {"name": "happy", "title": "Happy", "mouth": "teeth", "brows": {"dy": -6}, "motion": "bounce"},
+            {"name": "in-love", "title": "In love", "mouth": "smile", "brows": {"dy": -10}, "parts": {"effectFront": "heart"}, "motion": "bounce"},
+            {"name": "asleep", "title": "Asleep", "eyes": "closed", "mouth": "closed"},
+            {"name": "crying", "title": "Crying", "mouth": "closed", "brows": {"dy": -4, "frown": -16}, "parts": {"effectFront": "tears"}, "motion": "flow"},
+            {"name": "angry", "title": "Angry", "mouth": "closed", "brows": {"dy": 8, "frown": 18}},
+            {"name": "thinking", "title": "Thinking", "mouth": "closed", "leftBrow": {"dy": 6}, "rightBrow": {"dy": -14}, "gaze": {"x": 6, "y": -6}},
+            {"name": "thumbs-up", "title": "Thumbs up", "mouth": "teeth", "parts": {"hands": "thumb-up", "effectBack": "rays"}},
+            {"name": "good-morning", "title": "Good morning", "mouth": "smile", "parts": {"props": "mug"}}
+          ]
+        }
+
+        """
 
     private static func part(_ title: String, tags: String = "", _ body: String) -> String {
         """

@@ -19,7 +19,9 @@ package struct StyleTemplate: Sendable {
     }
 
     /// Texts of the files by path inside the style's folder.
-    package var files: [String: String] { Self.parts.merging(["style.json": json]) { $1 } }
+    package var files: [String: String] {
+        Self.parts.merging(["style.json": json, "expressions.json": Self.expressions]) { $1 }
+    }
 
     /// Writes the style as a folder, whole or not at all; an empty folder of that name is taken over.
     ///
@@ -54,6 +56,7 @@ package struct StyleTemplate: Sendable {
           "version": "0.1.0",
           "viewBox": [0, 0, 512, 512],
           "slots": {
+            "outfit": {"default": "tee"},
             "ears": {"default": "round"},
             "head": {"default": "round"},
             "mouth": {"default": "smile"},

@@ -93,7 +93,7 @@ struct ChoiceTests {
         try scratch.file("a.jpg", Fixtures.bytes(Fixtures.selfie("short-smile")))
         let outcome = try Program.run("convert", "a.jpg", "--choose", "hairFront=nothing-such", folder: scratch.folder)
         #expect(outcome.status == 64)
-        #expect(outcome.errors.contains("the style classic has no such part; the nearest of its "), "\(outcome.errors)")
+        #expect(outcome.errors.contains("the style pop has no such part; the nearest of its "), "\(outcome.errors)")
         #expect(scratch.contents == ["a.jpg", "me.json"])
     }
 }

@@ -68,9 +68,9 @@ struct FormatTests {
         (["-o", "x.svg", "--format", "png"], ["x.svg ends in .svg", "--format asks for png"]),
         (["-o", "x.png", "--format", "svg"], ["x.png ends in .png", "--format asks for svg"]),
         (["-o", "x.gif", "--format", "svg"], ["x.gif ends in .gif", "--format asks for svg"]),
-        (["-o", "x.gif"], ["x.gif must end in .png, .svg or .webp"]),
+        (["-o", "x.gif"], ["a .gif is for emoji that move; add --animate, or take .png, .svg or .webp"]),
         (["-o", "x.png", "--format", "webp"], ["x.png ends in .png", "--format asks for webp"]),
-        (["-o", "x.png", "--format", "bmp"], ["the format is png, svg or webp"]),
+        (["-o", "x.png", "--format", "bmp"], ["the format is png, svg, webp, apng, gif or webm"]),
     ])
     func disagreementIs64AndNamesBoth(_ arguments: [String], _ messages: [String]) throws {
         for command in [["render", "me.json"], ["convert", "me.json"]] {

@@ -43,7 +43,7 @@ import Testing
     }
 
     /// Every Monk tone with every hair colour of every built-in style: hair, brows, shade and lips show on the skin.
-    @Test(arguments: ["classic", "ink"]) func everythingShowsOnEverySkin(_ name: String) throws {
+    @Test(arguments: ["classic", "ink", "pop"]) func everythingShowsOnEverySkin(_ name: String) throws {
         let style = try StyleLibrary(StyleID(name)).style
         let tones = try #require(style.palettes[.skin])
         let hairs = try #require(style.palettes[.hair])

@@ -2,6 +2,12 @@ import Foundation
 import Imaging
 import MovingPictures
 import TestSupport
+import Testing
+
+// Not every pixel, in the names of tests.
+extension Clip: CustomTestStringConvertible {
+    package var testDescription: String { "\(frames.count) frames of \(width)×\(height)" }
+}
 
 /// Loops to be written.
 enum Loops {

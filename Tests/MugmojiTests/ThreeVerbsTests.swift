@@ -13,12 +13,12 @@ import Testing
     @Test func theirSumIsTheMaker() throws {
         let maker = try Self.maker.get()
         let reading = try FaceReader().read(bytes("curly-round-glasses"))
-        let emoji = try AvatarMaker(style: .classic).emoji(of: reading.largest)
+        let emoji = try AvatarMaker(style: .pop).emoji(of: reading.largest)
         let whole = try #require(try maker.emojis(from: bytes("curly-round-glasses")).first)
         #expect(emoji.recipe == whole.recipe)
         #expect(emoji.parts == whole.parts)
         #expect(
-            try AvatarRenderer(style: .classic).png(of: emoji.recipe, size: 64) == maker.png(of: whole.recipe, size: 64)
+            try AvatarRenderer(style: .pop).png(of: emoji.recipe, size: 64) == maker.png(of: whole.recipe, size: 64)
         )
     }
 
@@ -37,28 +37,28 @@ import Testing
         func store(_ recipe: AvatarRecipe) throws -> Data { try recipe.json() }
         let maker = try Self.maker.get()
         var recipe = try AvatarRecipe(json: store(maker.recipe(from: bytes("short-smile"))))
-        recipe.parts[.glasses] = "round-large"
+        recipe.parts[.glasses] = "round"
         recipe.colors[.frame] = Color(hex: "#d1467f")
         let svg = try AvatarRenderer(for: recipe).svg(of: recipe)
-        #expect(svg.contains("data-part=\"round-large\""))
+        #expect(svg.contains("data-part=\"round\""))
         #expect(svg.contains("#d1467f"))
     }
 
     /// A name of a part that both styles have must not hide that the recipe is of the other one.
     @Test func aRecipeOfAnotherStyleIsRefused() throws {
         let recipe = AvatarRecipe(style: "ink", parts: [:])
-        let error = RecipeError.otherStyle(found: "ink", expected: "classic")
-        let renderer = try AvatarRenderer(style: .classic)
+        let error = RecipeError.otherStyle(found: "ink", expected: "pop")
+        let renderer = try AvatarRenderer(style: .pop)
         #expect(throws: error) { try renderer.svg(of: recipe) }
         #expect(throws: error) { try renderer.png(of: recipe) }
         #expect(throws: error) { try renderer.attributes(of: recipe) }
-        #expect("\(error)".contains("“ink”") && "\(error)".contains("“classic”"))
+        #expect("\(error)".contains("“ink”") && "\(error)".contains("“pop”"))
     }
 
     @Test func aStyleThatDoesNotExistIsNamed() throws {
         #expect(throws: StyleError.self) { try AvatarRenderer(style: .builtIn("../classic")) }
         #expect(throws: StyleError.self) { try AvatarRenderer(style: .folder(URL(fileURLWithPath: "/nowhere/at/all"))) }
-        #expect(StyleID.builtIns.first == .classic)
+        #expect(StyleID.builtIns.first == .usual && StyleID.usual == .pop)
     }
 
     @Test func choicesHoldInVideosToo() throws {

@@ -28,6 +28,11 @@ import Testing
                     red: .random(in: 0...255, using: &random), green: .random(in: 0...255, using: &random),
                     blue: .random(in: 0...255, using: &random))
             }
+            recipe.crop = AvatarCrop.allCases.randomElement(using: &random) ?? .bust
+            if Bool.random(using: &random) {
+                recipe.outline = AvatarOutline(
+                    color: .init(red: 1, green: 2, blue: 3), width: .random(in: 1...48, using: &random))
+            }
             let json = try recipe.json()
             #expect(try schema.faults(in: JSONValue(json: json)) == [])
             #expect(try AvatarRecipe(json: json) == recipe)
@@ -37,6 +42,8 @@ import Testing
     static let sound = [
         ##"{"version": 1, "style": "plain", "parts": {}}"##,
         ##"{"version": 1.0, "style": "plain", "parts": {"head": "round"}, "colors": {"skin-shade": "#ABC"}}"##,
+        ##"{"version": 1, "style": "plain", "parts": {}, "crop": "head", "outline": {"width": 48}}"##,
+        ##"{"version": 1, "style": "plain", "parts": {}, "crop": "tight", "outline": {"color": "#ABC"}}"##,
         ##"{"version": 1, "style": "plain", "parts": {}, "placements": {"eyes": {}}}"##,
         ##"{"version": 1, "style": "plain", "parts": {}, "placements": {"eyes": {"dx": -512, "dy": 512, "sx": 0.1, "sy": 4}}}"##,
     ]
@@ -71,6 +78,12 @@ import Testing
         ##"{"version": 1, "style": "plain", "parts": {}, "placements": {"eyes": {"sx": 0}}}"##,
         ##"{"version": 1, "style": "plain", "parts": {}, "placements": {"eyes": {"sy": 4.01}}}"##,
         ##"{"version": 1, "style": "plain", "parts": {}, "placements": {"eyes": {"sy": "1"}}}"##,
+        ##"{"version": 1, "style": "plain", "parts": {}, "crop": "chin"}"##,
+        ##"{"version": 1, "style": "plain", "parts": {}, "outline": "white"}"##,
+        ##"{"version": 1, "style": "plain", "parts": {}, "outline": {"width": 0}}"##,
+        ##"{"version": 1, "style": "plain", "parts": {}, "outline": {"width": 49}}"##,
+        ##"{"version": 1, "style": "plain", "parts": {}, "outline": {"color": "white"}}"##,
+        ##"{"version": 1, "style": "plain", "parts": {}, "outline": {"colour": "#fff"}}"##,
         "[]",
     ]
 

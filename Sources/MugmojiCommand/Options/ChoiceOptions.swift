@@ -11,7 +11,10 @@ struct ChoiceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Take this part of the style, or none, in this slot (repeatable).",
-            discussion: "Slots: \(SlotChoice.names.joined(separator: ", ")).", valueName: "slot=part"),
+            discussion: """
+                Slots: \(SlotChoice.names.joined(separator: ", ")). Several details are joined by +, and +freckles adds to \
+                those that the photo has.
+                """, valueName: "slot=part"),
         transform: SlotChoice.init(argument:))
     var choose: [SlotChoice] = []
 
@@ -110,10 +113,12 @@ struct SlotChoice {
     }
 
     func content(in library: StyleLibrary) throws -> AvatarChoices.Content {
-        if library.part(part, in: slot) != nil { return .part(part) }
+        let ids = slot.row.holdsSeveral ? part.split(separator: "+").map(String.init) : [part]
+        if !ids.isEmpty, ids.allSatisfy({ library.part($0, in: slot) != nil }) { return .part(part) }
         if part == "none" { return .nothing }
         let known = library.parts(in: slot).map(\.id)
-        let names = known.isEmpty ? "it has none for this slot" : namesNear(part, among: known)
+        let wrong = ids.first { library.part($0, in: slot) == nil } ?? part
+        let names = known.isEmpty ? "it has none for this slot" : namesNear(wrong, among: known)
         throw ValidationError(
             "--choose \(slot.rawValue)=\(part): the style \(library.style.name) has no such part; \(names); "
                 + "none leaves the slot empty")

@@ -56,7 +56,8 @@ struct PictureOptions: ParsableArguments {
             throw ValidationError("an \(format.rawValue.uppercased()) does not move; take .webp, .apng, .gif or .webm")
         }
         if !animate, format.isOnlyMoving {
-            throw ValidationError("a .\(format.rawValue) is for emoji that move; add --animate, or take .png, .svg or .webp")
+            throw ValidationError(
+                "a .\(format.rawValue) is for emoji that move; add --animate, or take .png, .svg or .webp")
         }
         return format
     }
