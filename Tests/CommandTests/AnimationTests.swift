@@ -59,6 +59,16 @@ struct AnimationTests {
         #expect(outcome.errors.contains("the style ink has no motions"), "\(outcome.errors)")
     }
 
+    /// What a style lacks is said, with where it is.
+    @Test func anExpressionOfAnotherStyleIsNamed() throws {
+        try scratch.file("ink.json", Array(##"{"version": 1, "style": "ink", "parts": {}}"##.utf8))
+        let outcome = try Program.run(
+            "render", "ink.json", "--expression", "party", "-o", "x.png", folder: scratch.folder)
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.contains("the style ink has no such expression"), "\(outcome.errors)")
+        #expect(outcome.errors.contains("--style pop has it"), "\(outcome.errors)")
+    }
+
     @Test func framingGoesIntoThePicture() throws {
         #expect(try render("-o", "a.svg", "--crop", "head", "--outline", "white", "--backdrop", "circle").status == 0)
         let svg = try String(contentsOf: scratch.folder.appendingPathComponent("a.svg"), encoding: .utf8)

@@ -77,8 +77,14 @@ struct ChoiceOptions: ParsableArguments {
         if let expression, library.expression(expression) == nil {
             let known = library.expressions.map(\.name)
             let names = known.isEmpty ? "it has none" : namesNear(expression, among: known)
+            let others = StyleID.builtIns.filter { style in
+                (try? StyleLibrary(style))?.expression(expression) != nil
+            }
+            let elsewhere =
+                others.isEmpty ? "" : "; --style \(others.map(\.description).joined(separator: " or ")) has it"
             throw ValidationError(
-                "--expression \(expression): the style \(library.style.name) has no such expression; \(names)")
+                "--expression \(expression): the style \(library.style.name) has no such expression; \(names)\(elsewhere)"
+            )
         }
         let chosen = choose + (backdrop.map { [SlotChoice(slot: .backdrop, part: $0)] } ?? [])
         return AvatarChoices(
