@@ -2,7 +2,7 @@ import Basics
 public import FaceAtlas
 public import Foundation
 public import Imaging
-import PartLibrary
+package import PartLibrary
 
 /// Everything that an avatar is made of: which part stands in which slot, in which colours and where.
 ///
@@ -44,6 +44,17 @@ public struct AvatarRecipe: Sendable, Hashable {
         self.expression = expression
         self.crop = crop
         self.outline = outline
+    }
+}
+
+extension AvatarRecipe {
+    /// The face of a style that no photo has had a say in: its default parts, and the back of the default hair.
+    package init(defaultFaceOf library: StyleLibrary) {
+        self.init(style: library.style.name, parts: library.style.defaults)
+        for slot in Slot.allCases {
+            guard let follower = slot.follower, let part = library.defaultPart(in: slot) else { continue }
+            parts[follower] = part.back
+        }
     }
 }
 

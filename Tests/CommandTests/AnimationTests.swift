@@ -69,6 +69,19 @@ struct AnimationTests {
         #expect(outcome.errors.contains("--style pop has it"), "\(outcome.errors)")
     }
 
+    @Test func theGalleryShowsEveryExpression() throws {
+        let outcome = try Program.run(
+            "expressions", "gallery", "me.json", "--style", "pop", "-o", "all.png", folder: scratch.folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let bytes = try Fixtures.bytes(scratch.folder.appendingPathComponent("all.png"))
+        func number(_ start: Int) -> Int { bytes[start..<start + 4].reduce(0) { $0 << 8 | Int($1) } }
+        // Eight in a row, of 160 pixels and a line of text; the size stands in the first chunk.
+        let names = try Program.run("expressions", "list", folder: scratch.folder).text.split(separator: "\n").count
+        #expect(number(16) == 1280 && number(20) == (names + 7) / 8 * 182)
+        let again = try Program.run("expressions", "gallery", "-o", "all.png", folder: scratch.folder)
+        #expect(again.status == 73 || again.status == 64, "\(again.errors)")
+    }
+
     @Test func framingGoesIntoThePicture() throws {
         #expect(try render("-o", "a.svg", "--crop", "head", "--outline", "white", "--backdrop", "circle").status == 0)
         let svg = try String(contentsOf: scratch.folder.appendingPathComponent("a.svg"), encoding: .utf8)

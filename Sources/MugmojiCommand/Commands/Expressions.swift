@@ -1,16 +1,16 @@
 import ArgumentParser
 import Basics
 import Compositing
-import FaceAtlas
 import Foundation
 import Mugmoji
 import PartLibrary
+import StyleWorkshop
 
 /// `mugmoji expressions`: what the faces of a style can do.
 struct Expressions: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Lists the expressions of a style, and shows them.",
-        subcommands: [ExpressionsList.self, ExpressionsShow.self])
+        subcommands: [ExpressionsList.self, ExpressionsShow.self, ExpressionsGallery.self])
 }
 
 /// `mugmoji expressions list`
@@ -78,13 +78,44 @@ struct ExpressionsShow: ParsableCommand {
             let ledger = OutputLedger(inputs: [], overwrite: force)
             ledger.protect(style: library.folder.path)
             try ledger.check([output])
-            var recipe = AvatarRecipe(style: library.style.name, parts: library.style.defaults)
-            for slot in Slot.allCases {
-                guard let follower = slot.follower, let part = library.defaultPart(in: slot) else { continue }
-                recipe.parts[follower] = part.back
-            }
+            var recipe = AvatarRecipe(defaultFaceOf: library)
             recipe.expression = name
             let png = try AvatarRenderer(library: library).png(of: recipe, size: size)
+            try ledger.write([OutputLedger.Output(path: output, bytes: png)])
+        }
+    }
+}
+
+/// `mugmoji expressions gallery`
+struct ExpressionsGallery: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gallery", abstract: "Draws every expression of a style on one sheet.",
+        discussion: "On the style's default face, or on that of a recipe, whose style is taken where none is named.")
+
+    @Argument(help: ArgumentHelp("A recipe (JSON) whose face it is.", valueName: "recipe"))
+    var recipe: String?
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("A PNG file, or - for standard output.", valueName: "sheet.png"))
+    var output: String
+
+    @OptionGroup var style: StyleOptions
+
+    @Flag(help: "Overwrite an output that exists.")
+    var force = false
+
+    func run() throws {
+        _ = try OutputFile.kind(of: output, among: ["png"])
+        try reportingFailures(file: recipe ?? style.displayName) {
+            if !force { try OutputFile.refuseExisting(output) }
+            let list = InputList(paths: recipe.map { [$0] } ?? [], recursive: false)
+            let face = try recipe.map { try AvatarRecipe(json: Data(list.single($0).read(.recipe))) }
+            let library =
+                try style.isGiven
+                ? style.library() : face.map { try AvatarRenderer(for: $0).library } ?? style.library()
+            let ledger = OutputLedger(inputs: list.files.map(\.path), overwrite: force)
+            ledger.protect(style: library.folder.path)
+            try ledger.check([output])
+            let png = try ExpressionGallery(of: library, on: face).png()
             try ledger.write([OutputLedger.Output(path: output, bytes: png)])
         }
     }

@@ -60,7 +60,8 @@ enum PopMouths {
         grin("grin", PopMouth(height: 46, teeth: 0.56, tongue: 0.24)),
         grin("grin-small", PopMouth(width: 78, height: 32, lift: 7, teeth: 0.66, tongue: 0.2)),
         grin("grin-small-round", PopMouth(width: 70, height: 36, lift: 5, belly: 0.66, teeth: 0.56, tongue: 0.2)),
-        grin("grin-small-deep", PopMouth(width: 80, height: 34, y: 368, lift: 16, belly: 0.5, teeth: 0.62, tongue: 0.2)),
+        grin(
+            "grin-small-deep", PopMouth(width: 80, height: 34, y: 368, lift: 16, belly: 0.5, teeth: 0.62, tongue: 0.2)),
         grin("grin-small-slice", PopMouth(width: 82, height: 22, y: 370, lift: 13, belly: 0.5, teeth: 2, tongue: 0)),
         grin("grin-small-flat", PopMouth(width: 84, height: 26, y: 366, lift: 4, belly: 0.7, teeth: 0.66, tongue: 0)),
         grin("grin-wide", PopMouth(width: 136, height: 46, lift: 13, belly: 0.6, teeth: 0.56, tongue: 0.24)),

@@ -17,16 +17,20 @@ struct GuidePictures {
         .facialHair: Rect(x: 91, y: 240, width: 330, height: 272),
     ]
 
-    /// The sheets, and how many colours each needs; of other styles than the first, the faces alone.
+    /// The sheets, and how many colours each needs; of other styles than the usual one, the faces alone.
     private var sheets: [(name: String, sheet: PreviewSheet, colors: Int)] {
         var faces = PreviewSheet.random(count: 24, seed: 11, style: style)
         (faces.cellSize, faces.columns) = (112, 8)
         let common = [("tones", tones, 96), ("faces", faces, 112)]
-        guard style.name == ArtStyle.all[0].name else { return common }
+        guard style.name == StyleID.usual.description else { return common }
         let parts = Slot.allCases.filter { $0.follows == nil }.map { slot in
             var sheet = PreviewSheet.parts(of: [slot], style: style, captions: false)
+            // States of eyes are for expressions.
+            sheet.cells.removeAll { cell in cell.parts.contains { $0.slot == slot && $0.id.contains("--") } }
             sheet.view = Self.views[slot] ?? sheet.view
-            (sheet.cellSize, sheet.columns, sheet.gap) = (96, 12, Self.views[slot] == nil ? 0 : 3)
+            let isLarge = sheet.cells.count > 100
+            (sheet.cellSize, sheet.columns) = isLarge ? (64, 18) : (96, 12)
+            sheet.gap = Self.views[slot] == nil ? 0 : 3
             return (slot.rawValue, sheet, 32)
         }
         var small = PreviewSheet.random(count: 72, seed: 5, style: style)
