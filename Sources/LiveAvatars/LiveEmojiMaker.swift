@@ -92,7 +92,7 @@ public struct LiveEmojiMaker: Sendable {
         var selection = selector.ranking(vectors, presence: judged.presence)
         steady?.steady(&selection, vectors: vectors, face: judged, selector: selector)
         let readings = readings(of: selection, vectors: vectors)
-        selection = selector.completed(selection)
+        selection = selector.completed(selection, presence: judged.presence)
         ids = selection.ids
         var recipe = try maker.recipe(of: selection, for: judged, choices: choices, drawn: &drawn)
         steady?.steady(&recipe, face: face, time: time)
@@ -106,7 +106,7 @@ public struct LiveEmojiMaker: Sendable {
             readings[slot] = FrameEmoji.SlotReading(
                 face: vectors[slot].map { maker.selector.matcher.direction(of: $0, in: slot) } ?? [],
                 part: match.flatMap { directions[slot]?[$0.id] } ?? [], match: match,
-                isChange: ids.map { $0[slot] != match?.id } ?? false)
+                isChange: ids.map { $0[slot].map(Part.idWithoutState) != match?.id } ?? false)
         }
         return readings
     }

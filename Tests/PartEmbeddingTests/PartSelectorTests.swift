@@ -63,6 +63,46 @@ import Testing
         #expect(try select { $0.facialHair = .beard }[.facialHair] == "beard")
     }
 
+    /// Lashes go by what is often seen with them; the match is that of the eyes as they are.
+    @Test func eyesHaveLashesWhereSomethingSpeaksForThem() throws {
+        let style = TestStyle()
+        for eyes in ["round", "large"] {
+            style.files["eyes/\(eyes)--lash.svg"] = style.files["eyes/\(eyes).svg"]?
+                .replacing("data-eyes", with: "data-matched=\"no\" data-eyes")
+        }
+        let library = try style.load()
+        let embedder = ThumbnailEmbedder()
+        let selector = try PartSelector(
+            library: library, index: PartIndex(library: library, embedder: embedder), embedder: embedder)
+        func eyes(_ change: (inout FacePresence) -> Void) throws -> String? {
+            let selection = try selector.select(labels: DrawnFace.whole, presence: presence(change))
+            #expect(
+                selection.matches(for: selection.ids)[.eyes]?.similarity == selection.nearest[.eyes]?.first?.similarity)
+            return selection.ids[.eyes]
+        }
+        #expect(try eyes { _ in }?.hasSuffix("--lash") == false)
+        for change in [
+            { $0.lips = .red }, { $0.earrings = .drop }, { $0.hairUp = .bun }, { $0.hairLength = .long },
+        ] as [(inout FacePresence) -> Void] {
+            #expect(try eyes(change)?.hasSuffix("--lash") == true)
+            #expect(
+                try eyes {
+                    change(&$0)
+                    $0.facialHair = .beard
+                }?.hasSuffix("--lash") == false)
+            #expect(
+                try eyes {
+                    change(&$0)
+                    $0.age = .child
+                }?.hasSuffix("--lash") == false)
+            #expect(
+                try eyes {
+                    change(&$0)
+                    ($0.leftEye, $0.rightEye) = (.closed, .closed)
+                } == "shut")
+        }
+    }
+
     @Test func aValueThatNobodyDrewLeavesTheChoiceOpen() throws {
         #expect(try select { $0.facialHair = .goatee }[.facialHair] == "beard")
         #expect(try select { $0.mouth = .teeth }[.mouth] != nil)

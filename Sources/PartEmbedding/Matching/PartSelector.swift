@@ -36,7 +36,7 @@ package struct PartSelector: Sendable {
     package func select(labels: LabelMap, presence: FacePresence) throws -> PartSelection {
         var vectors: [Slot: [Float]] = [:]
         for slot in slots(for: presence) { vectors[slot] = try vector(of: labels, in: slot)?.vector }
-        return completed(ranking(vectors, presence: presence))
+        return completed(ranking(vectors, presence: presence), presence: presence)
     }
 
     /// The slots in which a part is looked for.
@@ -80,15 +80,16 @@ package struct PartSelector: Sendable {
             let id = candidates.first { $0.id == usual }?.id ?? candidates.first?.id ?? usual
             selection.parts[slot] = id.map { PartMatch(id: $0, similarity: 0) }
         }
-        if presence.lashes, let eyes = selection.parts[.eyes], let lashed = library.lashed(eyes.id) {
-            selection.parts[.eyes] = PartMatch(id: lashed.id, similarity: eyes.similarity)
-        }
         return selection
     }
 
-    /// The selection with what follows from its parts: headwear may hide the hair, and the hair's back follows its front.
-    package func completed(_ selection: PartSelection) -> PartSelection {
+    /// The selection with what follows from its parts: headwear may hide the hair, the hair's back follows its front, and eyes have
+    /// lashes where some are drawn.
+    package func completed(_ selection: PartSelection, presence: FacePresence) -> PartSelection {
         var selection = selection
+        if presence.lashes, let eyes = selection.parts[.eyes], let lashed = library.lashed(eyes.id) {
+            selection.parts[.eyes] = PartMatch(id: lashed.id, similarity: eyes.similarity)
+        }
         if let id = selection.parts[.headwear]?.id, library.part(id, in: .headwear)?.hidesHair == true {
             for slot in Slot.matched where slot.isHiddenByHeadwear { selection.parts[slot] = nil }
         }
@@ -125,9 +126,8 @@ package struct PartSelection: Sendable, Hashable {
         for (slot, id) in ids {
             let compared = slot.follows ?? slot
             // A state of a part is as like the photo as the part: `round--lash` as `round`.
-            let match = nearest[compared]?.first {
-                ids[compared] == $0.id || ids[compared]?.hasPrefix($0.id + "--") == true
-            }
+            let whole = ids[compared].map(Part.idWithoutState)
+            let match = nearest[compared]?.first { $0.id == ids[compared] || $0.id == whole }
             matches[slot] = PartMatch(id: id, similarity: match?.similarity ?? 0)
         }
         return matches

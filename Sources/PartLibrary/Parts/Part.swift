@@ -26,6 +26,11 @@ public struct Part: Sendable, Hashable, Identifiable {
     /// Headwear under which no hair is seen at all.
     package var hidesHair: Bool { slot == .headwear && tags[.hairLength] == HairLength.hidden.rawValue }
 
+    /// The id of the part of which `id` is a state: `round` of `round--lash`; of others the id itself.
+    package static func idWithoutState(_ id: String) -> String {
+        id.firstRange(of: "--").map { String(id[..<$0.lowerBound]) } ?? id
+    }
+
     /// Stubble: it is drawn on the skin of the head, and does not stand off it.
     package var liesOnSkin: Bool { slot == .facialHair && tags[.facialHair] == FacialHair.stubble.rawValue }
 
