@@ -9,10 +9,13 @@ extension AvatarRecipe {
     /// - Throws: as ``parts(in:)``.
     package func attributes(in library: StyleLibrary) throws(RecipeError) -> [Attribute: String] {
         let style = library.style
+        var layers: [Slot: [Part]] = [:]
+        for slot in Slot.allCases { layers[slot] = try self.layers(in: slot, of: library) }
         let parts = try parts(in: library)
         let scheme = ColorScheme(recipe: self, style: style)
         func tag<Value: AttributeValue>(otherwise value: Value) -> Value {
-            Value.attribute.slots.lazy.compactMap { parts[$0]?.tags[Value.attribute].flatMap(Value.init) }.first
+            Value.attribute.slots.lazy.flatMap { layers[$0] ?? [] }
+                .compactMap { $0.tags[Value.attribute].flatMap(Value.init) }.first
                 ?? value
         }
         func colorName<Value: AttributeValue>(_ role: Role, otherwise value: Value) -> Value {
@@ -58,12 +61,26 @@ extension AvatarRecipe {
         return found
     }
 
+    /// How many parts a slot can hold.
+    static let mostLayers = 8
+
+    /// The ids that are joined by `+`, each once.
+    static func ids(in text: String) -> [String] {
+        var seen: Set<String> = []
+        return text.split(separator: "+", omittingEmptySubsequences: false).map(String.init).filter {
+            seen.insert($0).inserted
+        }
+    }
+
     /// The parts that stand in a slot: none, one, or, in a slot that holds several, those that are joined by `+`, in that order.
     ///
-    /// - Throws: ``RecipeError/unknownPart(id:slot:known:)``.
+    /// - Throws: ``RecipeError/unknownPart(id:slot:known:)``, ``RecipeError/tooManyParts(_:slot:most:)``.
     package func layers(in slot: Slot, of library: StyleLibrary) throws(RecipeError) -> [Part] {
         guard let text = parts[slot] else { return [] }
-        let ids = slot.row.holdsSeveral ? text.split(separator: "+").map(String.init) : [text]
+        let ids = slot.row.holdsSeveral ? Self.ids(in: text) : [text]
+        guard (1...Self.mostLayers).contains(ids.count) else {
+            throw .tooManyParts(ids.count, slot: slot, most: Self.mostLayers)
+        }
         var layers: [Part] = []
         for id in ids {
             guard let part = library.part(id, in: slot) else {

@@ -53,7 +53,11 @@ extension AvatarRecipe {
         for slot in Slot.allCases.reversed() {
             switch choices.parts[slot] {
             case .part(let id)?:
-                recipe.parts[slot] = slot.row.holdsSeveral && id.hasPrefix("+") ? (recipe.parts[slot] ?? "") + id : id
+                recipe.parts[slot] = id
+                if slot.row.holdsSeveral {
+                    let own = id.hasPrefix("+") ? parts[slot].map { $0 + id } ?? String(id.dropFirst()) : id
+                    recipe.parts[slot] = AvatarRecipe.ids(in: own).joined(separator: "+")
+                }
                 let part = try recipe.layers(in: slot, of: library).first
                 // Fronts come before backs here, so a back that is chosen has the last word.
                 if let follower = slot.follower { recipe.parts[follower] = part?.back }

@@ -8,9 +8,9 @@ import SVGRendering
 public enum AvatarCrop: String, Sendable, CaseIterable {
     /// Everything, as the style drew it.
     case bust
-    /// The head without clothes: the longer side of what is drawn is 488 of 512 units, in the middle.
+    /// The head without clothes: the longer side of what is drawn is 488 of 512 units, 400 before a backdrop, in the middle.
     case head
-    /// Everything, so large that the longer side of what is drawn is 488 of 512 units, in the middle.
+    /// Everything, so large that the longer side of what is drawn is 488 of 512 units, 400 before a backdrop, in the middle.
     case tight
 
     package static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
@@ -26,9 +26,10 @@ public struct AvatarOutline: Sendable, Hashable {
     /// How far the line reaches, in units of the art frame (512), 1…48.
     public var width: Double
 
-    /// By its colour and its width.
+    /// By its colour and its width, which is brought into its range.
     public init(color: Color = Color(red: 255, green: 255, blue: 255), width: Double = 14) {
-        (self.color, self.width) = (color, width)
+        self.color = color
+        self.width = width.isFinite ? min(max(width, Self.widths.lowerBound), Self.widths.upperBound) : 14
     }
 
     /// What the width may be.
@@ -107,6 +108,16 @@ extension SVGDocument {
         return Rect(
             x: viewBox.x + Double(left) * unitX, y: viewBox.y + Double(top) * unitY,
             width: Double(right - left + 1) * unitX, height: Double(bottom - top + 1) * unitY)
+    }
+}
+
+extension Rect {
+    /// The least rectangle that holds both.
+    func union(_ other: Rect) -> Rect {
+        let (left, top) = (min(x, other.x), min(y, other.y))
+        return Rect(
+            x: left, y: top, width: max(x + width, other.x + other.width) - left,
+            height: max(y + height, other.y + other.height) - top)
     }
 }
 

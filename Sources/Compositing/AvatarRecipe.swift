@@ -14,13 +14,13 @@ public struct AvatarRecipe: Sendable, Hashable {
 
     /// Name of the style, as its `style.json` says; never the path of its folder.
     public var style: String
-    /// Id of the part in each slot.
+    /// Id of the part in each slot; of several details their ids, joined by `+`.
     public var parts: [Slot: String]
     /// Colours of roles, opaque.
     public var colors: [Role: Color]
     /// Where a part does not stand as it was drawn.
     public var placements: [Slot: Placement]
-    /// How far the whole avatar leans about the middle of the art frame, in degrees, -45…45; clockwise where positive.
+    /// How far the head leans with all that is on it, about the middle of the art frame, in degrees, -45…45; clockwise where positive.
     public var roll: Double
     /// Name of the style's expression that the face has; its own where `nil`.
     public var expression: String?
@@ -69,7 +69,7 @@ public struct Placement: Sendable, Hashable {
     /// Factor of the height, 0.1…4.
     public var sy: Double
 
-    /// A recipe; what is not named is not drawn, or has the style's own colour and place.
+    /// A move and a stretch; nothing where nothing is named.
     public init(dx: Double = 0, dy: Double = 0, sx: Double = 1, sy: Double = 1) {
         self.dx = dx
         self.dy = dy

@@ -41,17 +41,22 @@ extension AvatarRenderer {
     func measuredSVG(of scene: AvatarScene) -> String {
         XMLWriter { writer in
             writer.element("svg", Drawing.document(viewBox: library.style.viewBox.viewBoxText)) { writer in
-                if let top = scene.headwear?.hairTop { writeClipPath(hairTop: top, to: &writer) }
+                writeClipPaths(of: scene, to: &writer)
                 writeRuns(scene.parts.filter { $0.slot != .backdrop }[...], of: scene, to: &writer)
             }
         }.text
     }
 
-    private func writeAvatar(of scene: AvatarScene, to writer: inout XMLWriter) {
+    /// What hats and heads leave of other parts.
+    private func writeClipPaths(of scene: AvatarScene, to writer: inout XMLWriter) {
         if let top = scene.headwear?.hairTop { writeClipPath(hairTop: top, to: &writer) }
         if let (head, outline) = scene.headOutline, scene.parts.contains(where: \.liesOnSkin) {
             writeHeadClipPath(outline, of: head, in: scene, to: &writer)
         }
+    }
+
+    private func writeAvatar(of scene: AvatarScene, to writer: inout XMLWriter) {
+        writeClipPaths(of: scene, to: &writer)
         if let outline = scene.outline { writer.writeFilter(outline, in: library.style.viewBox) }
         let backdrop = scene.parts.prefix { $0.slot == .backdrop }
         // Hands and what they hold come out of a backdrop on all sides.
@@ -105,12 +110,14 @@ extension AvatarRenderer {
     private func writeRuns(_ parts: ArraySlice<Part>, of scene: AvatarScene, to writer: inout XMLWriter) {
         let lean = Pose.Move(turn: scene.roll)
         let moved = [scene.transform(of: scene.pose.head), scene.transform(of: lean)].compactMap { $0 }
-        func leans(_ part: Part) -> Bool { !moved.isEmpty && part.slot.row.leans }
+        let isChanged = !moved.isEmpty || scene.pose.head.opacity != 1
+        func leans(_ part: Part) -> Bool { isChanged && part.slot.row.leans }
         var rest = parts
         while let first = rest.first {
             let run = rest.prefix { leans($0) == leans(first) }
             rest = rest.dropFirst(run.count)
-            writer.group(leans(first) ? moved.joined(separator: " ") : nil) { writer in
+            let transform = leans(first) ? moved.joined(separator: " ") : nil
+            writer.group(transform, opacity: first.slot.row.leans ? scene.pose.head.opacity : 1) { writer in
                 run.forEach { write($0, of: scene, to: &writer) }
             }
         }
@@ -127,10 +134,10 @@ extension AvatarRenderer {
             let isUnderHat = scene.headwear?.hairTop != nil && part.slot.isClippedByHeadwear
             // Of several parts in a slot the first has its name alone.
             let isFirst = scene.parts.first { $0.slot == part.slot }?.id == part.id
-            let name = isFirst ? part.slot.rawValue : "\(part.slot.rawValue)-\(part.id)"
+            let name = isFirst ? part.slot.rawValue : "\(part.slot.rawValue).\(part.id)"
             write(
                 part, as: name, transform: place, gaze: part.slot == .eyes ? scene.expression?.gaze : nil,
-                clip: isUnderHat ? "hair-top" : part.liesOnSkin && scene.headOutline != nil ? "head-outline" : nil,
+                clip: isUnderHat ? "hair-top" : part.liesOnSkin && scene.headOutline != nil ? "skin-outline" : nil,
                 scheme: scene.scheme,
                 to: &writer)
         }
@@ -161,7 +168,7 @@ extension AvatarRenderer {
     private func writeHeadClipPath(_ outline: Int, of head: Part, in scene: AvatarScene, to writer: inout XMLWriter) {
         let place = scene.placements[.head].flatMap { transform($0, of: .head) }
         writer.line(1)
-        writer.element("clipPath", ["id": "head-outline"]) { writer in
+        writer.element("clipPath", ["id": "skin-outline"]) { writer in
             writer.line(2)
             head.drawing.writeShape(outline, transform: place, to: &writer)
             writer.line(1)

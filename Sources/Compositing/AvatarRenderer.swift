@@ -77,14 +77,16 @@ public struct AvatarRenderer: Sendable {
     ///   - background: what lies behind the avatar; nothing where `nil`.
     ///   - body: called with each frame, size×size×4 bytes of straight alpha, in order, and with how many there are.
     /// - Returns: how many frames there are; 0 where the style has no such motion.
-    /// - Throws: as ``image(of:size:background:)``, and what `body` throws.
+    /// - Throws: as ``image(of:size:background:)``, ``RecipeError/invalidRate(_:)``, and what `body` throws.
     @discardableResult
     public func frames(
         of recipe: AvatarRecipe, size: Int = 512, rate: Double = 24, background: Color? = nil,
         _ body: (Image, _ count: Int) throws -> Void
     ) throws -> Int {
-        let scene = try AvatarScene(recipe, in: library)
+        guard (1...60).contains(rate) else { throw RecipeError.invalidRate(rate) }
+        var scene = try AvatarScene(recipe, in: library)
         guard let motion = library.motion(of: scene.expression) else { return 0 }
+        try scene.fit(to: motion.extremes, by: library)
         let count = max(2, Int((motion.seconds * rate).rounded()))
         for index in 0..<count {
             let pose = motion.pose(

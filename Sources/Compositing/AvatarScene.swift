@@ -15,8 +15,10 @@ struct AvatarScene {
     let headwear: Part?
     let outline: AvatarOutline?
     /// How far the head leans, in degrees.
-    let roll: Double
+    private(set) var roll: Double
     let frame: Rect
+    private let isCropped: Bool
+    private let hasBackdrop: Bool
     private(set) var fit = AvatarFit()
     private(set) var pose = Pose()
     private let ownEyes: String?
@@ -38,12 +40,25 @@ struct AvatarScene {
         roll = recipe.roll + (drawn.expression?.roll ?? 0)
         frame = library.style.viewBox
         ownEyes = recipe.parts[.eyes]
-        guard recipe.crop != .bust else { return }
-        let picture = try SVGDocument(svg: AvatarRenderer(library: library).measuredSVG(of: self))
-        if let bounds = try picture.drawnBounds() {
-            let share = drawn.parts[.backdrop] == nil ? AvatarFit.share : AvatarFit.shareOnBackdrop
-            fit = AvatarFit(bounds, in: frame, share: share)
+        (isCropped, hasBackdrop) = (recipe.crop != .bust, drawn.parts[.backdrop] != nil)
+        if isCropped { try fit(to: [Pose()], by: library) }
+    }
+
+    /// Fits a cropped avatar into the frame, however it stands in `poses`. The lean of a head is left out, so that a head in a video
+    /// does not change its size.
+    mutating func fit(to poses: [Pose], by library: StyleLibrary) throws {
+        guard isCropped else { return }
+        var upright = self
+        (upright.roll, upright.fit) = (0, AvatarFit())
+        let renderer = AvatarRenderer(library: library)
+        var bounds: Rect?
+        for pose in poses {
+            let svg = renderer.measuredSVG(of: upright.posed(pose, in: library))
+            guard let found = try SVGDocument(svg: svg).drawnBounds() else { continue }
+            bounds = bounds?.union(found) ?? found
         }
+        guard let bounds else { return }
+        fit = AvatarFit(bounds, in: frame, share: hasBackdrop ? AvatarFit.shareOnBackdrop : AvatarFit.share)
     }
 
     /// The head and the number of the shape that is its outline; `nil` for a head that is drawn otherwise.
@@ -58,9 +73,9 @@ struct AvatarScene {
     func posed(_ pose: Pose, in library: StyleLibrary) -> AvatarScene {
         var scene = self
         scene.pose = pose
-        if pose.lids < 0.75, let index = parts.firstIndex(where: { $0.slot == .eyes }),
+        if pose.lids < Motion.halfClosed, let index = parts.firstIndex(where: { $0.slot == .eyes }),
             parts[index].tags[.eyes] == EyesState.open.rawValue,
-            let lid = library.eyes(ownEyes, in: pose.lids < 0.3 ? "asleep" : "half")
+            let lid = library.eyes(ownEyes, in: pose.lids < Motion.closed ? Motion.asleep : Motion.half)
         {
             scene.parts[index] = lid
         }

@@ -8,6 +8,10 @@ public enum RecipeError: Error, Sendable, Equatable, CustomStringConvertible {
     case unreadable(details: String)
     /// The style has no such part.
     case unknownPart(id: String, slot: Slot, known: [String])
+    /// Details that are more than can be drawn, or none where some should be.
+    case tooManyParts(Int, slot: Slot, most: Int)
+    /// The rate asked for is not within 1…60 frames a second.
+    case invalidRate(Double)
     /// The style has no such expression.
     case unknownExpression(String, known: [String])
     /// No style of this name comes with Mugmoji.
@@ -35,6 +39,9 @@ public enum RecipeError: Error, Sendable, Equatable, CustomStringConvertible {
         case .otherStyle(let found, let expected):
             "the recipe's style is \(quoted(found)), and the style to draw it in is \(quoted(expected)); take the recipe's own, "
                 + "or write the other name into the recipe"
+        case .tooManyParts(let count, let slot, let most):
+            "parts.\(slot.rawValue): \(count) parts are named; take 1 to \(most), joined by +"
+        case .invalidRate(let rate): "\(rate) frames a second cannot be drawn; take 1 to 60"
         case .invalidSize(let size): "a size of \(size) pixels cannot be drawn; take 16 to 4096"
         }
     }

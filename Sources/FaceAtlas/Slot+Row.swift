@@ -14,7 +14,7 @@ extension Slot {
         case .backdrop: SlotRow(placing: .sheet, leans: false, choice: .byPeople)
         case .effectBack: SlotRow(words: "effect behind", placing: .sheet, leans: false, choice: .byPeople)
         case .effectFront: SlotRow(words: "effect in front", placing: .sheet, choice: .byPeople)
-        case .props, .hands: SlotRow(placing: .sheet, choice: .byPeople)
+        case .props, .hands: SlotRow(placing: .sheet, leans: false, choice: .byPeople)
         case .outfit:
             // Neck, shoulders and what is worn on them; the same under every head.
             SlotRow(attributes: [.clothes], placing: .sheet, leans: false, choice: .byReading(near: .hairFront))

@@ -96,7 +96,7 @@ enum AnimatedGIF {
         return control + [0x2C] + place + [0] + (sparse.count < plain.count ? sparse : plain)
     }
 
-    /// Delays in hundredths of a second whose sums are never off by more than half of one.
+    /// Delays in hundredths of a second whose sums are off by no more than half of one, as long as no picture is shown for less than one.
     static func hundredths(_ durations: [Int]) -> [Int] {
         var (time, told) = (0, 0)
         return durations.map { duration in

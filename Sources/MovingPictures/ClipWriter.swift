@@ -20,7 +20,7 @@ package struct ClipWriter: Sendable {
     /// The fewest frames a second that frames are left out for.
     package static let leastRate = 10.0
 
-    /// Quality of a WebM file without a limit: VP9's 13.
+    /// Quality of a WebM file without a limit: VP9's 14.
     package static let usualWebMQuality = 90
 
     /// The loop as a file that has no more than `limit` bytes.

@@ -35,7 +35,7 @@ extension StyleTemplate {
               </g>
               <use href="#eye" x="124"/>
             """),
-        "eyes/closed.svg": part(
+        "eyes/asleep.svg": part(
             "Closed eyes", tags: #"data-eyes="closed""#,
             """
               <path class="line outline" fill="none" stroke="#33221f" stroke-width="8" stroke-linecap="round" d="M164 268 Q194 294 224 268"/>
@@ -193,7 +193,7 @@ extension StyleTemplate {
           "expressions": [
             {"name": "happy", "title": "Happy", "mouth": "teeth", "brows": {"dy": -6}, "motion": "bounce"},
             {"name": "in-love", "title": "In love", "mouth": "smile", "brows": {"dy": -10}, "parts": {"effectFront": "heart"}, "motion": "bounce"},
-            {"name": "asleep", "title": "Asleep", "eyes": "closed", "mouth": "closed"},
+            {"name": "asleep", "title": "Asleep", "eyes": "asleep", "mouth": "closed"},
             {"name": "crying", "title": "Crying", "mouth": "closed", "brows": {"dy": -4, "frown": -16}, "parts": {"effectFront": "tears"}, "motion": "flow"},
             {"name": "angry", "title": "Angry", "mouth": "closed", "brows": {"dy": 8, "frown": 18}},
             {"name": "thinking", "title": "Thinking", "mouth": "closed", "leftBrow": {"dy": 6}, "rightBrow": {"dy": -14}, "gaze": {"x": 6, "y": -6}},

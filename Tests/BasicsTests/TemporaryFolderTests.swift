@@ -29,6 +29,18 @@ struct TemporaryFolderTests {
         #expect(scratch.contents == [".mugmoji-1-abc.tmp", ".mugmoji-1-abc.tmp/pass-0.log"])
     }
 
+    /// Files without a process in their name are from earlier versions; folders of such names are somebody's own.
+    @Test func foldersOfOthersStay() throws {
+        try scratch.file(".mugmoji-cache.tmp/mine.txt", [1])
+        try scratch.file(".mugmoji-old.tmp", [1])
+        let hourAgo = [FileAttributeKey.modificationDate: Date(timeIntervalSinceNow: -3600)]
+        for name in [".mugmoji-cache.tmp", ".mugmoji-old.tmp"] {
+            try FileManager.default.setAttributes(hourAgo, ofItemAtPath: scratch.path(name))
+        }
+        AtomicFile.removeAbandoned(in: scratch.folder.path)
+        #expect(scratch.contents == [".mugmoji-cache.tmp", ".mugmoji-cache.tmp/mine.txt"])
+    }
+
     @Test func aMissingFolderIsToldOf() {
         #expect(throws: FileWriteError.folderMissing) { try TemporaryFolder(in: scratch.path("nowhere")) }
     }

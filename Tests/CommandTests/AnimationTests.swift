@@ -36,6 +36,7 @@ struct AnimationTests {
         (["--animate", "-o", "x.svg"], "an SVG does not move"),
         (["--animate", "--fps", "60", "-o", "x.webp"], "--fps 60.0 is out of range"),
         (["--fps", "24", "-o", "x.webp"], "add --animate"),
+        (["--animate", "--size", "1025", "-o", "x.webp"], "at most 1024 pixels wide"),
         (["--format", "webm", "-o", "x.webm"], "add --animate"),
         (["--crop", "chin", "-o", "x.png"], "the crop is one of bust, head, tight"),
         (["--outline", "white:90", "-o", "x.png"], "“90” is no width of an outline"),
@@ -86,6 +87,26 @@ struct AnimationTests {
         #expect(try render("-o", "a.svg", "--crop", "head", "--outline", "white", "--backdrop", "circle").status == 0)
         let svg = try String(contentsOf: scratch.folder.appendingPathComponent("a.svg"), encoding: .utf8)
         #expect(svg.contains("url(#outline)") && svg.contains("id=\"backdrop\"") && !svg.contains("id=\"outfit\""))
+    }
+
+    /// What an earlier run wrote is no selfie, whatever kind it is.
+    @Test func movingEmojiOfEarlierRunsAreLeftOut() throws {
+        try scratch.file("f/a.jpg", Fixtures.bytes(Fixtures.selfie("short-smile")))
+        for name in ["b.emoji.gif", "b.emoji-2.apng", "b.emoji.webm", "b.emoji.webp", "b.emoji.png", "b.emoji.svg"] {
+            try scratch.file("f/\(name)", Fixtures.bytes(Fixtures.selfie("short-smile")))
+        }
+        let outcome = try Program.run("convert", "f", "--size", "32", folder: scratch.folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.errors.contains("1 of 1 converted"), "\(outcome.errors)")
+    }
+
+    @Test func aStyleWithoutExpressionsHasNoGallery() throws {
+        _ = try Program.run("parts", "new", "mine", folder: scratch.folder)
+        try FileManager.default.removeItem(at: scratch.folder.appendingPathComponent("mine/expressions.json"))
+        let outcome = try Program.run(
+            "expressions", "gallery", "--parts", "mine", "-o", "x.png", folder: scratch.folder)
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.contains("has no expressions to show"), "\(outcome.errors)")
     }
 
     @Test func convertMovesAndKeepsTheFraming() throws {

@@ -116,7 +116,7 @@ import Testing
         let svg = try renderer.svg(of: recipe)
         #expect(
             svg.contains("id=\"details\" data-part=\"freckles\"")
-                && svg.contains("id=\"details-mole\" data-part=\"mole\""))
+                && svg.contains("id=\"details.mole\" data-part=\"mole\""))
         let added = try self.recipe.applying(
             AvatarChoices(parts: [.details: .part("freckles")]), library: renderer.library
         )
@@ -126,10 +126,43 @@ import Testing
         #expect(throws: RecipeError.unknownPart(id: "scar", slot: .details, known: ["freckles", "mole"])) {
             try renderer.svg(of: recipe)
         }
+        // Each once, none without a name, and not more than can be drawn.
+        let twice = try self.recipe.applying(
+            AvatarChoices(parts: [.details: .part("+mole")]), library: renderer.library
+        )
+        .applying(AvatarChoices(parts: [.details: .part("+mole")]), library: renderer.library)
+        #expect(twice.parts[.details] == "mole")
+        for text in ["+", "", "freckles+", "freckles++mole", (0..<9).map { "a\($0)" }.joined(separator: "+")] {
+            recipe.parts[.details] = text
+            #expect(throws: RecipeError.self) { try renderer.svg(of: recipe) }
+        }
         // Nothing else holds several.
         recipe.parts[.details] = nil
         recipe.parts[.eyes] = "round+large"
         #expect(throws: RecipeError.self) { try renderer.svg(of: recipe) }
+    }
+
+    /// Ids that a part brings along do not meet those of the document.
+    @Test func idsAreEachThereOnce() throws {
+        let style = TestStyle()
+        style.files.merge(Self.files) { $1 }
+        style.files["head/round.svg"] = TestStyle.svg(
+            "<defs><clipPath id=\"outline\"><circle cx=\"256\" cy=\"280\" r=\"150\"/></clipPath></defs>"
+                + "<circle class=\"skin\" clip-path=\"url(#outline)\" cx=\"256\" cy=\"280\" r=\"150\"/>")
+        style.files["details/freckles.svg"] = TestStyle.svg(
+            "<circle id=\"mole\" class=\"line\" cx=\"200\" cy=\"330\" r=\"6\"/><use href=\"#mole\" x=\"20\"/>")
+        var recipe = recipe
+        recipe.parts.merge([.facialHair: "stubble", .details: "freckles+mole", .backdrop: "circle"]) { $1 }
+        (recipe.crop, recipe.outline) = (.head, AvatarOutline())
+        let svg = try AvatarRenderer(library: style.load()).svg(of: recipe)
+        let ids = svg.matches(of: /\sid="([^"]+)"/).map { String($0.1) }
+        #expect(ids.count == Set(ids).count && ids.count > 8, "\(ids)")
+        for reference in svg.matches(of: /url\(#([^)]+)\)/) { #expect(ids.contains(String(reference.1))) }
+    }
+
+    @Test(arguments: [(300.0, 48.0), (0, 1), (.nan, 14), (.infinity, 14), (7.5, 7.5)])
+    func widthsAreBroughtIntoTheirRange(_ width: Double, _ wanted: Double) {
+        #expect(AvatarOutline(width: width).width == wanted)
     }
 
     @Test func recipesKeepCropAndOutline() throws {

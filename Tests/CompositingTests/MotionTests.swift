@@ -78,10 +78,39 @@ import Testing
         ##"{"name": "a", "tracks": [{"of": "face", "times": [0, 1], "values": {"lids": [0, 2]}}]}"##,
         ##"{"name": "a", "tracks": [{"of": "head", "times": [0, 1], "values": {"dx": [0, 0]}, "about": [1]}]}"##,
         ##"{"name": "a", "tracks": [{"of": "head", "times": [0, 1], "values": {"dx": [0, 0]}, "easing": "jumpy"}]}"##,
+        ##"{"name": "a", "tracks": [{"of": "backdrop", "times": [0, 1], "values": {"dx": [0, 0]}}]}"##,
+        ##"{"name": "a", "tracks": [{"of": "head", "times": [0, 1], "values": {"dx": [0, 0]}}, {"of": "head", "times": [0, 1], "values": {"dx": [0, 1]}}]}"##,
+        // There is no drawing of closed eyes.
+        ##"{"name": "a", "tracks": [{"of": "face", "times": [0, 0.5, 1], "values": {"lids": [1, 0, 1]}}]}"##,
     ]
 
     @Test(arguments: broken) func whatCannotMoveIsAProblemOfTheStyle(_ motion: String) throws {
         #expect(throws: StyleError.self) { try style(motion).load() }
+    }
+
+    /// Two tracks of one thing change it both.
+    @Test func tracksOfOneThingAddUp() throws {
+        let json =
+            ##"{"name": "a", "tracks": [{"of": "head", "times": [0, 1], "values": {"dy": [6, 6]}}, {"of": "head", "times": [0, 1], "values": {"opacity": [0.5, 0.5]}}]}"##
+        let head = try JSONDecoder().decode(Motion.self, from: Data(json.utf8)).pose(at: 0.5).head
+        #expect(head == Pose.Move(dy: 6, opacity: 0.5))
+        let style = style(json.replacing("\"a\"", with: "\"idle\""))
+        let frame = try #require(frames(recipe, style).first)
+        #expect(frame.pixels[(35 * 64 + 32) * 4 + 3] < 200)
+    }
+
+    /// A head that bounces stays in a picture that is cropped to it.
+    @Test func cropsLeaveRoomForTheMotion() throws {
+        let idle = Self.bounce.replacing("bounce", with: "idle")
+        var recipe = recipe
+        recipe.crop = .head
+        for frame in try frames(recipe, style(idle)) {
+            #expect((0..<64).allSatisfy { frame.pixels[$0 * 4 + 3] == 0 })
+        }
+    }
+
+    @Test(arguments: [0, 0.5, 61, 1e9, -1, Double.nan, .infinity]) func ratesAreBounded(_ rate: Double) throws {
+        #expect(throws: RecipeError.self) { try frames(recipe, style(Self.bounce), rate: rate) }
     }
 
     @Test func aMotionThatIsNotThereIsNamed() throws {

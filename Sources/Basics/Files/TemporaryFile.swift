@@ -226,6 +226,8 @@ extension TemporaryFile {
         }
         let words = name.dropFirst(prefix.count).dropLast(suffix.count).split(separator: "-")
         guard words.count == 2, let process = pid_t(words[0]) else {
+            // Earlier versions made no folders, so one of such a name is somebody else's.
+            guard status.st_mode & S_IFMT == S_IFREG else { return false }
             #if canImport(Darwin)
                 let written = status.st_mtimespec.tv_sec
             #else

@@ -14,7 +14,7 @@ struct Convert: AsyncParsableCommand {
         abstract: "Turns selfies into avatar emoji.",
         discussion: """
             Without -o, the emoji of selfie.jpg is written to selfie.emoji.png beside it, with --format svg to \
-            selfie.emoji.svg. An input is never \
+            selfie.emoji.svg, with --animate to selfie.emoji.webp. An input is never \
             overwritten; an output only with --force.
             """)
 
@@ -94,7 +94,8 @@ struct Convert: AsyncParsableCommand {
         var report = ConversionReport(
             total: plan.entries.count, skipped: list.skipped, isJSON: json,
             isQuiet: quiet || plan.usesStandardOutput && !json)
-        try await forEachInOrder(plan.entries, jobs: jobs) { entry in
+        // A loop is written by all processors, and its frames are held.
+        try await forEachInOrder(plan.entries, jobs: picture.animate ? 1 : jobs) { entry in
             await converter.convert(entry)
         } finished: { outcome in
             try report.add(outcome)
@@ -138,6 +139,8 @@ struct Converter: Sendable {
             guard let maker else { preconditionFailure("there is an input, but no maker was loaded") }
             do {
                 return try await convert(input, with: maker).map { .converted($0) } ?? .stopped
+            } catch is CancellationError {
+                return .stopped
             } catch {
                 return .failed(path: entry.path, Failure(error, file: input.displayName))
             }
@@ -156,7 +159,7 @@ struct Converter: Sendable {
             let path = plan.emojiPath(for: input, face: index + 1)
             let start = ContinuousClock.now
             let file = try await command.picture.file(
-                of: emoji.recipe, as: plan.format, by: maker.renderer, at: path)
+                of: emoji.recipe, as: plan.format, by: maker.renderer, at: path, isStopped: { stop.isSet })
             let composite = start.duration(to: .now)
             outputs.append(OutputLedger.Output(path: path, bytes: file))
             if let recipePath = plan.recipePath(for: input, face: index + 1) {

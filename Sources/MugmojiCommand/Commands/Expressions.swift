@@ -115,6 +115,9 @@ struct ExpressionsGallery: ParsableCommand {
             let ledger = OutputLedger(inputs: list.files.map(\.path), overwrite: force)
             ledger.protect(style: library.folder.path)
             try ledger.check([output])
+            guard !library.expressions.isEmpty else {
+                throw ValidationError("the style \(library.style.name) has no expressions to show")
+            }
             let png = try ExpressionGallery(of: library, on: face).png()
             try ledger.write([OutputLedger.Output(path: output, bytes: png)])
         }

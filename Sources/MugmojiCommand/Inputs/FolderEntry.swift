@@ -49,7 +49,10 @@ enum FolderEntry {
 
     /// Emoji, recipes, label maps and their drawings that were written beside their inputs.
     private static func isOutput(_ name: String) -> Bool {
-        name.wholeMatch(of: /(?s).+\.(emoji(-\d+)?\.(png|svg|webp)|recipe(-\d+)?\.json|(labels|overlay)\.png)/) != nil
+        if let emoji = name.wholeMatch(of: /(?s).+\.emoji(?:-\d+)?\.([a-z]+)/) {
+            return EmojiFormat(rawValue: String(emoji.1)) != nil
+        }
+        return name.wholeMatch(of: /(?s).+\.(recipe(-\d+)?\.json|(labels|overlay)\.png)/) != nil
     }
 
     /// By its content it is a picture, of a kind that is not read. Text is none, even if it begins like one (“BM…”).

@@ -120,7 +120,11 @@ struct SlotChoice {
 
     func content(in library: StyleLibrary) throws -> AvatarChoices.Content {
         let ids = slot.row.holdsSeveral ? part.split(separator: "+").map(String.init) : [part]
-        if !ids.isEmpty, ids.allSatisfy({ library.part($0, in: slot) != nil }) { return .part(part) }
+        if !ids.isEmpty, ids.allSatisfy({ library.part($0, in: slot) != nil }), !part.contains("++"),
+            !part.hasSuffix("+")
+        {
+            return .part(part)
+        }
         if part == "none" { return .nothing }
         let known = library.parts(in: slot).map(\.id)
         let wrong = ids.first { library.part($0, in: slot) == nil } ?? part

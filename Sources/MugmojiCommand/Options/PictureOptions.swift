@@ -1,10 +1,12 @@
 import ArgumentParser
 import Basics
 import Compositing
+import Foundation
 import Imaging
 import MovingPictures
 import Mugmoji
 import PartLibrary
+import VideoFrames
 
 /// Options of every command that draws an emoji.
 struct PictureOptions: ParsableArguments {
@@ -31,11 +33,17 @@ struct PictureOptions: ParsableArguments {
     @Flag(help: "Overwrite an output that exists.")
     var force = false
 
+    /// All frames of a loop are held at once.
+    private static let largestMoving = 1024
+
     func validate() throws {
         guard (16...4096).contains(size) else {
             throw ValidationError("--size \(size) is out of range: 16…4096")
         }
         if let fps, !(10...30).contains(fps) { throw ValidationError("--fps \(fps) is out of range: 10…30") }
+        if animate, size > Self.largestMoving {
+            throw ValidationError("--size \(size): emoji that move are at most \(Self.largestMoving) pixels wide")
+        }
         if fps != nil, !animate { throw ValidationError("--fps is for emoji that move; add --animate") }
     }
 
@@ -64,21 +72,34 @@ struct PictureOptions: ParsableArguments {
 
     /// The file of an emoji.
     ///
-    /// - Parameter path: where it is to go; a WebM is made beside it.
+    /// - Parameters:
+    ///   - path: where it is to go; a WebM is made beside it.
+    ///   - isStopped: asked before each frame.
+    /// - Throws: `CancellationError` once it is stopped.
     func file(
-        of recipe: AvatarRecipe, as format: EmojiFormat, by renderer: AvatarRenderer, at path: String
+        of recipe: AvatarRecipe, as format: EmojiFormat, by renderer: AvatarRenderer, at path: String,
+        isStopped: () -> Bool = { false }
     ) async throws -> [UInt8] {
         if animate, let moving = format.moving {
             var frames: [Image] = []
             let rate = fps ?? 24
             try renderer.frames(of: recipe, size: size, rate: rate, background: background.color) { image, _ in
+                if isStopped() { throw CancellationError() }
                 frames.append(image)
             }
             // An expression without a loop, in a style without `idle`, stands still.
             if frames.isEmpty { frames = [try renderer.image(of: recipe, size: size, background: background.color)] }
-            let folder = path.folderPath
-            let writer = ClipWriter(format: moving, folder: FileStatus(of: folder).isFolder ? folder : "")
-            return try await writer.fitted(Clip(frames: frames, rate: rate)).bytes
+            if isStopped() { throw CancellationError() }
+            do {
+                let writer = ClipWriter(format: moving, folder: Self.workFolder(for: path))
+                return try await writer.fitted(Clip(frames: frames, rate: rate)).bytes
+            } catch let error as VideoError {
+                switch error {
+                case .programMissing, .outOfResources, .writingFailed, .stopped: throw error
+                // It is our own file that cannot be read then, and not the selfie.
+                default: throw MovingPictureError.encodingFailed(format: moving.name, details: "\(error)")
+                }
+            }
         }
         switch format {
         case .webp: return try renderer.webP(of: recipe, size: size, background: background.color)
@@ -86,6 +107,18 @@ struct PictureOptions: ParsableArguments {
         case .png, .apng, .gif, .webm:
             return try renderer.png(of: recipe, size: size, background: background.color)
         }
+    }
+}
+
+extension PictureOptions {
+    /// Where a WebM for `path` is made: in its folder, or in the nearest one that there is.
+    private static func workFolder(for path: String) -> String {
+        guard path != "-" else { return FileManager.default.temporaryDirectory.path }
+        var folder = path.folderPath
+        while !folder.isEmpty, folder != "/", !FileStatus(of: folder).isFolder {
+            folder = (folder.hasSuffix("/") ? String(folder.dropLast()) : folder).folderPath
+        }
+        return folder
     }
 }
 
@@ -145,7 +178,8 @@ enum EmojiFormat: String, CaseIterable {
         // A folder may be called anything but like a picture.
         if asFolder, format == nil { return }
         if let named {
-            guard format == named || fileExtension.isEmpty else {
+            let isAnimatedPNG = named == .apng && format == .png
+            guard format == named || isAnimatedPNG || fileExtension.isEmpty else {
                 throw ValidationError(
                     "\(output) ends in .\(fileExtension), but --format asks for \(named.rawValue); make them agree")
             }

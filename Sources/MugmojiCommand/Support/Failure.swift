@@ -118,6 +118,7 @@ extension Failure {
             self.init(status: .data, reason: .badStyle, lines: error.problems.map(\.text))
         case VideoError.programMissing: self.init(.unavailable, .programMissing, "\(error)")
         case VideoError.writingFailed: self.init(.cannotCreate, .cannotWrite, "\(file): \(error)")
+        case VideoError.outOfResources: self.init(.system, .systemLimit, "\(file): \(error)")
         case VideoError.stopped: self.init(.interrupted, .interrupted, "\(file): \(error)")
         case is VideoError: self.init(.data, .badVideo, "\(file): \(error)")
         case is FileWriteError: self.init(.cannotCreate, .cannotWrite, "cannot write: \(error)")

@@ -41,7 +41,7 @@ public struct Expression: Sendable, Hashable {
     package var rightBrow = Brow()
     /// Parts in slots that are not of the face itself: tears, hands, props; glasses for `cool`.
     package var parts: [Slot: String] = [:]
-    /// How far the avatar leans, in degrees, -45…45.
+    /// How far the head leans with all that is on it, in degrees, -45…45.
     package var roll = 0.0
     /// Name of the style's motion that it makes; `idle` where `nil`.
     package var motion: String?

@@ -3,13 +3,13 @@ package import FaceAtlas
 import Foundation
 package import Imaging
 
-/// A loop: how an avatar moves, as data of a style, in its `expressions.json`. What it moves comes back to where it was.
+/// A loop: how an avatar moves, as data of a style, in its `expressions.json`. What is seen at its end is to be where it was at its beginning.
 public struct Motion: Sendable, Hashable {
     /// What a track moves.
     package enum Target: Hashable, Sendable {
         /// Everything but the backdrop.
         case avatar
-        /// What leans with the head, its hair and what it wears.
+        /// What leans with the head: its hair, what it wears, and effects in front of it.
         case head
         /// How far one's own lids are open, and how brows and irises differ from those of the expression.
         case face
@@ -23,7 +23,8 @@ public struct Motion: Sendable, Hashable {
             case "head": self = .head
             case "face": self = .face
             default:
-                guard let slot = Slot(rawValue: name) else { return nil }
+                // What others are clipped by does not move alone.
+                guard let slot = Slot(rawValue: name), slot != .backdrop, slot != .headwear else { return nil }
                 self = .slot(slot)
             }
         }
@@ -111,25 +112,39 @@ public struct Motion: Sendable, Hashable {
     /// The motion of what has none of its own.
     package static let idle = "idle"
 
+    /// The state of eyes whose lids are below ``closed``, and of those below ``halfClosed``.
+    package static let (asleep, half) = ("asleep", "half")
+    package static let (closed, halfClosed) = (0.3, 0.75)
+
     /// The share of the loop at which pictures begin: the first one is what previews show, and tears that fade in are to be seen in it.
     package static let start = 0.3
+
+    /// The poses between which all others lie: those of the keys.
+    package var extremes: [Pose] { Set(tracks.flatMap(\.times)).sorted().map(pose) }
 
     /// How the avatar stands at a share of the loop, 0…1.
     package func pose(at time: Double) -> Pose {
         var pose = Pose()
         for track in tracks {
-            func value(_ property: Property) -> Double { track.value(of: property, at: time) }
-            let move = Pose.Move(
-                dx: value(.dx), dy: value(.dy), turn: value(.turn), scale: value(.scale), opacity: value(.opacity),
-                pivot: track.pivot)
+            func value(_ property: Property, _ old: Double) -> Double {
+                track.values[property] == nil ? old : track.value(of: property, at: time)
+            }
+            func change(_ move: inout Pose.Move) {
+                move.dx = value(.dx, move.dx)
+                move.dy = value(.dy, move.dy)
+                move.turn = value(.turn, move.turn)
+                move.scale = value(.scale, move.scale)
+                move.opacity = value(.opacity, move.opacity)
+                move.pivot = track.pivot ?? move.pivot
+            }
             switch track.target {
-            case .avatar: pose.avatar = move
-            case .head: pose.head = move
-            case .slot(let slot): pose.slots[slot] = move
+            case .avatar: change(&pose.avatar)
+            case .head: change(&pose.head)
+            case .slot(let slot): change(&pose.slots[slot, default: Pose.Move()])
             case .face:
-                pose.lids = value(.lids)
-                pose.gaze = Expression.Gaze(x: value(.gazeX), y: value(.gazeY))
-                pose.brows = value(.brows)
+                pose.lids = value(.lids, pose.lids)
+                pose.gaze = Expression.Gaze(x: value(.gazeX, pose.gaze.x), y: value(.gazeY, pose.gaze.y))
+                pose.brows = value(.brows, pose.brows)
             }
         }
         return pose
@@ -187,6 +202,14 @@ extension Motion: Decodable {
         }
         seconds = try container.decode(.seconds, in: 0.2...3, otherwise: 1)
         tracks = try container.decode([Track].self, forKey: .tracks)
+        var seen: Set<[String]> = []
+        for track in tracks {
+            for property in track.values.keys where !seen.insert(["\(track.target)", property.rawValue]).inserted {
+                throw DecodingError.dataCorruptedError(
+                    forKey: .tracks, in: container,
+                    debugDescription: "two tracks change \(property.rawValue) of one thing; put their keys into one")
+            }
+        }
     }
 }
 
@@ -201,7 +224,10 @@ extension Motion.Track: Decodable {
         }
         let name = try container.decode(String.self, forKey: .of)
         guard let target = Motion.Target(name: name) else {
-            throw fault(.of, "\(quoted(name)) is nothing that moves; take avatar, head, face or a slot")
+            throw fault(
+                .of,
+                "\(quoted(name)) is nothing that moves; take avatar, head, face or a slot other than backdrop and headwear"
+            )
         }
         self.target = target
         times = try container.decode([Double].self, forKey: .times)

@@ -31,6 +31,7 @@ package struct StyleReading: Sendable {
         self.library = library
         addMissingParts(of: library)
         addMissingParts(ofExpressions: library)
+        addMissingLids(ofMotions: library)
     }
 
     /// Path of a part's file, for messages.
@@ -234,6 +235,19 @@ package struct StyleReading: Sendable {
                         "\(quoted(expression.name)) names \(quoted(id)), which is not in \(slot.rawValue); draw it or name another"
                 )
             }
+        }
+    }
+
+    /// Adds the drawing of closed eyes that lids which close would need.
+    private mutating func addMissingLids(ofMotions library: StyleLibrary) {
+        for motion in library.motions where motion.extremes.contains(where: { $0.lids < Motion.closed }) {
+            guard library.eyes(library.style.defaults[.eyes], in: Motion.asleep) == nil else { continue }
+            problems.append(
+                .init(
+                    file: "\(path)/\(Self.expressionsFile)",
+                    message:
+                        "the motion \(quoted(motion.name)) closes the lids, and there is no part \(quoted(Motion.asleep)) in eyes; draw it"
+                ))
         }
     }
 
