@@ -5,7 +5,7 @@ import PartLibrary
 /// Layered cuts, lobs, and the medium hair of men.
 extension PopHair {
     private static let lob = PopMane(
-        hairline: .parted(0, 134), right: .bob(172, turn: 2, end: 452, inner: 110, slant: -2, round: (22, 18)))
+        hairline: .parted(0, 134), right: .bob(173, turn: 12, end: 452, inner: 106, slant: 0, round: (38, 22)))
     private static let lobSide = PopMane(
         crown: PopCrown(rise: 32, side: 162, lean: 6, base: 244), hairline: .parted(54, 136, fall: (1.6, 0.75)),
         right: .bob(178, turn: 20, end: 448, inner: 106, round: (44, 24)))
@@ -17,7 +17,7 @@ extension PopHair {
         right: .bob(168, turn: 18, end: 444, inner: 104, slant: 6, round: (44, 26)))
     private static let shag = PopMane(
         crown: PopCrown(rise: 36, side: 168, square: 2.2, base: 244),
-        hairline: .locks([mid(0, 200), mid(44, 204), mid(86, 214), mid(120, 236)], drop: 36, lean: 0.28),
+        hairline: .locks([mid(0, 202), mid(46, 224), mid(88, 230), mid(120, 244)], drop: 15, lean: 0.28),
         right: PopCurtain(
             outer: [mid(172, 290), mid(164, 330), mid(166, 380), mid(172, 428)],
             inner: [mid(126, 440), mid(118, 380), mid(122, 310), mid(121, 262)], round: (16, 14)))
@@ -53,7 +53,7 @@ extension PopHair {
         },
         hair("lob-fringe", "medium", "straight", bangs: true, back: "back-lob") { drawing in
             var mane = lob
-            mane.hairline = .fringe(234, bow: 12)
+            mane.hairline = .bangs(part: 18)
             drawing.popMane(mane, PopLock.both(0.42, 0.6...0.92))
         },
         hair("lob-wavy", "medium", "wavy", back: "back-lob-wavy") { drawing in
@@ -130,7 +130,7 @@ extension PopHair {
     ]
 
     static let longCutBacks: [PartDrawing] = [
-        back("back-lob", "medium", "straight") { $0.fill(lob.back(to: 452, round: 24), .hairShade) },
+        back("back-lob", "medium", "straight") { $0.fill(lob.back(to: 452, round: 36), .hairShade) },
         back("back-lob-side", "medium", "straight") { $0.fill(lobSide.back(to: 454), .hairShade) },
         back("back-lob-wavy", "medium", "wavy") { $0.fill(lobWavy.back(to: 460), .hairShade) },
         back("back-press", "medium", "straight") { $0.fill(press.back(to: 448), .hairShade) },

@@ -52,7 +52,7 @@ extension PopHair {
         },
         hair("box-braids-fringe", "long", "coily", bangs: true, up: "braid", back: "back-box-braids") { drawing in
             var mane = fine
-            mane.hairline = .fringe(222, bow: 12)
+            mane.hairline = .fringe(234, bow: 18)
             drawing.popRopes(mane, .braid)
         },
     ]

@@ -115,7 +115,7 @@ extension PopHair {
             drawing.popCurlyFade(
                 PopCrown(rise: 46, side: 146, square: 2.4), PopCut.round(202, width: 102), curls: 12, fringe: 8)
         },
-        hair("curly-pixie", "short", "curly", bangs: true, back: "back-nape-curls") { drawing in
+        hair("curly-pixie", "short", "curly", bangs: true) { drawing in
             let line = [
                 [
                     mid(112, 226), mid(100, 196), mid(70, 158), mid(30, 190), mid(-30, 208), mid(-80, 214),

@@ -24,7 +24,7 @@ extension PopHeadwear {
             }
             drawing.fill(.rectangle(258, 157, 20, 19, radius: 5), .metal)
         },
-        headwear("cap-sideways", .cap, hairTop: 166) { drawing in
+        headwear("cap-sideways", .cap, hairTop: 166, isMatched: false) { drawing in
             let visor = PathBuilder().move(256 + 74, 172).curve(mid(104, 148), mid(170, 138), mid(226, 166))
                 .curve(mid(240, 174), mid(238, 190), mid(222, 190)).curve(mid(170, 184), mid(120, 190), mid(84, 200))
                 .close()

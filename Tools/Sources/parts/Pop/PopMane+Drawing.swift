@@ -40,7 +40,8 @@ extension PartDrawing {
             }
         }
         rounded(path, .hair, .hairShade, depth: depth)
-        if mane.hairline.isParted, !mane.hairline.isCornered {
+        for strand in mane.hairline.strands { popLine(strand, width: 7) }
+        if mane.hairline.isParted, !mane.hairline.isCornered, mane.hairline.strands.isEmpty {
             popParting(mane.hairline.part, top: 104 - mane.crown.rise)
         }
         for lock in locks { popLine(mane.strand(lock.side, lock.share, lock.span), width: 7) }

@@ -19,6 +19,8 @@ enum PopMouths {
         lips("full-wide-heart", .closed, PopLips(width: 96, upper: 16, lower: 18, dip: 0.4, peaks: 0.3)),
         lips("full-wide-bow", .closed, PopLips(width: 104, upper: 14, lower: 16, dip: 0.36, peaks: 0.22)),
         lips("full-wide-soft", .closed, PopLips(width: 112, upper: 10, lower: 17, lift: 9, dip: 0.16)),
+        lips("full-wide-level", .closed, PopLips(width: 106, upper: 12, lower: 16, lift: 2, dip: 0.26)),
+        lips("full-wide-round", .closed, PopLips(width: 102, upper: 13, lower: 23, lift: 6, dip: 0.3)),
         lips("full-even", .closed, PopLips(width: 92, upper: 15, lower: 15, dip: 0.24)),
         lips("full-small", .closed, PopLips(width: 60, upper: 13, lower: 18)),
         lips("full-heart", .closed, PopLips(width: 74, upper: 19, lower: 20, dip: 0.42, peaks: 0.32)),
@@ -60,7 +62,8 @@ enum PopMouths {
         grin("grin", PopMouth(height: 46, teeth: 0.56, tongue: 0.24)),
         grin("grin-small", PopMouth(width: 78, height: 32, lift: 7, teeth: 0.66, tongue: 0.2)),
         grin("grin-small-round", PopMouth(width: 70, height: 36, lift: 5, belly: 0.66, teeth: 0.56, tongue: 0.2)),
-        grin("grin-small-deep", PopMouth(width: 80, height: 34, y: 368, lift: 16, belly: 0.5, teeth: 0.62, tongue: 0.2)),
+        grin(
+            "grin-small-deep", PopMouth(width: 80, height: 34, y: 368, lift: 16, belly: 0.5, teeth: 0.62, tongue: 0.2)),
         grin("grin-small-slice", PopMouth(width: 82, height: 22, y: 370, lift: 13, belly: 0.5, teeth: 2, tongue: 0)),
         grin("grin-small-flat", PopMouth(width: 84, height: 26, y: 366, lift: 4, belly: 0.7, teeth: 0.66, tongue: 0)),
         grin("grin-wide", PopMouth(width: 136, height: 46, lift: 13, belly: 0.6, teeth: 0.56, tongue: 0.24)),
