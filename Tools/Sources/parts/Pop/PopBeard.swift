@@ -134,7 +134,7 @@ extension PartDrawing {
 
     /// Stubble: the warm shade of the skin with a thin layer of the beard's colour, and a few hairs along the jaw.
     mutating func popStubble(_ path: PathBuilder, opacity: Double, bottom: Double, reach: Double = 84, rows: Int = 2) {
-        fill(path, .skinShade, opacity: 0.5)
+        fill(path, .skinShade, opacity: 0.66)
         fill(path, .beard, opacity: opacity)
         var dots = PathBuilder()
         for row in 0..<rows {

@@ -10,11 +10,11 @@ enum PopFacialHairs {
         stubble(
             "stubble-light",
             PopBeard(cheek: [(116, 340), (102, 353), (78, 358)], side: 134, jaw: 105, bottom: 433, top: 306),
-            opacity: 0.1),
-        stubble("stubble", PopBeard(side: 137, jaw: 106, bottom: 434, top: 266), opacity: 0.18),
-        stubble("stubble-heavy", PopBeard(side: 138, jaw: 108, bottom: 436, top: 262), opacity: 0.3),
+            opacity: 0.07),
+        stubble("stubble", PopBeard(side: 137, jaw: 106, bottom: 434, top: 266), opacity: 0.15),
+        stubble("stubble-heavy", PopBeard(side: 138, jaw: 108, bottom: 436, top: 262), opacity: 0.26),
         part("stubble-goatee", .stubble, isMatched: false) {
-            $0.popStubble(PopBeard.circle(reach: 68, bottom: 434), opacity: 0.24, bottom: 434, reach: 40)
+            $0.popStubble(PopBeard.circle(reach: 68, bottom: 434), opacity: 0.2, bottom: 434, reach: 40)
         },
     ]
 

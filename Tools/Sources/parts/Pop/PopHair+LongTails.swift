@@ -58,8 +58,8 @@ extension PopHair {
         },
         hair("pigtails-wavy-fringe", "medium", "wavy", bangs: true, up: "tail", back: "back-pigtails-wavy") { drawing in
             drawing.popDrawn(
-                .locks([mid(0, 198), mid(52, 200), mid(115, 220)], drop: 30, lean: 0.26),
-                PopCrown(rise: 20, side: 150, base: 244), combs: [])
+                .bangs(bow: 16, width: 117, part: 2, notch: 26, sides: (62, 62, 14)),
+                PopCrown(rise: 20, side: 150, base: 244), combs: [], curtain: .tucked(end: 292))
         },
     ]
 

@@ -28,7 +28,7 @@ extension PopHair {
         hair("fringe-straight", "short", "straight", bangs: true) { drawing in
             let bangs = PopHairline.bangs(188, bow: 18, width: 106, part: 16, notch: 18, sides: (74, 62, 9))
             drawing.popCut(PopCut(crown: PopCrown(rise: 26, side: 152, square: 2.25), hairline: bangs.edge))
-            for strand in bangs.strands { drawing.popStrand(strand, width: 8) }
+            drawing.popLines(bangs.strands)
         },
         hair("fringe-side", "short", "straight", bangs: true) { drawing in
             let line = [
@@ -47,7 +47,7 @@ extension PopHair {
                     crown: PopCrown(rise: 30, side: 152),
                     outer: [[mid(-148, 214), mid(-140, 164), tops[0]]]
                         + PopCut.locks(tops, height: 14, lean: 0.2) + [[tops[3], mid(140, 164), mid(148, 214)]],
-                    hairline: PopCut.locks(notches, height: 30, lean: 0.22)))
+                    hairline: PopCut.locks(notches.map { $0 + at(0, -6) }, height: 22, lean: 0.22)))
             drawing.popStrand([mid(26, 176), mid(34, 146), mid(24, 112)], width: 10)
             drawing.popStrand([mid(-68, 178), mid(-52, 146), mid(-46, 116)], width: 10)
         },
@@ -58,7 +58,7 @@ extension PopHair {
             let path = PathBuilder().spline([mid(-154, 246)] + crown.points(from: 172, to: 8) + [mid(154, 246)])
                 .cap(to: low[0]).pieces(bangs.pieces(from: low, to: low)).cap(to: mid(-154, 246)).close()
             drawing.rounded(path, .hair, .hairShade, depth: 0.9)
-            for strand in bangs.strands { drawing.popStrand(strand, width: 8) }
+            drawing.popLines(bangs.strands)
             drawing.popShine(crown)
         },
         hair("child-fringe", "short", "straight", bangs: true) { drawing in
@@ -72,7 +72,7 @@ extension PopHair {
                         [mid(26, 81), mid(100, 108), mid(138, 164), mid(148, 220)],
                     ],
                     hairline: bangs.edge))
-            for strand in bangs.strands { drawing.popStrand(strand, width: 8) }
+            drawing.popLines(bangs.strands)
         },
         hair("child-cowlick", "short", "straight", bangs: true) { drawing in
             let line = [

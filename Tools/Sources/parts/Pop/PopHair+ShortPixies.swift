@@ -18,7 +18,7 @@ extension PopHair {
         hair("pixie-bangs", "short", "straight", bangs: true) { drawing in
             let bangs = PopHairline.bangs(187, bow: 22, width: 110, part: 22, notch: 20, sides: (80, 50, 12))
             drawing.popPixie(PopCrown(rise: 24, side: 152), bangs.edge)
-            for strand in bangs.strands { drawing.popStrand(strand, width: 8) }
+            drawing.popLines(bangs.strands)
         },
         hair("pixie-tousled", "short", "wavy", bangs: true) { drawing in
             let notches = [mid(110, 206), mid(70, 178), mid(14, 172), mid(-46, 186), mid(-112, 214)]
@@ -84,12 +84,15 @@ extension PopHair {
             drawing.popGleam([mid(-50, 112), mid(-20, 102), mid(14, 102)], width: 11)
         },
         hair("thinning", "short", "straight") { drawing in
-            let cut = PopCut(crown: PopCrown(rise: 8, side: 148, square: 2.2), hairline: PopCut.round(152))
-            drawing.popCut(cut, shine: false)
-            drawing.clipped(to: cut.path) { drawing in
-                let shape = Gradient.Shape.radial(center: at(256, 110), rx: 108, ry: 64)
-                drawing.fill(
-                    .ellipse(256, 110, 108, 64), .roles(shape, (0, .skin, 0.84), (0.5, .skin, 0.66), (1, .skin, 0)))
+            let crown = PopCrown(rise: 9, side: 148, square: 2.2)
+            drawing.popCropped(PopCut(crown: crown, hairline: PopCut.round(156)), opacity: 0.5, shine: false)
+            // The scalp shows between the hair at the sides, under strands that are combed back.
+            let band = PopCut.whole([
+                mid(112, 208), mid(106, 176), mid(94, 146), mid(70, 122), mid(36, 112), mid(0, 109),
+            ])
+            drawing.popCut(PopCut(crown: crown, hairline: [band]), shine: false)
+            for x in [-58.0, -20, 20, 58] {
+                drawing.popStrand([mid(x, 154), mid(x * 0.94, 130), mid(x * 0.76, 108)], width: 9, .hair)
             }
         },
         hair("soft-swept", "short", "wavy") { drawing in

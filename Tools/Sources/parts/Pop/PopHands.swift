@@ -60,8 +60,8 @@ enum PopHands {
             for side in Side.allCases {
                 drawing.cuff(side.placed(at(366, 540)), side.placed(at(326, 492)))
                 let fingers = [
-                    [at(308, 488), at(290, 468), at(270, 442)], [at(320, 482), at(302, 459), at(282, 430)],
-                    [at(332, 476), at(316, 454), at(298, 427)],
+                    [at(308, 488), at(270, 442)], [at(320, 482), at(282, 430)],
+                    [at(332, 476), at(298, 427)],
                 ].map { $0.map(side.placed) }
                 drawing.hand(
                     side.placed(.ellipse(324, 482, 28, 27)), fingers, width: 25, creases: 0.3...0.9)
@@ -87,11 +87,11 @@ enum PopHands {
         hands("shrug") { drawing in
             for side in Side.allCases {
                 drawing.cuff(side.placed(at(424, 512)), side.placed(at(430, 470)))
-                let fingers = [(482.0, 394.0), (496, 414), (498, 438), (488, 460)].map { x, y in
-                    [at(446, 438 + (y - 428) * 0.2), at(468, 428 + (y - 428) * 0.6), at(x, y)].map(side.placed)
+                let fingers = [(474.0, 394.0), (487, 414), (489, 438), (479, 460)].map { x, y in
+                    [at(440, 438 + (y - 428) * 0.2), at(461, 428 + (y - 428) * 0.6), at(x, y)].map(side.placed)
                 }
-                drawing.hand(side.placed(.ellipse(438, 448, 38, 31)), fingers, width: 25, creases: 0.5...0.85)
-                drawing.hand(nil, [[at(428, 444), at(414, 406)].map(side.placed)], width: 27)
+                drawing.hand(side.placed(.ellipse(432, 448, 38, 31)), fingers, width: 25, creases: 0.5...0.85)
+                drawing.hand(nil, [[at(424, 446), at(408, 404)].map(side.placed)], width: 27, isRooted: true)
             }
         },
         hands("hands-up") { drawing in
@@ -113,7 +113,7 @@ enum PopHands {
                 [at(366, 358), at(366, 356).mix(end, 0.5) + at(4, -12), end]
             }
             drawing.hand(.ellipse(374, 378, 48, 56, angle: -32), fingers, width: 29, creases: 0.42...0.94)
-            drawing.hand(nil, [[at(392, 372), at(398, 300)]], width: 30)
+            drawing.hand(nil, [[at(392, 372), at(398, 300)]], width: 30, isRooted: true)
         },
         hands("shush") { drawing in
             drawing.cuff(at(286, 516), at(276, 478))
@@ -137,14 +137,14 @@ enum PopHands {
                 [at(318, 454), at(266, 436), at(216, 430)], [at(322, 468), at(276, 454), at(234, 452)],
             ]
             drawing.hand(.ellipse(326, 446, 42, 44, angle: -20), fingers, width: 27, creases: 0.34...0.94)
-            drawing.hand(nil, [[at(330, 432), at(314, 384)]], width: 29)
+            drawing.hand(nil, [[at(330, 432), at(314, 384)]], width: 29, isRooted: true)
         },
         hands("cheeks") { drawing in
             for side in Side.allCases {
                 drawing.cuff(side.placed(at(430, 516)), side.placed(at(412, 440)))
                 let fingers = [
-                    [at(384, 404), at(362, 366), at(348, 332)], [at(392, 402), at(382, 356), at(374, 314)],
-                    [at(404, 402), at(404, 356), at(402, 314)], [at(416, 408), at(422, 368), at(426, 332)],
+                    [at(384, 404), at(348, 332)], [at(392, 402), at(374, 314)],
+                    [at(404, 402), at(402, 314)], [at(416, 408), at(426, 332)],
                 ].map { $0.map(side.placed) }
                 drawing.hand(
                     side.placed(.ellipse(400, 414, 40, 44, angle: -10)), fingers, width: 27, creases: 0.36...0.94)
@@ -157,7 +157,7 @@ enum PopHands {
                 [at(436, 300), at(394, 272), at(348, 250)], [at(440, 308), at(406, 286), at(368, 268)],
             ]
             drawing.hand(.ellipse(434, 294, 37, 44, angle: -36), fingers, width: 25, creases: 0.3...0.94)
-            drawing.hand(nil, [[at(434, 306), at(392, 304)]], width: 26)
+            drawing.hand(nil, [[at(434, 306), at(392, 304)]], width: 26, isRooted: true)
         },
     ]
 
@@ -172,14 +172,19 @@ extension PartDrawing {
     /// - Parameters:
     ///   - fingers: their middle lines, in the order in which they lie beside each other.
     ///   - creases: the part of their length along which neighbours are parted by a line.
+    ///   - isRooted: whether they grow out of the palm that is drawn already.
     fileprivate mutating func hand(
-        _ palm: PathBuilder?, _ fingers: [[Point]], width: Double, creases: ClosedRange<Double>? = nil
+        _ palm: PathBuilder?, _ fingers: [[Point]], width: Double, creases: ClosedRange<Double>? = nil,
+        isRooted: Bool = false
     ) {
         let lines = fingers.reduce(PathBuilder()) { $0.adding(PathBuilder().spline($1)) }
         rim(lines, width: width + 9)
         if let palm { rim(palm, width: 9) }
         outline(lines, .skin, width: width)
         if let palm { fill(palm, .skin) }
+        if isRooted {
+            for finger in fingers { fill(.circle(finger[0].x, finger[0].y, width / 2 + 4.5), .skin) }
+        }
         guard let creases else { return }
         var path = PathBuilder()
         for (one, other) in zip(fingers, fingers.dropFirst()) {
@@ -234,6 +239,8 @@ extension PartDrawing {
         let thumb = at(0, -1).rotated(lean - 74)
         hand(side.placed(.ellipse(center.x, center.y + 4, 44, 44)), fingers, width: 28, creases: 0.4...0.78)
         let base = center + thumb * 16 + at(0, 18)
-        hand(nil, [[base, base + thumb * 28, center + thumb * 68 + at(0, -6)].map(side.placed)], width: 29)
+        hand(
+            nil, [[base, base + thumb * 28, center + thumb * 68 + at(0, -6)].map(side.placed)], width: 29,
+            isRooted: true)
     }
 }

@@ -182,7 +182,7 @@ extension PopHairline {
     static func curtains(_ y: Double = 140, low: Double = 256, temple: Double = 121, width: Double = 0) -> PopHairline {
         PopHairline(right: [
             [
-                mid(width, y), mid(width + 14, y + 21), mid(44, y + 40), mid(78, low - 60), mid(106, low - 32),
+                mid(width, y), mid(width + 13, y + 25), mid(43, y + 48), mid(78, low - 52), mid(106, low - 25),
                 mid(temple, low),
             ]
         ])

@@ -34,6 +34,8 @@ enum PopNoses {
         nose("narrow-long", PopNose(width: 30, height: 66, tip: 0.72, top: 0.3, y: 344)),
         nose("long", PopNose(width: 40, height: 66, tip: 0.7, top: 0.32, y: 345)),
         nose("long-wide", PopNose(width: 52, height: 68, tip: 0.7, top: 0.34, base: 0.58, y: 347)),
+        nose("long-broad", PopNose(width: 60, height: 64, tip: 0.7, top: 0.34, base: 0.58, y: 346)),
+        nose("long-soft", PopNose(width: 48, height: 58, tip: 0.68, top: 0.42, base: 0.58, y: 344)),
         nose("slender", PopNose(width: 25, height: 50, tip: 0.7, top: 0.36, y: 338)),
         nose("straight", PopNose(width: 40, height: 30, top: 0.7, bridge: 0)),
         nose("straight-wide", PopNose(width: 52, height: 32, top: 0.6, base: 0.62, bridge: 0, y: 340)),
