@@ -83,7 +83,7 @@ extension PopHair {
                     depth: 0.18), shine: false)
             drawing.popGleam([mid(-50, 112), mid(-20, 102), mid(14, 102)], width: 11)
         },
-        hair("thinning", "short", "straight") { drawing in
+        hair("thinning", "short", "straight", isMatched: false) { drawing in
             let crown = PopCrown(rise: 9, side: 148, square: 2.2)
             drawing.popCropped(PopCut(crown: crown, hairline: PopCut.round(156)), opacity: 0.5, shine: false)
             // The scalp shows between the hair at the sides, under strands that are combed back.
