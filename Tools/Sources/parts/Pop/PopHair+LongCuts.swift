@@ -17,7 +17,7 @@ extension PopHair {
         right: .bob(168, turn: 18, end: 444, inner: 104, slant: 6, round: (44, 26)))
     private static let shag = PopMane(
         crown: PopCrown(rise: 36, side: 168, square: 2.2, base: 244),
-        hairline: .locks([mid(0, 202), mid(46, 224), mid(88, 230), mid(120, 244)], drop: 15, lean: 0.28),
+        hairline: .bangs(part: 6, notch: 28, sides: (56, 62, 18)),
         right: PopCurtain(
             outer: [mid(172, 290), mid(164, 330), mid(166, 380), mid(172, 428)],
             inner: [mid(126, 440), mid(118, 380), mid(122, 310), mid(121, 262)], round: (16, 14)))
@@ -77,8 +77,8 @@ extension PopHair {
             drawing.popMane(
                 shag,
                 flicks: [
-                    [(150, 262, 10), (172, 308, 18), (192, 344, 4)], [(146, 340, 12), (166, 386, 20), (192, 424, 4)],
-                    [(140, 380, 14), (146, 430, 18), (164, 456, 4)],
+                    [(150, 268, 14), (168, 314, 20), (183, 344, 8)], [(146, 340, 15), (164, 386, 21), (182, 416, 8)],
+                    [(138, 384, 16), (146, 428, 20), (157, 448, 9)],
                 ])
         },
         hair("wolf-cut", "medium", "wavy", bangs: true, back: "back-wolf") { drawing in

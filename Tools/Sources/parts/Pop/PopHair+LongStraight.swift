@@ -80,7 +80,7 @@ extension PopHair {
         },
         hair("long-wispy-fringe", "long", "straight", bangs: true, back: "back-long-fine") { drawing in
             var mane = fine
-            mane.hairline = .locks([mid(0, 204), mid(42, 224), mid(84, 228), mid(123, 246)], drop: 14, lean: -0.26)
+            mane.hairline = .bangs(bow: 20, width: 123, part: 4, notch: 26, sides: (48, 60, 16))
             drawing.popMane(mane, PopLock.both(0.5, 0.55...0.92))
         },
     ]
