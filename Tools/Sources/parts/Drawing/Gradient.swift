@@ -7,6 +7,8 @@ enum Tint: Sendable, Hashable {
     case role(Role)
     /// A white highlight.
     case light
+    /// A colour that is no role's.
+    case colored(String)
     /// A black shadow.
     case shadow
 }
@@ -31,6 +33,15 @@ struct Gradient: Sendable, Hashable {
     /// A gradient of roles: offset (0…1), role and opacity of each stop.
     static func roles(_ shape: Shape, _ stops: (Double, Role, Double)...) -> Gradient {
         Gradient(shape: shape, stops: stops.map { Stop(offset: $0.0, tint: .role($0.1), opacity: $0.2) })
+    }
+
+    /// A tinge that fades towards the edge of an ellipse.
+    static func tinge(_ center: Point, rx: Double, ry: Double, _ hex: String, opacity: Double) -> Gradient {
+        Gradient(
+            shape: .radial(center: center, rx: rx, ry: ry),
+            stops: [(0, opacity), (0.5, opacity * 0.86), (1, 0)].map {
+                Stop(offset: $0.0, tint: .colored(hex), opacity: $0.1)
+            })
     }
 
     /// A highlight or a shadow: offset (0…1) and opacity of each stop.

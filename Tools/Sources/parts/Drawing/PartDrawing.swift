@@ -54,7 +54,7 @@ struct PartDrawing: Sendable {
         let id = define { gradient.node(id: $0) }
         var attributes = [("fill", "url(#\(id))")]
         switch gradient.stops[0].tint {
-        case .light: attributes.insert(("class", "light"), at: 0)
+        case .light, .colored: attributes.insert(("class", "light"), at: 0)
         case .shadow: attributes.insert(("class", "shadow"), at: 0)
         case .role: break
         }

@@ -76,6 +76,7 @@ extension Gradient.Stop {
         switch tint {
         case .role(let role): attributes.append(("class", role.rawValue))
         case .light: attributes += [("class", "light"), ("stop-color", "#fff")]
+        case .colored(let hex): attributes += [("class", "light"), ("stop-color", hex)]
         case .shadow: attributes += [("class", "shadow"), ("stop-color", "#000")]
         }
         if opacity < 1 { attributes.append(("stop-opacity", opacity.rounded(toDecimals: 2))) }

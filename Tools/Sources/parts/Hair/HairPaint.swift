@@ -22,6 +22,7 @@ extension PartDrawing {
         switch paint {
         case .flat(.role(let role), let opacity): fill(path, role, opacity: opacity)
         case .flat(.light, let opacity): light(path, opacity: opacity)
+        case .flat(.colored(let hex), let opacity): light(path, opacity: opacity, hex: hex)
         case .flat(.shadow, let opacity): shadow(path, opacity: opacity)
         case .fade where pen == .ink, .glow where pen == .ink: break
         case .fade(let tint, let from, let to, let stops):

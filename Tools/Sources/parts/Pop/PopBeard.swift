@@ -132,17 +132,20 @@ extension PartDrawing {
         shadowLine(PathBuilder().spline(points), width: 6, opacity: 0.16)
     }
 
-    /// Stubble: layers, each within the last, so that the edge is soft.
-    mutating func popStubble(_ beard: PopBeard, opacity: Double) {
-        for step in [0.0, 1, 2, 3] {
-            var layer = beard
-            layer.jaw -= step * 4
-            layer.side -= step * 2
-            layer.bottom -= step * 4
-            layer.lip += step * 1.5
-            layer.top += step * 9
-            layer.cheek = beard.cheek.map { ($0.x - step * 2, $0.y + step * 5) }
-            fill(layer.path, .beard, opacity: opacity)
+    /// Stubble: the warm shade of the skin with a thin layer of the beard's colour, and a few hairs along the jaw.
+    mutating func popStubble(_ path: PathBuilder, opacity: Double, bottom: Double, reach: Double = 84, rows: Int = 2) {
+        fill(path, .skinShade, opacity: 0.66)
+        fill(path, .beard, opacity: opacity)
+        var dots = PathBuilder()
+        for row in 0..<rows {
+            let count = row.isMultiple(of: 2) ? 9 : 8
+            for index in 0..<count {
+                let share = (Double(index) - Double(count - 1) / 2) / 4
+                let x = 256 + reach * share * (1 - 0.06 * Double(row))
+                let y = bottom - 10 - 11 * Double(row) - 30 * pow(abs(share), 2.2) * reach / 84
+                dots = dots.move(x, y).line(x + 0.1, y)
+            }
         }
+        outline(dots, .beard, width: 4.5, opacity: min(0.5, opacity * 1.6))
     }
 }

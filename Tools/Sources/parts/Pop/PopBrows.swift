@@ -18,6 +18,11 @@ enum PopBrows {
 
     private static let thin = [
         brows("thin", PopBrow(widths: (7.5, 8, 6.5), arch: 13)),
+        brows("thin-soft", PopBrow(widths: (9, 10, 8), length: 74, arch: 11, drop: 6)),
+        brows("thin-long", PopBrow(widths: (8.5, 9, 6), length: 88, arch: 12, peak: 0.58, drop: 8)),
+        brows("thin-apart", PopBrow(widths: (8, 8.5, 6.5), length: 68, arch: 13, gap: 9)),
+        brows("thin-flat", PopBrow(widths: (7.5, 8, 6.5), length: 76, arch: 9, drop: 4)),
+        brows("thin-low", PopBrow(widths: (7.5, 8, 6), length: 80, arch: 11, lift: -7)),
         brows("thin-round", PopBrow(widths: (7.5, 8, 6.5), length: 76, arch: 22, peak: 0.5, drop: 4)),
         brows("thin-straight", PopBrow(widths: (8, 8, 7), length: 76, arch: 5, drop: 2)),
         brows("thin-angled", PopBrow(widths: (8, 8.5, 5), length: 84, arch: 13, peak: 0.66, drop: 9, angle: 1)),

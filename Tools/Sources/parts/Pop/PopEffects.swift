@@ -28,10 +28,6 @@ enum PopEffects {
                 drawing.light(flame(at(256, 300), scale: scale), opacity: 1, hex: hex)
             }
         },
-        behind("explosion") { drawing in
-            drawing.light(star(at(256, 130), outer: 150, inner: 92, points: 11), opacity: 1, hex: "#f7a73c")
-            drawing.light(star(at(256, 130), outer: 112, inner: 70, points: 11), opacity: 1, hex: "#fde08a")
-        },
     ]
 
     private static let tears = [
@@ -148,6 +144,13 @@ enum PopEffects {
                 drawing.coloredLine(path, "#4f6df0", width: size * 0.26)
             }
         },
+        effect("snooze") { drawing in
+            let path = PathBuilder().move(386, 100).line(426, 100).line(386, 142).line(426, 142)
+            drawing.coloredLine(path, "#4f6df0", width: 12)
+            drawing.light(.circle(292, 354, 25), opacity: 0.9, hex: "#8fd0fa")
+            drawing.light(.circle(289, 351, 20), opacity: 0.75, hex: "#d3ecfd")
+            drawing.light(.ellipse(283, 343, 5, 8, angle: 40), opacity: 0.95)
+        },
         effect("steam") { drawing in
             for side in Side.allCases {
                 drawing.light(side.placed(cloud(at(438, 236), size: 34)), opacity: 0.95, hex: "#dfe6ee")
@@ -193,13 +196,30 @@ enum PopEffects {
         },
         effect("sick") { drawing in
             for side in Side.allCases {
-                drawing.light(side.placed(.ellipse(348, 346, 46, 34)), opacity: 0.5, hex: "#7fb24a")
+                drawing.tinge(side.placed(at(332, 350)), rx: 54, ry: 48, "#7db83a", opacity: 0.62)
             }
-            drawing.light(.ellipse(256, 396, 66, 36), opacity: 0.32, hex: "#7fb24a")
+            drawing.tinge(at(256, 396), rx: 104, ry: 46, "#7db83a", opacity: 0.36)
         },
         effect("cold") { drawing in
-            drawing.light(.ellipse(256, 190, 128, 84), opacity: 0.42, hex: "#5b8fe0")
-            drawing.drop(at(286, 352), size: 13)
+            drawing.tinge(at(256, 332), rx: 30, ry: 26, "#4fa8fa", opacity: 0.6)
+            for side in Side.allCases {
+                drawing.tinge(side.placed(at(334, 346)), rx: 48, ry: 38, "#4fa8fa", opacity: 0.74)
+            }
+            for (x, y, size) in [(424.0, 96.0, 38.0), (472, 178, 24), (84, 112, 30)] {
+                drawing.snowflake(at(x, y), size: size)
+            }
+            for side in Side.allCases {
+                for (x, y) in [(446.0, 300.0), (474, 316)] {
+                    let line = [at(x, y), at(x + 9, y + 15), at(x - 9, y + 35), at(x + 9, y + 55), at(x, y + 70)]
+                    drawing.coloredLine(PathBuilder().spline(line.map(side.placed)), ice, width: 8)
+                }
+            }
+            for (x, length) in [(206.0, 22.0), (230, 38), (256, 26), (284, 42), (308, 24)] {
+                let icicle = PathBuilder().move(x - 9, 408).curve(
+                    at(x - 7, 408 + length * 0.4), at(x - 2, 408 + length), at(x, 408 + length)
+                ).curve(at(x + 2, 408 + length), at(x + 7, 408 + length * 0.4), at(x + 9, 408)).close()
+                drawing.light(icicle, opacity: 1, hex: "#9ad4fb")
+            }
         },
         effect("question") { drawing in
             let hook = [at(394, 84), at(410, 56), at(444, 56), at(456, 86), at(434, 110), at(424, 134)]
@@ -215,6 +235,7 @@ enum PopEffects {
         effect("dots") { drawing in
             for x in [376.0, 418, 460] { drawing.light(.circle(x, 92, 14), opacity: 1, hex: "#8791a3") }
         },
+        effect("mind-blown") { $0.mushroomCloud() },
         effect("stars") { drawing in
             for (x, y, size) in [(128.0, 92.0, 30.0), (256, 46, 34), (386, 92, 30)] {
                 drawing.light(star(at(x, y), outer: size, inner: size * 0.5, points: 5), opacity: 1, hex: "#f9c031")
@@ -227,6 +248,7 @@ enum PopEffects {
         },
     ]
 
+    private static let ice = "#5fb3f4"
     private static let water = "#5cb8f5"
 
     private static func effect(_ id: String, draw: (inout PartDrawing) -> Void) -> PartDrawing {
@@ -294,5 +316,51 @@ extension PartDrawing {
         .curve(at(x - s * 0.86, y - s * 0.2), at(x - s * 0.3, y - s * 0.7), at(x, y - s * 1.3)).close()
         light(path, opacity: 1, hex: "#5cb8f5")
         light(.ellipse(x - s * 0.34, y + s * 0.3, s * 0.17, s * 0.34, angle: 16), opacity: 0.8)
+    }
+
+    fileprivate mutating func tinge(_ center: Point, rx: Double, ry: Double, _ hex: String, opacity: Double) {
+        fill(.ellipse(center.x, center.y, rx, ry), .tinge(center, rx: rx, ry: ry, hex, opacity: opacity))
+    }
+
+    fileprivate mutating func snowflake(_ center: Point, size: Double) {
+        var path = PathBuilder()
+        for arm in 0..<6 {
+            let way = at(0, -size).rotated(Double(arm) * 60)
+            path = path.move(center.x, center.y).line(center.x + way.x, center.y + way.y)
+            let fork = center + way * 0.58
+            for angle in [-42.0, 42] {
+                let twig = fork + (way * 0.36).rotated(angle)
+                path = path.move(fork.x, fork.y).line(twig.x, twig.y)
+            }
+        }
+        coloredLine(path, "#5fb3f4", width: size * 0.17)
+    }
+
+    /// A cloud that breaks out of the top of the head.
+    fileprivate mutating func mushroomCloud() {
+        for (scale, hex) in [(1.0, "#e8503a"), (0.76, "#f9a63a")] {
+            let corners = (0..<26).map { index in
+                let long = index.isMultiple(of: 2)
+                return at(256, 118)
+                    + Point.onCircle(Double(index) * .pi / 13, (long ? 132 : 100) * scale, (long ? 46 : 27) * scale)
+            }
+            light(.polygon(corners, radius: 5), opacity: 1, hex: hex)
+        }
+        let stem = PathBuilder().move(256, 132).line(300, 128).curve(at(282, 108), at(280, 92), at(304, 64)).line(
+            256, 64
+        )
+        .reflected()
+        light(stem, opacity: 1, hex: "#f9a63a")
+        let lobes = [(-122.0, 58.0, 30.0), (-76, 44, 40), (0, 44, 42), (72, 46, 38), (120, 60, 28)]
+        func cap(_ dx: Double, _ dy: Double, _ less: Double) -> PathBuilder {
+            lobes.reduce(PathBuilder()) { $0.adding(.circle(256 + $1.0 + dx, $1.1 + dy, $1.2 - less)) }
+                .adding(.ellipse(256 + dx, 62 + dy, 122 - less, 24 - less * 0.5))
+        }
+        light(cap(0, 6, 0), opacity: 1, hex: "#e8503a")
+        light(cap(0, 0, 3), opacity: 1, hex: "#f9a63a")
+        light(cap(-4, -4, 15), opacity: 1, hex: "#fdd75c")
+        light(
+            PathBuilder().move(256, 128).line(276, 126).curve(at(266, 106), at(266, 92), at(278, 70)).line(256, 70)
+                .reflected(), opacity: 1, hex: "#fdd75c")
     }
 }

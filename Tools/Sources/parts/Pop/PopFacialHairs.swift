@@ -7,21 +7,20 @@ enum PopFacialHairs {
     static let all: [PartDrawing] = stubble + moustaches + goatees + beards + rareBeards
 
     private static let stubble: [PartDrawing] = [
-        part("stubble-light", .stubble) {
-            $0.popStubble(PopBeard(side: 134, jaw: 102, bottom: 431, top: 296), opacity: 0.07)
-        },
-        part("stubble", .stubble) {
-            $0.popStubble(PopBeard(side: 136, jaw: 106, bottom: 434, top: 270), opacity: 0.13)
-        },
-        part("stubble-heavy", .stubble) {
-            $0.popStubble(PopBeard(side: 138, jaw: 109, bottom: 437, top: 262), opacity: 0.22)
-        },
-        part("stubble-goatee", .stubble, isMatched: false) { drawing in
-            for step in [0.0, 5, 10] {
-                drawing.fill(PopBeard.circle(reach: 72 - step, bottom: 436 - step), .beard, opacity: 0.16)
-            }
+        stubble(
+            "stubble-light",
+            PopBeard(cheek: [(116, 340), (102, 353), (78, 358)], side: 134, jaw: 105, bottom: 433, top: 306),
+            opacity: 0.07),
+        stubble("stubble", PopBeard(side: 137, jaw: 106, bottom: 434, top: 266), opacity: 0.15),
+        stubble("stubble-heavy", PopBeard(side: 138, jaw: 108, bottom: 436, top: 262), opacity: 0.26),
+        part("stubble-goatee", .stubble, isMatched: false) {
+            $0.popStubble(PopBeard.circle(reach: 68, bottom: 434), opacity: 0.2, bottom: 434, reach: 40)
         },
     ]
+
+    private static func stubble(_ id: String, _ shape: PopBeard, opacity: Double) -> PartDrawing {
+        part(id, .stubble) { $0.popStubble(shape.path, opacity: opacity, bottom: shape.bottom) }
+    }
 
     private static let moustaches: [PartDrawing] = [
         moustache(

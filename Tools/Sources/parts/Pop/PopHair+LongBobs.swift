@@ -14,8 +14,8 @@ extension PopHair {
         crown: PopCrown(rise: 28, side: 160, base: 244), hairline: .parted(-40, 132, fall: (0.75, 1.8)),
         right: .bob(174, turn: 26, end: 398, inner: 106, slant: 42, round: (40, 12)))
     private static let full = PopMane(
-        crown: PopCrown(rise: 28, side: 164, square: 2.5, base: 244), hairline: .fringe(),
-        right: .bob(174, turn: -6, end: 412, inner: 110, slant: 0, round: (20, 14)))
+        crown: PopCrown(rise: 28, side: 160, square: 2.2, base: 248), hairline: .bangs(),
+        right: .bob(173, turn: 18, end: 406, inner: 105, slant: 3, round: (46, 20)))
     private static let flipped = PopMane(
         crown: PopCrown(rise: 30, side: 162, base: 244), hairline: .parted(44, 136, fall: (1.7, 0.8)), right: flip)
     private static let flip = PopCurtain(
@@ -23,7 +23,7 @@ extension PopHair {
         inner: [mid(204, 404), mid(160, 426), mid(124, 404), mid(116, 360), mid(121, 310), mid(121, 258)], round: (7, 7)
     )
     private static let french = PopMane(
-        crown: PopCrown(rise: 26, side: 164, square: 2.4, base: 244), hairline: .fringe(204, bow: 14),
+        crown: PopCrown(rise: 26, side: 160, square: 2.2, base: 246), hairline: .bangs(188, bow: 46, part: -18),
         right: .bob(178, turn: 24, end: 366, inner: 112, slant: 8, round: (44, 18)))
     private static let round = PopMane(
         crown: PopCrown(rise: 34, side: 170, square: 2.2, base: 250), hairline: .sideFringe(),
@@ -73,10 +73,7 @@ extension PopHair {
         },
         hair("bob-locks", "medium", "straight", bangs: true, back: "back-bob-jaw") { drawing in
             var mane = jaw
-            mane.hairline = .locks(
-                [mid(14, 208), mid(70, 210), mid(119, 222)], left: [mid(-14, 208), mid(44, 208), mid(119, 224)],
-                drop: 28,
-                lean: 0.3)
+            mane.hairline = .bangs(part: -24, notch: 24, sides: (38, 78, 15))
             drawing.popMane(mane)
         },
     ]
@@ -95,10 +92,7 @@ extension PopHair {
         },
         hair("bob-wavy-fringe", "medium", "wavy", bangs: true, back: "back-bob-wavy") { drawing in
             var mane = wavy
-            mane.hairline = .locks(
-                [mid(-22, 206), mid(48, 206), mid(119, 224)], left: [mid(22, 206), mid(76, 210), mid(119, 226)],
-                drop: 30,
-                lean: -0.28)
+            mane.hairline = .bangs(part: 20, notch: 26, sides: (84, 56, 14))
             drawing.popMane(mane, PopLock.both(0.45, 0.6...0.92))
         },
     ]
@@ -107,7 +101,7 @@ extension PopHair {
         back("back-bob", "medium", "straight") { $0.fill(chin.back(to: 414), .hairShade) },
         back("back-bob-jaw", "medium", "straight") { $0.fill(jaw.back(to: 384), .hairShade) },
         back("back-bob-inverted", "medium", "straight") { $0.fill(inverted.back(to: 392), .hairShade) },
-        back("back-bob-full", "medium", "straight") { $0.fill(full.back(to: 412, round: 24), .hairShade) },
+        back("back-bob-full", "medium", "straight") { $0.fill(full.back(to: 410), .hairShade) },
         back("back-bob-flipped", "medium", "straight") {
             $0.fill(flipped.back(to: 398, round: 20, tuck: 30), .hairShade)
         },

@@ -16,7 +16,9 @@ extension PopHair {
             drawing.popTwoBraids(.parted(0, 134), cover)
         },
         hair("two-braids-fringe", "long", "straight", bangs: true, up: "braid", back: "back-nape-wide") { drawing in
-            drawing.popTwoBraids(.fringe(230, bow: 10), cover, tie: .metal)
+            var bangs = PopHairline.bangs(part: -12)
+            bangs.strands.removeLast(3)
+            drawing.popTwoBraids(bangs, cover, tie: .metal)
         },
         hair("two-braids-wavy", "long", "wavy", up: "braid", back: "back-nape-wide") { drawing in
             drawing.popTwoBraids(.curtains(138, low: 262), cover, width: 64, count: 4)

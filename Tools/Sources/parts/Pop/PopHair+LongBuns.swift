@@ -15,10 +15,7 @@ extension PopHair {
             $0.popDrawn(.drawnBack(), to: mid(0, 74))
         },
         hair("high-bun-fringe", "short", "straight", bangs: true, up: "bun", back: "back-high-bun") { drawing in
-            drawing.popDrawn(.fringe(226, bow: 14, width: 112), combs: [])
-            for dx in [-48.0, 4, 52] {
-                drawing.popLine([mid(dx * 0.8, 150), mid(dx, 182), mid(dx * 1.06, 216)], width: 6)
-            }
+            drawing.popDrawn(.bangs(bow: 16, width: 117), combs: [], curtain: .tucked(end: 292))
         },
         hair("ballet-bun", "short", "straight", up: "bun", back: "back-ballet-bun") { drawing in
             drawing.popDrawn(

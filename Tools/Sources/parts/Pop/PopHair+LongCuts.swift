@@ -5,7 +5,7 @@ import PartLibrary
 /// Layered cuts, lobs, and the medium hair of men.
 extension PopHair {
     private static let lob = PopMane(
-        hairline: .parted(0, 134), right: .bob(172, turn: 2, end: 452, inner: 110, slant: -2, round: (22, 18)))
+        hairline: .parted(0, 134), right: .bob(173, turn: 12, end: 452, inner: 106, slant: 0, round: (38, 22)))
     private static let lobSide = PopMane(
         crown: PopCrown(rise: 32, side: 162, lean: 6, base: 244), hairline: .parted(54, 136, fall: (1.6, 0.75)),
         right: .bob(178, turn: 20, end: 448, inner: 106, round: (44, 24)))
@@ -17,7 +17,7 @@ extension PopHair {
         right: .bob(168, turn: 18, end: 444, inner: 104, slant: 6, round: (44, 26)))
     private static let shag = PopMane(
         crown: PopCrown(rise: 36, side: 168, square: 2.2, base: 244),
-        hairline: .locks([mid(0, 200), mid(44, 204), mid(86, 214), mid(120, 236)], drop: 36, lean: 0.28),
+        hairline: .bangs(part: 6, notch: 28, sides: (56, 62, 18)),
         right: PopCurtain(
             outer: [mid(172, 290), mid(164, 330), mid(166, 380), mid(172, 428)],
             inner: [mid(126, 440), mid(118, 380), mid(122, 310), mid(121, 262)], round: (16, 14)))
@@ -53,7 +53,7 @@ extension PopHair {
         },
         hair("lob-fringe", "medium", "straight", bangs: true, back: "back-lob") { drawing in
             var mane = lob
-            mane.hairline = .fringe(234, bow: 12)
+            mane.hairline = .bangs(part: 18)
             drawing.popMane(mane, PopLock.both(0.42, 0.6...0.92))
         },
         hair("lob-wavy", "medium", "wavy", back: "back-lob-wavy") { drawing in
@@ -77,8 +77,8 @@ extension PopHair {
             drawing.popMane(
                 shag,
                 flicks: [
-                    [(150, 262, 10), (172, 308, 18), (192, 344, 4)], [(146, 340, 12), (166, 386, 20), (192, 424, 4)],
-                    [(140, 380, 14), (146, 430, 18), (164, 456, 4)],
+                    [(150, 268, 14), (168, 314, 20), (183, 344, 8)], [(146, 340, 15), (164, 386, 21), (182, 416, 8)],
+                    [(138, 384, 16), (146, 428, 20), (157, 448, 9)],
                 ])
         },
         hair("wolf-cut", "medium", "wavy", bangs: true, back: "back-wolf") { drawing in
@@ -130,7 +130,7 @@ extension PopHair {
     ]
 
     static let longCutBacks: [PartDrawing] = [
-        back("back-lob", "medium", "straight") { $0.fill(lob.back(to: 452, round: 24), .hairShade) },
+        back("back-lob", "medium", "straight") { $0.fill(lob.back(to: 452, round: 36), .hairShade) },
         back("back-lob-side", "medium", "straight") { $0.fill(lobSide.back(to: 454), .hairShade) },
         back("back-lob-wavy", "medium", "wavy") { $0.fill(lobWavy.back(to: 460), .hairShade) },
         back("back-press", "medium", "straight") { $0.fill(press.back(to: 448), .hairShade) },

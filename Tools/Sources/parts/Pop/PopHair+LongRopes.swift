@@ -40,19 +40,19 @@ extension PopHair {
     private static let ropesFringed: [PartDrawing] = [
         hair("locs-fringe", "medium", "coily", bangs: true, back: "back-locs-short") { drawing in
             var mane = hung
-            mane.hairline = .locks([mid(0, 196), mid(32, 196), mid(64, 198), mid(96, 204), mid(122, 218)], drop: 28)
+            mane.hairline = .locks([mid(0, 212), mid(32, 212), mid(64, 214), mid(96, 219), mid(122, 230)], drop: 25)
             drawing.popRopes(mane, .loc)
         },
         hair("twists-fringe-long", "long", "coily", bangs: true, up: "braid", back: "back-locs") { drawing in
             var mane = thick
             mane.hairline = .locks(
-                [mid(-16, 192), mid(16, 192), mid(48, 194), mid(82, 200), mid(120, 216)],
-                left: [mid(16, 192), mid(48, 194), mid(82, 200), mid(120, 216)], drop: 28)
+                [mid(-16, 212), mid(16, 212), mid(48, 213), mid(82, 218), mid(120, 230)],
+                left: [mid(16, 212), mid(48, 213), mid(82, 218), mid(120, 230)], drop: 25)
             drawing.popRopes(mane, .twist)
         },
         hair("box-braids-fringe", "long", "coily", bangs: true, up: "braid", back: "back-box-braids") { drawing in
             var mane = fine
-            mane.hairline = .fringe(222, bow: 12)
+            mane.hairline = .fringe(234, bow: 18)
             drawing.popRopes(mane, .braid)
         },
     ]

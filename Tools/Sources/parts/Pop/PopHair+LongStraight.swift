@@ -22,10 +22,13 @@ extension PopHair {
         crown: PopCrown(rise: 28, side: 158, base: 244), hairline: .parted(-42, 134, fall: (0.8, 1.7)),
         right: .long(180, flare: -2, end: 504, inner: 100, slant: 12, round: (64, 34)), left: .tucked(154))
     private static let hime = PopMane(
-        crown: PopCrown(rise: 26, side: 162, square: 2.5, base: 244), hairline: .fringe(234, bow: 4),
+        crown: PopCrown(rise: 26, side: 162, square: 2.3, base: 244), hairline: .bangs(bow: 14, part: -12),
         right: PopCurtain(
             outer: [mid(168, 290), mid(172, 350), mid(174, 420), mid(174, 490)],
-            inner: [mid(136, 490), mid(136, 420), mid(136, 384), mid(106, 384), mid(106, 340), mid(116, 258)],
+            inner: [
+                mid(138, 490), mid(138, 430), mid(137, 398), mid(126, 390), mid(112, 384), mid(106, 366), mid(112, 320),
+                mid(120, 258),
+            ],
             round: (16, 14)))
 
     static let longStraight = longPlain + longFringes
@@ -58,12 +61,12 @@ extension PopHair {
     private static let longFringes: [PartDrawing] = [
         hair("long-fringe", "long", "straight", bangs: true, back: "back-long") { drawing in
             var mane = sleek
-            mane.hairline = .fringe()
+            mane.hairline = .bangs(part: -16, sides: (62, 84, 10))
             drawing.popMane(mane, PopLock.both(0.4, 0.55...0.95))
         },
         hair("long-short-fringe", "long", "straight", bangs: true, back: "back-long-flared") { drawing in
             var mane = flared
-            mane.hairline = .fringe(192, bow: 22)
+            mane.hairline = .bangs(188, bow: 46, part: 16)
             drawing.popMane(mane, PopLock.both(0.4, 0.55...0.95))
         },
         hair("long-hime-fringe", "long", "straight", bangs: true, back: "back-long-hime") { $0.popMane(hime) },
@@ -77,7 +80,7 @@ extension PopHair {
         },
         hair("long-wispy-fringe", "long", "straight", bangs: true, back: "back-long-fine") { drawing in
             var mane = fine
-            mane.hairline = .locks([mid(0, 198), mid(42, 202), mid(84, 210), mid(123, 232)], drop: 30, lean: -0.26)
+            mane.hairline = .bangs(bow: 20, width: 123, part: 4, notch: 26, sides: (48, 60, 16))
             drawing.popMane(mane, PopLock.both(0.5, 0.55...0.92))
         },
     ]

@@ -10,10 +10,7 @@ extension PopHair {
         },
         hair("high-ponytail-fringe", "long", "straight", bangs: true, up: "tail", back: "back-high-tail") { drawing in
             drawing.popDrawn(
-                .locks(
-                    [mid(-30, 200), mid(36, 200), mid(115, 216)], left: [mid(30, 200), mid(76, 204), mid(115, 218)],
-                    drop: 30,
-                    lean: 0.28), combs: [])
+                .bangs(bow: 16, width: 117, part: -14, sides: (56, 84, 11)), combs: [], curtain: .tucked(end: 292))
         },
         hair("high-ponytail-wavy", "long", "wavy", up: "tail", back: "back-high-tail-wavy") { drawing in
             drawing.popDrawn(
@@ -45,8 +42,9 @@ extension PopHair {
             drawing.popLine([mid(-30, 136), mid(50, 136), mid(118, 186)])
         },
         hair("pigtails-high", "medium", "straight", bangs: true, up: "tail", back: "back-pigtails-high") { drawing in
-            drawing.popDrawn(.fringe(222, bow: 14, width: 112), PopCrown(rise: 18, side: 150, base: 244), combs: [])
-            drawing.popLine([mid(0, 164), mid(0, 126), mid(0, 90)], width: 7)
+            drawing.popDrawn(
+                .bangs(bow: 16, width: 117, part: 4), PopCrown(rise: 18, side: 150, base: 244), combs: [],
+                curtain: .tucked(end: 292))
         },
         hair("pigtails-low", "medium", "straight", up: "tail", back: "back-pigtails-low") { drawing in
             drawing.popDrawn(
@@ -60,8 +58,8 @@ extension PopHair {
         },
         hair("pigtails-wavy-fringe", "medium", "wavy", bangs: true, up: "tail", back: "back-pigtails-wavy") { drawing in
             drawing.popDrawn(
-                .locks([mid(0, 198), mid(52, 200), mid(115, 220)], drop: 30, lean: 0.26),
-                PopCrown(rise: 20, side: 150, base: 244), combs: [])
+                .bangs(bow: 16, width: 117, part: 2, notch: 26, sides: (62, 62, 14)),
+                PopCrown(rise: 20, side: 150, base: 244), combs: [], curtain: .tucked(end: 292))
         },
     ]
 

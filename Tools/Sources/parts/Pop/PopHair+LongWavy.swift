@@ -48,10 +48,7 @@ extension PopHair {
         },
         hair("long-wavy-fringe", "long", "wavy", bangs: true, back: "back-wavy") { drawing in
             var mane = wavy
-            mane.hairline = .locks(
-                [mid(20, 204), mid(74, 210), mid(120, 232)], left: [mid(-20, 204), mid(48, 206), mid(120, 230)],
-                drop: 32,
-                lean: 0.26)
+            mane.hairline = .bangs(part: -10, notch: 26, sides: (72, 56, 14))
             drawing.popMane(mane, PopLock.both(0.5, 0.6...0.94))
         },
         hair("long-wavy-curtain-fringe", "long", "wavy", bangs: true, back: "back-wavy-full") { drawing in
@@ -82,7 +79,7 @@ extension PopHair {
         },
         hair("soft-curls-fringe", "long", "curly", bangs: true, back: "back-soft") { drawing in
             var mane = soft
-            mane.hairline = .fringe(232, bow: 10)
+            mane.hairline = .bangs(part: -14)
             drawing.popMane(mane, PopLock.both(0.5, 0.6...0.92))
         },
     ]

@@ -10,5 +10,5 @@ extension PopHair {
         + shortCoily + afros
 
     /// What is seen of it behind the head.
-    static let shortBacks: [PartDrawing] = afroBacks + napeBacks
+    static let shortBacks: [PartDrawing] = afroBacks
 }

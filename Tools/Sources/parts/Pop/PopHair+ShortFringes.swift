@@ -26,9 +26,9 @@ extension PopHair {
             drawing.popGleam([mid(-110, 146), mid(-94, 122), mid(-70, 106)])
         },
         hair("fringe-straight", "short", "straight", bangs: true) { drawing in
-            let line = [[mid(113, 208)], PopCut.whole([mid(113, 208), mid(60, 208), mid(0, 209)]), [mid(-113, 208)]]
-            drawing.popCut(PopCut(crown: PopCrown(rise: 26, side: 154, square: 2.4), hairline: line))
-            for x in [-44.0, 10, 60] { drawing.popStrand([mid(x, 202), mid(x, 184), mid(x - 3, 162)], width: 8) }
+            let bangs = PopHairline.bangs(188, bow: 18, width: 106, part: 16, notch: 18, sides: (74, 62, 9))
+            drawing.popCut(PopCut(crown: PopCrown(rise: 26, side: 152, square: 2.25), hairline: bangs.edge))
+            drawing.popLines(bangs.strands)
         },
         hair("fringe-side", "short", "straight", bangs: true) { drawing in
             let line = [
@@ -47,21 +47,23 @@ extension PopHair {
                     crown: PopCrown(rise: 30, side: 152),
                     outer: [[mid(-148, 214), mid(-140, 164), tops[0]]]
                         + PopCut.locks(tops, height: 14, lean: 0.2) + [[tops[3], mid(140, 164), mid(148, 214)]],
-                    hairline: PopCut.locks(notches, height: 30, lean: 0.22)))
+                    hairline: PopCut.locks(notches.map { $0 + at(0, -6) }, height: 22, lean: 0.22)))
             drawing.popStrand([mid(26, 176), mid(34, 146), mid(24, 112)], width: 10)
             drawing.popStrand([mid(-68, 178), mid(-52, 146), mid(-46, 116)], width: 10)
         },
         hair("bowl-cut", "short", "straight", bangs: true) { drawing in
-            let crown = PopCrown(rise: 30, side: 158, square: 2.5, base: 240)
-            let half = [mid(136, 246), mid(108, 224), mid(56, 211), mid(0, 207)]
-            let path = PathBuilder().spline([mid(-156, 246)] + crown.points(from: 172, to: 8) + [mid(156, 246)])
-                .cap(to: half[0]).spline(PopCut.whole(half), joined: true).cap(to: mid(-156, 246)).close()
+            let crown = PopCrown(rise: 28, side: 156, square: 2.25, base: 238)
+            let bangs = PopHairline.bangs(188, bow: 36, width: 119, part: -10, notch: 12, sides: (84, 70, 7))
+            let low = [mid(135, 256), mid(128, 240)]
+            let path = PathBuilder().spline([mid(-154, 246)] + crown.points(from: 172, to: 8) + [mid(154, 246)])
+                .cap(to: low[0]).pieces(bangs.pieces(from: low, to: low)).cap(to: mid(-154, 246)).close()
             drawing.rounded(path, .hair, .hairShade, depth: 0.9)
+            drawing.popLines(bangs.strands)
             drawing.popShine(crown)
         },
         hair("child-fringe", "short", "straight", bangs: true) { drawing in
             let tuft = PopCut.lock(mid(-18, 81), mid(30, 52), mid(26, 81))
-            let line = [PopCut.whole([mid(114, 216), mid(98, 208), mid(50, 190), mid(0, 184)])]
+            let bangs = PopHairline.bangs(186, bow: 20, width: 106, part: -20, notch: 15, sides: (58, 76, 9))
             drawing.popCut(
                 PopCut(
                     crown: PopCrown(rise: 24, side: 152),
@@ -69,7 +71,8 @@ extension PopHair {
                         [mid(-148, 220), mid(-138, 164), mid(-100, 108), mid(-18, 81)], tuft,
                         [mid(26, 81), mid(100, 108), mid(138, 164), mid(148, 220)],
                     ],
-                    hairline: line))
+                    hairline: bangs.edge))
+            drawing.popLines(bangs.strands)
         },
         hair("child-cowlick", "short", "straight", bangs: true) { drawing in
             let line = [
@@ -134,10 +137,12 @@ extension PopHair {
             drawing.popGleam([mid(-106, 132), mid(-92, 112), mid(-72, 96)], width: 12)
         },
         hair("french-crop-fade", "short", "straight", bangs: true) { drawing in
-            let line = [[mid(106, 196)], PopCut.whole([mid(106, 196), mid(60, 192), mid(0, 191)]), [mid(-106, 196)]]
+            let line = PopCut.locks(
+                PopCut.whole([mid(108, 198), mid(76, 178), mid(38, 174), mid(0, 172)]), height: 12, lean: 0, uneven: 0.1
+            )
             drawing.popFade(
-                PopCut(crown: PopCrown(rise: 24, side: 146, square: 2.3), hairline: line), line: 190,
-                strength: (0.6, 0.08),
+                PopCut(crown: PopCrown(rise: 24, side: 146, square: 2.2), hairline: line), line: 192,
+                strength: (0.86, 0.12),
                 isFringed: true)
         },
     ]

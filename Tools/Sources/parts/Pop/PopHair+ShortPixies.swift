@@ -15,10 +15,10 @@ extension PopHair {
             drawing.popStrand([mid(66, 126), mid(10, 164), mid(-64, 196)])
             drawing.popStrand([mid(22, 112), mid(-46, 146), mid(-104, 200)])
         },
-        hair("pixie-bangs", "short", "straight", bangs: true, back: "back-nape") { drawing in
-            let notches = [mid(113, 212), mid(66, 200), mid(14, 196), mid(-38, 198), mid(-113, 212)]
-            drawing.popPixie(PopCrown(rise: 24, side: 154), PopCut.locks(notches, height: 16, lean: 0.2))
-            drawing.popStrand([mid(14, 190), mid(20, 164), mid(14, 134)], width: 10)
+        hair("pixie-bangs", "short", "straight", bangs: true) { drawing in
+            let bangs = PopHairline.bangs(187, bow: 22, width: 110, part: 22, notch: 20, sides: (80, 50, 12))
+            drawing.popPixie(PopCrown(rise: 24, side: 152), bangs.edge)
+            drawing.popLines(bangs.strands)
         },
         hair("pixie-tousled", "short", "wavy", bangs: true) { drawing in
             let notches = [mid(110, 206), mid(70, 178), mid(14, 172), mid(-46, 186), mid(-112, 214)]
@@ -49,7 +49,7 @@ extension PopHair {
             drawing.popShine(crown)
             drawing.popStrand([mid(66, 126), mid(0, 164), mid(-76, 196), mid(-118, 248)], width: 10)
         },
-        hair("pixie-feathered", "short", "wavy", bangs: true, back: "back-nape") { drawing in
+        hair("pixie-feathered", "short", "wavy", bangs: true) { drawing in
             let half = [mid(114, 222), mid(104, 214), mid(78, 196), mid(44, 172), mid(18, 136)]
             drawing.popPixie(
                 PopCrown(rise: 32, side: 158), [half, [mid(18, 136), mid(-24, 176), mid(-66, 190), mid(-114, 224)]])
@@ -58,12 +58,12 @@ extension PopHair {
                 drawing.popStrand([mid(x * 112, 160), mid(x * 134, 204), mid(x * 132, 256)], width: 10)
             }
         },
-        hair("tucked-behind-ears", "short", "straight", back: "back-nape") { drawing in
+        hair("tucked-behind-ears", "short", "straight") { drawing in
             let half = [mid(112, 214), mid(96, 190), mid(50, 162), mid(0, 130)]
             drawing.popCut(PopCut(crown: PopCrown(rise: 24, side: 148), hairline: [half, mirrored(half)], burn: 256))
             drawing.popStrand([mid(0, 136), mid(2, 110), mid(2, 88)], width: 8)
         },
-        hair("tucked-side-part", "short", "straight", back: "back-nape") { drawing in
+        hair("tucked-side-part", "short", "straight") { drawing in
             let line = [
                 [mid(112, 216), mid(100, 186), mid(60, 134)],
                 [mid(60, 134), mid(20, 166), mid(-40, 186), mid(-92, 202), mid(-114, 222)],
@@ -83,13 +83,16 @@ extension PopHair {
                     depth: 0.18), shine: false)
             drawing.popGleam([mid(-50, 112), mid(-20, 102), mid(14, 102)], width: 11)
         },
-        hair("thinning", "short", "straight") { drawing in
-            let cut = PopCut(crown: PopCrown(rise: 12, side: 150), hairline: PopCut.round(154))
-            drawing.popCut(cut, shine: false)
-            drawing.clipped(to: cut.path) { drawing in
-                for (rx, ry) in [(98.0, 66.0), (80, 54), (60, 42)] {
-                    drawing.fill(.ellipse(256, 106, rx, ry), .skin, opacity: 0.3)
-                }
+        hair("thinning", "short", "straight", isMatched: false) { drawing in
+            let crown = PopCrown(rise: 9, side: 148, square: 2.2)
+            drawing.popCropped(PopCut(crown: crown, hairline: PopCut.round(156)), opacity: 0.5, shine: false)
+            // The scalp shows between the hair at the sides, under strands that are combed back.
+            let band = PopCut.whole([
+                mid(112, 208), mid(106, 176), mid(94, 146), mid(70, 122), mid(36, 112), mid(0, 109),
+            ])
+            drawing.popCut(PopCut(crown: crown, hairline: [band]), shine: false)
+            for x in [-58.0, -20, 20, 58] {
+                drawing.popStrand([mid(x, 154), mid(x * 0.94, 130), mid(x * 0.76, 108)], width: 9, .hair)
             }
         },
         hair("soft-swept", "short", "wavy") { drawing in
@@ -108,21 +111,6 @@ extension PopHair {
             drawing.popCut(cut, shine: false)
             drawing.popCurlLights(crown, inset: 20, radius: 13)
             drawing.popCurlRow(crown.points(from: 146, to: 34, count: 9, inset: 44), count: 7)
-        },
-    ]
-
-    /// Hair on the neck, as it is seen below the ears.
-    static let napeBacks: [PartDrawing] = [
-        back("back-nape", "short", "straight") { drawing in
-            let half = [
-                mid(140, 300), mid(146, 340), mid(136, 382), mid(112, 404), mid(88, 396), mid(60, 380), mid(0, 376),
-            ]
-            drawing.fill(PathBuilder().spline([mid(0, 260)] + half).reflected(), .hairShade)
-        },
-        back("back-nape-curls", "short", "curly") { drawing in
-            let half = [mid(146, 296), mid(150, 336), mid(138, 378), mid(108, 402), mid(70, 396)]
-            let path = PathBuilder().scalloped(half, count: 6, depth: 0.4).line(256, 380).reflected()
-            drawing.fill(path, .hairShade)
         },
     ]
 }

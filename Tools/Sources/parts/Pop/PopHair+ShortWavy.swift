@@ -66,7 +66,7 @@ extension PopHair {
             drawing.popGleam([mid(-112, 126), mid(-98, 94), mid(-68, 72)])
         },
         hair("wavy-fringe", "short", "wavy", bangs: true) { drawing in
-            let notches = [mid(112, 200), mid(66, 184), mid(14, 180), mid(-38, 182), mid(-112, 200)]
+            let notches = [mid(112, 196), mid(66, 176), mid(14, 172), mid(-38, 174), mid(-112, 196)]
             drawing.popCut(
                 PopCut(
                     crown: PopCrown(rise: 34, side: 156),
@@ -75,7 +75,7 @@ extension PopHair {
                             mid(-150, 210), mid(-136, 152), mid(-92, 106), mid(-26, 80), mid(46, 82), mid(106, 112),
                             mid(142, 164), mid(150, 214),
                         ], height: 15, lean: 0.2, uneven: 0.1),
-                    hairline: PopCut.locks(notches, height: 26, lean: -0.15)))
+                    hairline: PopCut.locks(notches, height: 22, lean: -0.15)))
             drawing.popStrand([mid(14, 176), mid(0, 152), mid(14, 126), mid(2, 104)], width: 10)
         },
         hair("wavy-side-fringe", "short", "wavy", bangs: true) { drawing in
@@ -115,7 +115,7 @@ extension PopHair {
             drawing.popCurlyFade(
                 PopCrown(rise: 46, side: 146, square: 2.4), PopCut.round(202, width: 102), curls: 12, fringe: 8)
         },
-        hair("curly-pixie", "short", "curly", bangs: true, back: "back-nape-curls") { drawing in
+        hair("curly-pixie", "short", "curly", bangs: true) { drawing in
             let line = [
                 [
                     mid(112, 226), mid(100, 196), mid(70, 158), mid(30, 190), mid(-30, 208), mid(-80, 214),

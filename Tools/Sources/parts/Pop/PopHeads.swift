@@ -25,6 +25,8 @@ enum PopHeads {
         head("rectangle", outline(cheek: 135, jaw: 121, jawY: 394, jawAngle: 22, chin: 84, chinY: 442)),
         head("wide-jaw", outline(cheek: 149, cheekY: 292, jaw: 134, jawY: 382, jawAngle: 27, chin: 92)),
         head("slender", outline(cheek: 128, jaw: 91, jawY: 386, jawAngle: 34, chin: 44, chinY: 444)),
+        head("slender-round", outline(cheek: 129, jaw: 95, jawY: 388, jawAngle: 36, chin: 58, chinY: 440)),
+        head("slender-long", outline(cheek: 129, cheekY: 288, jaw: 98, jawY: 394, jawAngle: 31, chin: 56, chinY: 449)),
         head("chubby", outline(cheek: 148, cheekY: 312, jaw: 129, jawY: 388, jawAngle: 42, chin: 92, chinY: 438)),
     ]
 

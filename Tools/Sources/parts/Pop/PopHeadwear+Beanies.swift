@@ -99,7 +99,7 @@ extension PopHeadwear {
                 drawing.shadowLine(.through(mid(x - 8, y), mid(x, y + 7), mid(x + 8, y)), width: 5, opacity: 0.1)
             }
         },
-        headwear("surgical-cap", .beanie, hairTop: 168) { drawing in
+        headwear("surgical-cap", .beanie, hairTop: 168, isMatched: false) { drawing in
             let dome = PathBuilder.dome(half: 146, base: 178, top: 52, dip: 16, bulge: 1.12, crown: 0.72)
             drawing.popFabric(dome) { drawing in
                 drawing.popFolds(
@@ -115,7 +115,7 @@ extension PopHeadwear {
             drawing.fill(band, .fabricShade)
             drawing.lightLine(.through(mid(-128, 172), mid(-64, 163), mid(-20, 160)), width: 6, opacity: 0.2)
         },
-        headwear("swimming-cap", .beanie, hides: true) { drawing in
+        headwear("swimming-cap", .beanie, hides: true, isMatched: false) { drawing in
             let dome = shape(
                 both([mid(-132, 248), mid(-149, 238), mid(-148, 190), mid(-118, 128), mid(-62, 98), mid(0, 91)]),
                 both([mid(-132, 248), mid(-116, 204), mid(-66, 168), mid(0, 158)]).reversed())

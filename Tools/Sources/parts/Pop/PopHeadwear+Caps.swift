@@ -24,19 +24,19 @@ extension PopHeadwear {
             }
             drawing.fill(.rectangle(258, 157, 20, 19, radius: 5), .metal)
         },
-        headwear("cap-sideways", .cap, hairTop: 166) { drawing in
-            let visor = PathBuilder().move(256 + 74, 172).curve(mid(104, 148), mid(170, 138), mid(226, 166))
-                .curve(mid(240, 174), mid(238, 190), mid(222, 190)).curve(mid(170, 184), mid(120, 190), mid(84, 200))
-                .close()
+        headwear("cap-sideways", .cap, hairTop: 166, isMatched: false) { drawing in
+            let visor = PathBuilder().move(256 + 66, 160).curve(mid(96, 150), mid(150, 152), mid(196, 172))
+                .curve(mid(216, 182), mid(218, 204), mid(198, 208)).curve(mid(160, 208), mid(116, 198), mid(76, 190))
+                .curve(mid(60, 184), mid(56, 168), mid(66, 160)).close()
             drawing.popCapDome(
                 .dome(half: 144, base: 188, top: 62, dip: 15),
                 seams: [[mid(10, 64), mid(-60, 84), mid(-118, 172)], [mid(14, 64), mid(26, 100), mid(28, 170)]],
                 button: 12)
             drawing.popHatShadow(.headband(half: 140, top: 170, base: 188, dip: 15))
             drawing.popFabric(visor, depth: 0.7) { drawing in
-                drawing.popGleam(mid(96, 172), mid(134, 159), mid(180, 158), width: 9)
+                drawing.popGleam(mid(92, 168), mid(128, 167), mid(166, 176), width: 9)
             }
-            drawing.outline(.through(mid(78, 176), mid(104, 156), mid(140, 147)), .fabricShade, width: 6)
+            drawing.outline(.through(mid(70, 164), mid(100, 156), mid(144, 160)), .fabricShade, width: 6)
         },
         headwear("snapback", .cap, hairTop: 160) { drawing in
             let dome = PathBuilder().move(256 - 146, 178).curve(mid(-152, 120), mid(-140, 52), mid(-82, 48))

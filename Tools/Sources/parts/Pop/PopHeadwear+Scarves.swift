@@ -125,7 +125,7 @@ extension PopHeadwear {
                     mid(96, 524)
                 ).withMirrorImage(), .metal, width: 7)
         },
-        headwear("durag", .scarf, hides: true) { drawing in
+        headwear("durag", .scarf, hides: true, isMatched: false) { drawing in
             drawing.outline(
                 .through(mid(132, 206), mid(156, 218), mid(172, 248)).adding(
                     .through(mid(134, 200), mid(164, 196), mid(186, 210))), .fabricShade, width: 15)

@@ -40,7 +40,8 @@ extension PartDrawing {
             }
         }
         rounded(path, .hair, .hairShade, depth: depth)
-        if mane.hairline.isParted, !mane.hairline.isCornered {
+        popLines(mane.hairline.strands)
+        if mane.hairline.isParted, !mane.hairline.isCornered, mane.hairline.strands.isEmpty {
             popParting(mane.hairline.part, top: 104 - mane.crown.rise)
         }
         for lock in locks { popLine(mane.strand(lock.side, lock.share, lock.span), width: 7) }
@@ -51,6 +52,17 @@ extension PartDrawing {
     mutating func popParting(_ start: Point, top: Double, width: Double = 6) {
         let way = at((256 - start.x) * 0.12, top + 8 - start.y)
         popLine([start + at(0, -2), start + way * 0.5 + at(way.x * 0.2, 0), start + way], width: width)
+    }
+
+    /// Lines among the strands as one shape, each thin at both ends.
+    mutating func popLines(_ lines: [[Point]], width: Double = 7.5) {
+        guard !lines.isEmpty else { return }
+        var path = PathBuilder()
+        for line in lines {
+            let halves = [0.16, 0.5, 0.46, 0.14].map { $0 * width }
+            path = path.adding(.tapered(zip(HairCurve.sample(line, count: 4), halves).map { ($0.x, $0.y, $1) }))
+        }
+        fill(path, .hairShade)
     }
 
     /// A line among the strands, thin at both ends.

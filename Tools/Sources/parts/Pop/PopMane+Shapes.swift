@@ -22,8 +22,8 @@ extension PopCurtain {
         ]
         let low = end - slant
         let rise = [
-            mid(inner, low), mid(inner + (temple - inner) * 0.5, low - (low - 340) * 0.5), mid(temple + 1, 340),
-            mid(temple + 3, 296), mid(temple, 258),
+            mid(inner, low), mid(inner + (temple - inner) * 0.5, low - (low - 340) * 0.5), mid(temple + 3, 340),
+            mid(temple + 6, 300), mid(temple, 258),
         ]
         return PopCurtain(outer: outer, inner: rise, round: round, wave: wave)
     }
@@ -42,7 +42,7 @@ extension PopCurtain {
         ]
         let low = end + slant
         let inside = [
-            mid(inner, low), mid(inner + 8, low - (low - 258) * 0.3), mid(temple, low - (low - 258) * 0.62),
+            mid(inner, low), mid(inner + 10, low - (low - 258) * 0.26), mid(temple + 5, low - (low - 258) * 0.58),
             mid(temple, 258),
         ]
         return PopCurtain(outer: outer, inner: inside, round: round, wave: wave)
@@ -87,6 +87,65 @@ extension PopHairline {
             isParted: false, isCornered: true)
     }
 
+    /// A fringe of a few broad strands with round ends: its edge follows the forehead down to the temples and has a notch between the brows.
+    ///
+    /// - Parameters:
+    ///   - y: the height of the edge in the middle: 235 hides the brows, 188 leaves them free.
+    ///   - bow: how much lower the edge lies at the temples.
+    ///   - part: where the notch lies.
+    ///   - notch: how deep it is.
+    ///   - sides: where the notches at the sides are, and how deep.
+    static func bangs(
+        _ y: Double = 235, bow: Double = 18, width: Double = 121, part: Double = 14, notch: Double = 22,
+        sides: (right: Double, left: Double, depth: Double) = (80, 66, 10)
+    ) -> PopHairline {
+        func low(_ x: Double) -> Double { y + bow * pow(min(abs(x) / width, 1), 2.6) }
+        func half(_ part: Double, _ side: Double) -> [[Point]] {
+            let reach = side - part
+            let depth = sides.depth
+            return [
+                [
+                    mid(part, low(part) - notch), mid(part + 4, low(part) - notch * 0.5),
+                    mid(part + 14, low(part + 14) - 2),
+                    mid(part + reach * 0.5, low(part + reach * 0.5) + 2), mid(side - 11, low(side - 11) + 1),
+                    mid(side - 3, low(side - 3) - depth * 0.45), mid(side, low(side) - depth),
+                ],
+                [
+                    mid(side, low(side) - depth), mid(side + 3, low(side + 3) - depth * 0.4),
+                    mid(side + 10, low(side + 10)),
+                    mid(side * 0.35 + width * 0.65, low(side * 0.35 + width * 0.65) + 1), mid(width, low(width)),
+                ],
+            ]
+        }
+        let way = part < 0 ? -1.0 : 1
+        let rise = y > 210 ? 1 : 0.7
+        var strands = [
+            [
+                mid(part, low(part) - notch), mid(part + 3 * way, y - notch - 28 * rise),
+                mid(part - 4 * way, y - notch - 60 * rise),
+            ],
+            [
+                mid(sides.right, low(sides.right) - sides.depth), mid(sides.right + 2, y - 28 * rise),
+                mid(sides.right - 9, y - 54 * rise),
+            ],
+            [
+                mid(-sides.left, low(sides.left) - sides.depth), mid(-sides.left - 3, y - 30 * rise),
+                mid(-sides.left + 4, y - 62 * rise),
+            ],
+        ]
+        if y > 210 {
+            // Where the hair grows from, at the crown.
+            let crown = mid(part * 0.4, 96)
+            strands += [
+                [crown, crown + at(-26, 5), crown + at(-46, 24)], [crown, crown + at(32, 4), crown + at(62, 28)],
+            ]
+        }
+        return PopHairline(right: half(part, sides.right), left: half(-part, sides.left), strands: strands)
+    }
+
+    /// The edge alone, from the right temple to the left one.
+    var edge: [[Point]] { pieces(from: [], to: []) }
+
     /// A fringe of locks with round ends, between notches that lie from the middle outwards.
     ///
     /// - Parameter lean: where the tip of each lies: above 0 nearer to the outer notch.
@@ -123,7 +182,7 @@ extension PopHairline {
     static func curtains(_ y: Double = 140, low: Double = 256, temple: Double = 121, width: Double = 0) -> PopHairline {
         PopHairline(right: [
             [
-                mid(width, y), mid(width + 12, y + 34), mid(40, y + 68), mid(76, low - 26), mid(106, low - 8),
+                mid(width, y), mid(width + 13, y + 25), mid(43, y + 48), mid(78, low - 52), mid(106, low - 25),
                 mid(temple, low),
             ]
         ])
@@ -142,5 +201,9 @@ extension PopHairline {
     }
 
     /// The same in a mirror.
-    var flipped: PopHairline { PopHairline(right: leftPieces, left: right, isParted: isParted, isCornered: isCornered) }
+    var flipped: PopHairline {
+        PopHairline(
+            right: leftPieces, left: right, isParted: isParted, isCornered: isCornered,
+            strands: strands.map { $0.map(\.mirrored) })
+    }
 }

@@ -48,6 +48,8 @@ struct PopHairline: Sendable {
     var isParted = true
     /// Whether the edge meets the hair beside the face at a corner.
     var isCornered = false
+    /// Lines among the strands that belong to it, from its notches towards the crown; those of a parting when empty.
+    var strands: [[Point]] = []
 
     var leftPieces: [[Point]] { left ?? right }
     var part: Point { right[0][0] }

@@ -13,8 +13,15 @@ enum PopMoods {
         },
         mood("frown", .closed) { $0.moodLine(.bow(at(206, 396), at(306, 396), sag: -28)) },
         mood("pout", .closed) { drawing in
-            drawing.fill(.ellipse(256, 398, 26, 11), .lip)
-            drawing.moodLine(.bow(at(222, 392), at(290, 392), sag: -18))
+            for side in Side.allCases {
+                let cheek = PathBuilder.ellipse(side.placed(at(328, 368)).x, 368, 39, 35)
+                drawing.fill(cheek, .skin)
+                drawing.fill(cheek, .lip, opacity: 0.24)
+                drawing.outline(
+                    PathBuilder().spline([at(302, 340), at(289, 366), at(298, 396)].map(side.placed)), .skinShade,
+                    width: 7)
+            }
+            drawing.popMouth(PopLips(width: 44, upper: 13, lower: 15, lift: -6, dip: 0.4, y: 382))
         },
         mood("wavy", .closed) { drawing in
             drawing.moodLine(

@@ -7,9 +7,9 @@ struct PopNose: Sendable {
     var width = 38.0
     var height = 34.0
     /// Where the drop is widest, from its upper end (0) to its lower one (1).
-    var tip = 0.6
+    var tip = 0.57
     /// How round its upper end is: 0 drawn out to a point, 1 as round as a ball.
-    var top = 0.6
+    var top = 0.72
     /// How flat its lower end is: 0.55 round, less pointed, more flat.
     var base = 0.56
     /// How wide the nose is with its wings; 0 for none.
@@ -66,7 +66,16 @@ extension PartDrawing {
                 .popStroke([(at(256, 280), stem * 0.35), (at(256, 296), stem * 0.7), (at(256, nose.wideY), stem)]),
                 .skinShade)
         }
-        fill(nose.path, .skinShade)
+        if nose.height > 44, nose.stem == 0 {
+            // A long nose is a soft ridge that ends in a ball, not a wedge.
+            var ball = nose
+            ball.height = min(nose.height * 0.66, nose.width * 0.94)
+            (ball.tip, ball.top) = (0.54, 0.9)
+            fill(nose.path, .skinShade, opacity: 0.5)
+            fill(ball.path, .skinShade)
+        } else {
+            fill(nose.path, .skinShade)
+        }
         if nose.nostrils > 0 {
             let spread = nose.wings > 0 ? nose.wings / 2 - 15 : half * 0.46
             let (size, level) = (1.4 + nose.nostrils * 0.8, y - 5.5 - nose.drop * 0.7)

@@ -141,6 +141,7 @@ extension PartDrawing {
     ) {
         let mane = PopMane(crown: crown, hairline: hairline, right: curtain)
         rounded(mane.path, .hair, .hairShade, depth: 0.8)
+        popLines(hairline.strands)
         if let goal {
             let line = HairCurve.sample(
                 hairline.pieces(from: curtain.innerEdge, to: curtain.innerEdge).flatMap { $0 }.distinct, count: 81)
