@@ -118,7 +118,7 @@ extension AvatarRenderer {
             rest = rest.dropFirst(run.count)
             let transform = leans(first) ? moved.joined(separator: " ") : nil
             writer.group(transform, opacity: first.slot.row.leans ? scene.pose.head.opacity : 1) { writer in
-                run.forEach { write($0, of: scene, to: &writer) }
+                for part in run { write(part, of: scene, to: &writer) }
             }
         }
     }

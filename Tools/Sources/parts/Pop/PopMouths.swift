@@ -20,7 +20,8 @@ enum PopMouths {
         lips("full-wide-bow", .closed, PopLips(width: 104, upper: 14, lower: 16, dip: 0.36, peaks: 0.22)),
         lips("full-wide-soft", .closed, PopLips(width: 112, upper: 10, lower: 17, lift: 9, dip: 0.16)),
         lips("full-wide-level", .closed, PopLips(width: 106, upper: 12, lower: 16, lift: 2, dip: 0.26)),
-        lips("full-wide-round", .closed, PopLips(width: 102, upper: 13, lower: 23, lift: 6, dip: 0.3), isMatched: false),
+        lips(
+            "full-wide-round", .closed, PopLips(width: 102, upper: 13, lower: 23, lift: 6, dip: 0.3), isMatched: false),
         lips("full-wide-plump", .closed, PopLips(width: 100, upper: 15, lower: 20, lift: 6, dip: 0.34)),
         lips("full-even", .closed, PopLips(width: 92, upper: 15, lower: 15, dip: 0.24)),
         lips("full-small", .closed, PopLips(width: 60, upper: 13, lower: 18)),

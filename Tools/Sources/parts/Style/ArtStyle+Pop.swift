@@ -83,7 +83,8 @@ extension ArtStyle {
         ("teal", "#2fa58b", nil), ("blue", "#3f6fd8", nil), ("navy", "#2f3d6b", nil), ("sky", "#5ab4e8", nil),
         ("purple", "#8f5bd0", nil), ("pink", "#e8628f", nil), ("red", "#e0503f", nil), ("orange", "#f3a23a", nil),
         ("yellow", "#f2c744", nil), ("green", "#4ca95c", nil), ("brown", "#8a5a3c", nil), ("beige", "#d9bd93", nil),
-        ("white", "#f4f2ee", nil), ("grey", "#8f96a3", nil), ("black", "#33313a", nil), ("burgundy", "#8f2f42", nil), ("forest", "#2f6b4d", nil), ("olive", "#73743f", nil),
+        ("white", "#f4f2ee", nil), ("grey", "#8f96a3", nil), ("black", "#33313a", nil), ("burgundy", "#8f2f42", nil),
+        ("forest", "#2f6b4d", nil), ("olive", "#73743f", nil),
         ("denim", "#5b7fa8", nil), ("lavender", "#b3a0dc", nil), ("rose", "#dc8f9c", nil), ("cream", "#efe2ca", nil),
         ("charcoal", "#54575f", nil),
     ]
