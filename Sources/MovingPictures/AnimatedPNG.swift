@@ -8,8 +8,9 @@ import Imaging
 enum AnimatedPNG {
     /// All colours as they are, 4 bytes a pixel.
     ///
+    /// - Parameter loops: how often it is shown; 0 is without end.
     /// - Throws: ``MovingPictureError/encodingFailed(format:details:)``.
-    static func bytes(of clip: Clip) throws -> [UInt8] {
+    static func bytes(of clip: Clip, loops: Int = 0) throws -> [UInt8] {
         let clip = clip.merged
         let (width, height) = (clip.width, clip.height)
         let pieces = try Array(clip.frames.indices).concurrentMap(jobs: jobs) { index in
@@ -19,11 +20,12 @@ enum AnimatedPNG {
                 from: clip.frames[index - 1].words, to: frame, width: width, height: height, clear: 0,
                 alpha: \.alpha, encode: encode)
         }
-        return file(pieces, durations: clip.durations)
+        return file(pieces, durations: clip.durations, loops: loops)
     }
 
+    /// - Parameter loops: how often it is shown; 0 is without end.
     /// - Throws: ``MovingPictureError/encodingFailed(format:details:)``.
-    static func bytes(of clip: IndexedClip) throws -> [UInt8] {
+    static func bytes(of clip: IndexedClip, loops: Int = 0) throws -> [UInt8] {
         let (width, height) = (clip.width, clip.height)
         let alphas = clip.palette.colors.map(\.alpha)
         let encode = { @Sendable (area: FrameArea, values: [UInt8], isFiltered: Bool) in
@@ -37,7 +39,7 @@ enum AnimatedPNG {
                 from: clip.frames[index - 1], to: frame, width: width, height: height,
                 clear: clip.palette.clear.map(UInt8.init), alpha: { alphas[Int($0)] }, encode: encode)
         }
-        return file(pieces, durations: clip.durations)
+        return file(pieces, durations: clip.durations, loops: loops)
     }
 
     private static let jobs = ProcessInfo.processInfo.activeProcessorCount
@@ -94,7 +96,7 @@ enum AnimatedPNG {
         return best ?? Piece(area: area, isOverlay: false, picture: [])
     }
 
-    private static func file(_ pieces: [Piece], durations: [Int]) -> [UInt8] {
+    private static func file(_ pieces: [Piece], durations: [Int], loops: Int) -> [UInt8] {
         var file = PNGChunks.signature
         var sequence: UInt32 = 0
         func next() -> [UInt8] {
@@ -104,9 +106,9 @@ enum AnimatedPNG {
         for (index, (piece, duration)) in zip(pieces, durations).enumerated() {
             let (head, pixels) = PNGChunks.parts(of: piece.picture)
             if index == 0 {
-                // Without end: 0.
                 file += head
-                file += PNGChunks.chunk("acTL", PNGChunks.number(UInt32(pieces.count)) + PNGChunks.number(0))
+                let counts = PNGChunks.number(UInt32(pieces.count)) + PNGChunks.number(UInt32(loops))
+                file += PNGChunks.chunk("acTL", counts)
             }
             file += PNGChunks.chunk("fcTL", next() + control(piece, duration: duration))
             file += index == 0 ? PNGChunks.chunk("IDAT", pixels) : PNGChunks.chunk("fdAT", next() + pixels)

@@ -10,7 +10,13 @@ package struct ClipWriter: Sendable {
     /// WebP: takes up to ten times as long for about 3 % fewer bytes.
     package var isSmallest: Bool
 
-    package init(format: MovingFormat, folder: String = "", isDithered: Bool = false, isSmallest: Bool = false) {
+    /// Animated PNG: how often the loop is shown; 0 is without end.
+    package var loops: Int
+
+    package init(
+        format: MovingFormat, folder: String = "", isDithered: Bool = false, isSmallest: Bool = false, loops: Int = 0
+    ) {
+        self.loops = loops
         self.isSmallest = isSmallest
         self.format = format
         self.folder = folder
@@ -63,7 +69,7 @@ package struct ClipWriter: Sendable {
             return try await AnimatedWebM(clip, workingIn: folder).bytes(quality: quality ?? Self.usualWebMQuality)
         case .apng:
             return try colors.map { try indexed(clip, ColorCounts(clip.frames), colors: $0) }
-                ?? AnimatedPNG.bytes(of: clip)
+                ?? AnimatedPNG.bytes(of: clip, loops: loops)
         case .gif:
             let clip = AnimatedGIF.opaque(clip)
             return try indexed(clip, ColorCounts(clip.frames), colors: colors ?? 256)
@@ -139,7 +145,7 @@ package struct ClipWriter: Sendable {
     private func searchPNG(_ clip: Clip, limit: Int, toTheEnd: Bool) async throws -> FittedFile {
         let counts = ColorCounts(clip.frames)
         if counts.colors.count > 256 {
-            let bytes = try AnimatedPNG.bytes(of: clip)
+            let bytes = try AnimatedPNG.bytes(of: clip, loops: loops)
             if bytes.count <= limit {
                 return FittedFile(bytes: bytes, settings: FileSettings(frames: clip.frames.count))
             }
@@ -175,6 +181,7 @@ package struct ClipWriter: Sendable {
         if clip.frames.count > 1, ![2, 4, 16].contains(palette.colors.count), palette.colors.count < colors {
             palette = palette.withClear
         }
-        return try AnimatedPNG.bytes(of: IndexedClip(clip, palette: palette, isDithered: isDithered))
+        return try AnimatedPNG.bytes(
+            of: IndexedClip(clip, palette: palette, isDithered: isDithered), loops: loops)
     }
 }
