@@ -189,6 +189,11 @@ let package = Package(
                 "CLibGIF", "CLibWebP", "CLibWebPDemux", "Imaging", "MovingPictures", "TestSupport", "VideoFrames",
             ]),
         .testTarget(
+            name: "StickerPacksTests",
+            dependencies: [
+                "Basics", "Compositing", "Imaging", "MovingPictures", "PartLibrary", "StickerPacks", "TestSupport",
+            ]),
+        .testTarget(
             name: "EmbeddingVideoTests",
             dependencies: [
                 "Compositing", "EmbeddingVideo", "FaceAtlas", "Imaging", "Mugmoji", "LiveAvatars", "PartLibrary",
