@@ -93,7 +93,7 @@ let package = Package(
         .target(
             name: "StickerPacks",
             dependencies: [
-                "Basics", "CZlib", "Compositing", "FaceAtlas", "Imaging", "MovingPictures", "PartLibrary",
+                "Basics", "CZlib", "Compositing", "Imaging", "MovingPictures", "PartLibrary",
                 "SVGRendering",
             ]),
         // The library's face, the video of visualize, and the command line

@@ -3,6 +3,7 @@ import Foundation
 import Imaging
 import MovingPictures
 import StickerPacks
+import Synchronization
 
 /// Packs that break no rule, in memory, of pictures that are quickly made; made without what they are to test.
 struct GoodPack: Sendable {
@@ -183,7 +184,18 @@ extension GoodPack {
         return pack
     }
 
+    private static let made = Mutex<[String: GoodPack]>([:])
+
+    /// Made once.
     static func of(_ platform: Platform, moving: Bool = false) async throws -> GoodPack {
+        let key = "\(platform.name) \(moving)"
+        if let pack = made.withLock({ $0[key] }) { return pack }
+        let pack = try await new(platform, moving: moving)
+        made.withLock { $0[key] = pack }
+        return pack
+    }
+
+    private static func new(_ platform: Platform, moving: Bool) async throws -> GoodPack {
         switch platform {
         case .whatsapp: try await whatsapp(moving: moving)
         case .telegram: try await telegram(moving: moving)
