@@ -83,7 +83,7 @@ public struct AvatarRenderer: Sendable {
         of recipe: AvatarRecipe, size: Int = 512, rate: Double = 24, background: Color? = nil,
         _ body: (Image, _ count: Int) throws -> Void
     ) throws -> Int {
-        let scene = try AvatarScene(recipe, in: library)
+        let scene = try AvatarScene(recipe, in: library, isMoving: true)
         guard let motion = library.motion(of: scene.expression) else { return 0 }
         let count = max(2, Int((motion.seconds * rate).rounded()))
         for index in 0..<count {

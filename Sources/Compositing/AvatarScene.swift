@@ -21,8 +21,9 @@ struct AvatarScene {
     private(set) var pose = Pose()
     private let ownEyes: String?
 
+    /// - Parameter isMoving: a crop is to hold what is drawn in the whole loop of its expression.
     /// - Throws: ``RecipeError``, or `SVGError` when the drawing library fails to measure what a crop is to hold.
-    init(_ recipe: AvatarRecipe, in library: StyleLibrary) throws {
+    init(_ recipe: AvatarRecipe, in library: StyleLibrary, isMoving: Bool = false) throws {
         let drawn = try recipe.expressed(in: library)
         let headwear = drawn.parts[.headwear]
         parts = []
@@ -39,8 +40,13 @@ struct AvatarScene {
         frame = library.style.viewBox
         ownEyes = recipe.parts[.eyes]
         guard recipe.crop != .bust else { return }
-        let picture = try SVGDocument(svg: AvatarRenderer(library: library).measuredSVG(of: self))
-        if let bounds = try picture.drawnBounds() {
+        let motion = isMoving ? library.motion(of: expression) : nil
+        let moments = motion.map { motion in (0..<10).map { motion.pose(at: Double($0) / 10) } } ?? [Pose()]
+        let bounds = try moments.compactMap { moment in
+            let scene = posed(moment, in: library)
+            return try SVGDocument(svg: AvatarRenderer(library: library).measuredSVG(of: scene)).drawnBounds()
+        }
+        if let bounds = bounds.first.map({ first in bounds.dropFirst().reduce(first) { $0.union($1) } }) {
             let share = drawn.parts[.backdrop] == nil ? AvatarFit.share : AvatarFit.shareOnBackdrop
             fit = AvatarFit(bounds, in: frame, share: share)
         }

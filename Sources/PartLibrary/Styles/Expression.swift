@@ -99,7 +99,8 @@ package struct ExpressionFile: Decodable {
             if let emoji = try container.decodeIfPresent([String].self, forKey: .emoji) {
                 guard (1...3).contains(emoji.count), emoji.allSatisfy(\.isEmoji) else {
                     throw DecodingError.dataCorruptedError(
-                        forKey: .emoji, in: container, debugDescription: "write 1 to 3 emoji, each in its own quotation marks")
+                        forKey: .emoji, in: container,
+                        debugDescription: "write 1 to 3 emoji, each in its own quotation marks")
                 }
                 expression.emoji = emoji
             }

@@ -68,6 +68,8 @@ package struct SizeRule: Sendable, Hashable {
         var words: [String] = []
         if isSquare {
             words.append("square, \(widths.lowerBound)…\(widths.upperBound)")
+        } else if widths == heights, widths.lowerBound > 2 {
+            words.append("sides of \(widths.lowerBound)…\(widths.upperBound)")
         } else {
             words.append("at most \(widths.upperBound)×\(heights.upperBound)")
         }
