@@ -13,7 +13,7 @@ let package = Package(
                 "Basics", "NeuralNetwork", "Imaging", "SVGRendering", "FaceAtlas", "FaceParsing", "BuiltInStyles",
                 "PartLibrary",
                 "PartEmbedding", "Compositing", "PartPlacement", "AvatarMaking", "LiveAvatars", "ParseDrawing",
-                "StyleWorkshop", "VideoFrames", "MovingPictures", "EmbeddingVideo", "Mugmoji",
+                "StyleWorkshop", "VideoFrames", "MovingPictures", "StickerPacks", "EmbeddingVideo", "Mugmoji",
             ]),
     ],
     dependencies: [
@@ -28,6 +28,7 @@ let package = Package(
         .systemLibrary(name: "CLibWebP", pkgConfig: "libwebpmux", providers: [.apt(["libwebp-dev"])]),
         .systemLibrary(name: "CLibWebPDemux", pkgConfig: "libwebpdemux", providers: [.apt(["libwebp-dev"])]),
         .systemLibrary(name: "CLCMS", pkgConfig: "lcms2", providers: [.apt(["liblcms2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLibGIF", providers: [.apt(["libgif-dev"])]),
         .systemLibrary(name: "CLibRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
         // C
@@ -35,9 +36,10 @@ let package = Package(
             name: "CImageCodecs", dependencies: ["CLibPNG", "CLibJPEG"], linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CHEIF", dependencies: ["CImageCodecs"]),
         .target(name: "CMemory"),
+        .target(name: "CFolders"),
         .target(name: "CNNKernels"),
         // What every stage stands on
-        .target(name: "Basics"),
+        .target(name: "Basics", dependencies: ["CFolders"]),
         .target(name: "NeuralNetwork", dependencies: ["Basics", "CNNKernels"]),
         .target(
             name: "Imaging", dependencies: ["CHEIF", "CImageCodecs", "CLCMS", "CLibGIF", "CLibWebP"]),
@@ -83,17 +85,24 @@ let package = Package(
         .target(
             name: "StyleWorkshop",
             dependencies: ["Basics", "Compositing", "FaceAtlas", "Imaging", "PartLibrary", "SVGRendering"]),
-        // The library's face, videos, and the command line
-        .target(
-            name: "Mugmoji",
-            dependencies: [
-                "AvatarMaking", "Basics", "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "LiveAvatars",
-                "NeuralNetwork", "ParseDrawing", "PartEmbedding", "PartLibrary", "SVGRendering",
-            ]),
+        // Videos, loops and packs of stickers
         .target(
             name: "VideoFrames",
             dependencies: ["Basics", "Imaging", .product(name: "Subprocess", package: "swift-subprocess")]),
         .target(name: "MovingPictures", dependencies: ["Basics", "CLibWebP", "Imaging", "VideoFrames"]),
+        .target(
+            name: "StickerPacks",
+            dependencies: [
+                "Basics", "CZlib", "Compositing", "Imaging", "MovingPictures", "PartLibrary",
+                "SVGRendering",
+            ]),
+        // The library's face, the video of visualize, and the command line
+        .target(
+            name: "Mugmoji",
+            dependencies: [
+                "AvatarMaking", "Basics", "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "LiveAvatars",
+                "NeuralNetwork", "ParseDrawing", "PartEmbedding", "PartLibrary", "StickerPacks", "SVGRendering",
+            ]),
         .target(
             name: "EmbeddingVideo",
             dependencies: [
@@ -105,7 +114,7 @@ let package = Package(
             dependencies: [
                 "AvatarMaking", "Basics", "BuiltInStyles", "CMemory", "Compositing", "EmbeddingVideo", "FaceAtlas",
                 "FaceParsing", "Imaging", "LiveAvatars", "MovingPictures", "Mugmoji", "NeuralNetwork", "ParseDrawing",
-                "PartEmbedding", "PartLibrary", "StyleWorkshop", "SVGRendering", "VideoFrames",
+                "PartEmbedding", "PartLibrary", "StickerPacks", "StyleWorkshop", "SVGRendering", "VideoFrames",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // Tests
@@ -178,6 +187,11 @@ let package = Package(
             name: "MovingPicturesTests",
             dependencies: [
                 "CLibGIF", "CLibWebP", "CLibWebPDemux", "Imaging", "MovingPictures", "TestSupport", "VideoFrames",
+            ]),
+        .testTarget(
+            name: "StickerPacksTests",
+            dependencies: [
+                "Basics", "Compositing", "Imaging", "MovingPictures", "PartLibrary", "StickerPacks", "TestSupport",
             ]),
         .testTarget(
             name: "EmbeddingVideoTests",

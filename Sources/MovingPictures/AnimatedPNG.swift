@@ -8,8 +8,9 @@ import Imaging
 enum AnimatedPNG {
     /// All colours as they are, 4 bytes a pixel.
     ///
+    /// - Parameter loops: how often it is shown; 0 is without end.
     /// - Throws: ``MovingPictureError/encodingFailed(format:details:)``.
-    static func bytes(of clip: Clip) throws -> [UInt8] {
+    static func bytes(of clip: Clip, loops: Int = 0) throws -> [UInt8] {
         let clip = clip.merged
         let (width, height) = (clip.width, clip.height)
         let pieces = try Array(clip.frames.indices).concurrentMap(jobs: jobs) { index in
@@ -19,11 +20,12 @@ enum AnimatedPNG {
                 from: clip.frames[index - 1].words, to: frame, width: width, height: height, clear: 0,
                 alpha: \.alpha, encode: encode)
         }
-        return file(pieces, durations: clip.durations)
+        return file(pieces, durations: clip.durations, loops: loops)
     }
 
+    /// - Parameter loops: how often it is shown; 0 is without end.
     /// - Throws: ``MovingPictureError/encodingFailed(format:details:)``.
-    static func bytes(of clip: IndexedClip) throws -> [UInt8] {
+    static func bytes(of clip: IndexedClip, loops: Int = 0) throws -> [UInt8] {
         let (width, height) = (clip.width, clip.height)
         let alphas = clip.palette.colors.map(\.alpha)
         let encode = { @Sendable (area: FrameArea, values: [UInt8], isFiltered: Bool) in
@@ -32,12 +34,15 @@ enum AnimatedPNG {
         }
         let pieces = try Array(clip.frames.indices).concurrentMap(jobs: jobs) { index in
             let frame = clip.frames[index]
-            guard index > 0 else { return try piece(.all(width, height), frame, overlay: nil, encode: encode) }
+            guard index > 0 else {
+                return try piece(.all(width, height), frame, overlay: nil, filters: [false], encode: encode)
+            }
+            // Palettes hardly ever gain by filters.
             return try piece(
                 from: clip.frames[index - 1], to: frame, width: width, height: height,
-                clear: clip.palette.clear.map(UInt8.init), alpha: { alphas[Int($0)] }, encode: encode)
+                clear: clip.palette.clear.map(UInt8.init), alpha: { alphas[Int($0)] }, filters: [false], encode: encode)
         }
-        return file(pieces, durations: clip.durations)
+        return file(pieces, durations: clip.durations, loops: loops)
     }
 
     private static let jobs = ProcessInfo.processInfo.activeProcessorCount
@@ -63,28 +68,30 @@ enum AnimatedPNG {
     ///   - clear: the value that cannot be seen; `nil` where there is none.
     private static func piece<Value: Equatable>(
         from old: [Value], to new: [Value], width: Int, height: Int, clear: Value?, alpha: (Value) -> UInt8,
-        encode: Encode<Value>
+        filters: [Bool] = [false, true], encode: Encode<Value>
     ) throws -> Piece {
         guard let area = FrameArea.changed(from: old, to: new, width: width, height: height) else {
-            return try piece(FrameArea(x: 0, y: 0, width: 1, height: 1), [new[0]], overlay: nil, encode: encode)
+            return try piece(
+                FrameArea(x: 0, y: 0, width: 1, height: 1), [new[0]], overlay: nil, filters: filters, encode: encode)
         }
         let values = area.cut(from: new, stride: width)
-        guard let clear else { return try piece(area, values, overlay: nil, encode: encode) }
+        guard let clear else { return try piece(area, values, overlay: nil, filters: filters, encode: encode) }
         let before = area.cut(from: old, stride: width)
         // What lies over something else is exact only where it covers it wholly, or where nothing is below.
         let canLieOver = zip(before, values).allSatisfy { $0 == $1 || alpha($1) == 255 || alpha($0) == 0 }
         let overlay = canLieOver ? zip(before, values).map { $0 == $1 ? clear : $1 } : nil
-        return try piece(area, values, overlay: overlay, encode: encode)
+        return try piece(area, values, overlay: overlay, filters: filters, encode: encode)
     }
 
     /// The smallest of the ways to write an area.
     private static func piece<Value>(
-        _ area: FrameArea, _ values: [Value], overlay: [Value]?, encode: Encode<Value>
+        _ area: FrameArea, _ values: [Value], overlay: [Value]?, filters: [Bool] = [false, true],
+        encode: Encode<Value>
     ) throws -> Piece {
         var best: Piece?
         let ways = [(values, false)] + (overlay.map { [($0, true)] } ?? [])
         for (values, isOverlay) in ways {
-            for isFiltered in [false, true] {
+            for isFiltered in filters {
                 let picture = try encode(area, values, isFiltered)
                 if picture.count < best?.picture.count ?? .max {
                     best = Piece(area: area, isOverlay: isOverlay, picture: picture)
@@ -94,7 +101,7 @@ enum AnimatedPNG {
         return best ?? Piece(area: area, isOverlay: false, picture: [])
     }
 
-    private static func file(_ pieces: [Piece], durations: [Int]) -> [UInt8] {
+    private static func file(_ pieces: [Piece], durations: [Int], loops: Int) -> [UInt8] {
         var file = PNGChunks.signature
         var sequence: UInt32 = 0
         func next() -> [UInt8] {
@@ -104,9 +111,9 @@ enum AnimatedPNG {
         for (index, (piece, duration)) in zip(pieces, durations).enumerated() {
             let (head, pixels) = PNGChunks.parts(of: piece.picture)
             if index == 0 {
-                // Without end: 0.
                 file += head
-                file += PNGChunks.chunk("acTL", PNGChunks.number(UInt32(pieces.count)) + PNGChunks.number(0))
+                let counts = PNGChunks.number(UInt32(pieces.count)) + PNGChunks.number(UInt32(loops))
+                file += PNGChunks.chunk("acTL", counts)
             }
             file += PNGChunks.chunk("fcTL", next() + control(piece, duration: duration))
             file += index == 0 ? PNGChunks.chunk("IDAT", pixels) : PNGChunks.chunk("fdAT", next() + pixels)

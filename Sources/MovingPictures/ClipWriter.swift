@@ -10,7 +10,13 @@ package struct ClipWriter: Sendable {
     /// WebP: takes up to ten times as long for about 3 % fewer bytes.
     package var isSmallest: Bool
 
-    package init(format: MovingFormat, folder: String = "", isDithered: Bool = false, isSmallest: Bool = false) {
+    /// Animated PNG: how often the loop is shown; 0 is without end.
+    package var loops: Int
+
+    package init(
+        format: MovingFormat, folder: String = "", isDithered: Bool = false, isSmallest: Bool = false, loops: Int = 0
+    ) {
+        self.loops = loops
         self.isSmallest = isSmallest
         self.format = format
         self.folder = folder
@@ -63,7 +69,7 @@ package struct ClipWriter: Sendable {
             return try await AnimatedWebM(clip, workingIn: folder).bytes(quality: quality ?? Self.usualWebMQuality)
         case .apng:
             return try colors.map { try indexed(clip, ColorCounts(clip.frames), colors: $0) }
-                ?? AnimatedPNG.bytes(of: clip)
+                ?? AnimatedPNG.bytes(of: clip, loops: loops)
         case .gif:
             let clip = AnimatedGIF.opaque(clip)
             return try indexed(clip, ColorCounts(clip.frames), colors: colors ?? 256)
@@ -110,10 +116,27 @@ package struct ClipWriter: Sendable {
         }
     }
 
+    /// Whether a few frames, from the beginning and the middle, say that a clip would be far too large without loss: to make it
+    /// anyway takes longer than all that comes after.
+    private func isHopeless(_ clip: Clip, limit: Int, make: (Clip) throws -> [UInt8]) throws -> Bool {
+        let (count, some) = (clip.frames.count, 4)
+        guard count >= 4 * some else { return false }
+        let picked = Array(0..<some) + Array(count / 2..<count / 2 + some)
+        func sample(_ places: [Int]) -> Clip {
+            Clip(frames: places.map { clip.frames[$0] }, durations: places.map { clip.durations[$0] })
+        }
+        let first = try make(sample([0])).count
+        let others = try make(sample(picked)).count - first
+        let expected = Double(first) + Double(others) / Double(picked.count - 1) * Double(count - 1)
+        return expected > Double(limit) * 1.3
+    }
+
     private func searchWebP(_ clip: Clip, limit: Int, toTheEnd: Bool) async throws -> FittedFile {
-        let lossless = try AnimatedWebP.bytes(of: clip, quality: nil, isSmallest: isSmallest)
-        if lossless.count <= limit {
-            return FittedFile(bytes: lossless, settings: FileSettings(frames: clip.frames.count))
+        if try !isHopeless(clip, limit: limit, make: { try AnimatedWebP.bytes(of: $0, quality: nil) }) {
+            let lossless = try AnimatedWebP.bytes(of: clip, quality: nil, isSmallest: isSmallest)
+            if lossless.count <= limit {
+                return FittedFile(bytes: lossless, settings: FileSettings(frames: clip.frames.count))
+            }
         }
         let steps = FittingSteps.qualities(from: 98, toTheEnd: toTheEnd)
         let found = try await Ladder.best(of: steps, limit: limit) { quality in
@@ -138,8 +161,8 @@ package struct ClipWriter: Sendable {
 
     private func searchPNG(_ clip: Clip, limit: Int, toTheEnd: Bool) async throws -> FittedFile {
         let counts = ColorCounts(clip.frames)
-        if counts.colors.count > 256 {
-            let bytes = try AnimatedPNG.bytes(of: clip)
+        if counts.colors.count > 256, try !isHopeless(clip, limit: limit, make: { try AnimatedPNG.bytes(of: $0) }) {
+            let bytes = try AnimatedPNG.bytes(of: clip, loops: loops)
             if bytes.count <= limit {
                 return FittedFile(bytes: bytes, settings: FileSettings(frames: clip.frames.count))
             }
@@ -175,6 +198,7 @@ package struct ClipWriter: Sendable {
         if clip.frames.count > 1, ![2, 4, 16].contains(palette.colors.count), palette.colors.count < colors {
             palette = palette.withClear
         }
-        return try AnimatedPNG.bytes(of: IndexedClip(clip, palette: palette, isDithered: isDithered))
+        return try AnimatedPNG.bytes(
+            of: IndexedClip(clip, palette: palette, isDithered: isDithered), loops: loops)
     }
 }

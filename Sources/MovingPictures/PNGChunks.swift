@@ -1,3 +1,5 @@
+import Basics
+
 /// Chunks of a PNG file. Source: W3C, "Portable Network Graphics (PNG) Specification (Third Edition)", § 5.3.
 enum PNGChunks {
     static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
@@ -5,7 +7,7 @@ enum PNGChunks {
     /// A chunk with its length and checksum.
     static func chunk(_ type: String, _ content: [UInt8]) -> [UInt8] {
         let body = Array(type.utf8) + content
-        return number(UInt32(content.count)) + body + number(checksum(body))
+        return number(UInt32(content.count)) + body + number(CRC32.of(body))
     }
 
     /// Four bytes, the highest first.
@@ -30,16 +32,5 @@ enum PNGChunks {
             position = end
         }
         return (head, pixels)
-    }
-
-    /// CRC-32 (W3C, annex D).
-    private static func checksum(_ bytes: [UInt8]) -> UInt32 {
-        var value = UInt32.max
-        for byte in bytes { value = table[Int(UInt8(truncatingIfNeeded: value) ^ byte)] ^ value >> 8 }
-        return ~value
-    }
-
-    private static let table: [UInt32] = (0..<256).map { index in
-        (0..<8).reduce(UInt32(index)) { value, _ in value & 1 == 1 ? 0xEDB8_8320 ^ value >> 1 : value >> 1 }
     }
 }

@@ -31,11 +31,21 @@
 @_exported public import struct Compositing.AvatarRecipe
 @_exported public import struct Compositing.Placement
 @_exported public import struct Compositing.AvatarRenderer
+@_exported public import struct Compositing.AvatarOutline
+@_exported public import enum Compositing.AvatarCrop
 @_exported public import enum Compositing.RecipeError
 @_exported public import enum PartLibrary.StyleID
 @_exported public import struct PartLibrary.StyleLibrary
 @_exported public import struct PartLibrary.Style
 @_exported public import struct PartLibrary.Part
+
+// Packs of stickers.
+@_exported public import struct StickerPacks.StickerPack
+@_exported public import enum StickerPacks.StickerChoice
+@_exported public import enum StickerPacks.Platform
+@_exported public import struct StickerPacks.PackCheck
+@_exported public import struct StickerPacks.Breach
+@_exported public import enum StickerPacks.PackError
 
 // The vocabulary.
 @_exported public import enum FaceAtlas.Slot

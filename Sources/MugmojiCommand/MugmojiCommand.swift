@@ -19,7 +19,9 @@ struct MugmojiCommand: ParsableCommand {
             built again. With several inputs the rest are still converted, and the status is that of the first failure.
             """,
         version: "0.1.0",
-        subcommands: [Convert.self, Parse.self, Render.self, Visualize.self, Index.self, Parts.self, Expressions.self])
+        subcommands: [
+            Convert.self, Parse.self, Render.self, Pack.self, Visualize.self, Index.self, Parts.self, Expressions.self,
+        ])
 
     static func main() {
         StandardStreams.prepare()
@@ -143,6 +145,10 @@ enum CommandName {
     static func mistake(in arguments: [String], below command: any ParsableCommand.Type) -> Mistake? {
         let subcommands = command.configuration.subcommands
         guard let word = arguments.first, !subcommands.isEmpty, !word.hasPrefix("-"), word != "help" else { return nil }
+        // What is no subcommand's name is an argument of the usual one.
+        if command.configuration.defaultSubcommand != nil, !subcommands.contains(where: { $0._commandName == word }) {
+            return nil
+        }
         guard let next = subcommands.first(where: { $0._commandName == word }) else {
             return Mistake(word: word, command: command)
         }

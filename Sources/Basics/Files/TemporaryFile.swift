@@ -167,28 +167,30 @@ extension TemporaryFile {
     }
 
     /// Makes a folder of this name, which vanishes as files of such names do.
-    static func makeFolder(_ name: String) throws(FileWriteError) {
+    static func makeFolder(_ name: String, mode: mode_t) throws(FileWriteError) {
         unfinished.withLock { _ = $0.insert(name) }
-        guard mkdir(SystemPath.cString(name), 0o700) == 0 else {
+        guard mkdir(SystemPath.cString(name), mode) == 0 else {
             let code = errno
             forget(name)
             throw FileWriteError(code: code)
         }
     }
 
-    /// A file, or a folder with the files in it.
+    /// A file, or a folder with all that is in it. Links are not followed.
     private static func delete(_ name: String) {
         guard unlink(SystemPath.cString(name)) != 0, errno == EISDIR || errno == EPERM else { return }
-        if let listing = opendir(SystemPath.cString(name)) {
+        // Another thread may still put something there.
+        for _ in 0..<100 {
+            guard let listing = opendir(SystemPath.cString(name)) else { return }
             while let entry = readdir(listing) {
                 let file = withUnsafeBytes(of: &entry.pointee.d_name) {
                     SystemPath.text(of: Array($0.prefix { $0 != 0 }))
                 }
-                unlink(SystemPath.cString(name + "/" + file))
+                if file != ".", file != ".." { delete(name + "/" + file) }
             }
             closedir(listing)
+            if rmdir(SystemPath.cString(name)) == 0 || errno != ENOTEMPTY && errno != EEXIST { return }
         }
-        rmdir(SystemPath.cString(name))
     }
 
     static func forget(_ name: String) { unfinished.withLock { _ = $0.remove(name) } }

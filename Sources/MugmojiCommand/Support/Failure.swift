@@ -8,6 +8,7 @@ import Mugmoji
 import PartEmbedding
 import PartLibrary
 import SVGRendering
+import StickerPacks
 import VideoFrames
 
 /// Something that could not be done, with the exit status that it leads to.
@@ -53,6 +54,7 @@ struct Failure: Error, CustomStringConvertible {
         case badStyle = "bad_style"
         case badIndex = "bad_index"
         case badVideo = "bad_video"
+        case badPack = "bad_pack"
         case outputExists = "output_exists"
         case outputIsInput = "output_is_input"
         case outputClash = "output_clash"
@@ -121,10 +123,21 @@ extension Failure {
         case VideoError.outOfResources: self.init(.system, .systemLimit, "\(file): \(error)")
         case VideoError.stopped: self.init(.interrupted, .interrupted, "\(file): \(error)")
         case is VideoError: self.init(.data, .badVideo, "\(file): \(error)")
+        case let error as PackError: self.init(error)
         case is FileWriteError: self.init(.cannotCreate, .cannotWrite, "cannot write: \(error)")
         case is MovingPictureError: self.init(.cannotCreate, .cannotWrite, "\(file): \(error)")
         case is SVGError, is EmbeddingError: self.init(.data, .badStyle, "\(file): \(error)")
         default: self.init(.software, .internalFault, "\(error)")
+        }
+    }
+
+    /// A pack could not be made or judged.
+    init(_ error: PackError) {
+        switch error {
+        case .doesNotFit: self.init(.data, .tooManyBytes, "\(error)")
+        case .wrongCount, .wrongText, .unknownExpression, .nothingToShow: self.init(.usage, .usage, "\(error)")
+        case .broken: self.init(.software, .internalFault, "\(error)")
+        case .unreadable: self.init(.noInput, .unreadable, "\(error)")
         }
     }
 

@@ -20,6 +20,8 @@ final class Interruption: Sendable {
     /// Begins to listen.
     static func prepare() { _ = sources }
 
+    private static let queue = DispatchQueue(label: "signals", qos: .userInitiated)
+
     /// Never changed once they are there.
     private nonisolated(unsafe) static let sources = [SIGINT, SIGTERM, SIGHUP].compactMap(listen)
 
@@ -30,7 +32,8 @@ final class Interruption: Sendable {
             signal(number, SIG_IGN)
             return nil
         }
-        let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInitiated))
+        // A queue of its own gets a thread also while all others are at work.
+        let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
         source.setEventHandler {
             let handler = state.withLock { state in
                 state.last = number

@@ -27,6 +27,10 @@ public struct Expression: Sendable, Hashable {
     public var name: String
     /// Name for people.
     public var title: String
+    /// The emoji that it stands for, the nearest first: 1…3, each one character; empty where the style names none.
+    public var emoji: [String] = []
+    /// Name for people who read Chinese, 1…12 characters; `nil` where the style names none.
+    public var chineseTitle: String?
     /// The eyes' part, or the state of one's own eyes (`<part>--<state>`); one's own open eyes where `nil`.
     package var eyes: String?
     /// How much higher and wider one's own eyes are, 0.5…1.5.
@@ -77,7 +81,7 @@ package struct ExpressionFile: Decodable {
         let expression: Expression
 
         private enum Key: String, CodingKey, CaseIterable {
-            case name, title, eyes, opening, gaze, mouth, brows, leftBrow, rightBrow, parts, roll, motion
+            case name, title, emoji, zh, eyes, opening, gaze, mouth, brows, leftBrow, rightBrow, parts, roll, motion
         }
 
         init(from decoder: any Decoder) throws {
@@ -91,6 +95,21 @@ package struct ExpressionFile: Decodable {
                     forKey: .name, in: container,
                     debugDescription:
                         "\(quoted(expression.name)) is no name; it may have lower-case letters, digits and -")
+            }
+            if let emoji = try container.decodeIfPresent([String].self, forKey: .emoji) {
+                guard (1...3).contains(emoji.count), emoji.allSatisfy(\.isEmoji) else {
+                    throw DecodingError.dataCorruptedError(
+                        forKey: .emoji, in: container,
+                        debugDescription: "write 1 to 3 emoji, each in its own quotation marks")
+                }
+                expression.emoji = emoji
+            }
+            if let title = try container.decodeIfPresent(String.self, forKey: .zh) {
+                guard (1...12).contains(title.count), title.unicodeScalars.allSatisfy(\.isPlain) else {
+                    throw DecodingError.dataCorruptedError(
+                        forKey: .zh, in: container, debugDescription: "a title in Chinese has 1 to 12 plain characters")
+                }
+                expression.chineseTitle = title
             }
             expression.eyes = try container.decodeIfPresent(String.self, forKey: .eyes)
             expression.mouth = try container.decodeIfPresent(String.self, forKey: .mouth)
@@ -113,6 +132,15 @@ package struct ExpressionFile: Decodable {
             }
             self.expression = expression
         }
+    }
+}
+
+extension String {
+    /// Whether it is one character that is shown as an emoji.
+    package var isEmoji: Bool {
+        guard count == 1, let first = unicodeScalars.first else { return false }
+        return first.properties.isEmojiPresentation
+            || first.properties.isEmoji && unicodeScalars.dropFirst().contains("\u{FE0F}")
     }
 }
 

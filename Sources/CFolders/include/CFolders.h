@@ -1,0 +1,10 @@
+#ifndef MUGMOJI_CFOLDERS_H
+#define MUGMOJI_CFOLDERS_H
+
+/// Gives two folders each other's name in one step. 0, or -1 with `errno` where the system or the file system cannot.
+int mugmoji_exchange(const char *one, const char *other);
+
+/// Brings what was written to the file system of an open folder to the disk.
+void mugmoji_flush(int folder);
+
+#endif

@@ -1,0 +1,99 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `mugmoji pack` and `pack check`, through the executable.
+@Suite("pack", .serialized) struct PackTests {
+    let scratch: Scratch
+
+    init() throws {
+        scratch = try Scratch()
+        let recipe =
+            #"{"version": 1, "style": "ink", "parts": {"head": "oval", "eyes": "round", "mouth": "smile"}}"#
+        try scratch.file("me.json", Array(recipe.utf8))
+    }
+
+    private func pack(_ arguments: String...) throws -> Program.Outcome {
+        try Program.run(["pack"] + arguments, folder: scratch.folder)
+    }
+
+    @Test func aRecipeBecomesAPackThatIsJudged() throws {
+        let made = try pack(
+            "me.json", "-o", "my", "--for", "slack,discord", "--expressions", "happy,wink", "--json", "--title", "笑 😀")
+        #expect(made.status == 0, "\(made.errors)")
+        let lines = made.text.split(separator: "\n")
+        #expect(lines.count == 2)
+        let report = try #require(
+            JSONSerialization.jsonObject(with: Data(lines.first.map { Array($0.utf8) } ?? [])) as? [String: Any])
+        #expect(report["platform"] as? String == "slack" && report["stickers"] as? Int == 2)
+        #expect(
+            report["animated"] as? Bool == false && (report["largest"] as? [String: Any])?["limit"] as? Int == 127_999)
+        #expect(scratch.contents.contains("my/discord/stickers/wink.png") && scratch.contents.contains("my/README.txt"))
+        let good = try pack("check", "my", "--for", "slack")
+        #expect(good.status == 0 && good.text.contains("2 stickers, as Slack takes them"), "\(good.errors)")
+        let bad = try pack("check", "my/slack", "--for", "signal")
+        #expect(bad.status == 65)
+        #expect(bad.text.contains("128×128 pixels, wanted: 512×512"), "\(bad.text)")
+        #expect(bad.errors.contains("2 breaches of the rules of Signal"), "\(bad.errors)")
+        let json = try pack("check", "my/slack", "--for", "signal", "--json")
+        #expect(json.status == 65 && json.text.contains(#""rule":"size""#))
+        // It is there now.
+        let again = try pack("me.json", "-o", "my", "--for", "slack", "--expressions", "happy")
+        #expect(again.status == 73 && again.errors.contains("my exists"), "\(again.errors)")
+        #expect(scratch.contents.contains("my/discord"))
+        let forced = try pack("me.json", "-o", "my/", "--for", "slack", "--expressions", "happy", "--force", "--quiet")
+        #expect(forced.status == 0 && forced.errors.isEmpty, "\(forced.errors)")
+        #expect(!scratch.contents.contains("my/discord"))
+    }
+
+    static let wrong: [([String], Int32, String)] = [
+        (["me.json", "-o", "x", "--for", "myspace"], 64, "myspace"),
+        (["me.json", "-o", "x", "--expressions", "happy,hapy"], 64, "no expression “hapy”"),
+        (["me.json", "-o", "x", "--for", "whatsapp", "--expressions", "happy"], 64, "WhatsApp takes 3…30 stickers"),
+        (["me.json", "-o", "x", "--for", "line", "--expressions", "happy"], 64, "leave line out of --for"),
+        (["me.json", "-o", "x", "--animated"], 64, "the style ink has no motions"),
+        (
+            ["me.json", "-o", "x", "--for", "telegram", "--title", String(repeating: "t", count: 200)], 64,
+            "--title has 200"
+        ),
+        (["me.json", "-o", "x", "--title", " "], 64, "--title has to be a line of text"),
+        (["me.json", "-o", "x", "--expression", "happy"], 64, "--expressions"),
+        (["me.json", "-o", "-"], 64, "a pack is a folder"),
+        (["nobody.json", "-o", "x"], 66, "no such file"),
+        (["check", "nothing", "--for", "slack"], 66, "nothing: no such file"),
+        (["check", "me.json", "--for", "all"], 64, "one platform"),
+    ]
+
+    @Test(arguments: wrong) func whatCannotBeIsToldAndNothingMade(
+        _ arguments: [String], _ status: Int32, _ message: String
+    )
+        throws
+    {
+        let outcome = try Program.run(["pack"] + arguments, folder: scratch.folder)
+        #expect(outcome.status == status, "\(outcome.errors)")
+        #expect(outcome.errors.contains(message), "\(outcome.errors)")
+        #expect(scratch.contents == ["me.json"])
+    }
+
+    @Test func foldersOfOthersStay() throws {
+        try scratch.file("photos/a.txt", [1])
+        let outcome = try pack("me.json", "-o", "photos", "--expressions", "happy", "--force")
+        #expect(outcome.status == 73 && outcome.errors.contains("not replaced"), "\(outcome.errors)")
+        #expect(scratch.contents == ["me.json", "photos", "photos/a.txt"])
+    }
+
+    @Test func stoppedItLeavesNothing() throws {
+        let process = Process()
+        process.executableURL = Program.location
+        process.arguments = ["pack", "me.json", "-o", "new/pack", "--for", "all", "--expressions", "all", "--quiet"]
+        process.currentDirectoryURL = scratch.folder
+        process.standardError = try FileHandle(forWritingTo: scratch.emptyFile("errors"))
+        try process.run()
+        // In the middle of the work.
+        while process.isRunning, !scratch.contents.contains(where: { $0.hasSuffix(".webp") }) { usleep(2_000) }
+        kill(process.processIdentifier, SIGINT)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 130)
+        #expect(scratch.contents == ["errors", "me.json", "new"])
+    }
+}
