@@ -1,7 +1,7 @@
 import Basics
 import FaceAtlas
 import Imaging
-package import PartLibrary
+import PartLibrary
 import SVGRendering
 
 /// What is drawn of a recipe: parts back to front, their places and colours, and how all of it stands in the picture.

@@ -1,5 +1,5 @@
 package import FaceAtlas
-package import FaceParsing
+import FaceParsing
 package import PartLibrary
 import Synchronization
 

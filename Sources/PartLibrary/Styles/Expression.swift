@@ -1,5 +1,5 @@
 import Basics
-public import FaceAtlas
+package import FaceAtlas
 
 /// What a face does: how one's own brows, eyes and mouth change, and what is added. Data of a style, in its `expressions.json`.
 ///
