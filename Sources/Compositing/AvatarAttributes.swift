@@ -9,9 +9,7 @@ extension AvatarRecipe {
     /// - Throws: as ``parts(in:)``.
     package func attributes(in library: StyleLibrary) throws(RecipeError) -> [Attribute: String] {
         let style = library.style
-        var layers: [Slot: [Part]] = [:]
-        for slot in Slot.allCases { layers[slot] = try self.layers(in: slot, of: library) }
-        let parts = try parts(in: library)
+        let layers = try layers(in: library)
         let scheme = ColorScheme(recipe: self, style: style)
         func tag<Value: AttributeValue>(otherwise value: Value) -> Value {
             Value.attribute.slots.lazy.flatMap { layers[$0] ?? [] }
@@ -33,7 +31,7 @@ extension AvatarRecipe {
         var length = tag(otherwise: HairLength.bald)
         // Where nothing is drawn under a hat, there is hair for all that one can see.
         let isCovered = [.hat, .scarf].contains(headwear) && length == .bald
-        if isCovered || parts[.headwear]?.hidesHair == true { length = .hidden }
+        if isCovered || layers[.headwear]?.first?.hidesHair == true { length = .hidden }
         let showsHair = length != .bald && length != .hidden
         let values: [any AttributeValue] = [
             glasses, headwear, length, tag(otherwise: FacialHair.none),
@@ -55,9 +53,13 @@ extension AvatarRecipe {
     /// - Parameter library: the recipe's style.
     /// - Throws: ``RecipeError/otherStyle(found:expected:)``, ``RecipeError/unknownPart(id:slot:known:)``.
     package func parts(in library: StyleLibrary) throws(RecipeError) -> [Slot: Part] {
+        try layers(in: library).compactMapValues(\.first)
+    }
+
+    private func layers(in library: StyleLibrary) throws(RecipeError) -> [Slot: [Part]] {
         guard style == library.style.name else { throw .otherStyle(found: style, expected: library.style.name) }
-        var found: [Slot: Part] = [:]
-        for slot in Slot.allCases { found[slot] = try layers(in: slot, of: library).first }
+        var found: [Slot: [Part]] = [:]
+        for slot in Slot.allCases { found[slot] = try layers(in: slot, of: library) }
         return found
     }
 

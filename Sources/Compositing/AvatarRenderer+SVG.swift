@@ -14,7 +14,9 @@ extension AvatarRenderer {
     /// - Throws: ``RecipeError`` for a recipe of another style, a part that the style does not have, or a size out of range;
     ///   `SVGError` when the drawing library fails to measure what a crop is to hold.
     public func svg(of recipe: AvatarRecipe, size: Int = 512, background: Color? = nil) throws -> String {
-        try svg(of: AvatarScene(recipe, in: library), size: size, background: background)
+        var scene = try AvatarScene(recipe, in: library)
+        try scene.fit(to: [Pose()], by: library)
+        return try svg(of: scene, size: size, background: background)
     }
 
     /// The document of a scene, at one moment of a motion.
@@ -51,7 +53,8 @@ extension AvatarRenderer {
     private func writeClipPaths(of scene: AvatarScene, to writer: inout XMLWriter) {
         if let top = scene.headwear?.hairTop { writeClipPath(hairTop: top, to: &writer) }
         if let (head, outline) = scene.headOutline, scene.parts.contains(where: \.liesOnSkin) {
-            writeHeadClipPath(outline, of: head, in: scene, to: &writer)
+            // What lies on the skin does not leave the head.
+            writeClipPath("skin-outline", outline, of: head, in: scene, to: &writer)
         }
     }
 
@@ -71,11 +74,10 @@ extension AvatarRenderer {
             }
         }
         func writeFitted(to writer: inout XMLWriter) {
+            writeRuns(backdrop, of: scene, to: &writer)
             guard let ground = backdrop.first, let shape = ground.drawing.firstShape(of: [.backdrop]) else {
-                writeRuns(backdrop, of: scene, to: &writer)
                 return write(scene.parts[backdrop.endIndex...], to: &writer)
             }
-            writeRuns(backdrop, of: scene, to: &writer)
             writeGroundClipPath(shape, of: ground, in: scene, to: &writer)
             writer.line(1)
             writer.element("g", ["clip-path": "url(#ground)"]) { writer in
@@ -143,13 +145,27 @@ extension AvatarRenderer {
         }
     }
 
+    /// A clip path of a part's shape, where the part is placed.
+    private func writeClipPath(
+        _ id: String, _ shape: Int, of part: Part, in scene: AvatarScene, to writer: inout XMLWriter,
+        beside: (inout XMLWriter) -> Void = { _ in }
+    ) {
+        let place = scene.placements[part.slot].flatMap { transform($0, of: part.slot) }
+        writer.line(1)
+        writer.element("clipPath", ["id": id]) { writer in
+            beside(&writer)
+            writer.line(2)
+            part.drawing.writeShape(shape, transform: place, to: &writer)
+            writer.line(1)
+        }
+    }
+
     /// Hair and hats may break out of a backdrop above; shoulders end where it does.
     private func writeGroundClipPath(
         _ shape: Int, of backdrop: Part, in scene: AvatarScene, to writer: inout XMLWriter
     ) {
         let box = library.style.viewBox
-        writer.line(1)
-        writer.element("clipPath", ["id": "ground"]) { writer in
+        writeClipPath("ground", shape, of: backdrop, in: scene, to: &writer) { writer in
             writer.line(2)
             writer.element(
                 "rect",
@@ -157,21 +173,6 @@ extension AvatarRenderer {
                     "x": (box.x - box.width).svgText, "y": (box.y - box.height).svgText,
                     "width": (box.width * 3).svgText, "height": (box.height * 1.56).svgText,
                 ])
-            writer.line(2)
-            backdrop.drawing.writeShape(
-                shape, transform: scene.placements[.backdrop].flatMap { transform($0, of: .backdrop) }, to: &writer)
-            writer.line(1)
-        }
-    }
-
-    /// The head's outline, where it is placed: what lies on the skin does not leave it.
-    private func writeHeadClipPath(_ outline: Int, of head: Part, in scene: AvatarScene, to writer: inout XMLWriter) {
-        let place = scene.placements[.head].flatMap { transform($0, of: .head) }
-        writer.line(1)
-        writer.element("clipPath", ["id": "skin-outline"]) { writer in
-            writer.line(2)
-            head.drawing.writeShape(outline, transform: place, to: &writer)
-            writer.line(1)
         }
     }
 

@@ -23,8 +23,7 @@ struct AvatarScene {
     private(set) var pose = Pose()
     private let ownEyes: String?
 
-    /// - Throws: ``RecipeError``, or `SVGError` when the drawing library fails to measure what a crop is to hold.
-    init(_ recipe: AvatarRecipe, in library: StyleLibrary) throws {
+    init(_ recipe: AvatarRecipe, in library: StyleLibrary) throws(RecipeError) {
         let drawn = try recipe.expressed(in: library)
         let headwear = drawn.parts[.headwear]
         parts = []
@@ -41,11 +40,12 @@ struct AvatarScene {
         frame = library.style.viewBox
         ownEyes = recipe.parts[.eyes]
         (isCropped, hasBackdrop) = (recipe.crop != .bust, drawn.parts[.backdrop] != nil)
-        if isCropped { try fit(to: [Pose()], by: library) }
     }
 
-    /// Fits a cropped avatar into the frame, however it stands in `poses`. The lean of a head is left out, so that a head in a video
+    /// Fits a cropped avatar into the frame, however it stands in `poses`; without this it stands as the style drew it. The lean of a head is left out, so that a head in a video
     /// does not change its size.
+    ///
+    /// - Throws: `SVGError` when the drawing library fails to measure what a crop is to hold.
     mutating func fit(to poses: [Pose], by library: StyleLibrary) throws {
         guard isCropped else { return }
         var upright = self

@@ -52,6 +52,9 @@ import Testing
         #expect(throws: error) { try renderer.svg(of: recipe) }
         #expect(throws: error) { try renderer.png(of: recipe) }
         #expect(throws: error) { try renderer.attributes(of: recipe) }
+        // Also where it names parts that the other style does not have.
+        let foreign = AvatarRecipe(style: "ink", parts: [.head: "nothing-such"])
+        #expect(throws: error) { try renderer.attributes(of: foreign) }
         #expect("\(error)".contains("“ink”") && "\(error)".contains("“pop”"))
     }
 

@@ -109,9 +109,7 @@ struct ExpressionsGallery: ParsableCommand {
             if !force { try OutputFile.refuseExisting(output) }
             let list = InputList(paths: recipe.map { [$0] } ?? [], recursive: false)
             let face = try recipe.map { try AvatarRecipe(json: Data(list.single($0).read(.recipe))) }
-            let library =
-                try style.isGiven
-                ? style.library() : face.map { try AvatarRenderer(for: $0).library } ?? style.library()
+            let library = try face.map { try style.renderer(for: $0).library } ?? style.library()
             let ledger = OutputLedger(inputs: list.files.map(\.path), overwrite: force)
             ledger.protect(style: library.folder.path)
             try ledger.check([output])

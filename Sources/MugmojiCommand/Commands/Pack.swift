@@ -161,7 +161,7 @@ struct PackMake: AsyncParsableCommand {
 
     private func read(recipe file: InputFile) throws -> (AvatarRecipe, AvatarRenderer) {
         let avatar = try AvatarRecipe(json: Data(file.read(.recipe)))
-        let renderer = style.isGiven ? try AvatarRenderer(style: style.id()) : try AvatarRenderer(for: avatar)
+        let renderer = try style.renderer(for: avatar)
         return (try avatar.applying(choice.choices(in: renderer.library), library: renderer.library), renderer)
     }
 

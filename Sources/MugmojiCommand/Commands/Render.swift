@@ -41,7 +41,7 @@ struct Render: AsyncParsableCommand {
             let path = plan.paths[input] ?? output
             if !picture.force { try OutputFile.refuseExisting(path) }
             let avatar = try AvatarRecipe(json: Data(input.read(.recipe)))
-            let renderer = try renderer(of: avatar)
+            let renderer = try style.renderer(for: avatar)
             ledger.protect(style: renderer.library.folder.path)
             try ledger.check([path])
             let choices = try choice.choices(in: renderer.library)
@@ -50,11 +50,5 @@ struct Render: AsyncParsableCommand {
                 of: avatar.applying(choices, library: renderer.library), as: format, by: renderer, at: path)
             try ledger.write([OutputLedger.Output(path: path, bytes: file)])
         }
-    }
-
-    /// A recipe alone opens no folder: a style of one's own is named by an option.
-    private func renderer(of recipe: AvatarRecipe) throws -> AvatarRenderer {
-        guard style.isGiven else { return try AvatarRenderer(for: recipe) }
-        return try AvatarRenderer(style: style.id())
     }
 }

@@ -118,7 +118,6 @@ extension Visualize {
         case let error as TableFailure where error.path == "-" && error.code == EPIPE: return ExitCode(128 + SIGPIPE)
         case let error as TableFailure:
             failure = Failure(status: error.path == "-" ? .ioError : .cannotCreate, description: "\(error)")
-        case VideoError.outOfResources: failure = Failure(status: .system, description: "\(video): \(error)")
         case VideoError.cannotOpen:
             failure = Failure(status: .noInput, reason: .unreadable, description: "\(video): \(error)")
         case VideoError.writingFailed: failure = Failure(status: .cannotCreate, description: "\(outputPath): \(error)")

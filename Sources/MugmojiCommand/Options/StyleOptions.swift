@@ -2,6 +2,7 @@ import ArgumentParser
 import AvatarMaking
 import Basics
 import BuiltInStyles
+import Compositing
 import Foundation
 import Imaging
 import Mugmoji
@@ -38,6 +39,13 @@ struct StyleOptions: ParsableArguments {
     /// - Throws: ``Failure`` when the folder does not exist, `StyleError` when the style is broken.
     func library() throws -> StyleLibrary {
         try StyleLibrary(id())
+    }
+
+    /// What draws a recipe: in the style that is named, else in the recipe's own, which opens no folder.
+    ///
+    /// - Throws: as ``library()``, and `RecipeError`.
+    func renderer(for recipe: AvatarRecipe) throws -> AvatarRenderer {
+        isGiven ? try AvatarRenderer(style: id()) : try AvatarRenderer(for: recipe)
     }
 
     static func requireFolder(_ path: String) throws(Failure) {

@@ -31,9 +31,7 @@ struct PackReport: JSONLine {
         var clauses = ["\(report.stickers) stickers"]
         if report.packs > 1 { clauses[0] += " in \(report.packs) packs" }
         if report.leftOut > 0 { clauses.append("\(report.leftOut) left out, more than it takes") }
-        if let largest = report.largest {
-            clauses.append("largest \(largest.bytes * 100 / max(largest.limit, 1)) % of its limit")
-        }
+        if let largest = report.largest { clauses.append(largest.share) }
         return "\(report.folder): " + clauses.joined(separator: ", ")
     }
 }
@@ -67,7 +65,12 @@ struct PackCheckReport: JSONLine {
 
     /// The same for people, of a pack without breaches.
     static func line(of check: PackCheck, pack: String) -> String {
-        let share = check.largest.map { ", largest \($0.bytes * 100 / max($0.limit, 1)) % of its limit" } ?? ""
+        let share = check.largest.map { ", \($0.share)" } ?? ""
         return "\(pack): \(check.stickers) stickers, as \(check.platform.title) takes them\(share)"
     }
+}
+
+extension PackCheck.Largest {
+    /// How near it comes to its limit, for people.
+    fileprivate var share: String { "largest \(bytes * 100 / max(limit, 1)) % of its limit" }
 }

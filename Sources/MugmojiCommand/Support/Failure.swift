@@ -193,28 +193,20 @@ extension Failure {
 
 /// Runs `work`; what it throws is said in one line, and becomes the exit status.
 func reportingFailures<Result>(file: String, _ work: () throws -> Result) throws -> Result {
-    do {
-        return try work()
-    } catch let error as ValidationError {
-        throw error
-    } catch {
-        let failure = Failure(error, file: file == "-" ? "standard input" : file)
-        Terminal.report(failure)
-        throw failure.exitCode
-    }
+    do { return try work() } catch { throw reported(error, file: file) }
 }
 
 /// As the other, of work that waits for something.
 func reportingFailures<Result>(file: String, _ work: () async throws -> Result) async throws -> Result {
-    do {
-        return try await work()
-    } catch let error as ValidationError {
-        throw error
-    } catch {
-        let failure = Failure(error, file: file == "-" ? "standard input" : file)
-        Terminal.report(failure)
-        throw failure.exitCode
-    }
+    do { return try await work() } catch { throw reported(error, file: file) }
+}
+
+/// What the parser of arguments says itself; else the status, once the failure was said.
+private func reported(_ error: any Error, file: String) -> any Error {
+    if error is ValidationError { return error }
+    let failure = Failure(error, file: file == "-" ? "standard input" : file)
+    Terminal.report(failure)
+    return failure.exitCode
 }
 
 /// The JSON object that `convert --json` and `parse --json` print for an input that failed; `docs/json.md` describes it.

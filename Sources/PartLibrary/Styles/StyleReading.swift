@@ -89,9 +89,8 @@ package struct StyleReading: Sendable {
             bytes = try files.read(Self.expressionsFile, limit: StyleLimits.jsonBytes)
             let content = try JSONDecoder().decode(ExpressionFile.self, from: Data(bytes))
             let (expressions, motions) = (content.expressions, content.motions)
-            let places = JSONPlaces(bytes: bytes)
             func complain(_ list: String, _ index: Int, _ message: String) {
-                let line = places.line(at: [list, "\(index)"])
+                let line = JSONPlaces(bytes: bytes).line(at: [list, "\(index)"])
                 problems.append(.init(file: file, line: line, message: message))
             }
             for (index, expression) in expressions.enumerated() {

@@ -268,10 +268,13 @@ extension PackJudge {
 }
 
 extension String {
+    /// The name of a file without its folder.
+    var fileName: String { String(split(separator: "/").last ?? "") }
+
     /// The name of a file without folder and extension.
     var fileStem: String {
-        let name = split(separator: "/").last ?? ""
-        return String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
+        let name = fileName
+        return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
     }
 
     /// The folder of a path, without a slash at its end; empty where there is none.

@@ -52,7 +52,7 @@ package struct PackFiles: Sendable {
         if let archive = try Archive.content(of: bytes, name: path) {
             self.init(name: path, archive)
         } else {
-            let name = String(path.split(separator: "/").last ?? "")
+            let name = path.fileName
             self.init(name: path, [name: bytes], isSingle: true)
         }
     }

@@ -46,8 +46,7 @@ struct PackExtras {
             let title = plan.packTitle(number, of: .whatsapp)
             let entries: [[String: Any]] = stickers.map { sticker in
                 [
-                    "image_file": String(
-                        plan.path(.sticker, of: sticker, for: .whatsapp).split(separator: "/").last ?? ""),
+                    "image_file": plan.path(.sticker, of: sticker, for: .whatsapp).fileName,
                     "emojis": sticker.emoji, "accessibility_text": sticker.alternativeText,
                 ]
             }
@@ -66,7 +65,7 @@ struct PackExtras {
             zip.add("cover.png", trayBytes)
             for sticker in stickers {
                 let path = plan.path(.sticker, of: sticker, for: .whatsapp)
-                zip.add(String(path.split(separator: "/").last ?? ""), try read(path))
+                zip.add(path.fileName, try read(path))
             }
             let name = packs.count > 1 ? "\(plan.slug)-\(number)" : plan.slug
             try write(zip.bytes, to: name + ".wastickers")
@@ -97,7 +96,7 @@ struct PackExtras {
         let folder = "\(plan.slug).stickerpack"
         for sticker in stickers {
             let path = plan.path(.sticker, of: sticker, for: .imessage)
-            let file = String(path.split(separator: "/").last ?? "")
+            let file = path.fileName
             try write(
                 object: [
                     "info": info, "properties": ["filename": file, "accessibility-label": sticker.alternativeText],
@@ -140,7 +139,7 @@ struct PackExtras {
         var tar = TarWriter()
         for sticker in stickers {
             let path = plan.path(.emoji, of: sticker, for: .mastodon)
-            tar.add(String(path.split(separator: "/").last ?? ""), try read(path))
+            tar.add(path.fileName, try read(path))
         }
         try write(tar.gzipBytes, to: "emoji.tar.gz")
     }
