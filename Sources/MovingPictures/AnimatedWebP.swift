@@ -31,30 +31,55 @@ enum AnimatedWebP {
     private static func bytes(
         width: Int, height: Int, durations: [Int], _ way: Way, frame: (Int) -> Image
     ) throws(MovingPictureError) -> [UInt8] {
-        var options = WebPAnimEncoderOptions()
-        guard WebPAnimEncoderOptionsInit(&options) != 0 else { throw otherVersion }
-        options.anim_params.loop_count = 0
-        options.anim_params.bgcolor = 0
-        // What a lossy frame leaves of the one before adds up, until a frame is whole again.
-        if case .lossy = way { (options.kmin, options.kmax) = (3, 5) } else { (options.kmin, options.kmax) = (0, 0) }
-        guard let encoder = WebPAnimEncoderNew(Int32(width), Int32(height), &options) else {
-            throw failure("out of memory")
+        let stream = try Stream(width: width, height: height, way)
+        for (index, duration) in durations.enumerated() { try stream.add(frame(index), duration: duration) }
+        return try stream.finish()
+    }
+
+    /// A file that gets one frame after the other.
+    final class Stream {
+        private let encoder: OpaquePointer
+        private var config: WebPConfig
+        private var time = 0
+
+        init(width: Int, height: Int, _ way: Way) throws(MovingPictureError) {
+            var options = WebPAnimEncoderOptions()
+            guard WebPAnimEncoderOptionsInit(&options) != 0 else { throw otherVersion }
+            options.anim_params.loop_count = 0
+            options.anim_params.bgcolor = 0
+            // What a lossy frame leaves of the one before adds up, until a frame is whole again.
+            if case .lossy = way {
+                (options.kmin, options.kmax) = (3, 5)
+            } else {
+                (options.kmin, options.kmax) = (0, 0)
+            }
+            config = try configuration(way)
+            guard let encoder = WebPAnimEncoderNew(Int32(width), Int32(height), &options) else {
+                throw failure("out of memory")
+            }
+            self.encoder = encoder
         }
-        defer { WebPAnimEncoderDelete(encoder) }
-        var config = try configuration(way)
-        var time = 0
-        for (index, duration) in durations.enumerated() {
-            guard try add(frame(index), at: time, to: encoder, &config) else { throw failure(words(of: encoder)) }
+
+        deinit { WebPAnimEncoderDelete(encoder) }
+
+        /// - Parameter duration: milliseconds.
+        func add(_ frame: Image, duration: Int) throws(MovingPictureError) {
+            guard try AnimatedWebP.add(frame, at: time, to: encoder, &config) else {
+                throw failure(words(of: encoder))
+            }
             time += duration
         }
-        guard WebPAnimEncoderAdd(encoder, nil, Int32(clamping: time), nil) != 0 else {
-            throw failure(words(of: encoder))
+
+        func finish() throws(MovingPictureError) -> [UInt8] {
+            guard WebPAnimEncoderAdd(encoder, nil, Int32(clamping: time), nil) != 0 else {
+                throw failure(words(of: encoder))
+            }
+            var data = WebPData()
+            WebPDataInit(&data)
+            defer { WebPDataClear(&data) }
+            guard WebPAnimEncoderAssemble(encoder, &data) != 0 else { throw failure(words(of: encoder)) }
+            return Array(UnsafeBufferPointer(start: data.bytes, count: data.size))
         }
-        var data = WebPData()
-        WebPDataInit(&data)
-        defer { WebPDataClear(&data) }
-        guard WebPAnimEncoderAssemble(encoder, &data) != 0 else { throw failure(words(of: encoder)) }
-        return Array(UnsafeBufferPointer(start: data.bytes, count: data.size))
     }
 
     private static func configuration(_ way: Way) throws(MovingPictureError) -> WebPConfig {
