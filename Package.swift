@@ -106,8 +106,9 @@ let package = Package(
         .target(
             name: "EmbeddingVideo",
             dependencies: [
-                "Basics", "CLibRSVG", "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "LiveAvatars", "Mugmoji",
-                "ParseDrawing", "PartEmbedding", "PartLibrary", "SVGRendering", "VideoFrames",
+                "Basics", "CLibRSVG", "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "LiveAvatars",
+                "MovingPictures", "Mugmoji", "ParseDrawing", "PartEmbedding", "PartLibrary", "SVGRendering",
+                "VideoFrames",
             ]),
         .executableTarget(
             name: "MugmojiCommand",

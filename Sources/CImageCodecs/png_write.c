@@ -85,7 +85,8 @@ static bool encode(writer *self, const picture *source) {
     png_set_sRGB(self->png, self->info, PNG_sRGB_INTENT_PERCEPTUAL);
     if (indexed) set_palette(self, source);
     if (source->small) {
-        png_set_compression_level(self->png, 9);
+        // Level 9 takes ten times as long for a tenth fewer bytes.
+        png_set_compression_level(self->png, 6);
         png_set_compression_mem_level(self->png, 9);
         png_set_filter(self->png, PNG_FILTER_TYPE_BASE, source->filtered ? PNG_ALL_FILTERS : PNG_FILTER_NONE);
     }

@@ -34,6 +34,10 @@ public struct AvatarOutline: Sendable, Hashable {
 
     /// What the width may be.
     package static let widths = 1.0...48.0
+
+    /// What a blur of σ = width leaves at the distance of the width, and how steeply the line ends there.
+    static let limit = 0.1587
+    static let slope = 60.0
 }
 
 extension AvatarOutline: Codable {
@@ -137,7 +141,7 @@ extension XMLWriter {
     /// A Gaussian blur of σ leaves Φ(-d/σ) at the distance d from a straight edge, so that the limit is Φ(-width/σ). σ = width is the
     /// best of what was tried: with less the limit is so low that 8 bits show steps, with more corners are cut.
     mutating func writeFilter(_ outline: AvatarOutline, in box: Rect) {
-        let (sigma, limit, slope) = (outline.width, 0.1587, 60.0)
+        let (sigma, limit, slope) = (outline.width, AvatarOutline.limit, AvatarOutline.slope)
         line(1)
         element("defs") { writer in
             writer.line(2)

@@ -2,6 +2,7 @@ import CLibRSVG
 import Compositing
 import Imaging
 import LiveAvatars
+import MovingPictures
 import Mugmoji
 import SVGRendering
 import VideoFrames
@@ -44,11 +45,14 @@ final class AvatarPanel {
 final class AvatarPainter: Painter {
     private let renderer: AvatarRenderer
     private let size: (width: Int, height: Int)
+    private let isBleeding: Bool
     private var drawn: (recipe: AvatarRecipe, pixels: [UInt8])?
 
-    init(renderer: AvatarRenderer, size: (width: Int, height: Int)) {
+    /// - Parameter isBleeding: what is not seen has the colours of what is, for files whose colours are coarser than their alpha.
+    init(renderer: AvatarRenderer, size: (width: Int, height: Int), isBleeding: Bool = false) {
         self.renderer = renderer
         self.size = size
+        self.isBleeding = isBleeding
     }
 
     func draw(_ frame: VideoFrame, _ emoji: FrameEmoji) throws -> [UInt8] {
@@ -63,6 +67,7 @@ final class AvatarPainter: Painter {
             picture.pixels.replaceSubrange(
                 start..<start + side * 4, with: avatar.pixels[y * side * 4..<(y + 1) * side * 4])
         }
+        if isBleeding { picture = picture.withoutUnseenColors.bleeding() }
         drawn = (recipe, picture.pixels)
         return picture.pixels
     }

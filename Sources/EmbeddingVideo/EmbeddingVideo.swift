@@ -1,7 +1,11 @@
+import Basics
 package import Compositing
 package import FaceAtlas
 import FaceParsing
+import Foundation
+import Imaging
 import LiveAvatars
+import MovingPictures
 package import Mugmoji
 import PartLibrary
 import Synchronization
@@ -96,10 +100,14 @@ package struct EmbeddingVideo: Sendable {
                 return .done
             }
             group.addTask {
-                .drawn(try await draw(chosen, of: decoder, into: drawn, title: title, clock, progress))
+                .drawn(try await draw(chosen, of: decoder, into: drawn, as: format, title: title, clock, progress))
             }
             group.addTask {
-                try await encoder.encode(drawn, to: output, until: stop)
+                if options.avatarOnly, let loop = try loopWriter(of: format) {
+                    try await write(drawn, by: loop, to: output, lasting: decoder.frameDuration)
+                } else {
+                    try await encoder.encode(drawn, to: output, until: stop)
+                }
                 return .done
             }
             var summary = Summary(frames: 0, faces: 0, changes: 0, clock: clock)
@@ -166,7 +174,7 @@ extension EmbeddingVideo {
 
     func draw(
         _ input: BoundedChannel<(VideoFrame, FrameEmoji)>, of decoder: VideoDecoder,
-        into output: BoundedChannel<RawFrame>, title: String, _ clock: StageClock,
+        into output: BoundedChannel<RawFrame>, as format: VideoFormat, title: String, _ clock: StageClock,
         _ progress: @Sendable (Int) -> Void
     ) async throws -> Summary {
         let live = LiveEmojiMaker(maker.avatars)
@@ -174,7 +182,8 @@ extension EmbeddingVideo {
         var summary = Summary(frames: 0, faces: 0, changes: 0, clock: clock)
         let painter: any Painter =
             if options.avatarOnly {
-                AvatarPainter(renderer: maker.renderer, size: (options.width, options.height))
+                AvatarPainter(
+                    renderer: maker.renderer, size: (options.width, options.height), isBleeding: format == .webm)
             } else {
                 try FramePainter(
                     size: (options.width, options.height), frame: (decoder.width, decoder.height), title: title,
@@ -190,6 +199,43 @@ extension EmbeddingVideo {
         }
         output.finish()
         return summary
+    }
+
+    /// What writes the avatar alone, but as a video.
+    private func loopWriter(of format: VideoFormat) throws -> LoopWriter? {
+        let loop: MovingFormat? =
+            switch format {
+            case .webp: .webP
+            case .apng: .apng
+            case .gif: .gif
+            case .mp4, .mov, .mkv, .webm: nil
+            }
+        return try loop.flatMap { try LoopWriter(format: $0, width: options.width, height: options.height) }
+    }
+
+    /// - Parameter duration: seconds that the last frame is shown, where that is known.
+    private func write(
+        _ frames: BoundedChannel<RawFrame>, by loop: LoopWriter, to path: String, lasting duration: Double?
+    ) async throws {
+        func milliseconds(_ time: Double) -> Int { Int((time * 1000).rounded()) }
+        guard var current = try await frames.next() else { throw VideoError.noFrames }
+        while true {
+            let next = try await frames.next()
+            let end = next?.time ?? current.time + (duration ?? 0.04)
+            let frame = Image(width: options.width, height: options.height, pixels: current.pixels)
+            try loop.add(frame, duration: max(milliseconds(end) - milliseconds(current.time), 1))
+            guard let next else { break }
+            current = next
+        }
+        try write(loop.finish(), to: path)
+    }
+
+    private func write(_ bytes: [UInt8], to path: String) throws(VideoError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw .writingFailed(details: String(cString: strerror(errno)).lowercased()) }
+        let failure = writeAll(bytes, to: descriptor)
+        close(descriptor)
+        if failure != 0 { throw .writingFailed(details: String(cString: strerror(failure)).lowercased()) }
     }
 
     /// From the top of a head down.

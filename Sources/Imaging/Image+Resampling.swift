@@ -12,7 +12,7 @@ extension Image {
     }
 
     /// A rectangle of the picture at another size. `area` must lie within the picture.
-    func resampled(area: Rect, width columns: Int, height rows: Int) -> Image {
+    package func resampled(area: Rect, width columns: Int, height rows: Int) -> Image {
         precondition(columns > 0 && rows > 0, "an image has at least one pixel")
         let across = AxisTaps(start: area.x, length: area.width, limit: width, count: columns)
         let down = AxisTaps(start: area.y, length: area.height, limit: height, count: rows)

@@ -24,6 +24,10 @@ public struct Image: Sendable, Equatable {
         precondition(width > 0 && height > 0, "an image has at least one pixel")
         self.width = width
         self.height = height
+        if color == .clear {
+            pixels = [UInt8](repeating: 0, count: width * height * 4)
+            return
+        }
         pixels = [UInt8](unsafeUninitializedCapacity: width * height * 4) { buffer, count in
             for index in stride(from: 0, to: width * height * 4, by: 4) {
                 buffer[index] = color.red

@@ -45,6 +45,34 @@ enum AnimatedPNG {
         return file(pieces, durations: clip.durations, loops: loops)
     }
 
+    /// A file that gets one frame after the other, each another than the one before.
+    final class Stream {
+        private let width: Int
+        private let height: Int
+        private var last: [UInt32]?
+        private var pieces: [Piece] = []
+        private var durations: [Int] = []
+
+        init(width: Int, height: Int) { (self.width, self.height) = (width, height) }
+
+        /// - Parameter duration: milliseconds.
+        func add(_ frame: Image, duration: Int) throws {
+            let words = frame.words
+            let piece =
+                if let last {
+                    try AnimatedPNG.piece(
+                        from: last, to: words, width: width, height: height, clear: 0, alpha: \.alpha, encode: encode)
+                } else {
+                    try AnimatedPNG.piece(.all(width, height), words, overlay: nil, encode: encode)
+                }
+            pieces.append(piece)
+            durations.append(duration)
+            last = words
+        }
+
+        func finish() -> [UInt8] { file(pieces, durations: durations, loops: 0) }
+    }
+
     private static let jobs = ProcessInfo.processInfo.activeProcessorCount
 
     /// Makes a PNG file of the values of a rectangle.

@@ -7,17 +7,11 @@ package struct ClipWriter: Sendable {
     package var folder: String
     /// Colours that a palette lacks are made of dots. Flat drawings are better without.
     package var isDithered: Bool
-    /// WebP: takes up to ten times as long for about 3 % fewer bytes.
-    package var isSmallest: Bool
-
     /// Animated PNG: how often the loop is shown; 0 is without end.
     package var loops: Int
 
-    package init(
-        format: MovingFormat, folder: String = "", isDithered: Bool = false, isSmallest: Bool = false, loops: Int = 0
-    ) {
+    package init(format: MovingFormat, folder: String = "", isDithered: Bool = false, loops: Int = 0) {
         self.loops = loops
-        self.isSmallest = isSmallest
         self.format = format
         self.folder = folder
         self.isDithered = isDithered
@@ -26,14 +20,15 @@ package struct ClipWriter: Sendable {
     /// The fewest frames a second that frames are left out for.
     package static let leastRate = 10.0
 
-    /// Quality of a WebM file without a limit: VP9's 14.
+    /// Quality of the best WebM file: VP9's 14.
     package static let usualWebMQuality = 90
 
     /// The loop as a file that has no more than `limit` bytes.
     ///
-    /// The best way that fits is taken. Lossless comes first (WebP and animated PNG; of GIF 255 colours and the clear one, of WebM
-    /// ``usualWebMQuality``), then fewer colours or less quality, then half the frames, as long as there are ``leastRate`` a second,
-    /// and at last any quality.
+    /// Without a limit nothing is lost but what the format demands (GIF has 255 colours and the clear one, WebM ``usualWebMQuality``).
+    /// With one the best way that fits is taken, or nearly: of WebM the same quality comes first, of all others 256 colours, which in
+    /// flat drawings cannot be told from all; then fewer colours or less quality, then half the frames, as long as there are
+    /// ``leastRate`` a second, and at last any quality.
     ///
     /// - Parameter limit: bytes; `nil` takes the best way whatever its size.
     /// - Throws: ``MovingPictureError``, `CancellationError`; with WebM also `VideoError` and `FileWriteError`.
@@ -59,12 +54,15 @@ package struct ClipWriter: Sendable {
     ///
     /// - Parameters:
     ///   - quality: 0…100 of WebP and WebM; `nil` is lossless WebP and ``usualWebMQuality``.
-    ///   - colors: of a palette, 2…256; `nil` keeps all colours of an animated PNG, and is 256 of a GIF.
+    ///   - colors: of a palette, 2…256; `nil` keeps all colours of WebP and animated PNG, and is 256 of a GIF.
     /// - Throws: as ``fitted(_:limit:)``.
     package func bytes(of clip: Clip, quality: Int? = nil, colors: Int? = nil) async throws -> [UInt8] {
         try requireSides(clip)
         switch format {
-        case .webP: return try AnimatedWebP.bytes(of: clip, quality: quality, isSmallest: isSmallest)
+        case .webP:
+            if let quality { return try AnimatedWebP.bytes(of: clip, .lossy(quality: quality)) }
+            guard let colors else { return try AnimatedWebP.bytes(of: clip, .lossless) }
+            return try indexed(clip, ColorCounts(clip.frames), colors: colors)
         case .webM:
             return try await AnimatedWebM(clip, workingIn: folder).bytes(quality: quality ?? Self.usualWebMQuality)
         case .apng:
@@ -111,63 +109,43 @@ package struct ClipWriter: Sendable {
         switch format {
         case .webP: try await searchWebP(clip, limit: limit, toTheEnd: toTheEnd)
         case .webM: try await searchWebM(clip, limit: limit, toTheEnd: toTheEnd)
-        case .apng: try await searchPNG(clip, limit: limit, toTheEnd: toTheEnd)
+        case .apng: try await searchColors(clip, ColorCounts(clip.frames), limit: limit, toTheEnd: toTheEnd)
         case .gif: try await searchGIF(clip, limit: limit, toTheEnd: toTheEnd)
         }
     }
 
-    /// Whether a few frames, from the beginning and the middle, say that a clip would be far too large without loss: to make it
-    /// anyway takes longer than all that comes after.
-    private func isHopeless(_ clip: Clip, limit: Int, make: (Clip) throws -> [UInt8]) throws -> Bool {
-        let (count, some) = (clip.frames.count, 4)
-        guard count >= 4 * some else { return false }
-        let picked = Array(0..<some) + Array(count / 2..<count / 2 + some)
-        func sample(_ places: [Int]) -> Clip {
-            Clip(frames: places.map { clip.frames[$0] }, durations: places.map { clip.durations[$0] })
-        }
-        let first = try make(sample([0])).count
-        let others = try make(sample(picked)).count - first
-        let expected = Double(first) + Double(others) / Double(picked.count - 1) * Double(count - 1)
-        return expected > Double(limit) * 1.3
+    private enum WebPStep {
+        case colors(Int)
+        case quality(Int)
     }
 
     private func searchWebP(_ clip: Clip, limit: Int, toTheEnd: Bool) async throws -> FittedFile {
-        if try !isHopeless(clip, limit: limit, make: { try AnimatedWebP.bytes(of: $0, quality: nil) }) {
-            let lossless = try AnimatedWebP.bytes(of: clip, quality: nil, isSmallest: isSmallest)
-            if lossless.count <= limit {
-                return FittedFile(bytes: lossless, settings: FileSettings(frames: clip.frames.count))
+        let counts = ColorCounts(clip.frames)
+        // With fewer colours than 64 a lossy file looks better that is as large.
+        let colors = FittingSteps.colors(atMost: counts.colors.count, toTheEnd: false)
+        let steps =
+            colors.filter { $0 >= min(64, colors[0]) }.map(WebPStep.colors)
+            + FittingSteps.qualities(from: 60, toTheEnd: toTheEnd).map(WebPStep.quality)
+        let found = try await Ladder.best(of: steps, limit: limit) { step in
+            switch step {
+            case .colors(let colors): try indexed(clip, counts, colors: colors)
+            case .quality(let quality): try AnimatedWebP.bytes(of: clip, .lossy(quality: quality))
             }
         }
-        let steps = FittingSteps.qualities(from: 98, toTheEnd: toTheEnd)
-        let found = try await Ladder.best(of: steps, limit: limit) { quality in
-            try AnimatedWebP.bytes(of: clip, quality: quality, isSmallest: isSmallest)
+        var settings = FileSettings(frames: clip.frames.count)
+        switch found.step {
+        case .colors(let colors): settings.colors = colors
+        case .quality(let quality): settings.quality = quality
         }
-        return FittedFile(
-            bytes: found.bytes, settings: FileSettings(quality: found.step, frames: clip.frames.count))
+        return FittedFile(bytes: found.bytes, settings: settings)
     }
 
     private func searchWebM(_ clip: Clip, limit: Int, toTheEnd: Bool) async throws -> FittedFile {
-        let encoder = try await AnimatedWebM(clip, workingIn: folder)
+        let encoder = try AnimatedWebM(clip, workingIn: folder)
         let steps = FittingSteps.qualities(from: Self.usualWebMQuality, toTheEnd: toTheEnd)
-        var found = Ladder.Found(step: steps[0], bytes: try await encoder.bytes(quality: steps[0]))
-        if found.bytes.count > limit {
-            found = try await Ladder.best(of: Array(steps.dropFirst()), limit: limit) { quality in
-                try await encoder.bytes(quality: quality)
-            }
-        }
+        let found = try await Ladder.best(of: steps, limit: limit) { try await encoder.bytes(quality: $0) }
         return FittedFile(
             bytes: found.bytes, settings: FileSettings(quality: found.step, frames: clip.frames.count))
-    }
-
-    private func searchPNG(_ clip: Clip, limit: Int, toTheEnd: Bool) async throws -> FittedFile {
-        let counts = ColorCounts(clip.frames)
-        if counts.colors.count > 256, try !isHopeless(clip, limit: limit, make: { try AnimatedPNG.bytes(of: $0) }) {
-            let bytes = try AnimatedPNG.bytes(of: clip, loops: loops)
-            if bytes.count <= limit {
-                return FittedFile(bytes: bytes, settings: FileSettings(frames: clip.frames.count))
-            }
-        }
-        return try await searchColors(clip, counts, limit: limit, toTheEnd: toTheEnd)
     }
 
     private func searchGIF(_ clip: Clip, limit: Int, toTheEnd: Bool) async throws -> FittedFile {
@@ -194,6 +172,9 @@ package struct ClipWriter: Sendable {
             return try AnimatedGIF.bytes(of: IndexedClip(clip, palette: palette, isDithered: isDithered))
         }
         var palette = Palette(counts, limit: colors)
+        if format == .webP {
+            return try AnimatedWebP.bytes(of: IndexedClip(clip, palette: palette, isDithered: isDithered))
+        }
         // A clear colour lets later frames leave out what stays; it must not cost a bit a pixel.
         if clip.frames.count > 1, ![2, 4, 16].contains(palette.colors.count), palette.colors.count < colors {
             palette = palette.withClear

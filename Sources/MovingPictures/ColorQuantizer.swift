@@ -74,10 +74,26 @@ struct ColorQuantizer {
     init(_ counts: ColorCounts) {
         let all = zip(counts.colors, counts.counts)
         hasClear = all.contains { $0.0 == 0 }
-        // The clear colour has a place of its own: what lies around a picture stays wholly clear.
-        members = all.filter { $0.0 != 0 }.map {
-            Member(color: $0, seen: SeenColor($0.color), weight: $1)
+        // The clear colour has a place of its own: what lies around a picture stays wholly clear. Colours that hardly come up count
+        // with those that look like them: they are most of all, and cost most of the time.
+        let few = counts.colors.count > 4096 ? counts.counts.reduce(0, +) / 50_000 : 0
+        var members: [Member] = []
+        var merged: [UInt32: Int] = [:]
+        for (color, count) in all where color != 0 {
+            guard count < few else {
+                members.append(Member(color: color, seen: SeenColor(color.color), weight: count))
+                continue
+            }
+            // Steps of 8, and what is opaque stays so.
+            let key = color & 0x00F8_F8F8 | (color.alpha == 255 ? 0xFF00_0000 : color & 0xF800_0000)
+            if let place = merged[key] {
+                members[place].weight += count
+            } else {
+                merged[key] = members.count
+                members.append(Member(color: color, seen: SeenColor(color.color), weight: count))
+            }
         }
+        self.members = members
     }
 
     /// - Parameter limit: the most colours, at least 2.
@@ -135,9 +151,8 @@ struct ColorQuantizer {
 
     /// For each member the number of the nearest centre.
     private func nearest(_ centers: [SeenColor]) -> [Int] {
-        centers.withUnsafeBufferPointer { centers in
-            members.map { centers.nearest(to: $0.seen) }
-        }
+        let centers = SeenColors(centers)
+        return members.map { centers.nearest(to: $0.seen) }
     }
 
     private func refined(_ centers: [SeenColor], _ owners: [Int]) -> [SeenColor] {
@@ -163,17 +178,5 @@ struct ColorQuantizer {
             if opaque[index] * 2 > total[index] { color.alpha = 255 }
             return color
         }
-    }
-}
-
-extension UnsafeBufferPointer<SeenColor> {
-    /// The number of the nearest; of several the first.
-    func nearest(to color: SeenColor) -> Int {
-        var best = (distance: Float.infinity, index: 0)
-        for index in indices {
-            let distance = self[index].squaredDistance(to: color)
-            if distance < best.distance { best = (distance, index) }
-        }
-        return best.index
     }
 }

@@ -1,4 +1,4 @@
-import Imaging
+package import Imaging
 
 extension Image {
     /// The picture with colours also where alpha is 0 next to what is seen, for files whose colours are coarser than their alpha: no
@@ -7,7 +7,7 @@ extension Image {
     /// Two pixels are what colours at half the size need; to carry them on further costs bytes and shows nothing.
     ///
     /// - Parameter reach: how far colours are carried on, in pixels.
-    func bleeding(reach: Int = 2) -> Image {
+    package func bleeding(reach: Int = 2) -> Image {
         var words = words
         // Pixels whose colour is made up have alpha 1 until the end.
         var made: [Int] = []

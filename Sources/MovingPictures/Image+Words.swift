@@ -30,15 +30,13 @@ extension Image {
 
     /// The picture with black where alpha is 0.
     package var withoutUnseenColors: Image {
-        var words = words
-        var isChanged = false
-        words.withUnsafeMutableBufferPointer { words in
-            for index in words.indices where words[index] != 0 && words[index].alpha == 0 {
-                words[index] = 0
-                isChanged = true
+        let isClean = pixels.withUnsafeBytes { bytes in
+            bytes.bindMemory(to: UInt32.self).allSatisfy { word in
+                word == 0 || UInt32(littleEndian: word).alpha > 0
             }
         }
-        return isChanged ? Image(width: width, height: height, words: words) : self
+        if isClean { return self }
+        return Image(width: width, height: height, words: words.map { $0.alpha == 0 ? 0 : $0 })
     }
 }
 

@@ -24,4 +24,10 @@ struct IndexedClip: Sendable {
             }
         }
     }
+
+    /// A frame in the colours that its numbers stand for.
+    func image(at index: Int) -> Image {
+        let words = palette.colors.map(UInt32.init)
+        return Image(width: width, height: height, words: frames[index].map { words[Int($0)] })
+    }
 }

@@ -3,15 +3,14 @@ import Imaging
 /// Finds the palette's number for each pixel, and remembers what it has found.
 struct PaletteMapper {
     private let palette: Palette
-    private let seen: [SeenColor]
-    private var known: [UInt32: UInt8] = [:]
+    private let seen: SeenColors
+    private var known = KnownColors()
     /// By colour and place in the pattern of dots.
     private var knownDots: [UInt64: UInt8] = [:]
 
     init(_ palette: Palette) {
         self.palette = palette
-        seen = palette.colors.map(SeenColor.init)
-        for (index, color) in palette.colors.enumerated() { known[UInt32(color)] = UInt8(index) }
+        seen = SeenColors(palette.colors.map(SeenColor.init))
     }
 
     /// H×W numbers of the nearest colours.
@@ -27,14 +26,11 @@ struct PaletteMapper {
     }
 
     private mutating func index(of word: UInt32) -> UInt8 {
-        if let index = known[word] { return index }
-        let index = nearest(to: SeenColor(word.color))
-        known[word] = index
-        return index
+        known.index(of: word) { [seen] in UInt8(seen.nearest(to: SeenColor(word.color))) }
     }
 
     private func nearest(to color: SeenColor) -> UInt8 {
-        UInt8(seen.withUnsafeBufferPointer { $0.nearest(to: color) })
+        UInt8(seen.nearest(to: color))
     }
 
     /// Bayer's matrix of order 4.
@@ -65,5 +61,22 @@ struct PaletteMapper {
             indices[place] = index
         }
         return indices
+    }
+}
+
+/// Remembers the number of the colours that came up last, at most one for each of its places.
+private struct KnownColors {
+    private static let bits = 15
+    /// A colour in the low half and, above it, its number plus 1.
+    private var places = [UInt64](repeating: 0, count: 1 << bits)
+
+    mutating func index(of word: UInt32, otherwise find: () -> UInt8) -> UInt8 {
+        // Donald Knuth, "The Art of Computer Programming" 3, § 6.4: multiplicative hashing.
+        let place = Int((word &* 2_654_435_769) >> (32 - UInt32(Self.bits)))
+        let known = places[place]
+        if UInt32(truncatingIfNeeded: known) == word, known >> 32 > 0 { return UInt8((known >> 32) - 1) }
+        let index = find()
+        places[place] = (UInt64(index) + 1) << 32 | UInt64(word)
+        return index
     }
 }

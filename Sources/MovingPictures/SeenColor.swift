@@ -32,13 +32,6 @@ struct SeenColor: Sendable {
         return color
     }
 
-    @inline(__always)
-    func squaredDistance(to other: SeenColor) -> Float {
-        let (light, cover) = (light - other.light, cover - other.cover)
-        let (a, b) = (a - other.a, b - other.b)
-        return light * light + cover * cover + a * a + b * b
-    }
-
     /// One of the four, by its number.
     @inline(__always)
     subscript(axis: Int) -> Float {

@@ -13,17 +13,29 @@ struct FinishedVideo {
     ///   - last: when the last one begins, in seconds.
     /// - Throws: ``VideoError/writingFailed(details:)``, or what probing throws.
     func check(frames: Int, last: Double) async throws {
-        try bringToDisk()
-        if format == .webp { return try checkWebP() }
-        if format == .apng, frames == 1 { return try checkPNG() }
-        let container = try recognised()
-        guard !VideoShortfall.isCut(path, container) else { throw incomplete("the file is cut short") }
+        if format == .webp || format == .apng && frames == 1 {
+            try bringToDisk()
+            return format == .webp ? try checkWebP() : try checkPNG()
+        }
+        let container = try checkEnd()
         let report = try await packets(in: container)
         let found = report.streams?.first?.nbReadPackets.flatMap(Int.init) ?? 0
         guard found == frames else { throw incomplete("it holds \(found) of \(frames) frames") }
         if let duration = report.format?.duration.flatMap(Double.init), duration < last - 0.25 {
             throw incomplete(String(format: "it ends after %.2f of %.2f seconds", duration, last))
         }
+    }
+
+    /// Brings the file to the disk and looks whether its end is there.
+    ///
+    /// - Returns: what it is.
+    /// - Throws: ``VideoError/writingFailed(details:)``.
+    @discardableResult
+    func checkEnd() throws(VideoError) -> VideoContainer {
+        try bringToDisk()
+        let container = try recognised()
+        guard !VideoShortfall.isCut(path, container) else { throw incomplete("the file is cut short") }
+        return container
     }
 
     private func incomplete(_ details: String) -> VideoError {

@@ -51,16 +51,19 @@ package struct VideoEncoder: Sendable {
     package let sound: Sound?
     /// Seconds that the last frame is shown, where that is known.
     package let frameDuration: Double?
+    private let quantizer: Int?
 
     /// - Parameters:
     ///   - width: even, as most codecs want it.
     ///   - height: even.
     ///   - sound: copied where the container takes it, encoded anew where not, left out where it takes none.
     ///   - frameDuration: seconds that the last frame is shown; 0.04 s when `nil`.
+    ///   - quantizer: of a short loop as WebM: VP9's constant quality, 0 (best) … 63; `nil` for videos.
     package init(
         format: VideoFormat, width: Int, height: Int, pixelFormat: PixelFormat, sound: Sound? = nil,
-        frameDuration: Double? = nil
+        frameDuration: Double? = nil, quantizer: Int? = nil
     ) {
+        self.quantizer = quantizer
         self.frameDuration = frameDuration
         self.format = format
         self.width = width
@@ -89,55 +92,14 @@ package struct VideoEncoder: Sendable {
             try await write(channel, from: first, delay: delay, origin: origin, to: writer)
         }
         if let stop, stop.isSet, sound != nil { try await cutSound(of: path, at: written.end) }
-        try await FinishedVideo(path: path, format: format).check(frames: written.frames, last: written.last)
-        return written.end
-    }
-
-    /// The first of two passes over the frames of a WebM file: what it finds out is written to a log, from which any number of files
-    /// can then be made. Sound is left out.
-    ///
-    /// - Parameter log: a path; ffmpeg adds `-0.log`.
-    /// - Throws: ``VideoError``, or `CancellationError`.
-    package func analyse(_ channel: BoundedChannel<RawFrame>, log: String) async throws {
-        FFmpeg.ignoreBrokenPipes()
-        guard let first = try await channel.next() else { throw VideoError.noFrames }
-        // The quality is of no account yet.
-        let arguments =
-            Self.rawInput + twoPasses(pass: 1, log: log, quantizer: 32) + ["-f", "null", "-"]
-        _ = try await run(arguments) { writer in
-            try await write(channel, from: first, delay: 0, origin: 0, to: writer)
+        let finished = FinishedVideo(path: path, format: format)
+        // To count the frames of a short loop takes as long as to write them.
+        if quantizer != nil {
+            try finished.checkEnd()
+        } else {
+            try await finished.check(frames: written.frames, last: written.last)
         }
-    }
-
-    /// The second pass: writes a WebM file as ``encode(_:to:until:)`` does, smaller and slower.
-    ///
-    /// - Parameters:
-    ///   - channel: the same frames as in the first pass.
-    ///   - log: where ``analyse(_:log:)`` wrote what it found out.
-    ///   - quantizer: 0 (best) … 63, VP9's constant quality.
-    /// - Returns: seconds from the beginning to the end of the last frame.
-    /// - Throws: ``VideoError``, or `CancellationError`.
-    @discardableResult
-    package func encode(
-        _ channel: BoundedChannel<RawFrame>, to path: String, log: String, quantizer: Int
-    ) async throws -> Double {
-        FFmpeg.ignoreBrokenPipes()
-        guard let first = try await channel.next() else { throw VideoError.noFrames }
-        let arguments =
-            Self.rawInput + twoPasses(pass: 2, log: log, quantizer: quantizer) + durations
-            + ["-y", "-f", VideoFormat.webm.muxer, "file:" + path]
-        let written = try await run(arguments) { writer in
-            try await write(channel, from: first, delay: 0, origin: 0, to: writer)
-        }
-        try await FinishedVideo(path: path, format: .webm).check(frames: written.frames, last: written.last)
         return written.end
-    }
-
-    private func twoPasses(pass: Int, log: String, quantizer: Int) -> [String] {
-        ["-map", "0:v"]
-            + VideoFormat.carefulVP9(alpha: pixelFormat == .straightRGBA, quantizer: quantizer, isFirst: pass == 1)
-            + ["-pass", "\(pass)", "-passlogfile", log, "-vsync", "passthrough"]
-            + ["-enc_time_base", VideoFormat.webm.timeBase]
     }
 
     /// Times are taken as they come.
@@ -257,7 +219,7 @@ package struct VideoEncoder: Sendable {
             arguments += FFmpeg.input(sound.path, as: sound.info.container)
         }
         arguments += format == .gif ? [] : ["-map", "0:v"]
-        arguments += format.arguments(alpha: pixelFormat == .straightRGBA)
+        arguments += format.arguments(alpha: pixelFormat == .straightRGBA, quantizer: quantizer)
         if format == .gif { arguments += ["-map", "[v]"] }
         // Frames keep the times that they come with.
         arguments += ["-vsync", "passthrough", "-enc_time_base", format.timeBase]

@@ -96,4 +96,34 @@ import Testing
         #expect(process.terminationStatus == 130)
         #expect(scratch.contents == ["errors", "me.json", "new"])
     }
+
+    /// The style of the small recipe has no motions; a selfie's has.
+    @Test func aSelfieMoves() throws {
+        let outcome = try pack(
+            Fixtures.selfie("short-smile").path, "-o", "me", "--for", "telegram,slack,discord", "--expressions",
+            "angry", "--animated")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        for name in ["telegram/01-angry.webm", "slack/me-angry.gif", "discord/stickers/angry.png"] {
+            #expect(scratch.contents.contains("me/\(name)"))
+        }
+        for platform in ["telegram", "slack", "discord"] {
+            #expect(try pack("check", "me", "--for", platform).status == 0)
+        }
+    }
+
+    @Test func aFullDiskLeavesNothing() throws {
+        // Files have at most 8 blocks of 512 or 1024 bytes: not all pictures do.
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = [
+            "-c", "ulimit -f 8; exec \"$0\" \"$@\"", Program.location.path, "pack", "me.json", "-o", "pack", "--for",
+            "slack,folder", "--expressions", "happy,wink,sad,angry",
+        ]
+        process.currentDirectoryURL = scratch.folder
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus != 0)
+        #expect(scratch.contents == ["me.json"])
+    }
 }

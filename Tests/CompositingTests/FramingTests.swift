@@ -86,6 +86,28 @@ import Testing
         #expect(pixel(image, Int(left + 4), 280)[0] != 255)
     }
 
+    /// Drawn round the pixels, the line is where the filter of an SVG document draws it.
+    @Test(arguments: [6.0, 14, 30]) func theLineOfPicturesIsThatOfDrawings(_ width: Double) throws {
+        var recipe = recipe
+        let plain = try renderer().image(of: recipe, size: 512 - 2 * Int(width))
+        var canvas = Image(width: 512, height: 512)
+        for y in 0..<plain.height {
+            let start = ((y + Int(width)) * 512 + Int(width)) * 4
+            canvas.pixels.replaceSubrange(
+                start..<start + plain.width * 4,
+                with: plain.pixels[y * plain.width * 4..<(y + 1) * plain.width * 4])
+        }
+        let color = Color(red: 255, green: 0, blue: 0)
+        recipe.outline = AvatarOutline(color: color, width: width)
+        let drawn = try renderer().image(of: recipe)
+        let outlined = canvas.outlined(color, width: width)
+        let differences = zip(drawn.pixels, outlined.pixels).map { abs(Int($0) - Int($1)) }
+        // The edge of the line is a pixel wide in both.
+        #expect(Double(differences.reduce(0, +)) / Double(differences.count) < 0.5)
+        #expect(differences.count { $0 > 96 } * 500 < differences.count)
+        #expect(Image(width: 9, height: 7).outlined(color, width: 3) == Image(width: 9, height: 7))
+    }
+
     @Test func shouldersEndWhereTheBackdropDoes() throws {
         var recipe = recipe
         recipe.parts[.backdrop] = "circle"

@@ -20,7 +20,21 @@ struct FittingTests {
         let clip = Loops.disc()
         let file = try await writer(format).fitted(clip)
         #expect(file.settings == FileSettings(colors: format == .gif ? 256 : nil, frames: 6))
-        #expect(file.bytes == (try await writer(format).fitted(clip, limit: file.bytes.count)).bytes)
+        let settings = try await writer(format).fitted(clip, limit: 1 << 20).settings
+        #expect(settings.frames == 6 && settings.quality == nil && settings.colors ?? 0 > 64)
+    }
+
+    @Test(arguments: [MovingFormat.webP, .apng, .gif])
+    func fewColorsStayAsTheyAre(format: MovingFormat) async throws {
+        let clip = Loops.flat()
+        let bytes = try await writer(format).fitted(clip, limit: 1 << 20).bytes
+        let frames =
+            switch format {
+            case .webP: try WebPAnimation(bytes).shown.frames
+            case .apng: try AnimationChunks(bytes).shown().frames
+            default: try GIFFile(bytes).frames
+            }
+        #expect(frames.map(\.withoutUnseenColors) == clip.frames)
     }
 
     @Test(arguments: [MovingFormat.webP, .apng, .gif], [0.9, 0.6, 0.35])
@@ -123,14 +137,31 @@ struct FittingTests {
         #expect(clip.thinned.totalDuration == 1000 && clip.thinned.frames.count == 15)
     }
 
-    @Test func aLadderIsClimbedByHalves() async throws {
-        for fitting in 0...20 {
+    @Test(arguments: [false, true])
+    func aLadderIsClimbedInFewSteps(isSteep: Bool) async throws {
+        let sizes = (0...20).map { isSteep ? 10_000 >> ($0 / 2) : 10_000 - 200 * $0 }
+        for limit in stride(from: sizes[20], through: sizes[0], by: 50) {
             var tried = 0
-            let found = try await Ladder.best(of: Array(0...20), limit: 20 - fitting) { step in
+            let found = try await Ladder.best(of: Array(0...20), limit: limit) { step in
                 tried += 1
-                return [UInt8](repeating: 0, count: 20 - step)
+                return [UInt8](repeating: 0, count: sizes[step])
             }
-            #expect(found.step == fitting && tried <= 6)
+            let best = sizes.first { $0 <= limit } ?? 0
+            #expect(found.bytes.count <= limit && (found.bytes.count == best || found.bytes.count * 100 >= limit * 92))
+            #expect(tried <= (isSteep ? 8 : 5))
+        }
+        let tooLarge = try await Ladder.best(of: [1, 2], limit: 10) { _ in [UInt8](repeating: 0, count: 11) }
+        #expect(tooLarge.step == 2)
+    }
+
+    @Test func theNearestIsFound() {
+        let colors = Loops.noise(width: 9, height: 7, frames: 1).frames[0].words.map { SeenColor($0.color) }
+        for color in Loops.noise(width: 8, height: 8, frames: 2).frames[1].words.map({ SeenColor($0.color) }) {
+            func distance(_ other: SeenColor) -> Float {
+                (0..<4).reduce(0) { $0 + (color[$1] - other[$1]) * (color[$1] - other[$1]) }
+            }
+            let nearest = SeenColors(colors).nearest(to: color)
+            #expect(abs(distance(colors[nearest]) - (colors.map(distance).min() ?? 0)) < 1e-6)
         }
     }
 }

@@ -24,8 +24,7 @@ struct GIFFile {
         let file = try #require(opened)
         defer { DGifCloseFile(file, nil) }
         try #require(DGifSlurp(file) == GIF_OK, "\(String(cString: GifErrorString(file.pointee.Error)))")
-        let map = try #require(file.pointee.SColorMap)
-        colors = Int(map.pointee.ColorCount)
+        colors = Int(file.pointee.SColorMap?.pointee.ColorCount ?? 0)
         var canvas = Image(width: Int(file.pointee.SWidth), height: Int(file.pointee.SHeight))
         for round in 0..<rounds {
             for index in 0..<Int(file.pointee.ImageCount) {
@@ -33,6 +32,7 @@ struct GIFFile {
                 var control = GraphicsControlBlock()
                 try #require(DGifSavedExtensionToGCB(file, Int32(index), &control) == GIF_OK)
                 let place = image.ImageDesc
+                let map = try #require(place.ColorMap ?? file.pointee.SColorMap)
                 let (width, height) = (Int(place.Width), Int(place.Height))
                 for row in 0..<height {
                     for column in 0..<width {

@@ -59,3 +59,9 @@ struct PaletteTests {
         #expect(light.squaredDistance(to: dark) < 0.001)
     }
 }
+
+extension SeenColor {
+    fileprivate func squaredDistance(to other: SeenColor) -> Float {
+        (0..<4).reduce(0) { $0 + (self[$1] - other[$1]) * (self[$1] - other[$1]) }
+    }
+}

@@ -167,4 +167,41 @@ import Testing
         try await pack.write(to: scratch.path("empty"))
         #expect(scratch.contents.contains("empty/folder/png/happy.png"))
     }
+
+    /// What platforms want alike is one file, made once.
+    @Test func whatIsAlikeIsMadeOnce() async throws {
+        var pack = quick.pack
+        pack.isAnimated = true
+        pack.platforms = [.whatsapp, .folder, .slack, .mastodon]
+        pack.expressions = .named(["happy", "sad", "zen"])
+        try await pack.write(to: scratch.path("pack"))
+        let names = scratch.contents
+        for (one, other) in [("_happy.webp", "folder/webp/happy.webp"), ("me-happy.gif", "me_happy.gif")] {
+            let files = try [one, other].map { ending in
+                try bytes(#require(names.first { $0.hasSuffix(ending) }, "\(ending)"))
+            }
+            #expect(files[0] == files[1])
+        }
+    }
+
+    /// Folders and archives as other programs make them: names of their own, and nothing that we write beside the pictures.
+    @Test func packsOfOthersAreJudged() throws {
+        let drawn = Image(width: 512, height: 512, filledWith: Color(red: 200, green: 90, blue: 40))
+        let (webP, png) = (try drawn.webPBytes(), try drawn.pngBytes())
+        try scratch.file("theirs/b.png", png)
+        try scratch.file("theirs/A picture.webp", webP)
+        #expect(try PackCheck(of: scratch.path("theirs"), for: .signal).breaches.isEmpty)
+        try scratch.file("theirs/c.png", Image(width: 500, height: 512).pngBytes())
+        let breaches = try PackCheck(of: scratch.path("theirs"), for: .signal).breaches
+        #expect(breaches.map(\.file) == ["c.png"])
+        #expect(breaches.first?.text.contains("500×512") == true)
+        // Fields in another order, no cover, a picture in a folder.
+        var zip = ZIPWriter()
+        for name in ["1.webp", "2.webp", "3.webp"] { zip.add(name, webP) }
+        zip.add("author.txt", Array("Ann".utf8))
+        zip.add("title.txt", Array("Theirs".utf8))
+        zip.add("cover.png", try Image(width: 96, height: 96).pngBytes())
+        try scratch.file("theirs.wastickers", zip.bytes)
+        #expect(try PackCheck(of: scratch.path("theirs.wastickers"), for: .whatsapp).breaches.map(\.description) == [])
+    }
 }

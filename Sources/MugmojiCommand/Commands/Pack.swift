@@ -1,5 +1,6 @@
 import ArgumentParser
 import Basics
+import CMemory
 import Compositing
 import FaceParsing
 import Foundation
@@ -89,7 +90,8 @@ struct PackMake: AsyncParsableCommand {
     }
 
     func run() async throws {
-        ReadingOptions.giveBackMemory()
+        // With an arena for every thread, what frames took in each of them would stay there.
+        mugmoji_limit_arenas(2)
         try await reportingFailures(file: input) {
             let list = InputList(paths: [input], recursive: false)
             let file = try list.single(input)
@@ -166,6 +168,8 @@ struct PackMake: AsyncParsableCommand {
     }
 
     private func make(of file: InputFile) throws -> (AvatarRecipe, AvatarRenderer) {
+        ReadingOptions.giveBackMemory()
+        defer { ReadingOptions.keepMemory() }
         let picture = try file.picture()
         let maker = try EmojiMaker(
             style: style.id(), reader: FaceReader(maximumPixels: reading.maxPixels), embedder: embedder.source(),

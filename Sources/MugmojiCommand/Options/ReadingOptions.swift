@@ -25,6 +25,9 @@ struct ReadingOptions: ParsableArguments {
     /// Pictures come and go: without this, what one of them took stays with the process, and two at a time take half as much again.
     static func giveBackMemory() { mugmoji_give_back_blocks(1 << 20) }
 
+    /// Blocks of less than 16 MiB stay with the process: frames come and go by the thousand.
+    static func keepMemory() { mugmoji_give_back_blocks(16 << 20) }
+
     /// What is said of a picture with more faces than are read; `nil` where all are.
     static func notice(facesLeftOut: Int, of name: String) -> String? {
         guard facesLeftOut > 0 else { return nil }

@@ -15,6 +15,8 @@ enum StandardStreams {
         }
         // An action, unlike to ignore it, is not handed on to programs that we start.
         signal(SIGPIPE) { _ in }
+        // Nor does a file that reaches the limit of its size.
+        signal(SIGXFSZ) { _ in }
     }
 }
 

@@ -58,17 +58,18 @@ struct PackBuilder: Sendable {
     private func make(_ sticker: Sticker, step: () -> Void) async throws -> Image {
         let pictures = StickerPictures(of: sticker, recipe: plan.pack.recipe, renderer: plan.pack.renderer)
         // What several platforms want alike is made once.
-        var made: [PictureRule: [UInt8]] = [:]
+        var made: [PictureRule: [(limit: Int, bytes: [UInt8])]] = [:]
         for item in plan.items(of: sticker) {
             try Task.checkCancellation()
-            let rule = item.rule.ofFile
+            let (rule, limit) = (item.rule.ofFile, item.rule.target)
             let bytes: [UInt8]
-            if let known = made[rule] {
-                bytes = known
+            // The best that keeps to a higher limit is the best, if it keeps to this one.
+            if let known = made[rule]?.first(where: { $0.limit >= limit && $0.bytes.count <= limit }) {
+                bytes = known.bytes
             } else {
                 bytes = try await encode(
                     pictures, by: item.rule, sticker: sticker, platform: item.platform, path: item.path)
-                made[rule] = bytes
+                made[rule, default: []].append((limit, bytes))
             }
             try staged.write(bytes, to: item.path)
             if item.platform == .folder, !item.rule.isMoving {
@@ -139,10 +140,10 @@ extension PictureRule {
     /// How large a file is made at most: where a platform sets no limit to speak of, loops are as large as WhatsApp's.
     var target: Int { isMoving ? min(bytes, 500 * 1024) : bytes }
 
-    /// What two files have in common that can be one.
+    /// What two files have in common that can be one, if it is small enough.
     var ofFile: PictureRule {
         var rule = self
-        (rule.use, rule.bytes, rule.bytesText) = (.sticker, target, "")
+        (rule.use, rule.bytes, rule.bytesText) = (.sticker, 0, "")
         (rule.kinds, rule.size) = ([kinds[0]], SizeRule(widths: 1...1, heights: 1...1))
         rule.motion = MotionRule(
             frames: motion.isWholeSeconds || motion.frames?.upperBound == 1 ? motion.frames : nil,

@@ -5,31 +5,54 @@ import PartLibrary
 
 /// Draws one sticker in every size that is asked for; what was drawn once is kept.
 ///
-/// Stills are drawn in each size. Loops are drawn once, in the largest, and made smaller: to draw is what takes longest.
+/// Stills are drawn in each size. Loops are drawn once, and made smaller each time that they are asked for.
 final class StickerPictures {
     private struct Size: Hashable {
         var side: Int
         var isOutlined: Bool
     }
 
+    /// A loop in the largest size that is asked for of each kind: ``largest`` and ``largestEmoji``.
+    private struct Loop {
+        var stickers: [Image] = []
+        var emoji: [Image] = []
+    }
+
+    /// Without its outline, which is drawn round pictures.
     private let recipe: AvatarRecipe
+    private let outline: AvatarOutline?
     private let renderer: AvatarRenderer
     private var stills: [Size: Image] = [:]
-    private var loops: [Bool: [Image]] = [:]
-    private var scaledLoops: [StickerDrawing: [Image]] = [:]
+    private var loop: Loop?
 
     /// - Parameter recipe: of the pack, whose expression the sticker has.
     init(of sticker: Sticker, recipe: AvatarRecipe, renderer: AvatarRenderer) {
-        self.recipe = recipe.showing(sticker)
+        outline = recipe.outline
+        var recipe = recipe.showing(sticker)
+        recipe.outline = nil
+        self.recipe = recipe
         self.renderer = renderer
     }
 
     func still(_ drawing: StickerDrawing) throws -> Image {
         let size = Size(side: drawing.side, isOutlined: drawing.isOutlined)
-        let image =
-            try stills[size] ?? renderer.image(of: recipe.outlined(drawing.isOutlined), size: max(size.side, 16))
+        if let image = stills[size] { return image.centred(on: drawing) }
+        let line = drawing.isOutlined ? lineWidth(side: size.side) : 0
+        let plain = try renderer.image(of: recipe, size: max(size.side - 2 * line, 16))
+        let image = drawing.isOutlined ? outlined(plain, side: size.side) : plain
         stills[size] = image
         return image.centred(on: drawing)
+    }
+
+    /// Whole pixels that the line takes of each side of a square.
+    private func lineWidth(side: Int) -> Int {
+        outline.map { Int((Double(side) * $0.width / 512).rounded()) } ?? 0
+    }
+
+    private func outlined(_ plain: Image, side: Int) -> Image {
+        let image = plain.centred(on: StickerDrawing(side, side))
+        guard let outline else { return image }
+        return image.outlined(outline.color, width: outline.width * Double(side) / 512)
     }
 
     /// The loop of the expression.
@@ -50,7 +73,11 @@ final class StickerPictures {
         return (Clip(frames: all, rate: Double(all.count) / Double(whole)), max(1, Int(rule.seconds ?? 4) / whole))
     }
 
-    func svg() throws -> String { try renderer.svg(of: recipe, size: 512) }
+    func svg() throws -> String {
+        var recipe = recipe
+        recipe.outline = outline
+        return try renderer.svg(of: recipe, size: 512)
+    }
 
     private var motion: Motion? {
         renderer.library.motion(of: recipe.expression.flatMap { renderer.library.expression($0) })
@@ -62,21 +89,27 @@ final class StickerPictures {
     private var rate: Double { seconds > 1.3 ? 15 : 20 }
 
     private func frames(_ drawing: StickerDrawing) throws -> [Image] {
-        if let frames = scaledLoops[drawing] { return frames }
-        let largest = StickerDrawing(512, 512, margin: 16, isOutlined: drawing.isOutlined)
-        var master = loops[drawing.isOutlined] ?? []
-        if master.isEmpty {
-            // Emoji are small whatever they are for.
-            let side = drawing.isOutlined ? max(largest.side, drawing.side) : 256
-            try renderer.frames(of: recipe.outlined(drawing.isOutlined), size: side, rate: rate) { image, _ in
-                master.append(image)
-            }
-            loops[drawing.isOutlined] = master
+        let loop = try self.loop ?? drawnLoop()
+        self.loop = loop
+        let (master, frames) =
+            drawing.isOutlined ? (Self.largest, loop.stickers) : (Self.largestEmoji, loop.emoji)
+        if drawing == master { return frames }
+        let (start, side) = (Double((master.width - master.side) / 2), drawing.side)
+        let area = Rect(x: start, y: start, width: Double(master.side), height: Double(master.side))
+        return frames.map { $0.resampled(area: area, width: side, height: side).centred(on: drawing) }
+    }
+
+    private static let largest = StickerDrawing(512, 512, margin: 16)
+    private static let largestEmoji = StickerDrawing(128, 128, isOutlined: false)
+
+    private func drawnLoop() throws -> Loop {
+        var loop = Loop()
+        let (side, emojiSide) = (Self.largest.side, Self.largestEmoji.side)
+        try renderer.frames(of: recipe, size: side - 2 * lineWidth(side: side), rate: rate) { image, _ in
+            loop.stickers.append(outlined(image, side: side).centred(on: Self.largest))
+            loop.emoji.append(image.resampled(width: emojiSide, height: emojiSide).centred(on: Self.largestEmoji))
         }
-        let side = drawing.side
-        let frames = master.map { $0.resampled(width: side, height: side).centred(on: drawing) }
-        scaledLoops[drawing] = frames
-        return frames
+        return loop
     }
 }
 
@@ -88,12 +121,6 @@ extension AvatarRecipe {
         if recipe.crop == .bust { recipe.crop = .tight }
         return recipe
     }
-
-    func outlined(_ isOutlined: Bool) -> AvatarRecipe {
-        var recipe = self
-        if !isOutlined { recipe.outline = nil }
-        return recipe
-    }
 }
 
 extension Image {
@@ -101,7 +128,15 @@ extension Image {
     func centred(on drawing: StickerDrawing) -> Image {
         if width == drawing.width, height == drawing.height { return self }
         var canvas = Image(width: drawing.width, height: drawing.height)
-        canvas.draw(self, x: (drawing.width - width) / 2, y: (drawing.height - height) / 2)
+        let (left, top) = ((drawing.width - width) / 2, (drawing.height - height) / 2)
+        guard left >= 0, top >= 0 else {
+            canvas.draw(self, x: left, y: top)
+            return canvas
+        }
+        for y in 0..<height {
+            let start = ((y + top) * canvas.width + left) * 4
+            canvas.pixels.replaceSubrange(start..<start + width * 4, with: pixels[y * width * 4..<(y + 1) * width * 4])
+        }
         return canvas
     }
 

@@ -48,11 +48,11 @@ extension PlatformRules {
             PictureRule(
                 .sticker, [.webP, .png], SizeRule(widths: 1...512, heights: 1...512, longest: 512...512),
                 bytes: 512 * kilobyte, "512 KB", motion: MotionRule(frames: 1...1),
-                drawn: StickerDrawing(512, 512, margin: 12)),
+                drawn: StickerDrawing(512, 512, margin: 16)),
             PictureRule(
                 .sticker, moving: true, [.webM], SizeRule(widths: 1...512, heights: 1...512, longest: 512...512),
                 bytes: 256 * kilobyte, "256 KB", motion: MotionRule(seconds: 3, rate: 30, codec: "VP9"),
-                drawn: StickerDrawing(512, 512, margin: 12)),
+                drawn: StickerDrawing(512, 512, margin: 16)),
             PictureRule(
                 .thumbnail, [.webP, .png], .exactly(100, 100), bytes: 128 * kilobyte, "128 KB",
                 motion: MotionRule(frames: 1...1), drawn: StickerDrawing(100, 100)),
@@ -237,10 +237,11 @@ extension PlatformRules {
         pictures: [
             PictureRule(
                 .sticker, [.png, .svg], SizeRule(widths: 1...4096, heights: 1...4096), bytes: 16 << 20, "16 MiB",
-                motion: MotionRule(frames: 1...1), drawn: StickerDrawing(512, 512)),
+                motion: MotionRule(frames: 1...1), drawn: StickerDrawing(512, 512, margin: 16)),
             PictureRule(
                 .sticker, moving: true, [.webP, .apng, .gif], SizeRule(widths: 1...4096, heights: 1...4096),
-                bytes: 16 << 20, "16 MiB", motion: MotionRule(frames: 2...Int.max), drawn: StickerDrawing(512, 512)),
+                bytes: 16 << 20, "16 MiB", motion: MotionRule(frames: 2...Int.max),
+                drawn: StickerDrawing(512, 512, margin: 16)),
         ],
         source: "Mugmoji's own",
         importing: [
