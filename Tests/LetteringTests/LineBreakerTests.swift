@@ -1,0 +1,4 @@
+import Imaging
+import Lettering
+import TestSupport
+import Testing
