@@ -73,7 +73,7 @@ extension AvatarRenderer {
     /// Shoulders that end above the lower edge have round corners there; what is above them stays.
     private func writeHemClipPath(_ hem: Rect, to writer: inout XMLWriter) {
         let box = library.style.viewBox
-        let radius = min(0.16 * hem.width, hem.height / 2)
+        let radius = min(0.1 * hem.width, hem.height / 2)
         writer.line(1)
         writer.element("clipPath", ["id": "hem"]) { writer in
             writer.line(2)
@@ -223,13 +223,16 @@ extension AvatarRenderer {
     ) {
         let box = library.style.viewBox
         writeClipPath("ground", shape, of: backdrop, in: scene, to: &writer) { writer in
-            writer.line(2)
-            writer.element(
-                "rect",
-                [
-                    "x": (box.x - box.width).svgText, "y": (box.y - box.height).svgText,
-                    "width": (box.width * 3).svgText, "height": (box.height * 1.56).svgText,
-                ])
+            // librsvg clips by the sum of windings, and a backdrop may be drawn the other way round: twice wins over that.
+            for _ in 0..<2 {
+                writer.line(2)
+                writer.element(
+                    "rect",
+                    [
+                        "x": (box.x - box.width).svgText, "y": (box.y - box.height).svgText,
+                        "width": (box.width * 3).svgText, "height": (box.height * 1.56).svgText,
+                    ])
+            }
         }
     }
 

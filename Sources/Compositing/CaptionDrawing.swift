@@ -185,11 +185,15 @@ struct CaptionGround {
     private func speak(_ texts: [String], in drawing: inout CaptionDrawing) throws {
         var best: (score: Double, drawing: CaptionDrawing)?
         func offer(_ candidate: CaptionDrawing?) {
-            guard let candidate, let size = candidate.blocks.first?.size else { return }
-            let score = min(size / unit, 46) / 46 + 0.8 * candidate.fit.scale
+            guard let candidate, let words = candidate.blocks.first else { return }
+            // Large letters and a large face, in a bubble that is not a column.
+            let column = max(words.ink.height / words.ink.width - 0.95, 0) * (words.lines.count > 1 ? 1 : 0)
+            let score =
+                min(words.size / unit, 46) / 46 + 0.8 * candidate.fit.scale - 0.6 * column
+                - 0.05 * Double(max(min(words.lines.count, 8) - 2, 0)) - max(22 - words.size / unit, 0) / 22
             if score > best?.score ?? 0 { best = (score, candidate) }
         }
-        for height in [44.0, 60, 84, 110, 140, 180, 230] {
+        for height in [44.0, 60, 84, 110, 140, 180, 230, 270] {
             offer(try above(texts, height: height * unit, of: drawing))
         }
         for scale in [0.9, 0.82, 0.74, 0.66, 0.58] { offer(try beside(texts, scale: scale, of: drawing)) }
@@ -200,7 +204,7 @@ struct CaptionGround {
 
     private func words(_ texts: [String], in box: Rect) throws -> CaptionLayout? {
         do {
-            return try CaptionLayout(texts, in: box, style: .init(sizes: 6 * unit...60 * unit))
+            return try CaptionLayout(texts, in: box, style: .init(sizes: 6 * unit...66 * unit))
         } catch LetteringError.tooLong { return nil }
     }
 
@@ -235,7 +239,7 @@ struct CaptionGround {
         let floor = isStanding ? bottom : bottom - 14 * unit
         let base = isStanding ? bottom : person.y + person.height
         let fit = AvatarFit(
-            scale: scale, dx: frame.x + 4 * unit - scale * crown.x, dy: floor - scale * base)
+            scale: scale, dx: frame.x + 3 * unit - scale * person.x, dy: floor - scale * base)
         let right = outer(Point(x: fit.dx + fit.scale * (crown.x + crown.width), y: 0)).x
         let mouth = self.mouth(in: fit)
         let left = right + 22 * unit

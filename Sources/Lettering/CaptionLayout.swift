@@ -186,7 +186,9 @@ public struct CaptionLayout: Sendable, Hashable {
         private static func price(of index: Int, in characters: [Unicode.Scalar]) -> Double {
             let before = characters[..<index].last { !$0.properties.isWhitespace }
             if before.map({ "，。！？；：、,.!?;:…".unicodeScalars.contains($0) }) == true { return -0.35 }
-            return "的了着过地得吗呢吧啊嘛们么".unicodeScalars.contains(characters[index]) ? 0.8 : 0
+            if "的了着过地得吗呢吧啊嘛们么".unicodeScalars.contains(characters[index]) { return 0.8 }
+            // Thai and its like are broken between words by a dictionary, and better where the writer left a space.
+            return (0xE00...0x17FF).contains(characters[index].value) && !characters[index - 1].properties.isWhitespace ? 0.5 : 0
         }
 
         func text(_ range: Range<Int>) -> String {

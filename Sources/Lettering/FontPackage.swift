@@ -10,7 +10,10 @@ enum FontPackage {
     static let all = [latin, chinese]
 
     /// The families that are taken first, by their names in fontconfig; for other signs fontconfig chooses.
-    static let families = ["Quicksand", "WenQuanYi Micro Hei", "Noto Sans", "DejaVu Sans"]
+    static let families = [
+        "Quicksand", "WenQuanYi Micro Hei", "Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari",
+        "Noto Sans Thai", "DejaVu Sans",
+    ]
 
     /// Scripts with the blocks that they are told by (Unicode 15, Blocks.txt), and who has fonts for them.
     private static let scripts: [(name: String, package: String, blocks: [ClosedRange<UInt32>])] = [
