@@ -10,7 +10,8 @@ let package = Package(
         .library(
             name: "_MugmojiStages",
             targets: [
-                "Basics", "NeuralNetwork", "Imaging", "SVGRendering", "Lettering", "FaceAtlas", "FaceParsing", "BuiltInStyles",
+                "Basics", "NeuralNetwork", "Imaging", "SVGRendering", "Lettering", "FaceAtlas", "FaceParsing",
+                "BuiltInStyles",
                 "PartLibrary",
                 "PartEmbedding", "Compositing", "PartPlacement", "AvatarMaking", "LiveAvatars", "ParseDrawing",
                 "StyleWorkshop", "VideoFrames", "MovingPictures", "StickerPacks", "EmbeddingVideo", "Mugmoji",
@@ -104,7 +105,8 @@ let package = Package(
         .target(
             name: "Mugmoji",
             dependencies: [
-                "AvatarMaking", "Basics", "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "Lettering", "LiveAvatars",
+                "AvatarMaking", "Basics", "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "Lettering",
+                "LiveAvatars",
                 "NeuralNetwork", "ParseDrawing", "PartEmbedding", "PartLibrary", "StickerPacks", "SVGRendering",
             ]),
         .target(
@@ -136,7 +138,7 @@ let package = Package(
             name: "ImagingTests", dependencies: ["CLCMS", "CLibWebP", "Imaging", "TestSupport"],
             exclude: ["Goldens"]),
         .testTarget(name: "SVGRenderingTests", dependencies: ["Imaging", "SVGRendering"]),
-        .testTarget(name: "LetteringTests", dependencies: ["Imaging", "Lettering", "TestSupport"]),
+        .testTarget(name: "LetteringTests", dependencies: ["Imaging", "Lettering"]),
         .testTarget(name: "FaceAtlasTests", dependencies: ["FaceAtlas", "Imaging", "TestSupport"]),
         .testTarget(
             name: "NeuralNetworkTests", dependencies: ["FaceParsing", "NeuralNetwork"],
@@ -162,7 +164,8 @@ let package = Package(
         .testTarget(
             name: "CompositingTests",
             dependencies: [
-                "BuiltInStyles", "Compositing", "FaceAtlas", "Imaging", "PartLibrary", "SVGRendering", "TestSupport",
+                "BuiltInStyles", "Compositing", "FaceAtlas", "Imaging", "Lettering", "PartLibrary", "SVGRendering",
+                "TestSupport",
             ],
             exclude: ["Goldens"]),
         .testTarget(

@@ -81,7 +81,8 @@ extension AvatarRenderer {
                 "rect",
                 [
                     "x": (box.x - box.width).svgText, "y": (box.y - box.height).svgText,
-                    "width": (box.width * 3).svgText, "height": (hem.y + hem.height - radius - box.y + box.height).svgText,
+                    "width": (box.width * 3).svgText,
+                    "height": (hem.y + hem.height - radius - box.y + box.height).svgText,
                 ])
             writer.line(2)
             writer.element(

@@ -74,7 +74,7 @@ struct AvatarScene {
     }
 
     /// What a caption has to make room for.
-    private func ground(in poses: [Pose], by library: StyleLibrary) throws -> CaptionGround {
+    func ground(in poses: [Pose], by library: StyleLibrary) throws -> CaptionGround {
         let renderer = AvatarRenderer(library: library)
         var pictures: [Image] = []
         func bounds(_ slots: [Slot], keeps: Bool = false) throws -> Rect? {

@@ -189,9 +189,9 @@ struct CaptionGround {
             // Large letters and a large face, in a bubble that is not a column.
             let column = max(words.ink.height / words.ink.width - 0.95, 0) * (words.lines.count > 1 ? 1 : 0)
             let score =
-                min(words.size / unit, 46) / 46 + 0.8 * candidate.fit.scale - 0.6 * column
+                min(words.size / unit, 52) / 52 + 0.8 * candidate.fit.scale - 0.6 * column
                 - 0.05 * Double(max(min(words.lines.count, 8) - 2, 0)) - max(22 - words.size / unit, 0) / 22
-            if score > best?.score ?? 0 { best = (score, candidate) }
+            if score > best?.score ?? -.infinity { best = (score, candidate) }
         }
         for height in [44.0, 60, 84, 110, 140, 180, 230, 270] {
             offer(try above(texts, height: height * unit, of: drawing))
@@ -208,19 +208,27 @@ struct CaptionGround {
         } catch LetteringError.tooLong { return nil }
     }
 
+    /// A bubble's line has its own width.
+    private var safeForBubbles: Rect {
+        Rect(
+            x: safe.x + 3 * unit, y: safe.y + 3 * unit, width: safe.width - 6 * unit, height: safe.height - 6 * unit)
+    }
+
     /// Room between the words of a bubble and its edge.
     private var padding: (x: Double, y: Double) { (24 * unit, 20 * unit) }
 
     private func above(_ texts: [String], height: Double, of drawing: CaptionDrawing) throws -> CaptionDrawing? {
         let room = Rect(
-            x: safe.x + padding.x, y: safe.y + padding.y, width: safe.width - 2 * padding.x, height: height)
+            x: safeForBubbles.x + padding.x, y: safeForBubbles.y + padding.y,
+            width: safeForBubbles.width - 2 * padding.x, height: height)
         guard let words = try words(texts, in: room) else { return nil }
         var drawing = drawing
         let size = (
             width: max(words.ink.width + 2 * padding.x, 110 * unit), height: words.ink.height + 2 * padding.y
         )
-        let middle = min(frame.x + frame.width / 2 + 60 * unit, safe.x + safe.width - size.width / 2)
-        let box = Rect(x: middle - size.width / 2, y: safe.y, width: size.width, height: size.height)
+        let middle = min(
+            frame.x + frame.width / 2 + 60 * unit, safeForBubbles.x + safeForBubbles.width - size.width / 2)
+        let box = Rect(x: middle - size.width / 2, y: safeForBubbles.y, width: size.width, height: size.height)
         let top = min(crown.y, face.y)
         var fit = standing(
             below: inner(box.y + box.height + 26 * unit), top: top, centre: frame.x + frame.width / 2)
@@ -244,11 +252,14 @@ struct CaptionGround {
         let mouth = self.mouth(in: fit)
         let left = right + 22 * unit
         let room = Rect(
-            x: left + 18 * unit, y: safe.y + padding.y, width: safe.x + safe.width - left - 36 * unit,
-            height: mouth.y - 30 * unit - safe.y - 2 * padding.y)
-        guard room.width > 60 * unit, room.height > 40 * unit, let words = try words(texts, in: room) else { return nil }
+            x: left + 18 * unit, y: safeForBubbles.y + padding.y,
+            width: safeForBubbles.x + safeForBubbles.width - left - 36 * unit,
+            height: mouth.y - 30 * unit - safeForBubbles.y - 2 * padding.y)
+        guard room.width > 60 * unit, room.height > 40 * unit, let words = try words(texts, in: room) else {
+            return nil
+        }
         let size = (width: words.ink.width + 36 * unit, height: words.ink.height + 2 * padding.y)
-        let middle = max(mouth.y - 60 * unit - size.height / 2, safe.y + size.height / 2)
+        let middle = max(mouth.y - 60 * unit - size.height / 2, safeForBubbles.y + size.height / 2)
         let box = Rect(
             x: left, y: middle - size.height / 2, width: max(size.width, 84 * unit), height: size.height)
         drawing.fit = fit
@@ -270,7 +281,8 @@ struct CaptionGround {
     /// The end of a tail: on the way to the mouth, just before it would touch the person, and not too far off.
     private func tip(from root: Point, to mouth: Point, in fit: AvatarFit) -> Point {
         let shrunk = outline > 0 ? AvatarFit(frame: frame, outline: outline) : AvatarFit()
-        let way = max(((mouth.x - root.x) * (mouth.x - root.x) + (mouth.y - root.y) * (mouth.y - root.y)).squareRoot(), 1)
+        let way = max(
+            ((mouth.x - root.x) * (mouth.x - root.x) + (mouth.y - root.y) * (mouth.y - root.y)).squareRoot(), 1)
         func at(_ distance: Double) -> Point {
             Point(
                 x: root.x + (mouth.x - root.x) * distance / way, y: root.y + (mouth.y - root.y) * distance / way)

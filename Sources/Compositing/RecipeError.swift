@@ -50,7 +50,7 @@ public enum RecipeError: Error, Sendable, Equatable, CustomStringConvertible {
     }
 
     /// What is wrong with a caption, as the reader of recipes says it behind the key.
-    var captionReason: String {
+    package var captionReason: String {
         if case .unusableCaption(let reason) = self { reason } else { description }
     }
 }

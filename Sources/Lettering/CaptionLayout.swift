@@ -1,3 +1,4 @@
+import Basics
 public import Imaging
 
 /// Words set in lines that are nearly as wide as each other, as large as fits a box, and centred.
@@ -53,7 +54,9 @@ public struct CaptionLayout: Sendable, Hashable {
         public var middle: Point
         /// How far its letters run, without the line round them.
         public var width: Double
+        /// Its letters.
         public var shapes: [Shape]
+        /// Its emoji.
         public var pictures: [Picture]
     }
 
@@ -79,12 +82,13 @@ public struct CaptionLayout: Sendable, Hashable {
     /// have to be smaller than a 24th of the box's width otherwise.
     ///
     /// - Parameters:
-    ///   - text: one or more lines that begin anew, without control characters; white space at their ends counts for nothing.
+    ///   - text: one or more lines that begin anew; white space at their ends counts for nothing, and control characters for spaces.
     ///   - box: what holds the lines and the line round them; the middle of their ink stands in its middle.
     ///   - style: how large they may be.
     /// - Throws: ``LetteringError``.
     public init(_ text: [String], in box: Rect, style: Style = Style()) throws(LetteringError) {
-        let texts = text.filter { $0.contains { !$0.isWhitespace } }
+        let texts = text.map { $0.replacing(where: { $0.properties.generalCategory == .control }, by: { _ in " " }) }
+            .filter { $0.contains { !$0.isWhitespace } }
         guard !texts.isEmpty else { throw .nothingToSee }
         self = try Typesetter.with { (setter) throws(LetteringError) -> CaptionLayout in
             try CaptionLayout(texts, in: box, style: style, setter: setter)
@@ -93,8 +97,11 @@ public struct CaptionLayout: Sendable, Hashable {
 
     private init(_ texts: [String], in box: Rect, style: Style, setter: Typesetter) throws(LetteringError) {
         var paragraphs: [Paragraph] = []
-        for text in texts { paragraphs.append(try Paragraph(text, setter: setter)) }
+        for text in texts { paragraphs.append(try setter.paragraph(text)) }
         guard let setting = try Self.setting(of: paragraphs, in: box, style: style, setter: setter) else {
+            var isSeen = false
+            for text in texts where try setter.set(text, isRightToLeft: false).ink != nil { isSeen = true }
+            guard isSeen else { throw .nothingToSee }
             throw .tooLong(characters: texts.reduce(0) { $0 + $1.count })
         }
         let size = setting.size
@@ -108,7 +115,8 @@ public struct CaptionLayout: Sendable, Hashable {
             guard let inked = line.set.ink else { continue }
             let baseline = middle.y + (Double(index) * setting.pitch - (setting.top + setting.bottom) / 2) * size
             // What stands out of its advance far, as lone marks do, is centred by its ink.
-            let isPlain = inked.x > -0.3 * Typesetter.size && inked.x + inked.width < line.set.width + 0.3 * Typesetter.size
+            let isPlain =
+                inked.x > -0.3 * Typesetter.size && inked.x + inked.width < line.set.width + 0.3 * Typesetter.size
             let start = middle.x - scale * (isPlain ? line.set.width / 2 : inked.x + inked.width / 2)
             let whole = Rect(
                 x: start + inked.x * scale - edge, y: baseline + inked.y * scale - edge,
@@ -155,15 +163,18 @@ public struct CaptionLayout: Sendable, Hashable {
 
     // MARK: - Search
 
-    /// A text that no line break parts.
-    private struct Paragraph {
+    /// A text that no line break parts, and what was found out about it: a text is tried in one box after another.
+    final class Paragraph {
+        let text: String
         let characters: [Unicode.Scalar]
         let measures: Typesetter.Measures
         /// Where the rules of writing allow a break, and where letters do.
         let words: LineBreaker
         let letters: LineBreaker
+        private var lines: [Range<Int>: (text: String, set: Typesetter.SetLine)] = [:]
 
         init(_ text: String, setter: Typesetter) throws(LetteringError) {
+            self.text = text
             characters = Array(text.unicodeScalars)
             measures = try setter.measure(text)
             let isSpace = characters.map(\.properties.isWhitespace)
@@ -188,13 +199,21 @@ public struct CaptionLayout: Sendable, Hashable {
             if before.map({ "，。！？；：、,.!?;:…".unicodeScalars.contains($0) }) == true { return -0.35 }
             if "的了着过地得吗呢吧啊嘛们么".unicodeScalars.contains(characters[index]) { return 0.8 }
             // Thai and its like are broken between words by a dictionary, and better where the writer left a space.
-            return (0xE00...0x17FF).contains(characters[index].value) && !characters[index - 1].properties.isWhitespace ? 0.5 : 0
+            return (0xE00...0x17FF).contains(characters[index].value) && !characters[index - 1].properties.isWhitespace
+                ? 0.5 : 0
         }
 
-        func text(_ range: Range<Int>) -> String {
+        /// A line without the white space at its end, set.
+        func line(
+            _ range: Range<Int>, setter: Typesetter
+        ) throws(LetteringError) -> (text: String, set: Typesetter.SetLine) {
+            if let known = lines[range] { return known }
             var words = characters[range]
             while let last = words.last, last.properties.isWhitespace { words.removeLast() }
-            return String(String.UnicodeScalarView(words))
+            let text = String(String.UnicodeScalarView(words))
+            let line = (text: text, set: try setter.set(text, isRightToLeft: measures.isRightToLeft))
+            lines[range] = line
+            return line
         }
     }
 
@@ -231,28 +250,32 @@ public struct CaptionLayout: Sendable, Hashable {
         let breakers = paragraphs.map { $0[keyPath: breaks] }
         let total = breakers.reduce(0) { $0 + $1.length } / Typesetter.size
         let widest = breakers.map(\.longestPiece).max() ?? 0
-        var best: Setting?
-        let most = min(breakers.reduce(0) { $0 + $1.most }, max(style.mostLines, paragraphs.count))
-        for count in paragraphs.count...max(most, paragraphs.count) {
-            let reach = 2 * style.outline
+        let most = max(min(breakers.reduce(0) { $0 + $1.most }, style.mostLines), paragraphs.count)
+        let reach = 2 * style.outline
+        let bounds = (paragraphs.count...most).map { count in
             let perLine = max(total / Double(count), widest / Typesetter.size)
-            let bound = min(
+            let size = min(
                 style.sizes.upperBound, box.width / (perLine * 0.98 + reach),
                 box.height / (0.8 * Double(count - 1) + 0.2 + reach))
-            // More lines are lower; from some number on no more can be won.
-            if let best, bound <= best.size * 1.1 { if box.height / (0.8 * Double(count)) < best.size { break } else { continue } }
-            guard let ranges = share(count, among: breakers) else { continue }
+            return (count: count, size: size)
+        }
+        var found: [Setting] = []
+        var largest = 0.0
+        // The most promising first, until no other can come near.
+        for bound in bounds.sorted(by: { ($0.size, -$0.count) > ($1.size, -$1.count) }) {
+            guard bound.size * 1.1 > largest, bound.size >= style.sizes.lowerBound else { break }
+            guard let ranges = share(bound.count, among: breakers) else { continue }
             var lines: [(text: String, set: Typesetter.SetLine)] = []
             for (paragraph, ranges) in zip(paragraphs, ranges) {
-                for range in ranges {
-                    let text = paragraph.text(range)
-                    lines.append((text, try setter.set(text, isRightToLeft: paragraph.measures.isRightToLeft)))
-                }
+                for range in ranges { lines.append(try paragraph.line(range, setter: setter)) }
             }
-            guard let found = Setting(lines, in: box, style: style), style.sizes.contains(found.size) else { continue }
-            if found.size > (best?.size ?? 0) * 1.1 { best = found }
+            guard let setting = Setting(lines, in: box, style: style), setting.size >= style.sizes.lowerBound else {
+                continue
+            }
+            largest = max(largest, setting.size)
+            found.append(setting)
         }
-        return best
+        return found.filter { $0.size * 1.1 >= largest }.min { $0.lines.count < $1.lines.count }
     }
 
     /// So many lines shared among paragraphs: always one more to that with the longest.

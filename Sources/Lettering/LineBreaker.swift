@@ -2,7 +2,7 @@
 ///
 /// Least raggedness over all ways to break it, by dynamic programming as in Knuth and Plass, “Breaking paragraphs into lines”, 1981;
 /// the price of a line is the fourth power of its length, so that the longest line is as short as can be.
-struct LineBreaker {
+final class LineBreaker {
     /// A place where a line may end.
     struct Place {
         /// Index of the first character of the next line.
@@ -16,6 +16,7 @@ struct LineBreaker {
     /// How much of that is white space that ends a line there.
     private let trailing: [Double]
     private let places: [Place]
+    private var known: [Int: [Range<Int>]?] = [:]
 
     /// - Parameters:
     ///   - advances: length of each character.
@@ -50,10 +51,17 @@ struct LineBreaker {
 
     /// The ranges of characters of so many lines; `nil` where the text cannot be broken so often.
     func lines(_ number: Int) -> [Range<Int>]? {
+        if let lines = known[number] { return lines }
+        let lines = newLines(number)
+        known[number] = lines
+        return lines
+    }
+
+    private func newLines(_ number: Int) -> [Range<Int>]? {
         let ends = places.count
         guard (1..<ends).contains(number) else { return nil }
         let mean = max(length / Double(number), 1e-9)
-        let longest = 2 * mean + longestPiece
+        let longest = 1.5 * mean + longestPiece
         var cost = (0..<ends).map { $0 == 0 ? 0 : Double.infinity }
         var before: [[Int]] = []
         for line in 1...number {

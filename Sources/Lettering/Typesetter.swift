@@ -55,6 +55,8 @@ final class Typesetter {
     private let map: UnsafeMutablePointer<PangoFontMap>
     private let context: OpaquePointer
     private let description: OpaquePointer
+    /// The texts that were set last.
+    private var paragraphs: [CaptionLayout.Paragraph] = []
 
     private init() throws(LetteringError) {
         // Without any font pango ends the program.
@@ -81,6 +83,16 @@ final class Typesetter {
         pango_font_description_free(description)
         g_object_unref(UnsafeMutableRawPointer(context))
         g_object_unref(map)
+    }
+
+    /// A text that was measured, now or before.
+    func paragraph(_ text: String) throws(LetteringError) -> CaptionLayout.Paragraph {
+        if let known = paragraphs.first(where: { $0.text.unicodeScalars.elementsEqual(text.unicodeScalars) }) {
+            return known
+        }
+        let paragraph = try CaptionLayout.Paragraph(text, setter: self)
+        paragraphs = paragraphs.suffix(5) + [paragraph]
+        return paragraph
     }
 
     // MARK: - Measuring
@@ -146,7 +158,9 @@ final class Typesetter {
             for index in 0..<Int(glyphs.pointee.num_glyphs) {
                 let place = start + Int(glyphs.pointee.log_clusters[index])
                 let isMissing = mugmoji_glyph_is_missing(glyphs.pointee.glyphs[index].glyph) != 0
-                guard isMissing || !isColoured && Self.character(at: place, of: bytes)?.isEmoji == true else { continue }
+                guard isMissing || !isColoured && Self.character(at: place, of: bytes)?.isEmoji == true else {
+                    continue
+                }
                 missing = min(missing ?? place, place)
             }
         }
@@ -223,7 +237,9 @@ final class Typesetter {
     }
 
     /// By how much of the size a face of fontconfig's weight (200 is bold) is thickened, so that all are as heavy.
-    private static func thickening(ofWeight weight: Int) -> Double { weight > 200 ? 0.02 : weight >= 180 ? 0.055 : 0.06 }
+    private static func thickening(ofWeight weight: Int) -> Double {
+        weight > 200 ? 0.02 : weight >= 180 ? 0.055 : 0.06
+    }
 
     private func outline(
         of run: UnsafeMutablePointer<PangoGlyphItem>, font: UnsafeMutablePointer<PangoFont>, x: Double,

@@ -8,7 +8,8 @@ struct CaptionOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Write this on the picture; a | parts what stands above from what stands below.",
-            discussion: "At most 500 characters of any script, emoji too. Lines are broken for you.", valueName: "text"))
+            discussion: "At most 500 characters of any script, emoji too. Lines are broken for you.", valueName: "text")
+    )
     var caption: String?
 
     @Option(
@@ -46,7 +47,7 @@ struct CaptionOptions: ParsableArguments {
         if let captionPlace { result.place = captionPlace }
         if let captionStyle { result.style = captionStyle }
         if caption != nil {
-            do { try result.check() } catch { throw ValidationError("--caption: \(error)") }
+            do { try result.check() } catch { throw ValidationError("--caption: \(error.captionReason)") }
         }
         return result
     }
@@ -55,7 +56,8 @@ struct CaptionOptions: ParsableArguments {
     func check(_ format: EmojiFormat) throws {
         guard liveText, format != .svg else { return }
         throw ValidationError(
-            "--live-text is for SVG files, and the emoji is written as \(format.rawValue); take an output that ends in .svg")
+            "--live-text is for SVG files, and the emoji is written as \(format.rawValue); take an output that ends in .svg"
+        )
     }
 }
 
