@@ -94,6 +94,8 @@ struct CaptionTests {
         (["--caption", "a", "--caption-place", "left"], "there is no place “left” of captions"),
         (["--caption", "a", "--caption-style", "gothic"], "there is no style “gothic” of captions"),
         (["--caption-style", "ink"], "add --caption"), (["--caption-place", "top"], "add --caption"),
+        (["--bubble"], "--bubble is for captions"),
+        (["--caption", "a", "--top", "--caption-place", "bottom"], "--top and --caption-place both say"),
         (["--caption", "a", "--live-text"], "--live-text is for SVG files"),
     ]
 
@@ -125,7 +127,7 @@ struct CaptionTests {
         #expect(again.status == 0, "\(again.errors)")
         #expect(try text("a.png") == text("b.png"))
         let other = try Program.run(
-            "render", "a.json", "-o", "c.svg", "--caption-place", "bubble", "--live-text", folder: scratch.folder)
+            "render", "a.json", "-o", "c.svg", "--bubble", "--live-text", folder: scratch.folder)
         #expect(other.status == 0, "\(other.errors)")
         #expect(try text("c.svg").contains(">hello</text>"))
         #expect(try text("c.svg").contains("#fff1bf"))

@@ -24,6 +24,8 @@ struct Render: AsyncParsableCommand {
 
     @OptionGroup var caption: CaptionOptions
 
+    @OptionGroup var place: CaptionPlaceFlags
+
     @OptionGroup var style: StyleOptions
 
     func run() async throws {
@@ -48,7 +50,7 @@ struct Render: AsyncParsableCommand {
             ledger.protect(style: renderer.library.folder.path)
             try ledger.check([path])
             var choices = try choice.choices(in: renderer.library)
-            choices.caption = try caption.caption(insteadOf: avatar.caption)
+            choices.caption = try caption.caption(insteadOf: avatar.caption, at: place.place)
             try picture.check(renderer.library)
             let file = try await picture.file(
                 of: avatar.applying(choices, library: renderer.library), as: format, by: renderer, at: path,

@@ -35,11 +35,20 @@ struct CaptionOptions: ParsableArguments {
 
     /// The caption of an emoji: the one that is named, or `own` in another place or style.
     ///
-    /// - Parameter own: what a recipe has.
+    /// - Parameters:
+    ///   - own: what a recipe has.
+    ///   - flag: a place that a flag names.
     /// - Throws: `ValidationError` for a text that cannot be drawn, and for a place or style of no caption.
-    func caption(insteadOf own: AvatarCaption? = nil) throws -> AvatarCaption? {
+    func caption(insteadOf own: AvatarCaption? = nil, at flag: CaptionPlaceFlags.Place? = nil) throws -> AvatarCaption?
+    {
+        if let flag, captionPlace != nil {
+            throw ValidationError("--\(flag.rawValue) and --caption-place both say where the caption stands; take one")
+        }
+        let captionPlace = captionPlace ?? flag.flatMap { CaptionPlace(rawValue: $0.rawValue) }
         guard var result = caption.map({ AvatarCaption($0) }) ?? own else {
-            let named = captionPlace != nil ? "--caption-place" : captionStyle != nil ? "--caption-style" : nil
+            let named =
+                flag.map { "--\($0.rawValue)" } ?? (captionPlace != nil ? "--caption-place" : nil)
+                ?? (captionStyle != nil ? "--caption-style" : nil)
             if let named { throw ValidationError("\(named) is for captions; add --caption “…”") }
             return nil
         }
@@ -59,6 +68,23 @@ struct CaptionOptions: ParsableArguments {
             "--live-text is for SVG files, and the emoji is written as \(format.rawValue); take an output that ends in .svg"
         )
     }
+}
+
+/// Where a caption stands, in a word of its own. `convert` has no such flags: its `--top` lists parts.
+struct CaptionPlaceFlags: ParsableArguments {
+    enum Place: String, EnumerableFlag {
+        case top, bottom, bubble
+
+        static func help(for value: Place) -> ArgumentHelp? {
+            switch value {
+            case .top: "All of the caption stands above; as --caption-place top."
+            case .bottom: "All of the caption stands below."
+            case .bubble: "The caption stands in a bubble, as what the avatar says."
+            }
+        }
+    }
+
+    @Flag(exclusivity: .exclusive) var place: Place?
 }
 
 private func word<Word: RawRepresentable<String> & CaseIterable>(_ text: String, _ kind: String) throws -> Word {
