@@ -48,13 +48,14 @@ extension AvatarRenderer {
 
     /// What is drawn of a scene without its backdrop, as it stands before it is fitted into the frame.
     ///
-    /// - Parameter isMoved: it is drawn as it stands in the picture, at its moment of a motion.
-    func measuredSVG(of scene: AvatarScene, isMoved: Bool = false) -> String {
+    /// - Parameter box: it is drawn as it stands in the picture, at its moment of a motion, as far as it lies within this box.
+    func measuredSVG(of scene: AvatarScene, within box: Rect? = nil) -> String {
         XMLWriter { writer in
-            writer.element("svg", Drawing.document(viewBox: library.style.viewBox.viewBoxText)) { writer in
+            let viewBox = box ?? library.style.viewBox
+            writer.element("svg", Drawing.document(viewBox: viewBox.viewBoxText)) { writer in
                 writeClipPaths(of: scene, to: &writer)
                 let moved = [scene.fit.transform, scene.transform(of: scene.pose.avatar)].compactMap { $0 }
-                writer.group(isMoved && !moved.isEmpty ? moved.joined(separator: " ") : nil) { writer in
+                writer.group(box != nil && !moved.isEmpty ? moved.joined(separator: " ") : nil) { writer in
                     writeRuns(scene.parts.filter { $0.slot != .backdrop }[...], of: scene, to: &writer)
                 }
             }

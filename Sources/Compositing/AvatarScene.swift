@@ -76,15 +76,19 @@ struct AvatarScene {
     /// What a caption has to make room for.
     func ground(in poses: [Pose], by library: StyleLibrary) throws -> CaptionGround {
         let renderer = AvatarRenderer(library: library)
+        // What leaves the frame comes back into it when the avatar is made smaller.
+        let box = Rect(
+            x: frame.x - frame.width / 4, y: frame.y - frame.height / 4, width: frame.width * 1.5,
+            height: frame.height * 1.5)
         var pictures: [Image] = []
         func bounds(_ slots: [Slot], keeps: Bool = false) throws -> Rect? {
             var scene = self
             scene.parts.removeAll { !slots.contains($0.slot) }
             var bounds: Rect?
             for pose in poses {
-                let svg = renderer.measuredSVG(of: scene.posed(pose, in: library), isMoved: true)
+                let svg = renderer.measuredSVG(of: scene.posed(pose, in: library), within: box)
                 let document = try SVGDocument(svg: svg)
-                let picture = try document.render(width: 256, height: 256)
+                let picture = try document.render(width: 384, height: 384)
                 if keeps { pictures.append(picture) }
                 guard let found = document.drawnBounds(of: picture) else { continue }
                 bounds = bounds?.union(found) ?? found
@@ -101,7 +105,8 @@ struct AvatarScene {
         let face = try bounds([.head, .facialHair, .mouth, .nose, .eyes, .brows, .glasses]) ?? whole
         let crown = try bounds([.head, .hairBack, .hairFront, .headwear, .ears, .facialHair, .glasses]) ?? face
         return CaptionGround(
-            frame: frame, face: face, crown: crown, person: whole, pictures: pictures, outline: outline?.width ?? 0,
+            frame: frame, face: face, crown: crown, person: whole, pictures: pictures, pictured: box,
+            outline: outline?.width ?? 0,
             isStanding: whole.y + whole.height > frame.y + frame.height * 0.985 && !isHead)
     }
 

@@ -59,8 +59,10 @@ struct CaptionGround {
     var crown: Rect
     /// The person, without what is held and what is about it.
     var person: Rect
-    /// The person's drawing at those moments, 256×256 pixels of the frame.
+    /// The person's drawing at those moments, square.
     var pictures: [Image]
+    /// What these show, more than the frame.
+    var pictured: Rect
     /// The line round the avatar, 0 for none.
     var outline: Double
     /// Whether the person stands on the lower edge, as a bust does.
@@ -101,7 +103,7 @@ struct CaptionGround {
         (84, 44), (104, 40), (126, 34), (152, 28), (190, 22), (240, 17), (300, 0),
     ]
     private static let heightsOfTwo: [(height: Double, size: Double)] = [
-        (70, 42), (86, 36), (104, 30), (128, 24), (160, 18), (200, 0),
+        (70, 42), (86, 36), (104, 30), (128, 24), (150, 18), (170, 0),
     ]
 
     private func write(top: [String], bottom: [String], in drawing: inout CaptionDrawing) throws {
@@ -141,7 +143,7 @@ struct CaptionGround {
         if let lower {
             let chin = face.y + face.height + 3 * unit
             let floor = inner(lower.ink.y)
-            let scale = min(1, (floor - ceiling) / (chin - top))
+            let scale = max(min(1, (floor - ceiling) / (chin - top)), 0.1)
             let natural = chin * scale + (1 - scale) * ceiling
             let wanted = scale < 1 ? floor : min(max(natural, ceiling + chin - top), floor)
             drawing.fit = AvatarFit(scale: scale, dx: centre * (1 - scale), dy: wanted - scale * chin)
@@ -155,7 +157,7 @@ struct CaptionGround {
     private func standing(below ceiling: Double, top: Double, centre: Double) -> AvatarFit {
         let floor = isStanding ? bottom : min(bottom - 12 * unit, max(person.y + person.height, bottom - 40 * unit))
         let base = isStanding ? bottom : person.y + person.height
-        let scale = min(1, (floor - ceiling) / (base - top))
+        let scale = max(min(1, (floor - ceiling) / (base - top)), 0.1)
         return AvatarFit(scale: scale, dx: centre * (1 - scale), dy: floor - scale * base)
     }
 
@@ -288,10 +290,12 @@ struct CaptionGround {
                 x: root.x + (mouth.x - root.x) * distance / way, y: root.y + (mouth.y - root.y) * distance / way)
         }
         func isPerson(_ point: Point) -> Bool {
-            let x = ((point.x - shrunk.dx) / shrunk.scale - fit.dx) / fit.scale - frame.x
-            let y = ((point.y - shrunk.dy) / shrunk.scale - fit.dy) / fit.scale - frame.y
+            let x = ((point.x - shrunk.dx) / shrunk.scale - fit.dx) / fit.scale - pictured.x
+            let y = ((point.y - shrunk.dy) / shrunk.scale - fit.dy) / fit.scale - pictured.y
             return pictures.contains { picture in
-                let (column, row) = (Int(x / frame.width * 256), Int(y / frame.height * 256))
+                let (column, row) = (
+                    Int(x / pictured.width * Double(picture.width)), Int(y / pictured.height * Double(picture.height))
+                )
                 guard (0..<picture.width).contains(column), (0..<picture.height).contains(row) else { return false }
                 return picture[column, row].alpha > 32
             }
