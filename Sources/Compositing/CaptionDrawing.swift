@@ -138,7 +138,7 @@ struct CaptionGround {
         let reach = drawing.blocks.map(\.outlineReach).max() ?? 0
         // Hair may touch the line round the letters; the face keeps off it.
         let top = min(crown.y + (upper == nil ? 0 : reach), face.y - 3 * unit)
-        let ceiling = inner(upper.map { $0.ink.y + $0.ink.height } ?? frame.y + 8 * unit)
+        let ceiling = upper.map { inner($0.ink.y + $0.ink.height) } ?? frame.y + 8 * unit
         let centre = frame.x + frame.width / 2
         if let lower {
             let chin = face.y + face.height + 3 * unit
