@@ -10,7 +10,8 @@ let package = Package(
         .library(
             name: "_MugmojiStages",
             targets: [
-                "Basics", "NeuralNetwork", "Imaging", "SVGRendering", "FaceAtlas", "FaceParsing", "BuiltInStyles",
+                "Basics", "NeuralNetwork", "Imaging", "SVGRendering", "Lettering", "FaceAtlas", "FaceParsing",
+                "BuiltInStyles",
                 "PartLibrary",
                 "PartEmbedding", "Compositing", "PartPlacement", "AvatarMaking", "LiveAvatars", "ParseDrawing",
                 "StyleWorkshop", "VideoFrames", "MovingPictures", "StickerPacks", "EmbeddingVideo", "Mugmoji",
@@ -31,6 +32,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLibGIF", providers: [.apt(["libgif-dev"])]),
         .systemLibrary(name: "CLibRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
+        .systemLibrary(name: "CLibPango", pkgConfig: "pangofc", providers: [.apt(["libpango1.0-dev"])]),
         // C
         .target(
             name: "CImageCodecs", dependencies: ["CLibPNG", "CLibJPEG"], linkerSettings: [.linkedLibrary("z")]),
@@ -44,6 +46,7 @@ let package = Package(
         .target(
             name: "Imaging", dependencies: ["CHEIF", "CImageCodecs", "CLCMS", "CLibGIF", "CLibWebP"]),
         .target(name: "SVGRendering", dependencies: ["CLibRSVG", "Imaging"]),
+        .target(name: "Lettering", dependencies: ["Basics", "CLibPango", "Imaging"]),
         .target(name: "FaceAtlas", dependencies: ["Imaging"]),
         // Stages, in the order in which data flows through them
         .target(
@@ -61,7 +64,9 @@ let package = Package(
             resources: [.copy("Resources")]),
         .target(
             name: "Compositing",
-            dependencies: ["Basics", "BuiltInStyles", "FaceAtlas", "Imaging", "PartLibrary", "SVGRendering"]),
+            dependencies: [
+                "Basics", "BuiltInStyles", "FaceAtlas", "Imaging", "Lettering", "PartLibrary", "SVGRendering",
+            ]),
         .target(
             name: "PartPlacement",
             dependencies: [
@@ -100,7 +105,8 @@ let package = Package(
         .target(
             name: "Mugmoji",
             dependencies: [
-                "AvatarMaking", "Basics", "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "LiveAvatars",
+                "AvatarMaking", "Basics", "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "Lettering",
+                "LiveAvatars",
                 "NeuralNetwork", "ParseDrawing", "PartEmbedding", "PartLibrary", "StickerPacks", "SVGRendering",
             ]),
         .target(
@@ -114,8 +120,9 @@ let package = Package(
             name: "MugmojiCommand",
             dependencies: [
                 "AvatarMaking", "Basics", "BuiltInStyles", "CMemory", "Compositing", "EmbeddingVideo", "FaceAtlas",
-                "FaceParsing", "Imaging", "LiveAvatars", "MovingPictures", "Mugmoji", "NeuralNetwork", "ParseDrawing",
-                "PartEmbedding", "PartLibrary", "StickerPacks", "StyleWorkshop", "SVGRendering", "VideoFrames",
+                "FaceParsing", "Imaging", "Lettering", "LiveAvatars", "MovingPictures", "Mugmoji", "NeuralNetwork",
+                "ParseDrawing", "PartEmbedding", "PartLibrary", "StickerPacks", "StyleWorkshop", "SVGRendering",
+                "VideoFrames",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // Tests
@@ -132,6 +139,7 @@ let package = Package(
             name: "ImagingTests", dependencies: ["CLCMS", "CLibWebP", "Imaging", "TestSupport"],
             exclude: ["Goldens"]),
         .testTarget(name: "SVGRenderingTests", dependencies: ["Imaging", "SVGRendering"]),
+        .testTarget(name: "LetteringTests", dependencies: ["Imaging", "Lettering"]),
         .testTarget(name: "FaceAtlasTests", dependencies: ["FaceAtlas", "Imaging", "TestSupport"]),
         .testTarget(
             name: "NeuralNetworkTests", dependencies: ["FaceParsing", "NeuralNetwork"],
@@ -157,7 +165,8 @@ let package = Package(
         .testTarget(
             name: "CompositingTests",
             dependencies: [
-                "BuiltInStyles", "Compositing", "FaceAtlas", "Imaging", "PartLibrary", "SVGRendering", "TestSupport",
+                "BuiltInStyles", "Compositing", "FaceAtlas", "Imaging", "Lettering", "PartLibrary", "SVGRendering",
+                "TestSupport",
             ],
             exclude: ["Goldens"]),
         .testTarget(

@@ -22,17 +22,20 @@ public struct AvatarChoices: Sendable, Hashable {
     public var crop: AvatarCrop?
     /// The line that is chosen; as the recipe has it where `nil`.
     public var outline: AvatarOutline?
+    /// The words that are chosen; as the recipe has them where `nil`.
+    public var caption: AvatarCaption?
 
     /// Choices; none where nothing is named.
     public init(
         parts: [Slot: Content] = [:], colors: [Role: Color] = [:], expression: String? = nil, crop: AvatarCrop? = nil,
-        outline: AvatarOutline? = nil
+        outline: AvatarOutline? = nil, caption: AvatarCaption? = nil
     ) {
         self.parts = parts
         self.colors = colors
         self.expression = expression
         self.crop = crop
         self.outline = outline
+        self.caption = caption
     }
 }
 
@@ -47,6 +50,7 @@ extension AvatarRecipe {
         if let expression = choices.expression { recipe.expression = expression }
         if let crop = choices.crop { recipe.crop = crop }
         if let outline = choices.outline { recipe.outline = outline }
+        if let caption = choices.caption { recipe.caption = caption }
         for slot in choices.parts.keys {
             if let follower = slot.follower { recipe.parts[follower] = nil }
         }

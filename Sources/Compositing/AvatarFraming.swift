@@ -88,7 +88,12 @@ struct AvatarFit: Hashable {
         dy = frame.y + frame.height / 2 - scale * (bounds.y + bounds.height / 2)
     }
 
-    init() {}
+    init(scale: Double = 1, dx: Double = 0, dy: Double = 0) { (self.scale, self.dx, self.dy) = (scale, dx, dy) }
+
+    /// What stands at a rectangle stands there.
+    func applied(to box: Rect) -> Rect {
+        Rect(x: dx + scale * box.x, y: dy + scale * box.y, width: scale * box.width, height: scale * box.height)
+    }
 
     /// How much of the frame a cropped avatar fills: 488 of 512.
     static let share = 488.0 / 512
@@ -100,7 +105,12 @@ extension SVGDocument {
     /// What is drawn: the least rectangle of the view box's units that holds it, to a 256th of its width; `nil` where nothing is.
     func drawnBounds() throws(SVGError) -> Rect? {
         let side = 256
-        let picture = try render(width: side, height: side)
+        return drawnBounds(of: try render(width: side, height: side))
+    }
+
+    /// As the other, of a drawing that was made before: as wide as high.
+    func drawnBounds(of picture: Image) -> Rect? {
+        let side = picture.width
         var (left, right, top, bottom) = (side, -1, side, -1)
         for y in 0..<side {
             for x in 0..<side where picture.pixels[(y * side + x) * 4 + 3] > 16 {

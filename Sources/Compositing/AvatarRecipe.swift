@@ -28,13 +28,16 @@ public struct AvatarRecipe: Sendable, Hashable {
     public var crop: AvatarCrop
     /// The line round the avatar; none where `nil`.
     public var outline: AvatarOutline?
+    /// The words on the picture; none where `nil`.
+    public var caption: AvatarCaption?
 
     static let rolls = -45.0...45.0
 
     /// A recipe; what is not named is not drawn, or has the style's own colour and place.
     public init(
         style: String, parts: [Slot: String] = [:], colors: [Role: Color] = [:], placements: [Slot: Placement] = [:],
-        roll: Double = 0, expression: String? = nil, crop: AvatarCrop = .bust, outline: AvatarOutline? = nil
+        roll: Double = 0, expression: String? = nil, crop: AvatarCrop = .bust, outline: AvatarOutline? = nil,
+        caption: AvatarCaption? = nil
     ) {
         self.style = style
         self.parts = parts
@@ -44,6 +47,7 @@ public struct AvatarRecipe: Sendable, Hashable {
         self.expression = expression
         self.crop = crop
         self.outline = outline
+        self.caption = caption
     }
 }
 
@@ -117,7 +121,7 @@ extension AvatarRecipe {
 
 extension AvatarRecipe: Codable {
     private enum Key: String, CodingKey, CaseIterable {
-        case version, style, parts, colors, placements, roll, expression, crop, outline
+        case version, style, parts, colors, placements, roll, expression, crop, outline, caption
     }
 
     /// Reads the recipe strictly; all but `version`, `style` and `parts` may be left out.
@@ -159,6 +163,7 @@ extension AvatarRecipe: Codable {
             crop = known
         }
         outline = try container.decodeIfPresent(AvatarOutline.self, forKey: .outline)
+        caption = try container.decodeIfPresent(AvatarCaption.self, forKey: .caption)
     }
 
     /// Writes what ``init(from:)`` reads.
@@ -173,6 +178,7 @@ extension AvatarRecipe: Codable {
         try container.encodeIfPresent(expression, forKey: .expression)
         if crop != .bust { try container.encode(crop.rawValue, forKey: .crop) }
         try container.encodeIfPresent(outline, forKey: .outline)
+        try container.encodeIfPresent(caption, forKey: .caption)
     }
 }
 

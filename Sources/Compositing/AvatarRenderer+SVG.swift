@@ -11,16 +11,23 @@ extension AvatarRenderer {
     /// - Parameters:
     ///   - size: width and height that programs show the drawing at by default, in pixels, 16…4096.
     ///   - background: the colour behind the avatar; nothing where `nil`.
-    /// - Throws: ``RecipeError`` for a recipe of another style, a part that the style does not have, or a size out of range;
-    ///   `SVGError` when the drawing library fails to measure what a crop is to hold.
-    public func svg(of recipe: AvatarRecipe, size: Int = 512, background: Color? = nil) throws -> String {
+    ///   - hasLiveText: the words of a caption stand as text, which programs set in the fonts that they have; else as outlines, which
+    ///     look the same everywhere.
+    /// - Throws: ``RecipeError`` for a recipe of another style, a part that the style does not have, a size out of range, or a caption
+    ///   that cannot be drawn; `LetteringError` where no font has a sign of it; `SVGError` when the drawing library fails to measure
+    ///   what a crop is to hold.
+    public func svg(
+        of recipe: AvatarRecipe, size: Int = 512, background: Color? = nil, hasLiveText: Bool = false
+    ) throws -> String {
         var scene = try AvatarScene(recipe, in: library)
         try scene.fit(to: [Pose()], by: library)
-        return try svg(of: scene, size: size, background: background)
+        return try svg(of: scene, size: size, background: background, hasLiveText: hasLiveText)
     }
 
     /// The document of a scene, at one moment of a motion.
-    func svg(of scene: AvatarScene, pose: Pose = Pose(), size: Int, background: Color?) throws(RecipeError) -> String {
+    func svg(
+        of scene: AvatarScene, pose: Pose = Pose(), size: Int, background: Color?, hasLiveText: Bool = false
+    ) throws(RecipeError) -> String {
         guard Self.sizes.contains(size) else { throw .invalidSize(size) }
         let scene = scene.posed(pose, in: library)
         let links = scene.parts.contains { $0.drawing.usesLinks } ? Drawing.linkNamespace : nil
@@ -32,7 +39,7 @@ extension AvatarRenderer {
             writer.element("svg", root) { writer in
                 library.style.writeMetadata(to: &writer)
                 if let background { write(background: background, to: &writer) }
-                writeAvatar(of: scene, to: &writer)
+                writeAvatar(of: scene, hasLiveText: hasLiveText, to: &writer)
                 writer.line()
             }
             writer.line()
@@ -40,11 +47,17 @@ extension AvatarRenderer {
     }
 
     /// What is drawn of a scene without its backdrop, as it stands before it is fitted into the frame.
-    func measuredSVG(of scene: AvatarScene) -> String {
+    ///
+    /// - Parameter box: it is drawn as it stands in the picture, at its moment of a motion, as far as it lies within this box.
+    func measuredSVG(of scene: AvatarScene, within box: Rect? = nil) -> String {
         XMLWriter { writer in
-            writer.element("svg", Drawing.document(viewBox: library.style.viewBox.viewBoxText)) { writer in
+            let viewBox = box ?? library.style.viewBox
+            writer.element("svg", Drawing.document(viewBox: viewBox.viewBoxText)) { writer in
                 writeClipPaths(of: scene, to: &writer)
-                writeRuns(scene.parts.filter { $0.slot != .backdrop }[...], of: scene, to: &writer)
+                let moved = [scene.fit.transform, scene.transform(of: scene.pose.avatar)].compactMap { $0 }
+                writer.group(box != nil && !moved.isEmpty ? moved.joined(separator: " ") : nil) { writer in
+                    writeRuns(scene.parts.filter { $0.slot != .backdrop }[...], of: scene, to: &writer)
+                }
             }
         }.text
     }
@@ -58,30 +71,70 @@ extension AvatarRenderer {
         }
     }
 
-    private func writeAvatar(of scene: AvatarScene, to writer: inout XMLWriter) {
+    /// Shoulders that end above the lower edge have round corners there; what is above them stays.
+    private func writeHemClipPath(_ hem: Rect, to writer: inout XMLWriter) {
+        let box = library.style.viewBox
+        let radius = min(0.1 * hem.width, hem.height / 2)
+        writer.line(1)
+        writer.element("clipPath", ["id": "hem"]) { writer in
+            writer.line(2)
+            writer.element(
+                "rect",
+                [
+                    "x": (box.x - box.width).svgText, "y": (box.y - box.height).svgText,
+                    "width": (box.width * 3).svgText,
+                    "height": (hem.y + hem.height - radius - box.y + box.height).svgText,
+                ])
+            writer.line(2)
+            writer.element(
+                "rect",
+                [
+                    "x": hem.x.svgText, "y": hem.y.svgText, "width": hem.width.svgText, "height": hem.height.svgText,
+                    "rx": radius.svgText,
+                ])
+            writer.line(1)
+        }
+    }
+
+    private func writeAvatar(of scene: AvatarScene, hasLiveText: Bool, to writer: inout XMLWriter) {
         writeClipPaths(of: scene, to: &writer)
+        if let hem = scene.caption?.hem { writeHemClipPath(hem, to: &writer) }
+        defer {
+            if scene.outline == nil { writeCaption(of: scene, isLive: hasLiveText, to: &writer) }
+        }
         if let outline = scene.outline { writer.writeFilter(outline, in: library.style.viewBox) }
         let backdrop = scene.parts.prefix { $0.slot == .backdrop }
         // Hands and what they hold come out of a backdrop on all sides.
         let isHeld = { (part: Part) in [.effectFront, .props, .hands].contains(part.slot) }
         let held = scene.parts[(scene.parts.firstIndex(where: isHeld) ?? scene.parts.endIndex)...]
         let person = scene.parts[backdrop.endIndex..<held.startIndex]
-        let moved = [scene.fit.transform, scene.transform(of: scene.pose.avatar)].compactMap { $0 }
+        let moved = [scene.caption?.fit.transform, scene.fit.transform, scene.transform(of: scene.pose.avatar)]
+            .compactMap { $0 }
         func write(_ parts: ArraySlice<Part>, to writer: inout XMLWriter) {
             guard !parts.isEmpty else { return }
             writer.group(moved.isEmpty ? nil : moved.joined(separator: " "), opacity: scene.pose.avatar.opacity) {
                 writeRuns(parts, of: scene, to: &$0)
             }
         }
+        func writeHemmed(to writer: inout XMLWriter) {
+            guard scene.caption?.hem != nil else { return write(person, to: &writer) }
+            writer.line(1)
+            writer.element("g", ["clip-path": "url(#hem)"]) { writer in
+                write(person, to: &writer)
+                writer.line(1)
+            }
+        }
         func writeFitted(to writer: inout XMLWriter) {
             writeRuns(backdrop, of: scene, to: &writer)
             guard let ground = backdrop.first, let shape = ground.drawing.firstShape(of: [.backdrop]) else {
-                return write(scene.parts[backdrop.endIndex...], to: &writer)
+                guard scene.caption?.hem != nil else { return write(scene.parts[backdrop.endIndex...], to: &writer) }
+                writeHemmed(to: &writer)
+                return write(held, to: &writer)
             }
             writeGroundClipPath(shape, of: ground, in: scene, to: &writer)
             writer.line(1)
             writer.element("g", ["clip-path": "url(#ground)"]) { writer in
-                write(person, to: &writer)
+                writeHemmed(to: &writer)
                 writer.line(1)
             }
             write(held, to: &writer)
@@ -104,8 +157,14 @@ extension AvatarRenderer {
                     writer.line(1)
                 }
             }
+            writeCaption(of: scene, isLive: hasLiveText, to: &writer)
             writer.line(1)
         }
+    }
+
+    private func writeCaption(of scene: AvatarScene, isLive: Bool, to writer: inout XMLWriter) {
+        guard let caption = scene.caption else { return }
+        writer.write(caption, unit: library.style.viewBox.width / 512, isLive: isLive)
     }
 
     /// Parts back to front; those that lean with the head together in one group.
@@ -166,13 +225,16 @@ extension AvatarRenderer {
     ) {
         let box = library.style.viewBox
         writeClipPath("ground", shape, of: backdrop, in: scene, to: &writer) { writer in
-            writer.line(2)
-            writer.element(
-                "rect",
-                [
-                    "x": (box.x - box.width).svgText, "y": (box.y - box.height).svgText,
-                    "width": (box.width * 3).svgText, "height": (box.height * 1.56).svgText,
-                ])
+            // librsvg clips by the sum of windings, and a backdrop may be drawn the other way round: twice wins over that.
+            for _ in 0..<2 {
+                writer.line(2)
+                writer.element(
+                    "rect",
+                    [
+                        "x": (box.x - box.width).svgText, "y": (box.y - box.height).svgText,
+                        "width": (box.width * 3).svgText, "height": (box.height * 1.56).svgText,
+                    ])
+            }
         }
     }
 

@@ -14,10 +14,14 @@ struct AvatarScene {
     let scheme: ColorScheme
     let headwear: Part?
     let outline: AvatarOutline?
+    private let words: AvatarCaption?
+    /// The caption, laid out when the scene is fitted.
+    private(set) var caption: CaptionDrawing?
     /// How far the head leans, in degrees.
     private(set) var roll: Double
     let frame: Rect
     private let isCropped: Bool
+    private let isHead: Bool
     private let hasBackdrop: Bool
     private(set) var fit = AvatarFit()
     private(set) var pose = Pose()
@@ -35,19 +39,27 @@ struct AvatarScene {
         }
         (placements, expression, self.headwear) = (drawn.placements, drawn.expression, headwear)
         scheme = ColorScheme(recipe: recipe, style: library.style)
-        outline = recipe.outline
+        (outline, words) = (recipe.outline, recipe.caption)
         roll = recipe.roll + (drawn.expression?.roll ?? 0)
         frame = library.style.viewBox
         ownEyes = recipe.parts[.eyes]
-        (isCropped, hasBackdrop) = (recipe.crop != .bust, drawn.parts[.backdrop] != nil)
+        (isCropped, isHead) = (recipe.crop != .bust, recipe.crop == .head)
+        hasBackdrop = drawn.parts[.backdrop] != nil
     }
 
-    /// Fits a cropped avatar into the frame, however it stands in `poses`; without this it stands as the style drew it. The lean of a head is left out, so that a head in a video
+    /// Fits a cropped avatar into the frame, however it stands in `poses`, and lays out the caption beside it; without this it stands as
+    /// the style drew it. The lean of a head is left out, so that a head in a video
     /// does not change its size.
     ///
-    /// - Throws: `SVGError` when the drawing library fails to measure what a crop is to hold.
+    /// - Throws: `SVGError` when the drawing library fails to measure what a crop is to hold; `LetteringError` and
+    ///   ``RecipeError/unusableCaption(reason:)`` for a caption that cannot be set.
     mutating func fit(to poses: [Pose], by library: StyleLibrary) throws {
-        guard isCropped else { return }
+        if isCropped { try crop(to: poses, by: library) }
+        guard let words else { return }
+        caption = try ground(in: poses, by: library).drawing(of: words)
+    }
+
+    private mutating func crop(to poses: [Pose], by library: StyleLibrary) throws {
         var upright = self
         (upright.roll, upright.fit) = (0, AvatarFit())
         let renderer = AvatarRenderer(library: library)
@@ -59,6 +71,43 @@ struct AvatarScene {
         }
         guard let bounds else { return }
         fit = AvatarFit(bounds, in: frame, share: hasBackdrop ? AvatarFit.shareOnBackdrop : AvatarFit.share)
+    }
+
+    /// What a caption has to make room for.
+    func ground(in poses: [Pose], by library: StyleLibrary) throws -> CaptionGround {
+        let renderer = AvatarRenderer(library: library)
+        // What leaves the frame comes back into it when the avatar is made smaller.
+        let box = Rect(
+            x: frame.x - frame.width / 4, y: frame.y - frame.height / 4, width: frame.width * 1.5,
+            height: frame.height * 1.5)
+        var pictures: [Image] = []
+        func bounds(_ slots: [Slot], keeps: Bool = false) throws -> Rect? {
+            var scene = self
+            scene.parts.removeAll { !slots.contains($0.slot) }
+            var bounds: Rect?
+            for pose in poses {
+                let svg = renderer.measuredSVG(of: scene.posed(pose, in: library), within: box)
+                let document = try SVGDocument(svg: svg)
+                let picture = try document.render(width: 384, height: 384)
+                if keeps { pictures.append(picture) }
+                guard let found = document.drawnBounds(of: picture) else { continue }
+                bounds = bounds?.union(found) ?? found
+            }
+            return bounds
+        }
+        let person = Slot.allCases.filter {
+            ![.backdrop, .effectBack, .effectFront, .props, .hands].contains($0)
+        }
+        // A style may leave everything out; what is not drawn needs no room.
+        let middle = Rect(
+            x: frame.x + frame.width / 2, y: frame.y + frame.height / 2, width: 1, height: 1)
+        let whole = try bounds(person, keeps: true) ?? middle
+        let face = try bounds([.head, .facialHair, .mouth, .nose, .eyes, .brows, .glasses]) ?? whole
+        let crown = try bounds([.head, .hairBack, .hairFront, .headwear, .ears, .facialHair, .glasses]) ?? face
+        return CaptionGround(
+            frame: frame, face: face, crown: crown, person: whole, pictures: pictures, pictured: box,
+            outline: outline?.width ?? 0,
+            isStanding: whole.y + whole.height > frame.y + frame.height * 0.985 && !isHead)
     }
 
     /// The head and the number of the shape that is its outline; `nil` for a head that is drawn otherwise.

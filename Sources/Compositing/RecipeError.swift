@@ -20,6 +20,8 @@ public enum RecipeError: Error, Sendable, Equatable, CustomStringConvertible {
     case otherStyle(found: String, expected: String)
     /// The size asked for is not within 16…4096.
     case invalidSize(Int)
+    /// The text of the caption cannot be drawn.
+    case unusableCaption(reason: String)
 
     /// The fault in words, with what to do about it.
     public var description: String {
@@ -43,6 +45,12 @@ public enum RecipeError: Error, Sendable, Equatable, CustomStringConvertible {
             "parts.\(slot.rawValue): \(count) parts are named; take 1 to \(most), joined by +"
         case .invalidRate(let rate): "\(rate) frames a second cannot be drawn; take 1 to 60"
         case .invalidSize(let size): "a size of \(size) pixels cannot be drawn; take 16 to 4096"
+        case .unusableCaption(let reason): "the caption cannot be drawn: \(reason)"
         }
+    }
+
+    /// What is wrong with a caption, as the reader of recipes says it behind the key.
+    package var captionReason: String {
+        if case .unusableCaption(let reason) = self { reason } else { description }
     }
 }

@@ -33,6 +33,11 @@
 @_exported public import struct Compositing.AvatarRenderer
 @_exported public import struct Compositing.AvatarOutline
 @_exported public import enum Compositing.AvatarCrop
+@_exported public import struct Compositing.AvatarCaption
+@_exported public import enum Compositing.CaptionPlace
+@_exported public import enum Compositing.CaptionStyle
+@_exported public import struct Lettering.CaptionLayout
+@_exported public import enum Lettering.LetteringError
 @_exported public import enum Compositing.RecipeError
 @_exported public import enum PartLibrary.StyleID
 @_exported public import struct PartLibrary.StyleLibrary

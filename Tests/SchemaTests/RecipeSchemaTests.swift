@@ -33,6 +33,13 @@ import Testing
                 recipe.outline = AvatarOutline(
                     color: .init(red: 1, green: 2, blue: 3), width: .random(in: 1...48, using: &random))
             }
+            if Bool.random(using: &random) {
+                recipe.caption = AvatarCaption(
+                    "when the plan works|tell 🎉 everyone 。", mood: "happy", language: "en",
+                    seed: .random(in: 0...(1 << 50), using: &random), model: "bank",
+                    place: CaptionPlace.allCases.randomElement(using: &random) ?? .auto,
+                    style: CaptionStyle.allCases.randomElement(using: &random) ?? .classic)
+            }
             let json = try recipe.json()
             #expect(try schema.faults(in: JSONValue(json: json)) == [])
             #expect(try AvatarRecipe(json: json) == recipe)
@@ -44,6 +51,9 @@ import Testing
         ##"{"version": 1.0, "style": "plain", "parts": {"head": "round"}, "colors": {"skin-shade": "#ABC"}}"##,
         ##"{"version": 1, "style": "plain", "parts": {}, "crop": "head", "outline": {"width": 48}}"##,
         ##"{"version": 1, "style": "plain", "parts": {}, "crop": "tight", "outline": {"color": "#ABC"}}"##,
+        ##"{"version": 1, "style": "plain", "parts": {}, "caption": {"text": "a"}}"##,
+        ##"{"version": 1, "style": "plain", "parts": {}, "caption": {"text": "a |b", "place": "top", "style": "ink"}}"##,
+        ##"{"version": 1, "style": "plain", "parts": {}, "caption": {"text": "a", "seed": 7, "model": "causal"}}"##,
         ##"{"version": 1, "style": "plain", "parts": {}, "placements": {"eyes": {}}}"##,
         ##"{"version": 1, "style": "plain", "parts": {}, "placements": {"eyes": {"dx": -512, "dy": 512, "sx": 0.1, "sy": 4}}}"##,
     ]
@@ -88,6 +98,20 @@ import Testing
         ##"{"version": 1, "style": "plain", "parts": {}, "outline": {"width": 49}}"##,
         ##"{"version": 1, "style": "plain", "parts": {}, "outline": {"color": "white"}}"##,
         ##"{"version": 1, "style": "plain", "parts": {}, "outline": {"colour": "#fff"}}"##,
+        ##"{"version": 1, "style": "plain", "parts": {}, "caption": "hello"}"##,
+        ##"{"version": 1, "style": "plain", "parts": {}, "caption": {}}"##,
+        ##"{"version": 1, "style": "plain", "parts": {}, "caption": {"text": ""}}"##,
+        ##"{"version": 1, "style": "plain", "parts": {}, "caption": {"text": "  "}}"##,
+        ##"{"version": 1, "style": "plain", "parts": {}, "caption": {"text": "a|"}}"##,
+        ##"{"version": 1, "style": "plain", "parts": {}, "caption": {"text": "a| "}}"##,
+        ##"{"version": 1, "style": "plain", "parts": {}, "caption": {"text": "a|b|c"}}"##,
+        ##"{"version": 1, "style": "plain", "parts": {}, "caption": {"text": "a\nb"}}"##,
+        ##"{"version": 1, "style": "plain", "parts": {}, "caption": {"text": "a\u0007"}}"##,
+        ##"{"version": 1, "style": "plain", "parts": {}, "caption": {"text": "a", "place": "left"}}"##,
+        ##"{"version": 1, "style": "plain", "parts": {}, "caption": {"text": "a", "style": "bold"}}"##,
+        ##"{"version": 1, "style": "plain", "parts": {}, "caption": {"text": "a", "seed": -1}}"##,
+        ##"{"version": 1, "style": "plain", "parts": {}, "caption": {"text": "a", "mood": "So Sad"}}"##,
+        ##"{"version": 1, "style": "plain", "parts": {}, "caption": {"text": "a", "font": "serif"}}"##,
         "[]",
     ]
 

@@ -37,6 +37,8 @@ struct Convert: AsyncParsableCommand {
 
     @OptionGroup var choice: ChoiceOptions
 
+    @OptionGroup var caption: CaptionOptions
+
     @OptionGroup var reading: ReadingOptions
 
     @OptionGroup var style: StyleOptions
@@ -75,6 +77,8 @@ struct Convert: AsyncParsableCommand {
         ReadingOptions.giveBackMemory()
         let list = InputList(paths: selfies, recursive: recursive)
         let plan = try ConversionPlan(command: self, list: list)
+        try caption.check(plan.format)
+        let words = try caption.caption()
         // Nothing is loaded when there is nothing to convert.
         let maker =
             try !plan.entries.contains { (try? $0.input.get()) != nil }
@@ -86,7 +90,8 @@ struct Convert: AsyncParsableCommand {
             }
         if !quiet, let maker { IndexNotice(maker.avatars.indexChanges, style: style, embedder: embedder).say() }
         if let maker { try picture.check(maker.renderer.library) }
-        let choices = try maker.map { try choice.choices(in: $0.renderer.library) } ?? AvatarChoices()
+        var choices = try maker.map { try choice.choices(in: $0.renderer.library) } ?? AvatarChoices()
+        choices.caption = words
         let stop = StopSignal()
         let interruption = Interruption(stop: stop)
         defer { withExtendedLifetime(interruption) {} }
@@ -159,7 +164,8 @@ struct Converter: Sendable {
             let path = plan.emojiPath(for: input, face: index + 1)
             let start = ContinuousClock.now
             let file = try await command.picture.file(
-                of: emoji.recipe, as: plan.format, by: maker.renderer, at: path, isStopped: { stop.isSet })
+                of: emoji.recipe, as: plan.format, by: maker.renderer, at: path,
+                hasLiveText: command.caption.liveText, isStopped: { stop.isSet })
             let composite = start.duration(to: .now)
             outputs.append(OutputLedger.Output(path: path, bytes: file))
             if let recipePath = plan.recipePath(for: input, face: index + 1) {

@@ -22,11 +22,16 @@ struct Render: AsyncParsableCommand {
 
     @OptionGroup var choice: ChoiceOptions
 
+    @OptionGroup var caption: CaptionOptions
+
+    @OptionGroup var place: CaptionPlaceFlags
+
     @OptionGroup var style: StyleOptions
 
     func run() async throws {
         let list = InputList(paths: [recipe], recursive: false)
         let format = try picture.format(of: output)
+        try caption.check(format)
         let plan = try OutputPlan(
             inputs: list.files, destination: output, kind: .emoji(format, isNamed: picture.format != nil),
             asFolder: false)
@@ -44,10 +49,12 @@ struct Render: AsyncParsableCommand {
             let renderer = try style.renderer(for: avatar)
             ledger.protect(style: renderer.library.folder.path)
             try ledger.check([path])
-            let choices = try choice.choices(in: renderer.library)
+            var choices = try choice.choices(in: renderer.library)
+            choices.caption = try caption.caption(insteadOf: avatar.caption, at: place.place)
             try picture.check(renderer.library)
             let file = try await picture.file(
-                of: avatar.applying(choices, library: renderer.library), as: format, by: renderer, at: path)
+                of: avatar.applying(choices, library: renderer.library), as: format, by: renderer, at: path,
+                hasLiveText: caption.liveText)
             try ledger.write([OutputLedger.Output(path: path, bytes: file)])
         }
     }

@@ -74,11 +74,12 @@ struct PictureOptions: ParsableArguments {
     ///
     /// - Parameters:
     ///   - path: where it is to go; a WebM is made beside it.
+    ///   - hasLiveText: the caption of an SVG stays text.
     ///   - isStopped: asked before each frame.
     /// - Throws: `CancellationError` once it is stopped.
     func file(
         of recipe: AvatarRecipe, as format: EmojiFormat, by renderer: AvatarRenderer, at path: String,
-        isStopped: () -> Bool = { false }
+        hasLiveText: Bool = false, isStopped: () -> Bool = { false }
     ) async throws -> [UInt8] {
         if animate, let moving = format.moving {
             var frames: [Image] = []
@@ -103,7 +104,10 @@ struct PictureOptions: ParsableArguments {
         }
         switch format {
         case .webp: return try renderer.webP(of: recipe, size: size, background: background.color)
-        case .svg: return Array(try renderer.svg(of: recipe, size: size, background: background.color).utf8)
+        case .svg:
+            let text = try renderer.svg(
+                of: recipe, size: size, background: background.color, hasLiveText: hasLiveText)
+            return Array(text.utf8)
         case .png, .apng, .gif, .webm:
             return try renderer.png(of: recipe, size: size, background: background.color)
         }

@@ -3,6 +3,7 @@ import Basics
 import Compositing
 import FaceParsing
 import Imaging
+import Lettering
 import MovingPictures
 import Mugmoji
 import PartEmbedding
@@ -20,7 +21,7 @@ struct Failure: Error, CustomStringConvertible {
         /// The input is no readable picture or video, has no face, or is no valid recipe.
         case data = 65
         case noInput = 66
-        /// A program that is needed, such as ffmpeg, is not installed.
+        /// A program or a font that is needed, such as ffmpeg, is not installed.
         case unavailable = 69
         /// A file of Mugmoji's own is missing or broken.
         case software = 70
@@ -61,6 +62,7 @@ struct Failure: Error, CustomStringConvertible {
         case cannotWrite = "cannot_write"
         case cannotWriteOutput = "cannot_write_output"
         case programMissing = "program_missing"
+        case fontMissing = "font_missing"
         case interrupted
         case internalFault = "internal"
         case systemLimit = "system_limit"
@@ -114,6 +116,9 @@ extension Failure {
         case is FaceReadingError: self.init(.data, .damaged, "\(file): \(error)")
         case is PartQueryError: self.init(.data, .badStyle, "\(file): \(error)")
         case is RecipeError: self.init(.data, .badRecipe, "\(file): \(error)")
+        case LetteringError.missingGlyph, LetteringError.noFonts:
+            self.init(.unavailable, .fontMissing, "\(file): the caption cannot be drawn: \(error)")
+        case is LetteringError: self.init(.data, .badRecipe, "\(file): the caption cannot be drawn: \(error)")
         case let error as StyleIndexError:
             self.init(Self.status(of: error.reason), Self.reason(of: error.reason), "\(error)")
         case let error as StyleError:
