@@ -11,10 +11,10 @@ let package = Package(
             name: "_MugmojiStages",
             targets: [
                 "Basics", "NeuralNetwork", "Imaging", "SVGRendering", "Lettering", "FaceAtlas", "FaceParsing",
-                "BuiltInStyles",
-                "PartLibrary",
-                "PartEmbedding", "Compositing", "PartPlacement", "AvatarMaking", "LiveAvatars", "ParseDrawing",
-                "StyleWorkshop", "VideoFrames", "MovingPictures", "StickerPacks", "EmbeddingVideo", "Mugmoji",
+                "BuiltInStyles", "PartLibrary", "PartEmbedding", "Compositing", "PartPlacement", "Captioning",
+                "AvatarMaking", "LiveAvatars",
+                "ParseDrawing", "StyleWorkshop", "VideoFrames", "MovingPictures", "StickerPacks", "EmbeddingVideo",
+                "Mugmoji",
             ]),
     ],
     dependencies: [
@@ -73,6 +73,13 @@ let package = Package(
                 "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "PartEmbedding", "PartLibrary", "SVGRendering",
             ]),
         .target(
+            name: "Captioning",
+            dependencies: [
+                "Basics", "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "NeuralNetwork", "PartEmbedding",
+                "PartLibrary",
+            ],
+            resources: [.copy("Resources")]),
+        .target(
             name: "AvatarMaking",
             dependencies: [
                 "Basics", "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "PartEmbedding", "PartLibrary",
@@ -98,16 +105,16 @@ let package = Package(
         .target(
             name: "StickerPacks",
             dependencies: [
-                "Basics", "CZlib", "Compositing", "Imaging", "MovingPictures", "PartLibrary",
+                "Basics", "CZlib", "Captioning", "Compositing", "Imaging", "MovingPictures", "PartLibrary",
                 "SVGRendering",
             ]),
         // The library's face, the video of visualize, and the command line
         .target(
             name: "Mugmoji",
             dependencies: [
-                "AvatarMaking", "Basics", "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "Lettering",
-                "LiveAvatars",
-                "NeuralNetwork", "ParseDrawing", "PartEmbedding", "PartLibrary", "StickerPacks", "SVGRendering",
+                "AvatarMaking", "Basics", "Captioning", "Compositing", "FaceAtlas", "FaceParsing", "Imaging",
+                "Lettering", "LiveAvatars", "NeuralNetwork", "ParseDrawing", "PartEmbedding", "PartLibrary",
+                "StickerPacks", "SVGRendering",
             ]),
         .target(
             name: "EmbeddingVideo",
@@ -119,10 +126,10 @@ let package = Package(
         .executableTarget(
             name: "MugmojiCommand",
             dependencies: [
-                "AvatarMaking", "Basics", "BuiltInStyles", "CMemory", "Compositing", "EmbeddingVideo", "FaceAtlas",
-                "FaceParsing", "Imaging", "Lettering", "LiveAvatars", "MovingPictures", "Mugmoji", "NeuralNetwork",
-                "ParseDrawing", "PartEmbedding", "PartLibrary", "StickerPacks", "StyleWorkshop", "SVGRendering",
-                "VideoFrames",
+                "AvatarMaking", "Basics", "BuiltInStyles", "CMemory", "Captioning", "Compositing", "EmbeddingVideo",
+                "FaceAtlas", "FaceParsing", "Imaging", "Lettering", "LiveAvatars", "MovingPictures", "Mugmoji",
+                "NeuralNetwork", "ParseDrawing", "PartEmbedding", "PartLibrary", "StickerPacks", "StyleWorkshop",
+                "SVGRendering", "VideoFrames",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // Tests
@@ -175,6 +182,12 @@ let package = Package(
                 "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "PartLibrary", "PartPlacement",
                 "TestSupport",
             ]),
+        .testTarget(
+            name: "CaptioningTests",
+            dependencies: [
+                "BuiltInStyles", "Captioning", "Compositing", "FaceAtlas", "NeuralNetwork", "PartLibrary",
+            ],
+            resources: [.copy("Reference")]),
         .testTarget(
             name: "LiveAvatarsTests",
             dependencies: [

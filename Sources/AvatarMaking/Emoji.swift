@@ -8,7 +8,7 @@ public import PartEmbedding
 /// What became of one face: a recipe, and how it came about.
 public struct Emoji: Sendable {
     /// The avatar; edit it, store it, draw it.
-    public let recipe: AvatarRecipe
+    public package(set) var recipe: AvatarRecipe
     /// The face that it was made of; of a picture file, in pixels of the full upright picture.
     public let face: ParsedFace
     /// How the picture had to be turned beyond what its file says, until a face was found.

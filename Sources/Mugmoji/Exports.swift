@@ -44,6 +44,21 @@
 @_exported public import struct PartLibrary.Style
 @_exported public import struct PartLibrary.Part
 
+// Captions: the words, and what writes them.
+@_exported public import struct Captioning.CaptionWriter
+@_exported public import struct Captioning.CaptionSequence
+@_exported public import struct Captioning.CaptionSubject
+@_exported public import struct Captioning.Caption
+@_exported public import enum Captioning.CaptionModel
+@_exported public import enum Captioning.CaptionLanguage
+@_exported public import struct Captioning.Moods
+@_exported public import struct Captioning.Mood
+@_exported public import struct Captioning.FaceSigns
+@_exported public import struct Captioning.CaptionFilter
+@_exported public import struct Captioning.CaptionRefusal
+@_exported public import enum Captioning.CaptionError
+@_exported public import enum Captioning.CaptionModelError
+
 // Packs of stickers.
 @_exported public import struct StickerPacks.StickerPack
 @_exported public import enum StickerPacks.StickerChoice

@@ -20,7 +20,8 @@ struct MugmojiCommand: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Convert.self, Parse.self, Render.self, Pack.self, Visualize.self, Index.self, Parts.self, Expressions.self,
+            Convert.self, Parse.self, Render.self, Pack.self, CaptionCommand.self, Visualize.self, Index.self,
+            Parts.self, Expressions.self,
         ])
 
     static func main() {

@@ -19,7 +19,12 @@ package struct Weights: Sendable {
         try self.init(SafetensorsFile(contentsOf: url))
     }
 
-    init(_ file: SafetensorsFile, instructionSet: InstructionSet, prefix: String = "") {
+    /// For layers that run on an instruction set of the caller's choosing.
+    package init(_ file: SafetensorsFile, instructionSet: InstructionSet) {
+        self.init(file, instructionSet: instructionSet, prefix: "")
+    }
+
+    private init(_ file: SafetensorsFile, instructionSet: InstructionSet, prefix: String) {
         self.file = file
         self.instructionSet = instructionSet
         self.prefix = prefix

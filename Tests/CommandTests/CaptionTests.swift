@@ -1,149 +1,149 @@
 import Foundation
+import Imaging
 import TestSupport
 import Testing
 
-/// `--caption` and what goes with it, through the executable.
-@Suite("--caption")
-struct CaptionTests {
+/// `mugmoji caption`, through the executable.
+@Suite("caption", .serialized) struct CaptionTests {
     let scratch: Scratch
 
     init() throws {
         scratch = try Scratch()
         let recipe =
-            ##"{"version": 1, "style": "pop", "parts": {"head": "oval", "eyes": "round", "mouth": "smile", "brows": "soft", "nose": "drop", "ears": "medium", "outfit": "crew"}}"##
+            #"{"version": 1, "style": "pop", "parts": {"head": "broad", "eyes": "almond", "nose": "aquiline"}}"#
         try scratch.file("me.json", Array(recipe.utf8))
     }
 
-    private func render(_ arguments: String..., environment: [String: String] = [:]) throws -> Program.Outcome {
-        try Program.run(["render", "me.json"] + arguments, folder: scratch.folder, environment: environment)
+    private func caption(_ arguments: String..., environment: [String: String] = [:]) throws -> Program.Outcome {
+        try Program.run(["caption"] + arguments, folder: scratch.folder, environment: environment)
     }
 
-    private func text(_ name: String) throws -> String {
-        String(decoding: try Fixtures.bytes(scratch.folder.appendingPathComponent(name)), as: UTF8.self)
+    private func bytes(_ name: String) throws -> [UInt8] {
+        try Fixtures.bytes(scratch.folder.appendingPathComponent(name))
     }
 
-    /// A configuration of fontconfig in which only the fonts of a folder are there.
-    private func fonts(_ files: [String]) throws -> [String: String] {
-        let folder = scratch.folder.appendingPathComponent("fonts")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for file in files {
-            try FileManager.default.createSymbolicLink(
-                at: folder.appendingPathComponent("f.ttf"), withDestinationURL: URL(fileURLWithPath: file))
+    @Test func captionsArePrintedAndTheSameForASeed() throws {
+        let first = try caption("me.json", "--mood", "monday", "--count", "5", "--seed", "4", "--language", "en")
+        #expect(first.status == 0, "\(first.errors)")
+        let lines = first.text.split(separator: "\n")
+        #expect(lines.count == 5 && Set(lines).count == 5)
+        let again = try caption("me.json", "--mood", "Monday", "--count", "5", "--seed", "4", "--language", "en")
+        #expect(again.text == first.text)
+        let third = try caption("me.json", "--mood", "周一", "--another", "2", "--seed", "4", "--language", "en")
+        #expect(third.text == lines[2] + "\n")
+        let other = try caption("me.json", "--mood", "monday", "--count", "5", "--seed", "5", "--language", "en")
+        #expect(other.text != first.text)
+        // Without a seed the face and the mood are one.
+        #expect(
+            try caption("me.json", "--mood", "ok", "--language", "zh").text
+                == caption("me.json", "--mood", "ok", "--language", "zh").text)
+    }
+
+    @Test func theLanguageIsThatOfThePromptOrOfTheSystem() throws {
+        func language(_ arguments: [String], locale: String) throws -> String? {
+            let outcome = try Program.run(
+                ["caption", "me.json", "--mood", "happy", "--json"] + arguments, folder: scratch.folder,
+                environment: ["LC_ALL": locale])
+            let report = try JSONSerialization.jsonObject(with: Data(outcome.text.utf8)) as? [String: Any]
+            return report?["language"] as? String
         }
-        let text =
-            "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"urn:fontconfig:fonts.dtd\"><fontconfig><dir>\(folder.path)</dir>"
-            + "<cachedir>\(scratch.path("cache"))</cachedir></fontconfig>"
-        return ["FONTCONFIG_FILE": try scratch.file("fonts.conf", Array(text.utf8)).path]
+        #expect(try language([], locale: "zh_CN.UTF-8") == "zh")
+        #expect(try language([], locale: "de_DE.UTF-8") == "en")
+        #expect(try language(["--prompt", "今天"], locale: "C") == "zh")
+        #expect(try language(["--language", "en"], locale: "zh_CN.UTF-8") == "en")
     }
 
-    @Test(arguments: [
-        ["--caption", "hello"], ["--caption", "a"], ["--caption", "top|bottom", "--caption-style", "ink"],
-        ["--caption", "你好，世界！", "--caption-place", "bubble"], ["--caption", "e\u{301}\u{302}"],
-        ["--caption", "\u{301}"],
-        ["--caption", String(repeating: "five hundred ", count: 39).prefix(500).description],
-        ["--caption", String(repeating: "字", count: 500), "--caption-place", "bubble"],
-    ]) func captionsAreDrawn(_ arguments: [String]) throws {
-        let plain = try render("-o", "plain.png", "--size", "96")
-        #expect(plain.status == 0)
-        let outcome = try Program.run(
-            ["render", "me.json", "-o", "x.png", "--size", "96"] + arguments, folder: scratch.folder)
-        #expect(outcome.status == 0, "\(outcome.errors)")
-        #expect(outcome.errors.isEmpty)
-        #expect(try text("x.png") != text("plain.png"))
-    }
-
-    /// Scripts that the fonts of `Tools/setup` lack are drawn where others are installed, or named with a package.
-    @Test(arguments: ["مرحبا بالعالم، كيف حالك؟", "שלום עולם", "नमस्ते दुनिया", "สวัสดีชาวโลก", "so tired 😴", "❤️ 👩‍👩‍👧"])
-    func everyScriptIsDrawnOrNamed(_ words: String) throws {
-        let outcome = try render("--caption", words, "-o", "x.svg")
-        if outcome.status == 0 { return #expect(try text("x.svg").contains("id=\"caption\"")) }
-        #expect(outcome.status == 69, "\(outcome.errors)")
-        #expect(outcome.errors.contains(/no font has the sign .* apt-get install fonts-noto-/), "\(outcome.errors)")
-        #expect(scratch.contents == ["me.json"])
-    }
-
-    @Test func aMissingFontIsNamed() throws {
-        let latin = "/usr/share/fonts/truetype/quicksand/Quicksand-Bold.ttf"
-        try #require(FileManager.default.fileExists(atPath: latin), "run Tools/setup")
-        let environment = try fonts([latin])
-        #expect(try render("--caption", "hello", "-o", "x.svg", environment: environment).status == 0)
-        for (words, package) in [
-            ("你好", "fonts-wqy-microhei"), ("שלום", "fonts-noto-core"), ("नमस्ते", "fonts-noto-core"),
-            ("hm 😴", "fonts-noto-color-emoji"),
-        ] {
-            let outcome = try render("--caption", words, "-o", "y.svg", environment: environment)
-            #expect(outcome.status == 69)
-            #expect(outcome.errors.contains("me.json: the caption cannot be drawn: no font has the sign"))
-            #expect(outcome.errors.hasSuffix("apt-get install \(package)\n"), "\(outcome.errors)")
+    @Test func aPromptIsKept() throws {
+        for model in ["bank", "convnet", "lstm-label"] {
+            let outcome = try caption(
+                "me.json", "--mood", "happy", "--prompt", "when the", "--model", model, "--language", "en", "--seed",
+                "1")
+            #expect(outcome.status == 0 && outcome.text.hasPrefix("when the"), "\(model): \(outcome.text)")
         }
-        #expect(!scratch.contents.contains("y.svg"))
     }
 
-    @Test func noFontsAtAllIsAnError() throws {
-        let outcome = try render("--caption", "hello", "-o", "x.svg", environment: try fonts([]))
-        #expect(outcome.status == 69)
-        #expect(outcome.errors.contains("no fonts are installed"), "\(outcome.errors)")
+    @Test func aStickerIsDrawnAndSaysWhatItBears() throws {
+        let drawn = try caption(
+            "me.json", "-o", "happy.png", "--mood", "happy", "--seed", "2", "--language", "en", "--json")
+        #expect(drawn.status == 0, "\(drawn.errors)")
+        let report = try #require(
+            JSONSerialization.jsonObject(with: Data(drawn.text.utf8)) as? [String: Any])
+        #expect(
+            report["mood"] as? String == "happy" && report["seed"] as? Int == 2 && report["model"] as? String == "bank")
+        let sticker = try DecodedPicture(bytes: bytes("happy.png")).image
+        #expect(sticker.width == 512 && sticker.height == 512)
+        // Your own words, and the same through render.
+        let own = try caption("me.json", "-o", "own.png", "--text", "hello|you")
+        let rendered = try Program.run(
+            ["render", "me.json", "-o", "same.png", "--caption", "hello|you"], folder: scratch.folder)
+        #expect(own.status == 0 && rendered.status == 0, "\(own.errors)\(rendered.errors)")
+        #expect(
+            try bytes("own.png")
+                == bytes("same.png"))
+        let bubble = try caption("me.json", "-o", "bubble.svg", "--text", "hello", "--bubble")
+        #expect(bubble.status == 0, "\(bubble.errors)")
+        // The written one again, as the recipe tells it.
+        let written = try Program.run(
+            [
+                "render", "me.json", "-o", "written.png", "--caption", "auto", "--mood", "happy", "--seed", "2",
+                "--language", "en",
+            ],
+            folder: scratch.folder)
+        #expect(written.status == 0, "\(written.errors)")
+        #expect(
+            try bytes("written.png")
+                == bytes("happy.png"))
     }
 
-    static let wrong: [([String], String)] = [
-        (["--caption", ""], "--caption: it has no words"), (["--caption", "a|b|c"], "it has 2 |"),
-        (["--caption", "|a"], "one side of its | is empty"), (["--caption", "a\nb"], "it has a line break"),
-        (["--caption", "a\u{1B}[31m"], "it has the control character U+001B"),
-        (["--caption", "\u{202E}abc"], "it has the control character U+202E"),
-        (["--caption", String(repeating: "x", count: 501)], "it has 501 characters"),
-        (["--caption", "a", "--caption-place", "left"], "there is no place “left” of captions"),
-        (["--caption", "a", "--caption-style", "gothic"], "there is no style “gothic” of captions"),
-        (["--caption-style", "ink"], "add --caption"), (["--caption-place", "top"], "add --caption"),
-        (["--bubble"], "--bubble is for captions"),
-        (["--caption", "a", "--top", "--caption-place", "bottom"], "--top and --caption-place both say"),
-        (["--caption", "a", "--live-text"], "--live-text is for SVG files"),
+    @Test func aSelfieHasTheMoodOfItsFace() throws {
+        let selfie = Fixtures.selfie("long-blond-smile").path
+        let made = try Program.run(
+            [
+                "convert", selfie, "-o", "a.png", "--recipe", "a.json", "--caption", "auto", "--language", "en",
+            ], folder: scratch.folder)
+        #expect(made.status == 0, "\(made.errors)")
+        let recipe = try #require(
+            JSONSerialization.jsonObject(with: Data(bytes("a.json")))
+                as? [String: Any])
+        let caption = try #require(recipe["caption"] as? [String: Any])
+        #expect(caption["model"] as? String == "bank" && ["happy", "celebrate"].contains(caption["mood"] as? String))
+        let printed = try self.caption(selfie, "--language", "en", "--json")
+        let report = try #require(JSONSerialization.jsonObject(with: Data(printed.text.utf8)) as? [String: Any])
+        #expect(report["text"] as? String == caption["text"] as? String)
+    }
+
+    @Test func moodsAreListed() throws {
+        let list = try Program.run(["caption", "moods"], folder: scratch.folder)
+        #expect(list.status == 0 && list.text.split(separator: "\n").count == 48)
+        #expect(list.text.contains("Payday, 发工资"))
+        let json = try Program.run(["caption", "moods", "--json"], folder: scratch.folder)
+        #expect(json.text.split(separator: "\n").count == 48 && json.text.contains(#""mood":"brb""#))
+    }
+
+    static let wrong: [([String], Int32, String)] = [
+        (["me.json", "--mood", "hapy"], 64, "happy"),
+        (["me.json", "--language", "fr"], 64, "take en, zh or auto"),
+        (["me.json", "--model", "gpt"], 64, "bank, convnet"),
+        (["me.json", "--count", "0"], 64, "out of range"),
+        (["me.json", "--another", "100001"], 64, "out of range"),
+        (["me.json", "--text", "x"], 64, "name it with -o"),
+        (["me.json", "-o", "x.png", "--text", "x", "--mood", "happy"], 64, "leave out"),
+        (["me.json", "-o", "x.png", "--text", ""], 64, "no words"),
+        (["me.json", "-o", "x.png", "--text", "a\u{7}b"], 64, "U+0007"),
+        (["me.json", "-o", "x.png", "--text", "a|b|c"], 64, "|"),
+        (["me.json", "-o", "x.png", "--text", "x", "--top", "--caption-place", "bubble"], 64, "take one"),
+        (["me.json", "-o", "x.png", "--count", "3"], 64, "one caption"),
+        (["me.json", "--prompt", "vote for me"], 64, "it touches politics"),
+        (["me.json", "--prompt", "a|b|c"], 64, "one | may stand"),
+        (["nobody.json"], 66, "no such file"),
     ]
 
-    @Test(arguments: wrong) func whatCannotBeIs64(_ arguments: [String], _ message: String) throws {
-        let outcome = try Program.run(["render", "me.json", "-o", "x.png"] + arguments, folder: scratch.folder)
-        #expect(outcome.status == 64, "\(outcome.errors)")
+    @Test(arguments: wrong) func whatCannotBeIsToldAndNothingMade(
+        _ arguments: [String], _ status: Int32, _ message: String
+    ) throws {
+        let outcome = try Program.run(["caption"] + arguments, folder: scratch.folder)
+        #expect(outcome.status == status, "\(outcome.errors)")
         #expect(outcome.errors.contains(message), "\(outcome.errors)")
         #expect(scratch.contents == ["me.json"])
-    }
-
-    @Test func liveTextStaysText() throws {
-        #expect(try render("--caption", "hello|you & me", "--live-text", "-o", "x.svg").status == 0)
-        let svg = try text("x.svg")
-        #expect(svg.contains(">hello</text>") && svg.contains(">you &amp; me</text>"))
-        #expect(try render("--caption", "hello|you", "-o", "y.svg").status == 0)
-        #expect(try !text("y.svg").contains("<text"))
-    }
-
-    /// A recipe keeps its caption; the options change it.
-    @Test func recipesKeepCaptions() throws {
-        try scratch.file("a.jpg", Fixtures.bytes(Fixtures.selfie("short-smile")))
-        let outcome = try Program.run(
-            "convert", "a.jpg", "-o", "a.png", "--size", "64", "--caption", "hello|you", "--caption-style", "sunny",
-            "--recipe", "a.json", folder: scratch.folder)
-        #expect(outcome.status == 0, "\(outcome.errors)")
-        let recipe = try text("a.json")
-        #expect(recipe.contains("\"text\" : \"hello|you\"") && recipe.contains("\"style\" : \"sunny\""))
-        let again = try Program.run("render", "a.json", "-o", "b.png", "--size", "64", folder: scratch.folder)
-        #expect(again.status == 0, "\(again.errors)")
-        #expect(try text("a.png") == text("b.png"))
-        let other = try Program.run(
-            "render", "a.json", "-o", "c.svg", "--bubble", "--live-text", folder: scratch.folder)
-        #expect(other.status == 0, "\(other.errors)")
-        #expect(try text("c.svg").contains(">hello</text>"))
-        #expect(try text("c.svg").contains("#fff1bf"))
-    }
-
-    @Test func movingEmojiHaveCaptions() throws {
-        let outcome = try render("--caption", "hi", "--animate", "--size", "64", "--fps", "10", "-o", "x.webp")
-        #expect(outcome.status == 0, "\(outcome.errors)")
-        #expect(try Fixtures.bytes(scratch.folder.appendingPathComponent("x.webp")).starts(with: Array("RIFF".utf8)))
-    }
-
-    @Test func aBrokenCaptionInARecipeIs65() throws {
-        let recipe = ##"{"version": 1, "style": "pop", "parts": {}, "caption": {"text": "a\u0007b"}}"##
-        try scratch.file("bad.json", Array(recipe.utf8))
-        let outcome = try Program.run("render", "bad.json", "-o", "x.png", folder: scratch.folder)
-        #expect(outcome.status == 65)
-        #expect(outcome.errors.contains("caption.text: it has the control character U+0007"), "\(outcome.errors)")
     }
 }

@@ -38,7 +38,7 @@ struct Reference: Sendable {
             let shape = fields[1].split(separator: ",").compactMap { Int($0) }
             var values = generated(fields[0], count: shape.reduce(1, *), scale: try #require(Float(fields[2])))
             if fields.count > 3 { values = values.map { $0 + (Float(fields[3]) ?? .nan) } }
-            if [".weight", ".bias", ".running_mean", ".running_var"].contains(where: fields[0].hasSuffix) {
+            if [".weight", ".bias", ".running_mean", ".running_var", "_l0"].contains(where: fields[0].hasSuffix) {
                 writer.add(fields[0], shape: shape, values)
             } else {
                 let size = shape.count == 3 ? shape : [1, 1, shape[0]]

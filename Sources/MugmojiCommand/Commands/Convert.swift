@@ -77,7 +77,7 @@ struct Convert: AsyncParsableCommand {
         ReadingOptions.giveBackMemory()
         let list = InputList(paths: selfies, recursive: recursive)
         let plan = try ConversionPlan(command: self, list: list)
-        try caption.check(plan.format)
+        try caption.drawing.check(plan.format)
         let words = try caption.caption()
         // Nothing is loaded when there is nothing to convert.
         let maker =
@@ -155,17 +155,20 @@ struct Converter: Sendable {
     private func convert(_ input: InputFile, with maker: EmojiMaker) async throws -> Conversion? {
         try refuseExistingOutputs(of: input)
         let reading = try maker.reader.read(input.picture(), faces: command.face, turn: command.reading.rotate.turn)
-        let emojis = try maker.avatars.emojis(of: reading, choices: choices)
+        var emojis = try maker.avatars.emojis(of: reading, choices: choices)
         var outputs: [OutputLedger.Output] = []
         var reports: [EmojiReport] = []
         var paths: [String] = []
-        for (index, emoji) in emojis.enumerated() {
+        for index in emojis.indices {
             if stop.isSet { return nil }
+            try await command.caption.write(
+                on: &emojis[index].recipe, face: emojis[index].face, drawnBy: maker.renderer)
+            let emoji = emojis[index]
             let path = plan.emojiPath(for: input, face: index + 1)
             let start = ContinuousClock.now
             let file = try await command.picture.file(
                 of: emoji.recipe, as: plan.format, by: maker.renderer, at: path,
-                hasLiveText: command.caption.liveText, isStopped: { stop.isSet })
+                hasLiveText: command.caption.drawing.liveText, isStopped: { stop.isSet })
             let composite = start.duration(to: .now)
             outputs.append(OutputLedger.Output(path: path, bytes: file))
             if let recipePath = plan.recipePath(for: input, face: index + 1) {

@@ -50,6 +50,13 @@ struct PackMake: AsyncParsableCommand {
     @Flag(help: "The stickers move, each by the loop of its expression.")
     var animated = false
 
+    @Option(
+        help: ArgumentHelp(
+            "The stickers bear captions that fit their expressions, in English or Chinese; emoji never do.",
+            valueName: "none|en|zh"),
+        transform: CaptionsChoice.init(argument:))
+    var captions = CaptionsChoice.none
+
     @Option(help: "The pack's name, as the chat shows it.")
     var title = StickerPack.usualTitle
 
@@ -106,6 +113,7 @@ struct PackMake: AsyncParsableCommand {
             pack.platforms = platforms.platforms
             pack.expressions = stickers
             pack.isAnimated = animated
+            pack.captions = captions.language
             (pack.title, pack.author) = (title, author)
             let progress = Progress(quiet: quiet)
             defer { progress.end() }
@@ -142,43 +150,15 @@ struct PackMake: AsyncParsableCommand {
 
     /// The person, with the line that stickers have where nobody says otherwise.
     private func avatar(of file: InputFile) throws -> (AvatarRecipe, AvatarRenderer) {
-        var (recipe, renderer) = try isRecipe(file) ? read(recipe: file) : make(of: file)
-        if recipe.outline == nil, choice.outline == nil { recipe.outline = AvatarOutline() }
-        return (recipe, renderer)
-    }
-
-    private func isRecipe(_ file: InputFile) throws(Failure) -> Bool {
-        if file.path.fileExtension.lowercased() == "json" { return true }
-        guard !file.isStandardInput else { return false }
-        let descriptor = try file.open()
-        defer { close(descriptor) }
-        var head: [UInt8] = []
-        do {
-            try BoundedFile.append(to: &head, upTo: 64, from: descriptor)
-        } catch {
-            return false
-        }
-        return head.first { !UInt8.isBlank($0) } == UInt8(ascii: "{")
-    }
-
-    private func read(recipe file: InputFile) throws -> (AvatarRecipe, AvatarRenderer) {
-        let avatar = try AvatarRecipe(json: Data(file.read(.recipe)))
-        let renderer = try style.renderer(for: avatar)
-        return (try avatar.applying(choice.choices(in: renderer.library), library: renderer.library), renderer)
-    }
-
-    private func make(of file: InputFile) throws -> (AvatarRecipe, AvatarRenderer) {
         ReadingOptions.giveBackMemory()
         defer { ReadingOptions.keepMemory() }
-        let picture = try file.picture()
-        let maker = try EmojiMaker(
-            style: style.id(), reader: FaceReader(maximumPixels: reading.maxPixels), embedder: embedder.source(),
-            jobs: jobs)
-        if !quiet { IndexNotice(maker.avatars.indexChanges, style: style, embedder: embedder).say() }
-        let choices = try choice.choices(in: maker.renderer.library)
-        let faces = try maker.reader.read(picture, faces: .largest, turn: reading.rotate.turn)
-        let emoji = try maker.avatars.emoji(of: faces.largest, choices: choices)
-        return (emoji.recipe, maker.renderer)
+        let avatar = try AvatarInput(
+            file,
+            options: AvatarInput.Options(
+                choice: choice, reading: reading, style: style, embedder: embedder, jobs: jobs, quiet: quiet))
+        var recipe = avatar.recipe
+        if recipe.outline == nil, choice.outline == nil { recipe.outline = AvatarOutline() }
+        return (recipe, avatar.renderer)
     }
 }
 
@@ -228,6 +208,26 @@ struct PackCheckCommand: ParsableCommand {
     }
 }
 
+/// The value of `--captions`.
+enum CaptionsChoice {
+    case none
+    case language(CaptionLanguage)
+
+    init(argument: String) throws {
+        if argument == "none" {
+            self = .none
+        } else if let language = CaptionLanguage(rawValue: argument.lowercased()) {
+            self = .language(language)
+        } else {
+            throw ValidationError("there is no language “\(argument)” of captions; take none, en or zh")
+        }
+    }
+
+    var language: CaptionLanguage? {
+        if case .language(let language) = self { language } else { nil }
+    }
+}
+
 /// The value of `--for`.
 struct PlatformList: ExpressibleByArgument {
     let platforms: [Platform]
@@ -253,9 +253,4 @@ struct PlatformList: ExpressibleByArgument {
     }
 
     var defaultValueDescription: String { platforms.map(\.name).joined(separator: ",") }
-}
-
-extension UInt8 {
-    /// White space of JSON.
-    fileprivate static func isBlank(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
 }

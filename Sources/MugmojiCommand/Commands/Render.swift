@@ -31,7 +31,7 @@ struct Render: AsyncParsableCommand {
     func run() async throws {
         let list = InputList(paths: [recipe], recursive: false)
         let format = try picture.format(of: output)
-        try caption.check(format)
+        try caption.drawing.check(format)
         let plan = try OutputPlan(
             inputs: list.files, destination: output, kind: .emoji(format, isNamed: picture.format != nil),
             asFolder: false)
@@ -52,9 +52,11 @@ struct Render: AsyncParsableCommand {
             var choices = try choice.choices(in: renderer.library)
             choices.caption = try caption.caption(insteadOf: avatar.caption, at: place.place)
             try picture.check(renderer.library)
+            var recipe = try avatar.applying(choices, library: renderer.library)
+            try await caption.write(on: &recipe, face: nil, drawnBy: renderer, at: place.place)
             let file = try await picture.file(
-                of: avatar.applying(choices, library: renderer.library), as: format, by: renderer, at: path,
-                hasLiveText: caption.liveText)
+                of: recipe, as: format, by: renderer, at: path,
+                hasLiveText: caption.drawing.liveText)
             try ledger.write([OutputLedger.Output(path: path, bytes: file)])
         }
     }

@@ -1,4 +1,5 @@
 import Basics
+import Captioning
 import Compositing
 import Foundation
 import PartLibrary
@@ -20,12 +21,14 @@ struct PackPlan: Sendable {
     /// Ends the names of what is written; the same for the same pack.
     private let hash: String
 
-    /// - Throws: ``PackError``.
-    init(_ pack: StickerPack) throws(PackError) {
+    /// - Throws: ``PackError``, and what keeps captions from being written.
+    init(_ pack: StickerPack) throws {
         self.pack = pack
-        stickers = try pack.expressions.stickers(in: pack.renderer.library)
+        let plain = try pack.expressions.stickers(in: pack.renderer.library)
+        stickers =
+            try pack.captions.map { try plain.captioned(in: $0, of: pack.recipe, drawnBy: pack.renderer) } ?? plain
         if pack.isAnimated, pack.renderer.library.motions.isEmpty {
-            throw .nothingToShow(style: pack.renderer.library.style.name, moving: true)
+            throw PackError.nothingToShow(style: pack.renderer.library.style.name, moving: true)
         }
         var counts: [Platform: Int] = [:]
         for platform in pack.platforms {
@@ -34,7 +37,7 @@ struct PackPlan: Sendable {
         self.counts = counts
         var hash = ContentHash()
         hash.addField(Array(((try? pack.recipe.json()) ?? Data())))
-        hash.addField(Array((pack.title + pack.author).utf8))
+        hash.addField(Array((pack.title + pack.author + (pack.captions?.rawValue ?? "")).utf8))
         self.hash = String(String.hexadecimal(hash.value, digits: 16, uppercase: false).prefix(8))
         try requireTexts()
     }

@@ -1,4 +1,6 @@
 import Basics
+import Captioning
+import Compositing
 import PartLibrary
 
 /// One sticker of a pack: an expression of the person.
@@ -6,6 +8,8 @@ struct Sticker: Sendable, Hashable {
     /// Its place in the pack, from 1.
     let number: Int
     let expression: Expression
+    /// The words that it bears, but for emoji, on which they could not be read.
+    var caption: AvatarCaption?
 
     var name: String { expression.name }
     var title: String { expression.title }
@@ -14,7 +18,10 @@ struct Sticker: Sendable, Hashable {
     var emoji: [String] { expression.emoji.isEmpty ? ["🙂"] : expression.emoji }
 
     /// What it shows, for people who do not see it.
-    var alternativeText: String { "\(title), a sticker of a drawn face" }
+    var alternativeText: String {
+        let words = caption.map { ", that says “\($0.text.replacing("|", with: " "))”" } ?? ""
+        return "\(title), a sticker of a drawn face\(words)"
+    }
 
     /// In Chinese, at most four characters; the emoji where the style has no such title.
     var meaning: String {
@@ -24,6 +31,32 @@ struct Sticker: Sendable, Hashable {
 
     /// Its number with at least two digits.
     var digits: String { number < 10 ? "0\(number)" : "\(number)" }
+}
+
+extension [Sticker] {
+    /// Gives each sticker whose expression fits a mood a caption of that mood from the bank; no two the same.
+    ///
+    /// - Throws: `CaptionError` where the package is incomplete, and as `CaptionSubject` does.
+    func captioned(
+        in language: CaptionLanguage, of recipe: AvatarRecipe, drawnBy renderer: AvatarRenderer
+    ) throws -> [Sticker] {
+        let moods = try Moods.packaged()
+        let writer = try CaptionWriter(language: language)
+        var plain = recipe
+        (plain.expression, plain.caption) = (nil, nil)
+        var hash = ContentHash()
+        hash.addField([UInt8](try plain.json()))
+        var counts: [Mood: Int] = [:]
+        return try map { sticker in
+            guard let mood = moods.mood(ofExpression: sticker.name) else { return sticker }
+            var sticker = sticker
+            let subject = try CaptionSubject(plain.showing(sticker), mood: mood, drawnBy: renderer)
+            sticker.caption = AvatarCaption(
+                try writer.caption(of: subject, seed: hash.value & 0xFFFF_FFFF, number: counts[mood, default: 0]))
+            counts[mood, default: 0] += 1
+            return sticker
+        }
+    }
 }
 
 /// Which expressions of a style become stickers.

@@ -1,4 +1,5 @@
 package import Basics
+public import Captioning
 public import Compositing
 import Foundation
 
@@ -40,6 +41,8 @@ public struct StickerPack: Sendable {
     public var expressions = StickerChoice.basic
     /// Stickers that move, in the platforms' kinds for that.
     public var isAnimated = false
+    /// The language of the captions that stickers bear; none where `nil`. Emoji bear none.
+    public var captions: CaptionLanguage?
     /// The pack's name, as the chat shows it.
     public var title = StickerPack.usualTitle
     /// Who made it, as the chat shows it.
@@ -68,7 +71,7 @@ public struct StickerPack: Sendable {
     ///   - jobs: how many stickers are made side by side; one for each processor where `nil`.
     ///   - progress: told how many of how many files are done, from any thread.
     /// - Returns: one for each platform, in the order of ``platforms``.
-    /// - Throws: ``PackError``, `RecipeError`, `SVGError`; `VideoError` where ffmpeg is needed (Telegram's moving stickers) and missing;
+    /// - Throws: ``PackError``, `RecipeError`, `SVGError`; `CaptionError` and `LetteringError` where captions cannot be written or drawn; `VideoError` where ffmpeg is needed (Telegram's moving stickers) and missing;
     ///   what the system says when files cannot be written.
     @discardableResult
     public func write(

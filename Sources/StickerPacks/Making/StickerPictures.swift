@@ -18,8 +18,9 @@ final class StickerPictures {
         var emoji: [Image] = []
     }
 
-    /// Without its outline, which is drawn round pictures.
+    /// Without its outline, which is drawn round pictures, and without words.
     private let recipe: AvatarRecipe
+    private let caption: AvatarCaption?
     private let outline: AvatarOutline?
     private let renderer: AvatarRenderer
     private var stills: [Size: Image] = [:]
@@ -29,7 +30,8 @@ final class StickerPictures {
     init(of sticker: Sticker, recipe: AvatarRecipe, renderer: AvatarRenderer) {
         outline = recipe.outline
         var recipe = recipe.showing(sticker)
-        recipe.outline = nil
+        (recipe.outline, recipe.caption) = (nil, nil)
+        caption = sticker.caption
         self.recipe = recipe
         self.renderer = renderer
     }
@@ -38,7 +40,7 @@ final class StickerPictures {
         let size = Size(side: drawing.side, isOutlined: drawing.isOutlined)
         if let image = stills[size] { return image.centred(on: drawing) }
         let line = drawing.isOutlined ? lineWidth(side: size.side) : 0
-        let plain = try renderer.image(of: recipe, size: max(size.side - 2 * line, 16))
+        let plain = try renderer.image(of: drawing.isOutlined ? captioned : recipe, size: max(size.side - 2 * line, 16))
         let image = drawing.isOutlined ? outlined(plain, side: size.side) : plain
         stills[size] = image
         return image.centred(on: drawing)
@@ -73,8 +75,15 @@ final class StickerPictures {
         return (Clip(frames: all, rate: Double(all.count) / Double(whole)), max(1, Int(rule.seconds ?? 4) / whole))
     }
 
-    func svg() throws -> String {
+    /// With the words that stickers bear, and emoji do not.
+    private var captioned: AvatarRecipe {
         var recipe = recipe
+        recipe.caption = caption
+        return recipe
+    }
+
+    func svg() throws -> String {
+        var recipe = captioned
         recipe.outline = outline
         return try renderer.svg(of: recipe, size: 512)
     }
@@ -105,10 +114,14 @@ final class StickerPictures {
     private func drawnLoop() throws -> Loop {
         var loop = Loop()
         let (side, emojiSide) = (Self.largest.side, Self.largestEmoji.side)
-        try renderer.frames(of: recipe, size: side - 2 * lineWidth(side: side), rate: rate) { image, _ in
-            loop.stickers.append(outlined(image, side: side).centred(on: Self.largest))
+        func addEmoji(_ image: Image) {
             loop.emoji.append(image.resampled(width: emojiSide, height: emojiSide).centred(on: Self.largestEmoji))
         }
+        try renderer.frames(of: captioned, size: side - 2 * lineWidth(side: side), rate: rate) { image, _ in
+            loop.stickers.append(outlined(image, side: side).centred(on: Self.largest))
+            if caption == nil { addEmoji(image) }
+        }
+        if caption != nil { try renderer.frames(of: recipe, size: emojiSide, rate: rate) { image, _ in addEmoji(image) } }
         return loop
     }
 }

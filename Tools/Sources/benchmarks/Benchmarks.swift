@@ -3,6 +3,7 @@ import ArgumentParser
 @main
 struct Benchmarks: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Times pieces of Mugmoji.", subcommands: [NetworkBenchmark.self, ParseOnce.self],
+        abstract: "Times pieces of Mugmoji.",
+        subcommands: [NetworkBenchmark.self, CaptionBenchmark.self, ParseOnce.self],
         defaultSubcommand: NetworkBenchmark.self)
 }

@@ -76,11 +76,12 @@ class Reference:
         print(f"{path}: {path.stat().st_size} bytes, {len(self.cases)} cases")
 
 
+def activated(y, relu):
+    return F.relu(y) if relu else y
+
+
 def layers():
     reference = Reference()
-
-    def activated(y, relu):
-        return F.relu(y) if relu else y
 
     # inputs, outputs, kernel, stride, padding, relu, height, width
     for case in [
@@ -147,6 +148,73 @@ def layers():
         reference.case(f"add-{channels}", "add", a + b, of=f"pair-{channels}", relu=0)
         reference.case(f"add-relu-{channels}", "add", F.relu(a + b), of=f"pair-{channels}", relu=1)
         reference.case(f"concat-{channels}", "concat", torch.cat([a, b], 1), of=f"pair-{channels}")
+    return reference
+
+
+def sequences():
+    """Layers of networks that read and write texts. An input of N sequences is N×T×C."""
+    reference = Reference()
+
+    def normalised(name, y):
+        channels = y.shape[1]
+        gain, bias = reference.tensor(f"{name}.weight", (channels,), 0.6, 0.2), reference.tensor(f"{name}.bias", (channels,), 0.2)
+        mean = reference.tensor(f"{name}.running_mean", (channels,), 0.3)
+        variance = reference.tensor(f"{name}.running_var", (channels,), 0.5, 1.0)
+        return F.batch_norm(y, mean, variance, gain, bias, eps=1e-5)
+
+    tokens = [3, 0, 10, 3]
+    table = reference.tensor("embedding.weight", (11, 7))
+    text = {"count": 11, "width": 7, "tokens": "-".join(map(str, tokens))}
+    reference.case("embedding", "embedding", table[tokens][None], **text)
+    reference.case("embedding-mean", "mean", table[tokens].mean(0), **text)
+    for sequences, steps, inputs, outputs, kernel, relu in [
+        (1, 64, 16, 24, 5, 1), (2, 9, 5, 37, 5, 0), (3, 4, 40, 16, 3, 1), (1, 1, 6, 3, 5, 0), (2, 7, 9, 20, 1, 0),
+    ]:
+        name = f"steps-{sequences}-{steps}-{inputs}-{outputs}-{kernel}-{relu}"
+        x = reference.tensor(f"{name}.input", (sequences, steps, inputs)).transpose(1, 2)
+        y = activated(F.conv1d(x, *reference.weights(name, (outputs, inputs, kernel)), padding=kernel // 2), relu)
+        reference.case(name, "steps", y.transpose(1, 2), inputs=inputs, outputs=outputs, kernel=kernel, relu=relu)
+    for steps, inputs, outputs, kernel, dilation in [(12, 8, 16, 2, 1), (20, 5, 9, 3, 4), (6, 33, 18, 2, 8), (5, 4, 3, 1, 1)]:
+        name = f"causal-{inputs}-{outputs}-{kernel}-{dilation}"
+        x = reference.tensor(f"{name}.input", (1, steps, inputs)).transpose(1, 2)
+        x = F.pad(x, ((kernel - 1) * dilation, 0))
+        y = F.conv1d(x, *reference.weights(name, (outputs, inputs, kernel)), dilation=dilation)
+        reference.case(
+            name, "causal", y.transpose(1, 2), inputs=inputs, outputs=outputs, kernel=kernel, dilation=dilation)
+    for sequences, steps, channels, length in [(2, 9, 5, 2), (1, 8, 40, 2), (3, 7, 17, 3)]:
+        name = f"longest-{sequences}-{steps}-{channels}-{length}"
+        x = reference.tensor(f"{name}.input", (sequences, steps, channels)).transpose(1, 2)
+        y = F.max_pool1d(x, length).transpose(1, 2)
+        reference.case(name, "pooled", y, length=length, of=name)
+        reference.case(f"{name}-all", "over-time", x.amax(2), of=name)
+        reference.case(f"{name}-norm", "normalised", normalised(f"{name}-norm", x).transpose(1, 2), of=name)
+    x = reference.tensor("folded.input", (12,))
+    y = F.linear(normalised("folded-norm", x[None]), *reference.weights("folded", (19, 12)))[0]
+    reference.case("folded", "folded", y, inputs=12, outputs=19)
+    for steps, inputs, hidden in [(7, 6, 10), (5, 20, 33), (9, 3, 16)]:
+        name = f"memory-{inputs}-{hidden}"
+        x = reference.tensor(f"{name}.input", (1, steps, inputs))
+        layer = nn.LSTM(inputs, hidden, batch_first=True)
+        with torch.no_grad():
+            for part, tensor in layer.named_parameters():
+                tensor.copy_(reference.tensor(f"{name}.{part}", tuple(tensor.shape), math.sqrt(3 / hidden)))
+        y, (_, cell) = layer(x)
+        reference.case(name, "memory", y, inputs=inputs, hidden=hidden)
+        reference.case(f"{name}-cell", "cell", cell[0, 0], of=name, inputs=inputs, hidden=hidden)
+    for entries, queries, width, hidden in [(4, 9, 7, 5), (13, 33, 16, 20), (1, 3, 2, 4)]:
+        name = f"attention-{entries}"
+        memory = reference.tensor(f"{name}.input", (1, entries, width))[0]
+        query = reference.tensor(f"{name}.asked", (queries,))
+        asked = F.linear(query, reference.tensor(f"{name}.query.weight", (hidden, queries), math.sqrt(6 / queries)))
+        keys = F.linear(memory, reference.tensor(f"{name}.memory.weight", (hidden, width), math.sqrt(6 / width)))
+        score = F.linear(torch.tanh(asked + keys), reference.tensor(f"{name}.score.weight", (1, hidden), 3.0))
+        context = torch.softmax(score[:, 0], 0) @ memory
+        reference.case(name, "attention", context, queries=queries, width=width, hidden=hidden)
+    for count, scale in [(50, 8.0), (1, 1.0)]:
+        name = f"logits-{count}"
+        x = reference.tensor(f"{name}.input", (count,), scale)
+        reference.case(name, "softmax", torch.softmax(x, 0), of=name)
+        reference.case(f"{name}-log", "log-softmax", torch.log_softmax(x, 0) - 1, of=name)  # −1, as one value gives 0
     return reference
 
 
@@ -244,6 +312,7 @@ def main():
     torch.set_num_threads(1)
     with torch.no_grad():
         layers().save(output / "layers.safetensors")
+        sequences().save(output / "sequences.safetensors")
         autoencoder().save(output / "autoencoder.safetensors")
         residual(12, [2, 1], 45, 38).save(output / "residual.safetensors")
         residual(64, [3, 4, 6, 3], 224, 224).save(output / "resnet50.safetensors")

@@ -1,0 +1,133 @@
+import ArgumentParser
+import Basics
+import Captioning
+import Compositing
+import FaceParsing
+import Foundation
+import PartLibrary
+
+/// How captions are written.
+struct CaptionWritingOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "What the caption says: one of 48 moods, by its English or Chinese name, or auto, what the face says.",
+            discussion: "See: mugmoji caption moods.", valueName: "name|auto"))
+    var mood = "auto"
+
+    @Option(
+        help: ArgumentHelp(
+            "The language of the caption; with auto that of the prompt, or that of the system.", valueName: "en|zh|auto"
+        ),
+        transform: LanguageChoice.init(argument:))
+    var language = LanguageChoice.auto
+
+    @Option(
+        help: ArgumentHelp(
+            "What writes: bank, a bank of captions that people wrote and graded; or a network, for the adventurous.",
+            valueName: CaptionModel.allCases.map(\.rawValue).joined(separator: "|")),
+        transform: { word in
+            guard let model = CaptionModel(rawValue: word.lowercased()) else {
+                throw ValidationError("there is no model “\(word)”; take \(CaptionModel.names)")
+            }
+            return model
+        })
+    var model = CaptionModel.bank
+
+    @Option(
+        help: ArgumentHelp(
+            "What lots are drawn with; without it the same face and mood get the same captions.", valueName: "n"))
+    var seed: UInt64?
+
+    /// Whether a person said how captions are to be written.
+    var isNamed: Bool { mood != "auto" || language.language != nil || model != .bank || seed != nil }
+
+    /// The language that is asked for: named, of the prompt, or of the system.
+    func language(of prompt: String?) -> CaptionLanguage {
+        if let language = language.language { return language }
+        if let prompt, let language = CaptionLanguage(of: prompt) { return language }
+        let environment = ProcessInfo.processInfo.environment
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+        return CaptionLanguage(locale: locale ?? "")
+    }
+
+    /// The mood that is asked for, or that of the face. A mood that a person names gives a face without an expression the one that fits it.
+    ///
+    /// - Throws: `ValidationError` for a mood that there is not.
+    func mood(of recipe: inout AvatarRecipe, face: ParsedFace?, in library: StyleLibrary) throws -> Mood {
+        let moods = try Moods.packaged()
+        guard mood == "auto" else {
+            let mood: Mood
+            do throws(CaptionError) {
+                mood = try moods.mood(named: self.mood)
+            } catch {
+                throw ValidationError("--mood \(self.mood): \(error)")
+            }
+            if recipe.expression == nil { recipe.expression = mood.expression(in: library)?.name }
+            return mood
+        }
+        if recipe.expression == nil, let face { return moods.mood(of: FaceSigns(face)) }
+        return try moods.mood(of: recipe, in: library)
+    }
+
+    /// Captions for an avatar.
+    ///
+    /// - Parameters:
+    ///   - recipe: the avatar. A mood that a person names gives a face at rest its expression.
+    ///   - face: the selfie's; `nil` for a recipe.
+    ///   - prompt: how each begins.
+    ///   - skipped: how many of the seed's are left out.
+    ///   - count: how many are wanted.
+    func captions(
+        of recipe: inout AvatarRecipe, face: ParsedFace?, drawnBy renderer: AvatarRenderer, prompt: String? = nil,
+        skipped: Int = 0, count: Int = 1
+    ) async throws -> [Caption] {
+        let writer = try CaptionWriter(language: language(of: prompt), model: model)
+        let mood = try mood(of: &recipe, face: face, in: renderer.library)
+        let subject = try CaptionSubject(recipe, mood: mood, drawnBy: renderer, for: model)
+        let seed = try self.seed ?? Self.seed(of: recipe, mood: mood)
+        let written: CaptionSequence
+        do {
+            written = try writer.captions(of: subject, prompt: prompt ?? "", seed: seed)
+        } catch let error as CaptionError where error.isOfPrompt {
+            throw ValidationError("--prompt: \(error)")
+        } catch CaptionModelError.longPrompt(let count, let limit) {
+            throw ValidationError("--prompt: \(CaptionModelError.longPrompt(count: count, limit: limit))")
+        }
+        var captions: [Caption] = []
+        for await caption in written.dropFirst(skipped).prefix(count) { captions.append(caption) }
+        return captions
+    }
+
+    /// The seed where nobody names one: the same for the same avatar and mood.
+    static func seed(of recipe: AvatarRecipe, mood: Mood) throws -> UInt64 {
+        var plain = recipe
+        plain.caption = nil
+        var hash = ContentHash()
+        hash.addField(Array(try plain.json()))
+        hash.addField(Array(mood.id.utf8))
+        // Numbers of this size survive every reader of JSON.
+        return hash.value & 0xFFFF_FFFF
+    }
+}
+
+/// The value of `--language`.
+enum LanguageChoice {
+    case auto
+    case named(CaptionLanguage)
+
+    init(argument: String) throws {
+        let word = argument.lowercased()
+        if word == "auto" {
+            self = .auto
+        } else if let language = CaptionLanguage(rawValue: word) {
+            self = .named(language)
+        } else {
+            throw ValidationError("there is no language “\(argument)” of captions; take en, zh or auto")
+        }
+    }
+
+    /// The language that is named.
+    var language: CaptionLanguage? {
+        if case .named(let language) = self { language } else { nil }
+    }
+}
