@@ -92,9 +92,19 @@ public struct CaptionWriter: Sendable {
         guard let generator else { return nil }
         for _ in 0..<Self.mostRefusals {
             let text = try generator.caption(of: subject, prompt: prompt, lots: &lots)
-            if !written.contains(text), filter.refusal(of: text) == nil { return text }
+            if !written.contains(text), filter.refusal(of: text) == nil, isOfLanguage(text.dropFirst(prompt.count)) {
+                return text
+            }
         }
         return nil
+    }
+}
+
+extension CaptionWriter {
+    /// Whether a model kept to its script: in Chinese a Latin letter alone among characters is a slip.
+    fileprivate func isOfLanguage(_ text: Substring) -> Bool {
+        guard language == .chinese else { return true }
+        return !text.split { !($0.isASCII && $0.isLetter) }.contains { $0.count == 1 }
     }
 }
 

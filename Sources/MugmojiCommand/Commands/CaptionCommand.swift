@@ -135,7 +135,9 @@ struct CaptionWrite: AsyncParsableCommand {
             guard let target else { return }
             if var caption = recipe.caption {
                 drawing.apply(to: &caption, at: try drawing.place(or: flags.place))
-                do throws(RecipeError) { try caption.check() } catch { throw ValidationError("--text: \(error.captionReason)") }
+                do throws(RecipeError) { try caption.check() } catch {
+                    throw ValidationError("--text: \(error.captionReason)")
+                }
                 recipe.caption = caption
             }
             try picture.check(avatar.renderer.library)

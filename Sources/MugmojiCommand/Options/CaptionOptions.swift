@@ -39,7 +39,9 @@ struct CaptionOptions: ParsableArguments {
         let place = try drawing.place(or: flag)
         guard !isWritten else { return own }
         guard var result = caption.map({ AvatarCaption($0) }) ?? own else {
-            if let named = flag.map({ "--\($0.rawValue)" }) ?? drawing.named { throw ValidationError("\(named) is for captions; add --caption “…”") }
+            if let named = flag.map({ "--\($0.rawValue)" }) ?? drawing.named {
+                throw ValidationError("\(named) is for captions; add --caption “…”")
+            }
             return nil
         }
         if let own, caption != nil { (result.place, result.style) = (own.place, own.style) }

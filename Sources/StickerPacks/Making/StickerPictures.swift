@@ -121,7 +121,9 @@ final class StickerPictures {
             loop.stickers.append(outlined(image, side: side).centred(on: Self.largest))
             if caption == nil { addEmoji(image) }
         }
-        if caption != nil { try renderer.frames(of: recipe, size: emojiSide, rate: rate) { image, _ in addEmoji(image) } }
+        if caption != nil {
+            try renderer.frames(of: recipe, size: emojiSide, rate: rate) { image, _ in addEmoji(image) }
+        }
         return loop
     }
 }
