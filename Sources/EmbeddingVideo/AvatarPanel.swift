@@ -59,14 +59,7 @@ final class AvatarPainter: Painter {
         guard let recipe = emoji.recipe else { return [UInt8](repeating: 0, count: size.width * size.height * 4) }
         if let drawn, drawn.recipe == recipe { return drawn.pixels }
         let side = min(size.width, size.height)
-        let avatar = try renderer.image(of: recipe, size: side)
-        var picture = Image(width: size.width, height: size.height)
-        let (left, top) = ((size.width - side) / 2, (size.height - side) / 2)
-        for y in 0..<side {
-            let start = ((y + top) * size.width + left) * 4
-            picture.pixels.replaceSubrange(
-                start..<start + side * 4, with: avatar.pixels[y * side * 4..<(y + 1) * side * 4])
-        }
+        var picture = try renderer.image(of: recipe, size: side).centred(width: size.width, height: size.height)
         if isBleeding { picture = picture.withoutUnseenColors.bleeding() }
         drawn = (recipe, picture.pixels)
         return picture.pixels

@@ -24,21 +24,4 @@ extension Image {
         }
         return result
     }
-
-    /// This opaque picture with `other`, of the same size, laid over it.
-    ///
-    /// - Precondition: the sizes agree.
-    func covered(by other: Image) -> Image {
-        precondition(other.width == width && other.height == height, "the pictures differ in size")
-        var result = self
-        for pixel in stride(from: 0, to: pixels.count, by: 4) {
-            let alpha = Int(other.pixels[pixel + 3])
-            if alpha == 0 { continue }
-            for channel in pixel..<pixel + 3 {
-                let mixed = Int(other.pixels[channel]) * alpha + Int(pixels[channel]) * (255 - alpha)
-                result.pixels[channel] = UInt8((mixed + 127) / 255)
-            }
-        }
-        return result
-    }
 }

@@ -55,8 +55,10 @@ struct ParseOverlay {
         }
         let drawing = try SVGDocument(bytes: svg.bytes).render(width: fullWidth, height: fullHeight)
         let ground = parse.picture.resampled(width: width, height: height)
-        return Image(width: fullWidth, height: fullHeight, filledWith: Color(hex: OverlayColors.paper) ?? .clear)
-            .covered(byGreyOf: ground).covered(by: drawing)
+        var overlay = Image(width: fullWidth, height: fullHeight, filledWith: Color(hex: OverlayColors.paper) ?? .clear)
+            .covered(byGreyOf: ground)
+        overlay.draw(drawing, x: 0, y: 0)
+        return overlay
     }
 
     /// Writes areas, borders, points and numbers of all faces.

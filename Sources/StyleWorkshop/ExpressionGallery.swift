@@ -24,27 +24,22 @@ package struct ExpressionGallery: Sendable {
     package func png() throws -> [UInt8] {
         let expressions = renderer.library.expressions
         let columns = min(max(expressions.count, 1), Self.columns)
-        let width = columns * Self.picture
+        let (width, step) = (columns * Self.picture, Self.picture + Self.caption)
+        let rows = (expressions.count + columns - 1) / columns
         let white = Color(red: 255, green: 255, blue: 255)
-        var pixels: [UInt8] = []
-        for start in stride(from: 0, to: expressions.count, by: columns) {
-            let row = expressions[start..<min(start + columns, expressions.count)]
-            var faces = [UInt8](repeating: 255, count: width * Self.picture * 4)
-            for (column, expression) in row.enumerated() {
+        var sheet = Image(width: width, height: max(rows, 1) * step, filledWith: white)
+        for row in 0..<rows {
+            let shown = expressions[row * columns..<min((row + 1) * columns, expressions.count)]
+            for (column, expression) in shown.enumerated() {
                 var recipe = recipe
                 recipe.expression = expression.name
                 let face = try renderer.image(of: recipe, size: Self.picture, background: white)
-                for y in 0..<Self.picture {
-                    let (to, from) = ((y * width + column * Self.picture) * 4, y * Self.picture * 4)
-                    faces.replaceSubrange(
-                        to..<to + Self.picture * 4, with: face.pixels[from..<from + Self.picture * 4])
-                }
+                sheet.draw(face, x: column * Self.picture, y: row * step)
             }
-            pixels += faces
-            pixels += try SVGDocument(svg: captions(of: row, width: width)).render(width: width, height: Self.caption)
-                .pixels
+            let names = try SVGDocument(svg: captions(of: shown, width: width))
+            sheet.draw(try names.render(width: width, height: Self.caption), x: 0, y: row * step + Self.picture)
         }
-        return try Image(width: width, height: pixels.count / (width * 4), pixels: pixels).pngBytes()
+        return try sheet.pngBytes()
     }
 
     private func captions(of row: ArraySlice<Expression>, width: Int) -> String {

@@ -139,44 +139,8 @@ extension AvatarRecipe {
 }
 
 extension Image {
-    /// The picture in the middle of a clear one.
-    func centred(on drawing: StickerDrawing) -> Image {
-        if width == drawing.width, height == drawing.height { return self }
-        var canvas = Image(width: drawing.width, height: drawing.height)
-        let (left, top) = ((drawing.width - width) / 2, (drawing.height - height) / 2)
-        guard left >= 0, top >= 0 else {
-            canvas.draw(self, x: left, y: top)
-            return canvas
-        }
-        for y in 0..<height {
-            let start = ((y + top) * canvas.width + left) * 4
-            canvas.pixels.replaceSubrange(start..<start + width * 4, with: pixels[y * width * 4..<(y + 1) * width * 4])
-        }
-        return canvas
-    }
-
-    /// Lays another picture over this one; what lies outside is left out.
-    mutating func draw(_ other: Image, x left: Int, y top: Int) {
-        for y in max(0, -top)..<max(0, -top, min(other.height, height - top)) {
-            for x in max(0, -left)..<max(0, -left, min(other.width, width - left)) {
-                let source = (y * other.width + x) * 4
-                let alpha = Int(other.pixels[source + 3])
-                if alpha == 0 { continue }
-                let target = ((y + top) * width + x + left) * 4
-                let below = Int(pixels[target + 3])
-                if alpha == 255 || below == 0 {
-                    for channel in 0..<4 { pixels[target + channel] = other.pixels[source + channel] }
-                    continue
-                }
-                // Both with straight alpha; sums in 255 times 255.
-                let rest = below * (255 - alpha)
-                let sum = alpha * 255 + rest
-                for channel in 0..<3 {
-                    let mixed = Int(other.pixels[source + channel]) * alpha * 255 + Int(pixels[target + channel]) * rest
-                    pixels[target + channel] = UInt8((mixed + sum / 2) / sum)
-                }
-                pixels[target + 3] = UInt8((sum + 127) / 255)
-            }
-        }
+    /// The picture in the middle of a clear one of the size of a drawing.
+    fileprivate func centred(on drawing: StickerDrawing) -> Image {
+        centred(width: drawing.width, height: drawing.height)
     }
 }
