@@ -119,6 +119,13 @@ import Testing
             $0.replace("emoji.json", "Title", String(repeating: "t", count: 65))
         },
         Planted(.telegram, .size, "thumbnail.webp") { $0.files["thumbnail.webp"] = try Flat.webP(101, 100) },
+        Planted(.telegram, .size, "emoji/1.webp") { $0.files["emoji/1.webp"] = try Flat.webP(128, 128) },
+        Planted(.telegram, .emoji, "emoji/1.webp") {
+            $0.files["emoji/1.webp"] = try Flat.webP(100, 100)
+            $0.files["emoji/emoji.json"] = Array(
+                #"{"title": "T", "sticker_type": "custom_emoji", "stickers": []}"#.utf8)
+        },
+        Planted(.telegram, .size, "1.webp") { $0.replace("emoji.json", "{", #"{"sticker_type": "custom_emoji", "#) },
         Planted(.telegram, moving: true, .seconds, "1.webm") {
             $0.files["1.webm"] = try await Flat.moving(.webM, 512, 512, milliseconds: 700)
         },

@@ -3,22 +3,40 @@ import Foundation
 extension PackJudge {
     mutating func judgeTelegram() {
         let all = pictures(in: files.paths)
-        let thumbnails = all.filter { ["thumbnail", "cover"].contains($0.fileStem) }
-        let stickers = all.filter { !thumbnails.contains($0) }
-        judgeStickers(stickers)
+        let list = object("emoji.json")
+        // A set is of stickers or of emoji; a pack of ours has one of each.
+        if list?["sticker_type"] as? String == "custom_emoji" {
+            return judgeTelegramSet(all, use: .emoji, list: list, in: "")
+        }
+        let emoji = all.filter { $0.hasPrefix("emoji/") }
+        if !emoji.isEmpty { judgeTelegramSet(emoji, use: .emoji, list: object("emoji/emoji.json"), in: "emoji/") }
+        let stickers = all.filter { !emoji.contains($0) }
+        if stickers.isEmpty, !emoji.isEmpty { return }
+        self.stickers = 0
+        judgeTelegramSet(stickers, use: .sticker, list: list, in: "")
+    }
+
+    /// - Parameter folder: that of the set's files and list, with a slash at its end; empty for that of the pack.
+    private mutating func judgeTelegramSet(
+        _ pictures: [String], use: PictureRule.Use, list: [String: Any]?, in folder: String
+    ) {
+        let thumbnails = pictures.filter { ["thumbnail", "cover"].contains($0.fileStem) }
+        let stickers = pictures.filter { !thumbnails.contains($0) }
+        judgeStickers(stickers, use: use)
         judgeCount(stickers.count)
         for path in thumbnails { judge(path, .thumbnail, moving: path.hasSuffix(".webm")) }
-        guard let list = object("emoji.json") else { return }
-        judge(text: "title", list["title"] as? String, at: "emoji.json")
+        guard let list else { return }
+        let listPlace = folder + "emoji.json"
+        judge(text: "title", list["title"] as? String, at: listPlace)
         var named: Set<String> = []
         for (index, entry) in (list["stickers"] as? [[String: Any]] ?? []).enumerated() {
-            let file = entry["file"] as? String ?? ""
-            let place = "emoji.json, \(file.isEmpty ? "sticker \(index + 1)" : file)"
+            let name = entry["file"] as? String ?? ""
+            let place = "\(listPlace), \(name.isEmpty ? "sticker \(index + 1)" : name)"
             judge(emoji: entry["emoji_list"] as? [String], at: place, counts: rules.emoji ?? 1...20)
-            if files[file] == nil {
+            if files[folder + name] == nil {
                 add(place, .missing, "no such file", limit: "a file of the folder", "add the file, or mend the name")
             }
-            if !named.insert(file).inserted {
+            if !named.insert(folder + name).inserted {
                 add(place, .name, "the picture a second time", limit: "one of each", "remove one")
             }
         }

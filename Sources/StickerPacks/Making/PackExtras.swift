@@ -81,14 +81,17 @@ struct PackExtras {
             let thumbnail = try await picture(.thumbnail, of: first)
             try write(thumbnail, to: pack.isAnimated ? "thumbnail.webm" : "thumbnail.webp")
         }
-        let entries: [[String: Any]] = stickers.map { sticker in
-            [
-                "file": plan.path(.sticker, of: sticker, for: .telegram),
-                "format": pack.isAnimated ? "video" : "static",
-                "emoji_list": sticker.emoji, "keywords": [sticker.title.lowercased()],
-            ]
+        for (use, type, folder) in [(PictureRule.Use.sticker, "regular", ""), (.emoji, "custom_emoji", "emoji/")] {
+            let entries: [[String: Any]] = stickers.map { sticker in
+                [
+                    "file": plan.path(use, of: sticker, for: .telegram).fileName,
+                    "format": pack.isAnimated ? "video" : "static",
+                    "emoji_list": sticker.emoji, "keywords": [sticker.title.lowercased()],
+                ]
+            }
+            try write(
+                object: ["title": pack.title, "sticker_type": type, "stickers": entries], to: folder + "emoji.json")
         }
-        try write(object: ["title": pack.title, "sticker_type": "regular", "stickers": entries], to: "emoji.json")
     }
 
     private func writeIMessage() throws {

@@ -125,7 +125,10 @@ struct PackPlan: Sendable {
         case .whatsapp:
             let number = packs(for: .whatsapp).firstIndex { $0.contains(sticker) } ?? 0
             return [(.sticker, "\(identifier(number + 1))/\(sticker.digits)_\(sticker.name)", moving)]
-        case .telegram, .signal: return [(.sticker, "\(sticker.digits)-\(sticker.name)", moving)]
+        case .telegram:
+            let name = "\(sticker.digits)-\(sticker.name)"
+            return [(.sticker, name, moving), (.emoji, "emoji/\(name)", moving)]
+        case .signal: return [(.sticker, "\(sticker.digits)-\(sticker.name)", moving)]
         case .discord:
             return [
                 (.sticker, "stickers/\(sticker.name)", moving),

@@ -54,6 +54,13 @@ extension PlatformRules {
                 bytes: 256 * kilobyte, "256 KB", motion: MotionRule(seconds: 3, rate: 30, codec: "VP9"),
                 drawn: StickerDrawing(512, 512, margin: 16)),
             PictureRule(
+                .emoji, [.webP, .png], .exactly(100, 100), bytes: 512 * kilobyte, "512 KB",
+                motion: MotionRule(frames: 1...1), drawn: StickerDrawing(100, 100, isOutlined: false)),
+            PictureRule(
+                .emoji, moving: true, [.webM], .exactly(100, 100), bytes: 256 * kilobyte, "256 KB",
+                motion: MotionRule(seconds: 3, rate: 30, codec: "VP9"),
+                drawn: StickerDrawing(100, 100, isOutlined: false)),
+            PictureRule(
                 .thumbnail, [.webP, .png], .exactly(100, 100), bytes: 128 * kilobyte, "128 KB",
                 motion: MotionRule(frames: 1...1), drawn: StickerDrawing(100, 100)),
             PictureRule(
@@ -65,7 +72,8 @@ extension PlatformRules {
         importing: [
             "Write to @Stickers: /newpack (or /newvideo for a pack that moves), then send each file as a file, with its emoji; "
                 + "emoji.json lists them in order. The thumbnail goes with /setpackicon.",
-            "Bots: emoji.json has what createNewStickerSet takes; at most 50 stickers at creation, the rest by addStickerToSet.",
+            "Custom emoji, for those who have Telegram Premium: /newemojipack, then the files of emoji in the same way.",
+            "Bots: each emoji.json has what createNewStickerSet takes; at most 50 stickers at creation, the rest by addStickerToSet.",
         ])
 
     private static let signal = PlatformRules(
