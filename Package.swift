@@ -214,7 +214,8 @@ let package = Package(
         .testTarget(
             name: "StickerPacksTests",
             dependencies: [
-                "Basics", "Compositing", "Imaging", "MovingPictures", "PartLibrary", "StickerPacks", "TestSupport",
+                "Basics", "Captioning", "Compositing", "FaceAtlas", "Imaging", "MovingPictures", "PartLibrary",
+                "StickerPacks", "TestSupport",
             ]),
         .testTarget(
             name: "EmbeddingVideoTests",

@@ -103,9 +103,10 @@ struct AvatarScene {
             x: frame.x + frame.width / 2, y: frame.y + frame.height / 2, width: 1, height: 1)
         let whole = try bounds(person, keeps: true) ?? middle
         let face = try bounds([.head, .facialHair, .mouth, .nose, .eyes, .brows, .glasses]) ?? whole
+        let all = try bounds(Slot.allCases.filter { $0 != .backdrop }) ?? whole
         let crown = try bounds([.head, .hairBack, .hairFront, .headwear, .ears, .facialHair, .glasses]) ?? face
         return CaptionGround(
-            frame: frame, face: face, crown: crown, person: whole, pictures: pictures, pictured: box,
+            frame: frame, face: face, crown: crown, person: whole, all: all, pictures: pictures, pictured: box,
             outline: outline?.width ?? 0,
             isStanding: whole.y + whole.height > frame.y + frame.height * 0.985 && !isHead)
     }

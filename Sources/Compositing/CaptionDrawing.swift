@@ -59,6 +59,8 @@ struct CaptionGround {
     var crown: Rect
     /// The person, without what is held and what is about it.
     var person: Rect
+    /// The person with all of that.
+    var all: Rect
     /// The person's drawing at those moments, square.
     var pictures: [Image]
     /// What these show, more than the frame.
@@ -138,14 +140,18 @@ struct CaptionGround {
         let reach = drawing.blocks.map(\.outlineReach).max() ?? 0
         // Hair may touch the line round the letters; the face keeps off it.
         let top = min(crown.y + (upper == nil ? 0 : reach), face.y - 3 * unit)
-        let ceiling = upper.map { inner($0.ink.y + $0.ink.height) } ?? frame.y + 8 * unit
+        let edge = inner(frame.y + 12 * unit)
+        let ceiling = upper.map { inner($0.ink.y + $0.ink.height) } ?? edge
         let centre = frame.x + frame.width / 2
         if let lower {
             let chin = face.y + face.height + 3 * unit
             let floor = inner(lower.ink.y)
-            let scale = max(min(1, (floor - ceiling) / (chin - top)), 0.1)
+            // What is about the head may lie behind words, but not leave the picture.
+            let highest = max(min(all.y, top), frame.y)
+            let scale = max(min(1, (floor - ceiling) / (chin - top), (floor - edge) / (chin - highest)), 0.1)
             let natural = chin * scale + (1 - scale) * ceiling
-            let wanted = scale < 1 ? floor : min(max(natural, ceiling + chin - top), floor)
+            let wanted =
+                scale < 1 ? floor : min(max(natural, ceiling + chin - top, edge + chin - highest), floor)
             drawing.fit = AvatarFit(scale: scale, dx: centre * (1 - scale), dy: wanted - scale * chin)
         } else {
             drawing.fit = standing(below: ceiling, top: top, centre: centre)
@@ -162,8 +168,15 @@ struct CaptionGround {
     }
 
     private func addHem(to drawing: inout CaptionDrawing) {
-        let end = drawing.fit.dy + drawing.fit.scale * (person.y + person.height)
-        guard isStanding, end < bottom - 2 * unit else { return }
+        var end = drawing.fit.dy + drawing.fit.scale * (person.y + person.height)
+        let lowest = inner(bottom - 12 * unit)
+        if isStanding {
+            guard end < bottom - 2 * unit else { return }
+        } else {
+            // Who hung above the edge and was moved down.
+            guard end > lowest, lowest < bottom else { return }
+            end = lowest
+        }
         drawing.hem = Rect(
             x: drawing.fit.dx + drawing.fit.scale * person.x, y: frame.y,
             width: drawing.fit.scale * person.width, height: end - frame.y)

@@ -46,7 +46,30 @@ import Testing
         #expect(!scratch.contents.contains("my/discord"))
     }
 
+    @Test func stickersSayWhatFits() throws {
+        let arguments = ["me.json", "--for", "folder,slack", "--expressions", "happy,sad", "--quiet"]
+        for (name, captions) in [("plain", "none"), ("en", "en"), ("again", "en"), ("zh", "ZH")] {
+            let made = try Program.run(
+                ["pack"] + arguments + ["-o", name, "--captions", captions], folder: scratch.folder)
+            #expect(made.status == 0, "\(made.errors)")
+        }
+        func file(_ path: String) throws -> String {
+            String(decoding: try Fixtures.bytes(scratch.folder.appendingPathComponent(path)), as: UTF8.self)
+        }
+        #expect(try !file("plain/folder/pack.json").contains("“"))
+        #expect(try file("en/folder/pack.json").contains("Happy, a sticker of a drawn face that says “"))
+        #expect(try file("again/folder/pack.json") == file("en/folder/pack.json"))
+        #expect(try file("again/folder/svg/sad.svg") == file("en/folder/svg/sad.svg"))
+        let chinese = try file("zh/folder/pack.json").split(separator: "\n").filter { $0.contains("“") }
+        #expect(chinese.count == 2 && chinese.allSatisfy { $0.contains { !$0.isASCII && $0.isLetter } })
+        let emoji = try ["en", "plain"].map {
+            try Fixtures.bytes(scratch.folder.appendingPathComponent("\($0)/slack/me-sad.png"))
+        }
+        #expect(emoji[0] == emoji[1])
+    }
+
     static let wrong: [([String], Int32, String)] = [
+        (["me.json", "-o", "x", "--captions", "fr"], 64, "no language “fr” of captions; take none, en or zh"),
         (["me.json", "-o", "x", "--for", "myspace"], 64, "myspace"),
         (["me.json", "-o", "x", "--expressions", "happy,hapy"], 64, "no expression “hapy”"),
         (["me.json", "-o", "x", "--for", "whatsapp", "--expressions", "happy"], 64, "WhatsApp takes 3…30 stickers"),

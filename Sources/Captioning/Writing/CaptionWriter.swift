@@ -59,6 +59,25 @@ public struct CaptionWriter: Sendable {
         return captions.write()
     }
 
+    /// The first of ``captions(of:prompt:seed:)`` of which neither half was written before.
+    ///
+    /// - Parameter written: the halves of captions that were, as they are compared; those of this one are added.
+    /// - Throws: as ``captions(of:prompt:seed:)``.
+    package func caption(
+        of subject: CaptionSubject, seed: UInt64, besides written: inout Set<String>
+    ) throws -> Caption {
+        var captions = try captions(of: subject, seed: seed).makeAsyncIterator()
+        let first = captions.write()
+        var caption = first
+        for _ in 0..<Self.mostRepeats where !written.isDisjoint(with: caption.halves) { caption = captions.write() }
+        if !written.isDisjoint(with: caption.halves) { caption = first }
+        written.formUnion(caption.halves)
+        return caption
+    }
+
+    /// How many captions are passed over because their words were written before.
+    private static let mostRepeats = 400
+
     private func checked(_ prompt: String) throws(CaptionError) -> String {
         let words = prompt.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
         guard words.count <= Self.longestPrompt else {
@@ -171,6 +190,13 @@ public struct CaptionSequence: AsyncSequence, Sendable {
             written.insert(text)
             return caption(text, by: .bank)
         }
+    }
+}
+
+extension Caption {
+    /// What stands above and below, by letters and digits alone.
+    fileprivate var halves: [String] {
+        text.split(separator: "|").map { String($0).foldedForFilter.compactForFilter }.filter { !$0.isEmpty }
     }
 }
 

@@ -161,10 +161,10 @@ struct PackExtras {
             object: ["version": 1, "title": pack.title, "author": pack.author, "stickers": entries], to: "pack.json")
     }
 
-    /// A picture of the pack, drawn of one of its stickers.
+    /// A picture of the pack, drawn of one of its stickers without the words, which are that one's.
     private func picture(_ use: PictureRule.Use, of sticker: Sticker) async throws -> [UInt8] {
         guard let rule = platform.rules.rule(use, moving: pack.isAnimated) else { return [] }
-        let pictures = StickerPictures(of: sticker, recipe: pack.recipe, renderer: pack.renderer)
+        let pictures = StickerPictures(of: sticker.plain, recipe: pack.recipe, renderer: pack.renderer)
         return try await builder.encode(
             pictures, by: rule, sticker: sticker, platform: platform, path: "\(platform.name)/\(use.rawValue)")
     }

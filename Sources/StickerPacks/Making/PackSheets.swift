@@ -62,7 +62,7 @@ struct WeChatBanner {
         let stickers = plan.stickers(for: .wechat).prefix(3)
         // The first in the middle, in front.
         for (sticker, x) in zip(stickers, [0, -215, 215]).reversed() {
-            let pictures = StickerPictures(of: sticker, recipe: plan.pack.recipe, renderer: plan.pack.renderer)
+            let pictures = StickerPictures(of: sticker.plain, recipe: plan.pack.recipe, renderer: plan.pack.renderer)
             let size = x == 0 ? 360 : side
             let image = try pictures.still(StickerDrawing(size, size))
             banner.draw(

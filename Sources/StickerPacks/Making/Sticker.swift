@@ -17,10 +17,22 @@ struct Sticker: Sendable, Hashable {
     /// 1…3.
     var emoji: [String] { expression.emoji.isEmpty ? ["🙂"] : expression.emoji }
 
-    /// What it shows, for people who do not see it.
+    /// What it shows and says, for people who do not see it: at most as long as every chat takes.
     var alternativeText: String {
-        let words = caption.map { ", that says “\($0.text.replacing("|", with: " "))”" } ?? ""
-        return "\(title), a sticker of a drawn face\(words)"
+        guard let caption else { return "\(title), a sticker of a drawn face" }
+        let words = "“\(caption.text.replacing("|", with: " "))”"
+        let texts = ["\(title), a sticker of a drawn face that says \(words)", "\(title): \(words)", words]
+        return texts.first { $0.utf16.count <= Self.longestText } ?? String(words.prefix(Self.longestText / 2)) + "…"
+    }
+
+    /// UTF-16 code units; Discord's descriptions are the shortest.
+    private static let longestText = 100
+
+    /// Without its words.
+    var plain: Sticker {
+        var sticker = self
+        sticker.caption = nil
+        return sticker
     }
 
     /// In Chinese, at most four characters; the emoji where the style has no such title.
@@ -34,7 +46,8 @@ struct Sticker: Sendable, Hashable {
 }
 
 extension [Sticker] {
-    /// Gives each sticker whose expression fits a mood a caption of that mood from the bank; no two the same.
+    /// Gives each sticker whose expression fits a mood a caption of that mood from the bank; no two share their
+    /// words above or below.
     ///
     /// - Throws: `CaptionError` where the package is incomplete, and as `CaptionSubject` does.
     func captioned(
@@ -42,18 +55,18 @@ extension [Sticker] {
     ) throws -> [Sticker] {
         let moods = try Moods.packaged()
         let writer = try CaptionWriter(language: language)
+        // The person alone: who changes the line of a pack keeps its words.
         var plain = recipe
-        (plain.expression, plain.caption) = (nil, nil)
+        (plain.expression, plain.caption, plain.outline, plain.crop) = (nil, nil, nil, .bust)
         var hash = ContentHash()
         hash.addField([UInt8](try plain.json()))
-        var counts: [Mood: Int] = [:]
+        var written: Set<String> = []
         return try map { sticker in
             guard let mood = moods.mood(ofExpression: sticker.name) else { return sticker }
             var sticker = sticker
             let subject = try CaptionSubject(plain.showing(sticker), mood: mood, drawnBy: renderer)
             sticker.caption = AvatarCaption(
-                try writer.caption(of: subject, seed: hash.value & 0xFFFF_FFFF, number: counts[mood, default: 0]))
-            counts[mood, default: 0] += 1
+                try writer.caption(of: subject, seed: hash.value & 0xFFFF_FFFF, besides: &written))
             return sticker
         }
     }

@@ -12,19 +12,14 @@ final class StickerPictures {
         var isOutlined: Bool
     }
 
-    /// A loop in the largest size that is asked for of each kind: ``largest`` and ``largestEmoji``.
-    private struct Loop {
-        var stickers: [Image] = []
-        var emoji: [Image] = []
-    }
-
     /// Without its outline, which is drawn round pictures, and without words.
     private let recipe: AvatarRecipe
     private let caption: AvatarCaption?
     private let outline: AvatarOutline?
     private let renderer: AvatarRenderer
     private var stills: [Size: Image] = [:]
-    private var loop: Loop?
+    /// The loop in the largest size that is asked for of each kind: ``largest`` where it is outlined, else ``largestEmoji``.
+    private var loops: [Bool: [Image]] = [:]
 
     /// - Parameter recipe: of the pack, whose expression the sticker has.
     init(of sticker: Sticker, recipe: AvatarRecipe, renderer: AvatarRenderer) {
@@ -98,10 +93,9 @@ final class StickerPictures {
     private var rate: Double { seconds > 1.3 ? 15 : 20 }
 
     private func frames(_ drawing: StickerDrawing) throws -> [Image] {
-        let loop = try self.loop ?? drawnLoop()
-        self.loop = loop
-        let (master, frames) =
-            drawing.isOutlined ? (Self.largest, loop.stickers) : (Self.largestEmoji, loop.emoji)
+        let master = drawing.isOutlined ? Self.largest : Self.largestEmoji
+        if loops[drawing.isOutlined] == nil { try drawLoop(isOutlined: drawing.isOutlined) }
+        let frames = loops[drawing.isOutlined] ?? []
         if drawing == master { return frames }
         let (start, side) = (Double((master.width - master.side) / 2), drawing.side)
         let area = Rect(x: start, y: start, width: Double(master.side), height: Double(master.side))
@@ -111,20 +105,21 @@ final class StickerPictures {
     private static let largest = StickerDrawing(512, 512, margin: 16)
     private static let largestEmoji = StickerDrawing(128, 128, isOutlined: false)
 
-    private func drawnLoop() throws -> Loop {
-        var loop = Loop()
+    /// One drawing makes stickers and emoji, unless words stand on the stickers alone.
+    private func drawLoop(isOutlined: Bool) throws {
         let (side, emojiSide) = (Self.largest.side, Self.largestEmoji.side)
-        func addEmoji(_ image: Image) {
-            loop.emoji.append(image.resampled(width: emojiSide, height: emojiSide).centred(on: Self.largestEmoji))
+        var (stickers, emoji): ([Image], [Image]) = ([], [])
+        let (makesStickers, makesEmoji) = (isOutlined || caption == nil, !isOutlined || caption == nil)
+        try renderer.frames(
+            of: makesStickers ? captioned : recipe, size: side - 2 * lineWidth(side: side), rate: rate
+        ) { image, _ in
+            if makesStickers { stickers.append(outlined(image, side: side).centred(on: Self.largest)) }
+            if makesEmoji {
+                emoji.append(image.resampled(width: emojiSide, height: emojiSide).centred(on: Self.largestEmoji))
+            }
         }
-        try renderer.frames(of: captioned, size: side - 2 * lineWidth(side: side), rate: rate) { image, _ in
-            loop.stickers.append(outlined(image, side: side).centred(on: Self.largest))
-            if caption == nil { addEmoji(image) }
-        }
-        if caption != nil {
-            try renderer.frames(of: recipe, size: emojiSide, rate: rate) { image, _ in addEmoji(image) }
-        }
-        return loop
+        if makesStickers { loops[true] = stickers }
+        if makesEmoji { loops[false] = emoji }
     }
 }
 
