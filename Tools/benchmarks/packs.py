@@ -3,19 +3,23 @@
     python packs.py cost PROGRAM RECIPE OUT [--expressions all] [--still]   time and memory; then the bytes of each platform
     python packs.py read PACK                                               every picture by Pillow, webpmux and ffprobe
     python packs.py ways LOOP SCRATCH                                       what ways to write a loop cost, and what they lose
+    python packs.py full-disk PROGRAM RECIPE [--animated]                   what is left where a disk becomes full: nothing
 
 A loop is what `mugmoji render RECIPE --expression crying --animate --fps 20 --crop tight --outline white --size 480 -o crying.webp` writes.
 Processor time counts the programs that it starts (ffmpeg), which wall time on a shared machine hides; memory is that of the largest
-process. Pillow and NumPy are needed; `webpmux` and `img2webp` are in Debian's package webp.
+process. Pillow and NumPy are needed; `webpmux` and `img2webp` are in Debian's package webp. A full disk is a small tmpfs, which root may
+mount, and anybody in a namespace of his own where the system allows that.
 """
 
 import argparse
 import collections
 import json
+import os
 import pathlib
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 
 MOVING = {"webp", "png", "gif"}
@@ -136,6 +140,35 @@ def run(tell, name, prefix, options, scratch):
     tell(name, seconds, out.stat().st_size, list(frames(out)))
 
 
+def full_disk(arguments):
+    """Makes a pack where there is room for a tenth, a half and nine tenths of it."""
+    if os.geteuid() != 0 and "MUGMOJI_UNSHARED" not in os.environ:
+        os.environ["MUGMOJI_UNSHARED"] = "1"
+        sys.exit(subprocess.run(["unshare", "--user", "--map-root-user", "--mount", sys.executable, *sys.argv]).returncode)
+    arguments.program = str(pathlib.Path(arguments.program).resolve())
+    command = [arguments.program, "pack", arguments.recipe, "--for", "all", "--quiet", "--expressions",
+               "happy,angry,laughing,wink,sad,cool,thinking,surprised", *(["--animated"] if arguments.animated else []), "-o"]
+    wrong = 0
+    with tempfile.TemporaryDirectory() as folder:
+        disk = pathlib.Path(folder, "disk")
+        disk.mkdir()
+        subprocess.run(command + [f"{folder}/whole"], check=True)
+        whole = sum(-(-path.stat().st_size // 4096) * 4096 for path in pathlib.Path(folder, "whole").rglob("*") if path.is_file())
+        for share in (10, 50, 90):
+            mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={whole * share // 100}", "tmpfs", str(disk)])
+            if mounted.returncode:
+                sys.exit("no tmpfs may be mounted here")
+            try:
+                made = subprocess.run(command + [f"{disk}/pack"], capture_output=True, text=True)
+                left = sorted(str(path.relative_to(disk)) for path in disk.rglob("*"))
+            finally:
+                subprocess.run(["umount", str(disk)], check=True)
+            is_right = made.returncode == 73 and not left
+            wrong += not is_right
+            print(f"{share} % of {whole:,} bytes: status {made.returncode}, left {left}: {made.stderr.strip()}")
+    sys.exit(bool(wrong))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(required=True)
@@ -152,6 +185,11 @@ def main():
     for name in ("loop", "scratch"):
         command.add_argument(name)
     command.set_defaults(run=ways)
+    command = commands.add_parser("full-disk")
+    for name in ("program", "recipe"):
+        command.add_argument(name)
+    command.add_argument("--animated", action="store_true")
+    command.set_defaults(run=full_disk)
     arguments = parser.parse_args()
     arguments.run(arguments)
 
