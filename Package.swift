@@ -139,7 +139,8 @@ let package = Package(
         .testTarget(
             name: "SchemaTests",
             dependencies: [
-                "BuiltInStyles", "Compositing", "FaceAtlas", "Imaging", "PartLibrary", "StyleWorkshop", "TestSupport",
+                "BuiltInStyles", "Captioning", "Compositing", "FaceAtlas", "Imaging", "PartLibrary", "StickerPacks",
+                "StyleWorkshop", "TestSupport",
             ]),
         .testTarget(name: "BasicsTests", dependencies: ["Basics", "TestSupport"]),
         .testTarget(

@@ -43,6 +43,42 @@ import Testing
             try faults("parse", Program.run("parse", "empty.jpg", "--json", folder: scratch.folder), lines: 1) == [])
     }
 
+    @Test func packKeepsToIt() throws {
+        let recipe =
+            #"{"version": 1, "style": "ink", "parts": {"head": "oval", "eyes": "round", "mouth": "smile"}}"#
+        try scratch.file("me.json", Array(recipe.utf8))
+        // LINE takes eight of the nine.
+        let made = try Program.run(
+            "pack", "me.json", "-o", "pack", "--for", "slack,line", "--expressions",
+            "happy,sad,angry,wink,laughing,cool,thinking,smirk,surprised", "--json", folder: scratch.folder)
+        #expect(try faults("pack", made, lines: 2) == [])
+        #expect(made.text.contains(#""left_out":1"#))
+        for (platform, breaches) in [("slack", 0), ("signal", 9)] {
+            let outcome = try Program.run(
+                "pack", "check", "pack/slack", "--for", platform, "--json", folder: scratch.folder)
+            #expect(try faults("pack-check", outcome, lines: 1) == [])
+            #expect(outcome.text.components(separatedBy: #""remedy""#).count == breaches + 1)
+        }
+        let schema = try JSONSchema(named: "pack")
+        for (find, put) in [
+            ("\"slack\"", "\"myspace\""), ("\"limit\":", "\"most\":"), ("\"stickers\":9", "\"stickers\":0"),
+        ] {
+            let line = try #require(made.text.split(separator: "\n").first).replacing(
+                find, with: put, maxReplacements: 1)
+            #expect(schema.faults(in: try JSONValue(json: line)) != [], "\(find)")
+        }
+    }
+
+    @Test func captionKeepsToIt() throws {
+        let outcome = try Program.run(
+            "caption", "a.jpg", "--mood", "monday", "--language", "en", "--count", "40", "--json",
+            folder: scratch.folder)
+        #expect(try faults("caption", outcome, lines: 40) == [])
+        #expect(outcome.text.contains(#""top""#) && outcome.text.contains(#""number":39"#))
+        let moods = try Program.run("caption", "moods", "--json", folder: scratch.folder)
+        #expect(try faults("moods", moods, lines: 48) == [])
+    }
+
     @Test func whatIsNotSaidIsRefused() throws {
         let text = try Program.run("convert", "a.jpg", "--json", folder: scratch.folder).text
         let schema = try JSONSchema(named: "convert")

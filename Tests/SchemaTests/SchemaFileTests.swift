@@ -1,13 +1,15 @@
+import Captioning
 import FaceAtlas
 import Foundation
 import PartLibrary
+import StickerPacks
 import TestSupport
 import Testing
 
 /// The schemas themselves: what they use, and that their lists of names are those of the code. With
 /// `MUGMOJI_REGENERATE_GOLDENS=1` the lists of slots are written anew instead.
 @Suite struct SchemaFileTests {
-    static let all = ["style", "recipe", "convert", "parse"]
+    static let all = ["style", "recipe", "convert", "parse", "pack", "pack-check", "caption", "moods"]
 
     /// Replaces the list of the definition `list` in the schema's text.
     private func write(_ names: [String], as list: String, in schema: String) throws {
@@ -81,6 +83,22 @@ import Testing
         }
         let parse = try JSONSchema(named: "parse")
         #expect(try names(parse, "#/$defs/shares/propertyNames") == FaceLabel.allCases.map(\.name))
+    }
+
+    @Test func platformsAndRulesAreThoseOfThePacks() throws {
+        for name in ["pack", "pack-check"] {
+            #expect(try names(JSONSchema(named: name), "#/$defs/platform") == Platform.allCases.map(\.name))
+        }
+        #expect(try names(JSONSchema(named: "pack-check"), "#/$defs/rule") == Breach.Rule.allCases.map(\.rawValue))
+    }
+
+    @Test func moodsLanguagesAndModelsAreThoseOfTheCaptions() throws {
+        let caption = try JSONSchema(named: "caption")
+        let moods = try Moods.packaged().all.map(\.id)
+        #expect(try names(caption, "#/$defs/moodName") == moods)
+        #expect(try names(JSONSchema(named: "moods"), "#/$defs/moodName") == moods)
+        #expect(try names(caption, "#/$defs/language") == CaptionLanguage.allCases.map(\.rawValue))
+        #expect(try names(caption, "#/$defs/model") == CaptionModel.allCases.map(\.rawValue))
     }
 
     /// The table of failures in `docs/json.md`, row by row.
