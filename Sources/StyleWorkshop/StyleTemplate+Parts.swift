@@ -191,14 +191,14 @@ extension StyleTemplate {
             ]}
           ],
           "expressions": [
-            {"name": "happy", "title": "Happy", "mouth": "teeth", "brows": {"dy": -6}, "motion": "bounce"},
-            {"name": "in-love", "title": "In love", "mouth": "smile", "brows": {"dy": -10}, "parts": {"effectFront": "heart"}, "motion": "bounce"},
-            {"name": "asleep", "title": "Asleep", "eyes": "asleep", "mouth": "closed"},
-            {"name": "crying", "title": "Crying", "mouth": "closed", "brows": {"dy": -4, "frown": -16}, "parts": {"effectFront": "tears"}, "motion": "flow"},
-            {"name": "angry", "title": "Angry", "mouth": "closed", "brows": {"dy": 8, "frown": 18}},
-            {"name": "thinking", "title": "Thinking", "mouth": "closed", "leftBrow": {"dy": 6}, "rightBrow": {"dy": -14}, "gaze": {"x": 6, "y": -6}},
-            {"name": "thumbs-up", "title": "Thumbs up", "mouth": "teeth", "parts": {"hands": "thumb-up", "effectBack": "rays"}},
-            {"name": "good-morning", "title": "Good morning", "mouth": "smile", "parts": {"props": "mug"}}
+            {"name": "happy", "title": "Happy", "emoji": ["😀", "😃", "😄"], "zh": "开心", "mouth": "teeth", "brows": {"dy": -6}, "motion": "bounce"},
+            {"name": "in-love", "title": "In love", "emoji": ["😍", "❤️", "🥰"], "zh": "爱了", "mouth": "smile", "brows": {"dy": -10}, "parts": {"effectFront": "heart"}, "motion": "bounce"},
+            {"name": "asleep", "title": "Asleep", "emoji": ["😴", "💤"], "zh": "睡着了", "eyes": "asleep", "mouth": "closed"},
+            {"name": "crying", "title": "Crying", "emoji": ["😢", "🥲"], "zh": "流泪", "mouth": "closed", "brows": {"dy": -4, "frown": -16}, "parts": {"effectFront": "tears"}, "motion": "flow"},
+            {"name": "angry", "title": "Angry", "emoji": ["😠", "😡"], "zh": "生气", "mouth": "closed", "brows": {"dy": 8, "frown": 18}},
+            {"name": "thinking", "title": "Thinking", "emoji": ["🤔"], "zh": "思考", "mouth": "closed", "leftBrow": {"dy": 6}, "rightBrow": {"dy": -14}, "gaze": {"x": 6, "y": -6}},
+            {"name": "thumbs-up", "title": "Thumbs up", "emoji": ["👍"], "zh": "赞", "mouth": "teeth", "parts": {"hands": "thumb-up", "effectBack": "rays"}},
+            {"name": "good-morning", "title": "Good morning", "emoji": ["🌞", "☀️", "☕"], "zh": "早上好", "mouth": "smile", "parts": {"props": "mug"}}
           ]
         }
 
