@@ -1,3 +1,6 @@
+import CNNKernels
+import Synchronization
+
 /// The encoder of the face autoencoder: a part canvas (306×306×3) → an embedding, through layers that all slots share and one
 /// linear layer for each slot.
 ///
@@ -14,7 +17,7 @@ package struct AutoencoderEncoder: Sendable {
     package var slots: [String] { embeddings.keys.sorted() }
 
     private let convolutions: [Convolution]
-    private let embeddings: [String: Linear]
+    private let embeddings: [String: SlotLayer]
 
     /// Takes `encoder.conv1` … `encoder.conv4` and, for each slot, `slots.<slot>.embed` (`.weight`, `.bias`).
     ///
@@ -33,13 +36,12 @@ package struct AutoencoderEncoder: Sendable {
                 encoder, "conv4", inputs: 128, outputs: 256, kernel: 5, stride: 3, padding: 1, activation: .relu),
         ]
         let slotWeights = weights.scoped("slots")
-        var embeddings: [String: Linear] = [:]
+        var embeddings: [String: SlotLayer] = [:]
         for name in slotWeights.names where name.hasSuffix(".embed.weight") {
             let layer = String(name.dropLast(".weight".count))
             let outputs = try slotWeights.shape(of: name).first ?? 0
-            embeddings[String(layer.dropLast(".embed".count))] = try Linear(
-                slotWeights, layer, inputs: Self.gridSize * Self.gridSize * Self.gridChannels, outputs: outputs,
-                activation: activation, reorder: { Self.reordered($0, rows: outputs) })
+            embeddings[String(layer.dropLast(".embed".count))] = try SlotLayer(
+                slotWeights, layer, outputs: outputs, activation: activation)
         }
         self.embeddings = embeddings
     }
@@ -67,24 +69,52 @@ package struct AutoencoderEncoder: Sendable {
     ///
     /// - Returns: `nil` when the slot has no embedding.
     package func embedding(of features: Tensor, slot: String) -> [Float]? {
-        embeddings[slot].map { $0(features.values) }
+        embeddings[slot].map { $0.linear(features.values) }
     }
 
     /// PyTorch flattens the features channel by channel, we do so pixel by pixel: reorders the columns of a matrix.
     static func reordered(_ values: [Float], rows: Int) -> [Float] {
         let pixels = gridSize * gridSize
         return [Float](unsafeUninitializedCapacity: values.count) { output, count in
-            values.withUnsafeBufferPointer { values in
-                for row in 0..<rows {
-                    let start = row * pixels * gridChannels
-                    for pixel in 0..<pixels {
-                        for channel in 0..<gridChannels {
-                            output[start + pixel * gridChannels + channel] = values[start + channel * pixels + pixel]
-                        }
-                    }
-                }
+            if let output = output.baseAddress {
+                nn_transpose(Int32(rows), Int32(gridChannels), Int32(pixels), values, output)
             }
             count = values.count
+        }
+    }
+}
+
+/// The linear layer of one slot, made when it is first needed: each has 16384 × N weights, and a photo shows half of the slots.
+private final class SlotLayer: Sendable {
+    private let weights: StoredTensor
+    private let bias: [Float]
+    private let activation: Activation
+    private let instructionSet: InstructionSet
+    private let made = Mutex<Linear?>(nil)
+
+    /// - Throws: ``NetworkError`` when a tensor is missing or has another shape.
+    init(_ weights: Weights, _ name: String, outputs: Int, activation: Activation) throws(NetworkError) {
+        let inputs = AutoencoderEncoder.gridSize * AutoencoderEncoder.gridSize * AutoencoderEncoder.gridChannels
+        self.weights = try weights.stored("\(name).weight", shape: [outputs, inputs])
+        bias = try weights.tensor("\(name).bias", shape: [outputs])
+        self.activation = activation
+        instructionSet = weights.instructionSet
+    }
+
+    var linear: Linear {
+        made.withLock { made in
+            if let made { return made }
+            let (rows, columns) = (bias.count, weights.shape[1])
+            let (row, reordered) = (AlignedFloats(count: columns), AlignedFloats(count: rows * columns))
+            let channels = Int32(AutoencoderEncoder.gridChannels)
+            for index in 0..<rows {
+                weights.widen(index * columns..<(index + 1) * columns, to: row.base)
+                // As in ``AutoencoderEncoder/reordered(_:rows:)``.
+                nn_transpose(1, channels, Int32(columns) / channels, row.base, reordered.base + index * columns)
+            }
+            let linear = Linear(reordered, bias: bias, activation: activation, on: instructionSet)
+            made = linear
+            return linear
         }
     }
 }

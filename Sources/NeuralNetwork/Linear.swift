@@ -21,6 +21,17 @@ package struct Linear: Sendable {
         self.init(values, bias: bias, inputs: inputs, activation: activation, on: weights.instructionSet)
     }
 
+    /// A layer of weights O×I with bias.
+    init(_ weights: AlignedFloats, bias: [Float], activation: Activation, on set: InstructionSet) {
+        precondition(!bias.isEmpty && weights.count % bias.count == 0, "the weights do not match")
+        inputs = weights.count / bias.count
+        outputs = bias.count
+        self.activation = activation
+        self.weights = weights
+        self.bias = AlignedFloats(bias)
+        instructionSet = set
+    }
+
     /// A layer of weights O×I; without bias where that is `nil`.
     init(
         _ values: [Float], bias: [Float]?, inputs: Int, activation: Activation = .none, on set: InstructionSet
@@ -46,16 +57,6 @@ package struct Linear: Sendable {
         return (0..<count).map {
             Linear(Array(values[$0 * size..<($0 + 1) * size]), bias: nil, inputs: inputs, on: weights.instructionSet)
         }
-    }
-
-    /// Takes the columns (inputs) and rows (outputs) of the weights in an order of the caller's choosing.
-    init(
-        _ weights: Weights, _ name: String, inputs: Int, outputs: Int, activation: Activation,
-        reorder: ([Float]) -> [Float]
-    ) throws(NetworkError) {
-        let values = try weights.tensor("\(name).weight", shape: [outputs, inputs])
-        let bias = try weights.tensor("\(name).bias", shape: [outputs])
-        self.init(reorder(values), bias: bias, inputs: inputs, activation: activation, on: weights.instructionSet)
     }
 
     /// - Precondition: `input` has as many values as the layer takes.

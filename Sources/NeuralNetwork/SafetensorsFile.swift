@@ -61,22 +61,18 @@ package struct SafetensorsFile: Sendable {
     /// The values of a tensor, the last dimension varying fastest.
     ///
     /// - Throws: ``NetworkError/missingTensor(name:)``, and ``NetworkError/malformedFile(reason:)`` for a tensor of whole numbers.
-    package func values(of name: String) throws(NetworkError) -> [Float] {
+    package func values(of name: String) throws(NetworkError) -> [Float] { try stored(name).values }
+
+    /// A tensor that is widened when it is needed.
+    ///
+    /// - Throws: as ``values(of:)``.
+    func stored(_ name: String) throws(NetworkError) -> StoredTensor {
         let entry = try entry(name)
         guard entry.type != .i64, entry.type != .u64 else {
             throw .malformedFile(
                 reason: "tensor \(quoted(name)) has type \(entry.type.rawValue); only F32, F16 and BF16 are read")
         }
-        let count = entry.bytes.count / entry.type.size
-        return bytes.withUnsafeBytes { all in
-            let source = UnsafeRawBufferPointer(rebasing: all[entry.bytes])
-            return [Float](unsafeUninitializedCapacity: count) { floats, initialized in
-                if let from = source.baseAddress, let to = floats.baseAddress {
-                    entry.type.widen(from, count: count, to: to)
-                }
-                initialized = count
-            }
-        }
+        return StoredTensor(file: bytes, entry: entry)
     }
 
     /// The values of a tensor of whole numbers (`U64`), the last dimension varying fastest.
@@ -97,6 +93,34 @@ package struct SafetensorsFile: Sendable {
     private func entry(_ name: String) throws(NetworkError) -> SafetensorsHeader.Entry {
         guard let entry = header.entries[name] else { throw .missingTensor(name: name) }
         return entry
+    }
+}
+
+/// A tensor of numbers with a fraction where it lies in its file.
+struct StoredTensor: Sendable {
+    fileprivate let file: [UInt8]
+    fileprivate let entry: SafetensorsHeader.Entry
+
+    var shape: [Int] { entry.shape }
+
+    /// The values, the last dimension varying fastest.
+    var values: [Float] {
+        let count = entry.bytes.count / entry.type.size
+        return [Float](unsafeUninitializedCapacity: count) { floats, initialized in
+            if let floats = floats.baseAddress { widen(0..<count, to: floats) }
+            initialized = count
+        }
+    }
+
+    /// Some of the values, to memory that has room for them.
+    func widen(_ range: Range<Int>, to floats: UnsafeMutablePointer<Float>) {
+        let size = entry.type.size
+        precondition(range.lowerBound >= 0 && range.upperBound * size <= entry.bytes.count, "there are fewer values")
+        file.withUnsafeBytes { all in
+            guard let start = all.baseAddress else { return }
+            entry.type.widen(
+                start + entry.bytes.lowerBound + range.lowerBound * size, count: range.count, to: floats)
+        }
     }
 }
 

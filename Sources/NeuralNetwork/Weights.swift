@@ -52,8 +52,15 @@ package struct Weights: Sendable {
     /// - Throws: ``NetworkError/missingTensor(name:)``, or ``NetworkError/wrongShape(name:expected:found:)`` when its shape
     ///   is not `shape`.
     package func tensor(_ name: String, shape: [Int]) throws(NetworkError) -> [Float] {
+        try stored(name, shape: shape).values
+    }
+
+    /// A tensor that is widened when it is needed.
+    ///
+    /// - Throws: as ``tensor(_:shape:)``.
+    func stored(_ name: String, shape: [Int]) throws(NetworkError) -> StoredTensor {
         let found = try file.shape(of: prefix + name)
         guard found == shape else { throw .wrongShape(name: prefix + name, expected: shape, found: found) }
-        return try file.values(of: prefix + name)
+        return try file.stored(prefix + name)
     }
 }

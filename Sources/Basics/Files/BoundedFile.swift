@@ -12,6 +12,29 @@ package enum BoundedFile {
     package static func read(
         _ path: String, limit: Int, followingLinks: Bool = true
     ) throws(FileReadError) -> [UInt8] {
+        let (descriptor, size) = try opened(path, followingLinks: followingLinks)
+        defer { close(descriptor) }
+        guard size <= limit else { throw .tooLarge(bytes: UInt64(size), limit: limit) }
+        // A file that grows meanwhile, or whose size the system does not tell (in /proc), must not pass the limit either.
+        var bytes = try start(of: descriptor, count: size + 1)
+        if bytes.count > size { try append(to: &bytes, upTo: limit + 1, from: descriptor) }
+        guard bytes.count <= limit else { throw .tooLarge(bytes: UInt64(bytes.count), limit: limit) }
+        return bytes
+    }
+
+    /// The first `count` bytes of the file at `path`, or all of a shorter one.
+    ///
+    /// - Throws: ``FileReadError``.
+    package static func start(of path: String, count: Int) throws(FileReadError) -> [UInt8] {
+        let (descriptor, _) = try opened(path, followingLinks: true)
+        defer { close(descriptor) }
+        return try start(of: descriptor, count: count)
+    }
+
+    /// The file, open, and its size in bytes.
+    private static func opened(
+        _ path: String, followingLinks: Bool
+    ) throws(FileReadError) -> (descriptor: Int32, size: Int) {
         let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followingLinks ? 0 : O_NOFOLLOW)
         let descriptor = open(path, flags)
         guard descriptor >= 0 else {
@@ -19,20 +42,38 @@ package enum BoundedFile {
             if errno == ELOOP, !followingLinks { throw .isLink }
             throw .system(errno)
         }
-        defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw .system(errno) }
-        guard status.st_mode & S_IFMT == S_IFREG else {
-            throw .notAFile(kind: status.st_mode.kindName)
+        let fault: FileReadError? =
+            if fstat(descriptor, &status) != 0 {
+                .system(errno)
+            } else if status.st_mode & S_IFMT != S_IFREG {
+                .notAFile(kind: status.st_mode.kindName)
+            } else {
+                nil
+            }
+        guard let fault else { return (descriptor, Int(status.st_size)) }
+        close(descriptor)
+        throw fault
+    }
+
+    /// The next `count` bytes, or those that there are, read where they stay.
+    private static func start(of descriptor: Int32, count: Int) throws(FileReadError) -> [UInt8] {
+        var fault: FileReadError?
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, length in
+            while length < count {
+                let got = Foundation.read(descriptor, buffer.baseAddress.map { $0 + length }, count - length)
+                if got == 0 { return }
+                if got > 0 {
+                    length += got
+                } else if errno == EAGAIN {
+                    waitUntilReady(descriptor, for: POLLIN)
+                } else if errno != EINTR {
+                    fault = .system(errno)
+                    return
+                }
+            }
         }
-        guard status.st_size <= limit else { throw .tooLarge(bytes: UInt64(status.st_size), limit: limit) }
-        // A file that grows meanwhile, or whose size the system does not tell (in /proc), must not pass the limit either.
-        var bytes: [UInt8] = []
-        let size = Int(status.st_size)
-        bytes.reserveCapacity(size + 1)
-        try append(to: &bytes, upTo: size + 1, from: descriptor)
-        if bytes.count > size { try append(to: &bytes, upTo: limit + 1, from: descriptor) }
-        guard bytes.count <= limit else { throw .tooLarge(bytes: UInt64(bytes.count), limit: limit) }
+        if let fault { throw fault }
         return bytes
     }
 

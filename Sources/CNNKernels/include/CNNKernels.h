@@ -97,6 +97,9 @@ void nn_upsample(nn_isa isa, const nn_plane *in, const nn_plane *out);
 void nn_upsample_argmax(
     nn_isa isa, const nn_plane *in, int32_t height, int32_t width, float *scratch, uint8_t *labels);
 
+/// `count` matrices of rows × columns, one after the other, each to columns × rows.
+void nn_transpose(int32_t count, int32_t rows, int32_t columns, const float *in, float *out);
+
 /// Half precision (`bfloat` 0: IEEE binary16, 1: bfloat16), little-endian, to float32.
 void nn_widen(const uint8_t *bytes, size_t count, int bfloat, float *out);
 
