@@ -70,7 +70,7 @@ let package = Package(
         .target(
             name: "PartPlacement",
             dependencies: [
-                "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "PartEmbedding", "PartLibrary", "SVGRendering",
+                "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "PartEmbedding", "PartLibrary",
             ]),
         .target(
             name: "Captioning",

@@ -30,7 +30,7 @@ public struct AvatarMaker: Sendable {
     /// - Throws: `StyleError`, `StyleIndexError` (also for an index that another embedder made), `ResourceError` or
     ///   `NetworkError` when something that the package ships is missing or broken, or what keeps the embedder from being loaded.
     public init(style: StyleID = .usual, embedder: EmbedderChoice = .autoencoder, jobs: Int? = nil) throws {
-        try self.init(library: StyleLibrary(style), embedder: embedder.source(), jobs: jobs)
+        try self.init(library: StyleLibrary(trusting: style), embedder: embedder.source(), jobs: jobs)
     }
 
     /// - Parameter library: a style that was loaded before.
@@ -49,8 +49,8 @@ public struct AvatarMaker: Sendable {
     /// - Parameters:
     ///   - face: as a ``FaceReader`` or ``FaceFollower`` gives it.
     ///   - choices: parts and colours that are not left to the photo.
-    /// - Throws: `RecipeError` when a part is chosen that the style does not have, `SVGError` when the drawing library fails, or
-    ///   what the embedder throws.
+    /// - Throws: `RecipeError` when a part is chosen that the style does not have, `SVGError` when the drawing library fails,
+    ///   `StyleError` when a part that comes into question is broken, or what the embedder throws.
     public func emoji(of face: ParsedFace, choices: AvatarChoices = AvatarChoices()) throws -> Emoji {
         var timings = StageTimings()
         let (recipe, selection) = try timings.measure(.match) {

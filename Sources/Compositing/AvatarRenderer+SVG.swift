@@ -14,7 +14,7 @@ extension AvatarRenderer {
     ///   - hasLiveText: the words of a caption stand as text, which programs set in the fonts that they have; else as outlines, which
     ///     look the same everywhere.
     /// - Throws: ``RecipeError`` for a recipe of another style, a part that the style does not have, a size out of range, or a caption
-    ///   that cannot be drawn; `LetteringError` where no font has a sign of it; `SVGError` when the drawing library fails to measure
+    ///   that cannot be drawn; `StyleError` for a part that is broken; `LetteringError` where no font has a sign of it; `SVGError` when the drawing library fails to measure
     ///   what a crop is to hold.
     public func svg(
         of recipe: AvatarRecipe, size: Int = 512, background: Color? = nil, hasLiveText: Bool = false

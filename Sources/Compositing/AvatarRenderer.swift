@@ -18,7 +18,7 @@ public struct AvatarRenderer: Sendable {
     ///
     /// - Throws: `StyleError` when the style is broken, `ResourceError` when it is missing.
     public init(style: StyleID = .usual) throws {
-        library = try StyleLibrary(style)
+        library = try StyleLibrary(trusting: style)
     }
 
     /// Draws in a style that was loaded before.
@@ -43,10 +43,14 @@ public struct AvatarRenderer: Sendable {
     ///   - background: what lies behind the avatar; nothing where `nil`.
     /// - Returns: size×size×4 bytes, straight alpha.
     /// - Throws: ``RecipeError`` for a recipe of another style, a part that the style does not have, or a size out of range;
-    ///   `SVGError` when the drawing library fails.
+    ///   `StyleError` for a part that is broken; `SVGError` when the drawing library fails.
     public func image(of recipe: AvatarRecipe, size: Int = 512, background: Color? = nil) throws -> Image {
-        let document = try SVGDocument(svg: svg(of: recipe, size: size, background: background))
-        return try document.render(width: size, height: size)
+        try draw(svg(of: recipe, size: size, background: background), size: size)
+    }
+
+    private func draw(_ svg: String, size: Int) throws(SVGError) -> Image {
+        try SVGDocument(bytes: Array(svg.utf8), viewBox: library.style.viewBox.asWritten)
+            .render(width: size, height: size)
     }
 
     /// Draws an avatar as a PNG file: RGBA, straight alpha, tagged sRGB.
@@ -92,7 +96,7 @@ public struct AvatarRenderer: Sendable {
             let pose = motion.pose(
                 at: (Double(index) / Double(count) + Motion.start).truncatingRemainder(dividingBy: 1))
             let text = try svg(of: scene, pose: pose, size: size, background: background)
-            try body(try SVGDocument(svg: text).render(width: size, height: size), count)
+            try body(try draw(text, size: size), count)
         }
         return count
     }

@@ -51,9 +51,13 @@ struct AvatarScene {
     /// the style drew it. The lean of a head is left out, so that a head in a video
     /// does not change its size.
     ///
-    /// - Throws: `SVGError` when the drawing library fails to measure what a crop is to hold; `LetteringError` and
-    ///   ``RecipeError/unusableCaption(reason:)`` for a caption that cannot be set.
+    /// - Throws: `StyleError` for a part that is broken; `SVGError` when the drawing library fails to measure what a crop is to hold;
+    ///   `LetteringError` and ``RecipeError/unusableCaption(reason:)`` for a caption that cannot be set.
     mutating func fit(to poses: [Pose], by library: StyleLibrary) throws {
+        for part in parts { try part.check() }
+        if poses.contains(where: { $0.lids < Motion.halfClosed }) {
+            for state in [Motion.half, Motion.asleep] { try library.eyes(ownEyes, in: state)?.check() }
+        }
         if isCropped { try crop(to: poses, by: library) }
         guard let words else { return }
         caption = try ground(in: poses, by: library).drawing(of: words)

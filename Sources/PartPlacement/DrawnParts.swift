@@ -3,7 +3,6 @@ import FaceParsing
 import Imaging
 import PartEmbedding
 import PartLibrary
-import SVGRendering
 
 /// The parts of a face as they were drawn: measured like a photo, and where they lie in the art frame.
 package struct DrawnParts: Sendable {
@@ -20,8 +19,8 @@ package struct DrawnParts: Sendable {
     let jawWidth: Double?
     let extents: [Slot: Extent]
 
-    /// - Throws: `SVGError` when the drawing library fails.
-    init(_ parts: [Slot: Part], library: StyleLibrary) throws(SVGError) {
+    /// - Throws: `SVGError` when the drawing library fails, `StyleError` when a part is broken.
+    init(_ parts: [Slot: Part], library: StyleLibrary) throws {
         let labels = try LabelMap(drawing: parts, library: library)
         let geometry = FaceGeometry(measuring: labels)
         measures = FaceMeasures(of: geometry)
@@ -41,8 +40,9 @@ extension DrawnParts.Extent {
         let unit = CanonicalFrame.size / Double(labels.width)
         var (inner, outer) = (Int.max, Int.min)
         var (top, bottom) = (Int.max, Int.min)
+        let isShown = (0...UInt8.max).map(shown.contains)
         for y in 0..<labels.height {
-            for x in 0..<labels.width where shown.contains(labels.labels[y * labels.width + x]) {
+            for x in 0..<labels.width where isShown[Int(labels.labels[y * labels.width + x])] {
                 let offset = x < labels.width / 2 ? labels.width / 2 - 1 - x : x - labels.width / 2
                 (inner, outer) = (min(inner, offset), max(outer, offset))
                 (top, bottom) = (min(top, y), y)

@@ -4,7 +4,6 @@ package import FaceParsing
 import Foundation
 import Imaging
 package import PartLibrary
-package import SVGRendering
 
 /// Places chosen parts as the features of a photo lie: what the nearest part leaves of a person's proportions.
 ///
@@ -17,8 +16,8 @@ package struct PlacementFit: Sendable {
 
     /// Measures the style's default parts.
     ///
-    /// - Throws: `SVGError` when the drawing library fails.
-    package init(library: StyleLibrary) throws(SVGError) {
+    /// - Throws: `SVGError` when the drawing library fails, `StyleError` when a part is broken.
+    package init(library: StyleLibrary) throws {
         self.library = library
         var defaults: [Slot: Part] = [:]
         for slot in Slot.allCases { defaults[slot] = library.defaultPart(in: slot) }
@@ -27,8 +26,8 @@ package struct PlacementFit: Sendable {
 
     /// An avatar's parts, measured.
     ///
-    /// - Throws: `SVGError` when the drawing library fails.
-    package func drawn(_ ids: [Slot: String]) throws(SVGError) -> DrawnParts {
+    /// - Throws: `SVGError` when the drawing library fails, `StyleError` when a part is broken.
+    package func drawn(_ ids: [Slot: String]) throws -> DrawnParts {
         try DrawnParts(parts(ids), library: library)
     }
 

@@ -18,6 +18,12 @@ package struct SVGDocument: Sendable {
         viewBox = try SVGHandle(bytes: bytes).viewBox()
     }
 
+    /// A document whose view box is known, since it was written here; it is read when it is drawn, and only then.
+    package init(bytes: [UInt8], viewBox: Rect) {
+        self.bytes = bytes
+        self.viewBox = viewBox
+    }
+
     /// Reads a document from text.
     ///
     /// - Throws: ``SVGError/unreadable(details:)`` or ``SVGError/noViewBox``.

@@ -1,3 +1,4 @@
+import Basics
 import BuiltInStyles
 import FaceAtlas
 import Foundation
@@ -41,6 +42,68 @@ struct StyleIndexTests {
         #expect(second.changes.isEmpty && second.index == first.index)
         let attributes = try FileManager.default.attributesOfItem(atPath: index.url.path)
         #expect(attributes[.modificationDate] as? Date == date)
+    }
+
+    /// The style as a picture is converted with it: what the index says was checked is checked again only where it is drawn.
+    private func trusted() throws -> StyleLibrary { try StyleLibrary(trusting: .folder(folder)) }
+
+    @Test func partsThatTheIndexKnowsAreTheSameAsCheckedOnes() throws {
+        _ = try index(of: library).build()
+        let trusted = try trusted()
+        #expect(trusted.partsHash == library.partsHash)
+        for slot in Slot.allCases {
+            #expect(trusted.parts(in: slot) == library.parts(in: slot))
+            for (one, other) in zip(trusted.parts(in: slot), library.parts(in: slot)) {
+                #expect(one.tags == other.tags && one.back == other.back && one.hairTop == other.hairTop)
+                #expect(one.isMatched == other.isMatched && one.title == other.title && one.drawing == other.drawing)
+                #expect(throws: Never.self) { try one.check() }
+            }
+        }
+    }
+
+    @Test func aFolderThatChangedIsCheckedAgain() throws {
+        _ = try index(of: library).build()
+        let broken = TestStyle.svg("<script/>")
+        try write(broken, "earrings/stud.svg")
+        #expect(throws: StyleError.self) { try trusted() }
+        try write(TestStyle.svg("<circle class=\"metal\" cx=\"110\" cy=\"330\" r=\"10\"/>"), "earrings/stud.svg")
+        #expect(throws: Never.self) { try trusted() }
+        try write(broken, "earrings/other.svg")
+        #expect(throws: StyleError.self) { try trusted() }
+        try FileManager.default.removeItem(at: folder.appendingPathComponent("earrings/other.svg"))
+        try write("no drawing", "earrings/readme.txt")
+        #expect(throws: StyleError.self) { try trusted() }
+    }
+
+    /// An index may come from anybody, and say of a broken part that it was checked.
+    @Test func aBrokenPartIsRefusedWhenItIsDrawn() throws {
+        let (sound, broken) = (TestStyle.plain["head/round.svg"] ?? "", TestStyle.svg("\n<script/>"))
+        var hash = ContentHash()
+        hash.addField(Array(broken.utf8))
+        // The hash of the parts as they will be, as `StyleLibrary.partsHash` makes it.
+        var parts = ContentHash()
+        parts.add(word: 1)
+        for number in [0.0, 0, 512, 512] { parts.add(word: number.bitPattern) }
+        for slot in Slot.allCases {
+            for part in library.parts(in: slot) {
+                let isBroken = part.slot == .head && part.id == "round"
+                parts.addField(Array("\(slot.rawValue)/\(part.id)".utf8))
+                parts.add(word: isBroken ? hash.value : part.contentHash)
+            }
+        }
+        var built = try index(of: library).build().index
+        built.checkedParts = parts.value
+        try Data(built.bytes).write(to: index(of: library).url)
+        try write(broken, "head/round.svg")
+        let trusted = try trusted()
+        let head = try #require(trusted.part("round", in: .head))
+        let error = #expect(throws: StyleError.self) { try head.check() }
+        #expect(error?.problems.first?.line == 3)
+        #expect(error?.problems.first?.file.hasSuffix("head/round.svg") == true)
+        #expect(throws: StyleError.self) { try PartCanvas(part: head, library: trusted) }
+        #expect(head.drawing.roles.isEmpty)
+        try write(sound, "head/round.svg")
+        #expect(throws: Never.self) { try self.trusted().part("round", in: .head)?.check() }
     }
 
     @Test func aFileThatCannotBeReadIsBuiltAnewAndAnErrorElsewhere() throws {

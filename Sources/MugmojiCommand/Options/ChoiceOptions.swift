@@ -78,7 +78,7 @@ struct ChoiceOptions: ParsableArguments {
             let known = library.expressions.map(\.name)
             let names = known.isEmpty ? "it has none" : namesNear(expression, among: known)
             let others = StyleID.builtIns.filter { style in
-                (try? StyleLibrary(style))?.expression(expression) != nil
+                (try? StyleLibrary(trusting: style))?.expression(expression) != nil
             }
             let elsewhere =
                 others.isEmpty ? "" : "; --style \(others.map(\.description).joined(separator: " or ")) has it"

@@ -2,7 +2,6 @@ package import FaceAtlas
 package import FaceParsing
 import Imaging
 package import PartLibrary
-package import SVGRendering
 
 extension LabelMap {
     /// Slots that are drawn into a label map of parts, back to front: those that are placed by their own measures.
@@ -14,8 +13,8 @@ extension LabelMap {
     /// - Parameters:
     ///   - parts: of the slots in ``drawnSlots``; those of other slots are left out.
     ///   - library: the style that the parts belong to.
-    /// - Throws: `SVGError` when the drawing library fails.
-    package init(drawing parts: [Slot: Part], library: StyleLibrary) throws(SVGError) {
+    /// - Throws: `SVGError` when the drawing library fails, `StyleError` when a part is broken.
+    package init(drawing parts: [Slot: Part], library: StyleLibrary) throws {
         let size = CanonicalFrame.parserSize
         self.init(width: size, height: size, labels: [UInt8](repeating: 0, count: size * size))
         for slot in Self.drawnSlots {

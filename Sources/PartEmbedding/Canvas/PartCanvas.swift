@@ -3,7 +3,7 @@ package import FaceAtlas
 package import FaceParsing
 package import Imaging
 package import PartLibrary
-package import SVGRendering
+import SVGRendering
 
 /// The picture that is embedded: what fills one slot, in flat colours on black, the same for a photo and a drawing.
 ///
@@ -84,15 +84,17 @@ extension PartCanvas {
     /// - Parameters:
     ///   - part: a part of a slot in `Slot.matched`; another gives an empty canvas.
     ///   - library: the style that the part belongs to.
-    /// - Throws: `SVGError` when the drawing library fails.
-    package init(part: Part, library: StyleLibrary) throws(SVGError) {
+    /// - Throws: `SVGError` when the drawing library fails, `StyleError` when the part is broken.
+    package init(part: Part, library: StyleLibrary) throws {
         guard let rules = PartCanvasRules(part: part), let window = library.style.windows[part.slot] else {
             self.init(pixels: [UInt8](repeating: 0, count: Self.size * Self.size * 3))
             return
         }
+        let layers = Self.layers(of: part, rules: rules, library: library)
+        for layer in layers { try layer.part.check() }
         let writer = XMLWriter { writer in
             writer.element("svg", Drawing.document(viewBox: library.style.viewBox.viewBoxText)) { writer in
-                for layer in Self.layers(of: part, rules: rules, library: library) {
+                for layer in layers {
                     let (drawing, prefix) = (layer.part.drawing, layer.part.slot.rawValue)
                     if layer.isCover {
                         writer.element("g", ["class": "cover"]) { drawing.write(to: &$0, prefix: prefix) }
@@ -102,7 +104,7 @@ extension PartCanvas {
                 }
             }
         }
-        let document = try SVGDocument(bytes: writer.bytes)
+        let document = SVGDocument(bytes: writer.bytes, viewBox: library.style.viewBox.asWritten)
         let picture = try document.render(
             width: Self.size, height: Self.size, window: window, stylesheet: rules.stylesheet)
         self.init(onBlack: picture)
@@ -129,11 +131,13 @@ extension PartCanvas {
         let count = Self.size * Self.size
         self.init(
             pixels: [UInt8](unsafeUninitializedCapacity: count * 3) { buffer, initialized in
-                for index in 0..<count {
-                    let alpha = Int(picture.pixels[index * 4 + 3])
-                    for channel in 0..<3 {
-                        let value = Int(picture.pixels[index * 4 + channel])
-                        buffer[index * 3 + channel] = UInt8((value * alpha + 127) / 255)
+                picture.pixels.withUnsafeBufferPointer { pixels in
+                    for index in 0..<count {
+                        let alpha = UInt32(pixels[index &* 4 &+ 3])
+                        for channel in 0..<3 {
+                            let value = UInt32(pixels[index &* 4 &+ channel])
+                            buffer[index &* 3 &+ channel] = UInt8(truncatingIfNeeded: (value &* alpha &+ 127) / 255)
+                        }
                     }
                 }
                 initialized = count * 3

@@ -120,6 +120,12 @@ package struct FaceAutoencoder: PartEmbedder {
 extension PartCanvas {
     /// The canvas as the network takes it: 306×306×3, 0…1.
     var tensor: Tensor {
-        Tensor(height: Self.size, width: Self.size, channels: 3, values: pixels.map { Float($0) * (1 / 255) })
+        let values = [Float](unsafeUninitializedCapacity: pixels.count) { buffer, initialized in
+            pixels.withUnsafeBufferPointer { pixels in
+                for index in pixels.indices { buffer[index] = Float(pixels[index]) * (1 / 255) }
+            }
+            initialized = pixels.count
+        }
+        return Tensor(height: Self.size, width: Self.size, channels: 3, values: values)
     }
 }

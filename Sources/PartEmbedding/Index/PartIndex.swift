@@ -22,12 +22,15 @@ package struct PartIndex: Sendable, Equatable {
     package let embedder: EmbedderIdentity
     /// Name of the style.
     package let style: String
+    /// Hash of all parts that were checked before the index was built (`StyleLibrary.partsHash`); `nil` in an older index.
+    package var checkedParts: UInt64?
     /// Slots in `Slot.matched` that have parts.
     package let entries: [Slot: Entry]
 
-    init(embedder: EmbedderIdentity, style: String, entries: [Slot: Entry]) {
+    init(embedder: EmbedderIdentity, style: String, checkedParts: UInt64? = nil, entries: [Slot: Entry]) {
         self.embedder = embedder
         self.style = style
+        self.checkedParts = checkedParts
         self.entries = entries
     }
 

@@ -51,7 +51,8 @@ extension PartIndex {
         for (slot, parts, hashes, vectors) in slots {
             entries[slot] = Entry(ids: parts.map(\.id), hashes: hashes, vectors: vectors, dimension: dimension)
         }
-        self.init(embedder: embedder.identity, style: library.style.name, entries: entries)
+        self.init(
+            embedder: embedder.identity, style: library.style.name, checkedParts: library.partsHash, entries: entries)
     }
 
     /// Embeds all parts of a style.

@@ -19,7 +19,7 @@ extension PartIndex {
     /// What every index begins with behind the length of its header. What does not is somebody else's file.
     private static let mark = Array("{\"__metadata__\":{\"format\":\"\(formatName)\",\"version\":\"".utf8)
     /// What an index of this version begins with: its checksum follows.
-    private static let front = mark + Array("\(formatVersion)\",\"checksum\":\"".utf8)
+    private static let front = Array(StyleFolder.indexFront.utf8)
     private static let formatName = "mugmoji part index"
     /// Where the checksum's digits lie in the file.
     static let checksumPlace = 8 + front.count..<8 + front.count + 16
@@ -30,7 +30,9 @@ extension PartIndex {
         var writer = SafetensorsWriter(
             metadata: [
                 ("format", Self.formatName), ("version", "\(Self.formatVersion)"),
-                ("checksum", UInt64(0).hexadecimalText), ("style", style), ("embedder", embedder.name),
+                ("checksum", UInt64(0).hexadecimalText),
+            ] + (checkedParts.map { [(StyleFolder.partsKey, $0.hexadecimalText)] } ?? []) + [
+                ("style", style), ("embedder", embedder.name),
                 ("embedder_version", embedder.versionText), ("dimension", "\(dimension)"),
             ] + slots.map { ("\($0.name).ids", $0.entry.ids.joined(separator: " ")) })
         // The longest numbers first, so that all lie where numbers of their length are loaded from.
@@ -109,7 +111,8 @@ extension PartIndex {
         }
         self.init(
             embedder: EmbedderIdentity(name: try text("embedder"), version: version, dimension: dimension),
-            style: try text("style"), entries: entries)
+            style: try text("style"),
+            checkedParts: file.metadata[StyleFolder.partsKey].flatMap { UInt64($0, radix: 16) }, entries: entries)
     }
 
     private static func requireFront(of bytes: [UInt8]) throws(PartIndexError) {

@@ -6,7 +6,7 @@ package import PartLibrary
 /// The part-embedding index of a style: the file `parts.safetensors` in the style's folder.
 package struct StyleIndex: Sendable {
     /// Name of the index file.
-    package static let fileName = "parts.safetensors"
+    package static let fileName = StyleFolder.indexName
     /// How many parts are embedded side by side where nobody says: one for each processor.
     package static var defaultJobs: Int { ProcessInfo.processInfo.activeProcessorCount }
 
@@ -55,7 +55,7 @@ package struct StyleIndex: Sendable {
             discarded = error.reason
         }
         let built = try update(stored, jobs: jobs, progress: progress)
-        if stored == nil || !built.changes.isEmpty {
+        if stored == nil || !built.changes.isEmpty || stored?.checkedParts != built.index.checkedParts {
             AtomicFile.removeAbandoned(in: library.folder.path)
             do {
                 try AtomicFile.write(built.index.bytes, to: url.path, overwrite: true)
@@ -134,7 +134,11 @@ package struct StyleIndex: Sendable {
         _ stored: PartIndex?, jobs: Int, progress: (@Sendable (Int, Int) -> Void)? = nil
     ) throws -> (index: PartIndex, changes: PartIndexChanges) {
         let changes = PartIndexChanges(from: stored, to: library, embedder: embedder.identity)
-        if let stored, changes.isEmpty { return (stored, changes) }
+        if var stored, changes.isEmpty {
+            // Parts that no canvas shows may have changed.
+            stored.checkedParts = library.partsHash
+            return (stored, changes)
+        }
         do {
             let index = try PartIndex(
                 library: library, embedder: embedder, reusing: stored, jobs: jobs, progress: progress)

@@ -43,6 +43,9 @@ package struct Drawing: Sendable, Hashable {
     /// Whether anything is drawn again, or takes over from another gradient; a document with it has to declare `xlink`.
     package private(set) var usesLinks = false
 
+    /// A drawing of nothing.
+    init() {}
+
     // MARK: - Writing
 
     /// The attributes of a document's root in which drawings may stand, whatever they hold.

@@ -3,7 +3,7 @@ public import FaceAtlas
 import Imaging
 
 /// One drawing of a style: an SVG in the style's art frame, with tags that say what it shows.
-public struct Part: Sendable, Hashable, Identifiable {
+public struct Part: Sendable, Identifiable {
     /// The file's name without `.svg`: lower-case letters, digits and `-`; unique within its slot.
     public let id: String
     /// The slot that the part fills.
@@ -16,12 +16,19 @@ public struct Part: Sendable, Hashable, Identifiable {
     package let hairTop: Double?
     /// Whether a photo may be matched with the part; others are for recipes that people edit.
     public let isMatched: Bool
-    /// The drawing's own `<title>`, for people; `nil` when it has none.
-    package let title: String?
-    /// What is drawn.
-    package let drawing: Drawing
     /// The hash of the file's bytes.
     package let contentHash: UInt64
+    private let content: PartContent
+
+    /// The drawing's own `<title>`, for people; `nil` when it has none.
+    package var title: String? { content.title }
+    /// What is drawn; nothing where the file is broken, which ``check()`` tells.
+    package var drawing: Drawing { content.drawing }
+
+    /// Reads what was not read yet (see ``init(known:id:slot:file:viewBox:)``); whoever draws the part asks for this first.
+    ///
+    /// - Throws: ``StyleError`` with every problem of the file.
+    package func check() throws(StyleError) { try content.check() }
 
     /// Headwear under which no hair is seen at all.
     package var hidesHair: Bool { slot == .headwear && tags[.hairLength] == HairLength.hidden.rawValue }
@@ -51,18 +58,34 @@ public struct Part: Sendable, Hashable, Identifiable {
                 "the file has \(bytes.count) bytes, and a part may have \(PartLimits.bytes); simplify its paths, or leave out "
                     + "shapes")
         }
-        let (reading, hash) = bytes.withUnsafeBufferPointer { bytes in
-            var hash = ContentHash()
-            hash.addField(bytes)
-            return (PartReading(bytes, id: id, slot: slot, viewBox: viewBox), hash.value)
-        }
+        let reading = bytes.withUnsafeBufferPointer { PartReading($0, id: id, slot: slot, viewBox: viewBox) }
         guard let header = reading.header, let drawing = reading.drawing, reading.problems.isEmpty else {
             throw StyleError(Self.told(reading.problems, of: bytes, file: file))
         }
+        self.init(
+            header, id: id, slot: slot, bytes: bytes, content: PartContent(drawing: drawing, title: reading.title))
+    }
+
+    /// A part whose file was found sound before, as an index remembers: only its root is looked at now, and all of it when it
+    /// is drawn.
+    ///
+    /// - Returns: `nil` where the root already is not as it should be.
+    init?(known bytes: [UInt8], id: String, slot: Slot, file: String, viewBox: Style.Frame?) {
+        let header = bytes.withUnsafeBufferPointer { PartReading.header(of: $0, id: id, slot: slot, viewBox: viewBox) }
+        guard bytes.count <= PartLimits.bytes, let header, header.problems.isEmpty else { return nil }
+        let content = PartContent { () throws(StyleError) in
+            try Part(reading: bytes, id: id, slot: slot, file: file, viewBox: viewBox).content
+        }
+        self.init(header, id: id, slot: slot, bytes: bytes, content: content)
+    }
+
+    private init(_ header: PartHeader, id: String, slot: Slot, bytes: [UInt8], content: PartContent) {
+        var hash = ContentHash()
+        hash.addField(bytes)
         self.id = id
         self.slot = slot
         (tags, back, hairTop, isMatched) = (header.tags, header.back, header.hairTop, header.isMatched)
-        (title, self.drawing, contentHash) = (reading.title, drawing, hash)
+        (contentHash, self.content) = (hash.value, content)
     }
 
     /// The problems with the lines that they are in.
@@ -81,4 +104,14 @@ public struct Part: Sendable, Hashable, Identifiable {
         }
         return told
     }
+}
+
+extension Part: Hashable {
+    /// The same file in the same place.
+    public static func == (one: Part, other: Part) -> Bool {
+        one.contentHash == other.contentHash && one.id == other.id && one.slot == other.slot
+    }
+
+    /// Hashes what tells the file from others.
+    public func hash(into hasher: inout Hasher) { hasher.combine(contentHash) }
 }

@@ -34,6 +34,15 @@ struct PartReading {
             .map(\.element)
     }
 
+    /// What the root of a file says, without a look at what is in it; `nil` where it does not begin with an element.
+    static func header(
+        of bytes: UnsafeBufferPointer<UInt8>, id: String, slot: Slot, viewBox: Style.Frame?
+    ) -> PartHeader? {
+        var scanner = SVGScanner(bytes)
+        guard case .start? = try? scanner.next() else { return nil }
+        return PartHeader(root: scanner.tag, id: id, slot: slot, viewBox: viewBox)
+    }
+
     private mutating func read(
         _ bytes: UnsafeBufferPointer<UInt8>, id: String, slot: Slot, viewBox: Style.Frame?, rules: inout PartRules
     ) throws(SVGSyntaxError) {

@@ -235,4 +235,7 @@ extension Rect {
     package var viewBoxText: String {
         [x, y, width, height].map(\.svgText).joined(separator: " ")
     }
+
+    /// The rectangle that ``viewBoxText`` tells, which is rounded.
+    package var asWritten: Rect { Rect(text: viewBoxText) ?? self }
 }

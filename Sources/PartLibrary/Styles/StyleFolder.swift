@@ -36,6 +36,30 @@ package struct StyleFolder: Sendable {
         return target
     }
 
+    /// Name of a style's index.
+    package static let indexName = "parts.safetensors"
+    /// What an index begins with behind the length of its header, and what stands between its checksum and the hash of the parts of which it
+    /// was built; see `docs/index-format.md`.
+    package static let indexFront =
+        #"{"__metadata__":{"format":"mugmoji part index","version":"3","checksum":""#
+    package static let partsKey = "parts"
+
+    /// The hash of the parts that were checked when the index was built (``StyleLibrary/partsHash``); `nil` where there is no index, or one
+    /// that does not tell. Nothing else of the index is looked at: what it says here only saves checking parts that nobody draws.
+    var checkedParts: UInt64? {
+        let front = Array(Self.indexFront.utf8)
+        let middle = Array("\",\"\(Self.partsKey)\":\"".utf8)
+        guard let target = try? target(of: Self.indexName),
+            let bytes = try? BoundedFile.start(of: target, count: 8 + front.count + 16 + middle.count + 16)
+        else { return nil }
+        var rest = bytes.dropFirst(8)
+        guard rest.starts(with: front) else { return nil }
+        rest = rest.dropFirst(front.count + 16)
+        guard rest.starts(with: middle) else { return nil }
+        let digits = rest.dropFirst(middle.count)
+        return digits.count == 16 ? UInt64(String(decoding: digits, as: UTF8.self), radix: 16) : nil
+    }
+
     private static func realPath(_ path: String) -> String? {
         guard let real = realpath(path, nil) else { return nil }
         defer { free(real) }

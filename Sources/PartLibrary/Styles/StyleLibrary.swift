@@ -1,5 +1,7 @@
+import Basics
 public import FaceAtlas
 package import Foundation
+import Imaging
 
 /// A style with all its parts, read and checked.
 public struct StyleLibrary: Sendable {
@@ -39,6 +41,34 @@ public struct StyleLibrary: Sendable {
         guard let library = reading.library, reading.problems.isEmpty else { throw StyleError(reading.problems) }
         self = library
     }
+
+    /// Loads a style. Parts that were found sound when its index was built, and are the same, are checked when they are drawn.
+    ///
+    /// - Throws: as ``init(_:)``; what draws a part throws ``StyleError`` for a part that is broken all the same.
+    package init(trusting style: StyleID) throws {
+        let folder = try style.location
+        let reading = StyleReading(contentsOf: folder, checkedParts: StyleFolder(folder).checkedParts)
+        guard let library = reading.library, reading.problems.isEmpty else { throw StyleError(reading.problems) }
+        self = library
+    }
+
+    /// Hash of everything on which it depends whether the parts are sound: their names and files, and the frame in which they draw.
+    package var partsHash: UInt64 {
+        var hash = ContentHash()
+        hash.add(word: Self.rulesVersion)
+        let box = style.viewBox
+        for number in [box.x, box.y, box.width, box.height] { hash.add(word: number.bitPattern) }
+        for slot in Slot.allCases {
+            for part in parts(in: slot) {
+                hash.addField(Array("\(slot.rawValue)/\(part.id)".utf8))
+                hash.add(word: part.contentHash)
+            }
+        }
+        return hash.value
+    }
+
+    /// To be raised when less is allowed in a part than before.
+    private static let rulesVersion: UInt64 = 1
 
     /// The parts of `slot`, sorted by id.
     public func parts(in slot: Slot) -> [Part] {

@@ -15,7 +15,10 @@ package struct StyleReading: Sendable {
     private let path: String
 
     /// Reads the style in `folder`, which holds `style.json` and a folder of SVG files for each slot.
-    package init(contentsOf folder: URL) {
+    ///
+    /// - Parameter checkedParts: the hash of parts that were found sound before (``StyleLibrary/partsHash``): while they are the same, each
+    ///   is read to its end and checked when it is drawn.
+    package init(contentsOf folder: URL, checkedParts: UInt64? = nil) {
         self.folder = folder
         files = StyleFolder(folder)
         path = Self.shortPath(of: folder)
@@ -23,7 +26,8 @@ package struct StyleReading: Sendable {
         // A folder without style.json is no style; what else lies there is not ours to judge.
         guard style != nil || FileManager.default.fileExists(atPath: folder.appendingPathComponent("style.json").path)
         else { return }
-        let parts = readParts(viewBox: style?.viewBox)
+        let known = style.flatMap { style in checkedParts.flatMap { knownParts(of: style, hash: $0) } }
+        let parts = known ?? readParts(viewBox: style?.viewBox)
         guard let style else { return }
         let moods = readExpressions()
         let library = StyleLibrary(
@@ -131,6 +135,29 @@ package struct StyleReading: Sendable {
 
     private static let expressionsFile = "expressions.json"
 
+    /// The parts, as far as their roots tell; `nil` unless they are those of the hash, and nothing is in their folders that has to be
+    /// told.
+    private func knownParts(of style: Style, hash: UInt64) -> [Part]? {
+        var parts: [Part] = []
+        var bytes = 0
+        for name in Self.names(in: folder) ?? [] {
+            guard let files = Self.names(in: folder.appendingPathComponent(name)) else { continue }
+            guard let slot = Slot(rawValue: name), (try? self.files.target(of: name)) != nil else { return nil }
+            for file in files {
+                guard file.hasSuffix(".svg"),
+                    let content = try? self.files.read("\(name)/\(file)", limit: PartLimits.bytes),
+                    let part = Part(
+                        known: content, id: String(file.dropLast(".svg".count)), slot: slot,
+                        file: "\(path)/\(name)/\(file)", viewBox: style.viewBox)
+                else { return nil }
+                parts.append(part)
+                bytes += content.count
+                guard parts.count <= StyleLimits.parts, bytes <= StyleLimits.partBytes else { return nil }
+            }
+        }
+        return StyleLibrary(style: style, folder: folder, parts: parts).partsHash == hash ? parts : nil
+    }
+
     private mutating func readParts(viewBox: Style.Frame?) -> [Part] {
         var parts: [Part] = []
         var bytes = 0
@@ -198,11 +225,10 @@ package struct StyleReading: Sendable {
             library.part(id, in: slot) == nil && !broken.contains("\(path)/\(slot.rawValue)/\(id).svg")
         }
         var missing: [StyleError.Problem] = []
-        let json = (try? files.read("style.json", limit: StyleLimits.jsonBytes)) ?? []
-        let places = JSONPlaces(bytes: json)
         for slot in Slot.allCases {
             guard let id = library.style.defaults[slot], isMissing(id, in: slot) else { continue }
-            let line = places.line(at: ["slots", slot.rawValue, "default"])
+            let json = (try? files.read("style.json", limit: StyleLimits.jsonBytes)) ?? []
+            let line = JSONPlaces(bytes: json).line(at: ["slots", slot.rawValue, "default"])
             let message = "the default of \(slot.rawValue), \(quoted(id)), does not exist; draw it or name another"
             missing.append(.init(file: "\(path)/style.json", line: line, message: message))
         }
@@ -252,14 +278,17 @@ package struct StyleReading: Sendable {
 
     /// The names in a folder of the style, sorted, without hidden files.
     private mutating func names(in subfolder: String) -> [String] {
-        let url = subfolder.isEmpty ? folder : folder.appendingPathComponent(subfolder)
-        do {
-            return try FileManager.default.contentsOfDirectory(atPath: url.path).filter { !$0.hasPrefix(".") }.sorted()
-        } catch {
-            let file = subfolder.isEmpty ? path : "\(path)/\(subfolder)"
-            problems.append(.init(file: file, message: "the folder cannot be read; check its permissions"))
-            return []
+        if let names = Self.names(in: subfolder.isEmpty ? folder : folder.appendingPathComponent(subfolder)) {
+            return names
         }
+        let file = subfolder.isEmpty ? path : "\(path)/\(subfolder)"
+        problems.append(.init(file: file, message: "the folder cannot be read; check its permissions"))
+        return []
+    }
+
+    /// `nil` for what is no folder, or cannot be read.
+    private static func names(in folder: URL) -> [String]? {
+        try? FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }.sorted()
     }
 
     /// The path relative to the working folder where it lies inside it.
