@@ -60,7 +60,8 @@ public struct AvatarRenderer: Sendable {
     ///   - background: what lies behind the avatar; nothing where `nil`.
     /// - Throws: as ``image(of:size:background:)``.
     public func png(of recipe: AvatarRecipe, size: Int = 512, background: Color? = nil) throws -> [UInt8] {
-        try image(of: recipe, size: size, background: background).pngBytes()
+        // Flat areas are smaller, and made in half the time, with rows as they are.
+        try image(of: recipe, size: size, background: background).smallPNGBytes(isFiltered: false)
     }
 
     /// Draws an avatar as a lossless WebP file with the pixels of ``image(of:size:background:)``.
