@@ -25,6 +25,26 @@ extension Array where Element: Sendable {
     }
 }
 
+/// Both results, worked out side by side.
+///
+/// - Throws: the error of the first, else that of the second.
+package func sideBySide<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () throws -> First, _ second: @Sendable () throws -> Second
+) throws -> (First, Second) {
+    let results = Mutex<(Result<First, any Error>?, Result<Second, any Error>?)>((nil, nil))
+    DispatchQueue.concurrentPerform(iterations: 2) { index in
+        if index == 0 {
+            let result = Result { try first() }
+            results.withLock { $0.0 = result }
+        } else {
+            let result = Result { try second() }
+            results.withLock { $0.1 = result }
+        }
+    }
+    guard case (let one?, let other?) = results.withLock({ $0 }) else { preconditionFailure("both were worked out") }
+    return (try one.get(), try other.get())
+}
+
 /// Runs `work` on every element, at most `jobs` at once, and hands the results to `finished` in the elements' order.
 package func forEachInOrder<Element: Sendable, Output: Sendable>(
     _ elements: [Element], jobs: Int, work: @escaping @Sendable (Element) async -> Output,

@@ -1,4 +1,5 @@
 public import AvatarMaking
+import Basics
 public import Compositing
 public import FaceParsing
 public import Imaging
@@ -37,10 +38,20 @@ public struct EmojiMaker: Sendable {
             style: style, reader: FaceReader(maximumPixels: maximumPixels), embedder: embedder.source(), jobs: jobs)
     }
 
-    package init(style: StyleID, reader: FaceReader, embedder: EmbedderSource, jobs: Int? = nil) throws {
+    /// Networks that read faces are loaded beside the style and what matches its parts.
+    package init(
+        style: StyleID, reader: @autoclosure @Sendable () throws -> FaceReader,
+        embedder: @autoclosure @Sendable () throws -> EmbedderSource, jobs: Int? = nil
+    ) throws {
+        let (reader, rest) = try sideBySide(
+            { try reader() },
+            {
+                let embedder = try embedder()
+                let renderer = try AvatarRenderer(style: style)
+                return (renderer, try AvatarMaker(library: renderer.library, embedder: embedder, jobs: jobs))
+            })
         self.reader = reader
-        renderer = try AvatarRenderer(style: style)
-        avatars = try AvatarMaker(library: renderer.library, embedder: embedder, jobs: jobs)
+        (renderer, avatars) = rest
     }
 
     /// The emoji of the faces in a picture.
