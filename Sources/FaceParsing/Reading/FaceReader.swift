@@ -88,6 +88,7 @@ public struct FaceReader: Sendable {
             facesLeftOut: choice == .all ? search.facesLeftOut : 0, timings: search.timings)
     }
 
-    /// Long side, in pixels, at which pictures are searched first.
-    private static let reducedSide = 1024
+    /// Long side, in pixels, at which pictures are searched first, or more, up to twice as many: a quarter of what most phones give (4032)
+    /// is no less.
+    private static let reducedSide = 1008
 }
