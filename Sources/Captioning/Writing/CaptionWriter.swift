@@ -194,9 +194,12 @@ public struct CaptionSequence: AsyncSequence, Sendable {
 }
 
 extension Caption {
-    /// What stands above and below, by letters and digits alone.
+    /// What stands above and below, by letters and digits alone where it has any.
     fileprivate var halves: [String] {
-        text.split(separator: "|").map { String($0).foldedForFilter.compactForFilter }.filter { !$0.isEmpty }
+        text.split(separator: "|").map { half in
+            let letters = String(half).foldedForFilter.compactForFilter
+            return letters.isEmpty ? String(half) : letters
+        }
     }
 }
 
