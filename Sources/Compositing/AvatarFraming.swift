@@ -125,16 +125,6 @@ extension SVGDocument {
     }
 }
 
-extension Rect {
-    /// The least rectangle that holds both.
-    func union(_ other: Rect) -> Rect {
-        let (left, top) = (min(x, other.x), min(y, other.y))
-        return Rect(
-            x: left, y: top, width: max(x + width, other.x + other.width) - left,
-            height: max(y + height, other.y + other.height) - top)
-    }
-}
-
 extension XMLWriter {
     /// A group where there is something to change, else only what is in it.
     mutating func group(_ transform: String?, opacity: Double = 1, content: (inout XMLWriter) -> Void) {

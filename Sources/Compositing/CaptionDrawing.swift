@@ -80,6 +80,8 @@ struct CaptionGround {
             height: frame.height - 2 * margin)
     }
     private var bottom: Double { frame.y + frame.height }
+    /// What the line round the avatar does to all within it.
+    private var shrunk: AvatarFit { outline > 0 ? AvatarFit(frame: frame, outline: outline) : AvatarFit() }
 
     /// Lays out a caption.
     ///
@@ -183,16 +185,10 @@ struct CaptionGround {
     }
 
     /// The height within the line round the avatar, which makes all within it smaller.
-    private func inner(_ y: Double) -> Double {
-        guard outline > 0 else { return y }
-        let shrunk = AvatarFit(frame: frame, outline: outline)
-        return (y - shrunk.dy) / shrunk.scale
-    }
+    private func inner(_ y: Double) -> Double { (y - shrunk.dy) / shrunk.scale }
 
     private func outer(_ point: Point) -> Point {
-        guard outline > 0 else { return point }
-        let shrunk = AvatarFit(frame: frame, outline: outline)
-        return Point(x: point.x * shrunk.scale + shrunk.dx, y: point.y * shrunk.scale + shrunk.dy)
+        Point(x: point.x * shrunk.scale + shrunk.dx, y: point.y * shrunk.scale + shrunk.dy)
     }
 
     // MARK: - Bubble
@@ -295,7 +291,7 @@ struct CaptionGround {
 
     /// The end of a tail: on the way to the mouth, just before it would touch the person, and not too far off.
     private func tip(from root: Point, to mouth: Point, in fit: AvatarFit) -> Point {
-        let shrunk = outline > 0 ? AvatarFit(frame: frame, outline: outline) : AvatarFit()
+        let shrunk = shrunk
         let way = max(
             ((mouth.x - root.x) * (mouth.x - root.x) + (mouth.y - root.y) * (mouth.y - root.y)).squareRoot(), 1)
         func at(_ distance: Double) -> Point {

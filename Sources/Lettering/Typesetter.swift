@@ -373,13 +373,3 @@ extension GlyphOutline {
         return Rect(x: left, y: top, width: right - left, height: bottom - top)
     }
 }
-
-extension Rect {
-    /// The least rectangle that holds both.
-    func union(_ other: Rect) -> Rect {
-        let (left, top) = (min(x, other.x), min(y, other.y))
-        return Rect(
-            x: left, y: top, width: max(x + width, other.x + other.width) - left,
-            height: max(y + height, other.y + other.height) - top)
-    }
-}

@@ -18,10 +18,6 @@ import Testing
         try Program.run(["caption"] + arguments, folder: scratch.folder, environment: environment)
     }
 
-    private func bytes(_ name: String) throws -> [UInt8] {
-        try Fixtures.bytes(scratch.folder.appendingPathComponent(name))
-    }
-
     @Test func captionsArePrintedAndTheSameForASeed() throws {
         let first = try caption("me.json", "--mood", "monday", "--count", "5", "--seed", "4", "--language", "en")
         #expect(first.status == 0, "\(first.errors)")
@@ -70,7 +66,7 @@ import Testing
             JSONSerialization.jsonObject(with: Data(drawn.text.utf8)) as? [String: Any])
         #expect(
             report["mood"] as? String == "happy" && report["seed"] as? Int == 2 && report["model"] as? String == "bank")
-        let sticker = try DecodedPicture(bytes: bytes("happy.png")).image
+        let sticker = try DecodedPicture(bytes: scratch.bytes("happy.png")).image
         #expect(sticker.width == 512 && sticker.height == 512)
         // Your own words, and the same through render.
         let own = try caption("me.json", "-o", "own.png", "--text", "hello|you")
@@ -78,8 +74,8 @@ import Testing
             ["render", "me.json", "-o", "same.png", "--caption", "hello|you"], folder: scratch.folder)
         #expect(own.status == 0 && rendered.status == 0, "\(own.errors)\(rendered.errors)")
         #expect(
-            try bytes("own.png")
-                == bytes("same.png"))
+            try scratch.bytes("own.png")
+                == scratch.bytes("same.png"))
         let bubble = try caption("me.json", "-o", "bubble.svg", "--text", "hello", "--bubble")
         #expect(bubble.status == 0, "\(bubble.errors)")
         // The written one again, as the recipe tells it.
@@ -91,8 +87,8 @@ import Testing
             folder: scratch.folder)
         #expect(written.status == 0, "\(written.errors)")
         #expect(
-            try bytes("written.png")
-                == bytes("happy.png"))
+            try scratch.bytes("written.png")
+                == scratch.bytes("happy.png"))
     }
 
     @Test func aSelfieHasTheMoodOfItsFace() throws {
@@ -103,7 +99,7 @@ import Testing
             ], folder: scratch.folder)
         #expect(made.status == 0, "\(made.errors)")
         let recipe = try #require(
-            JSONSerialization.jsonObject(with: Data(bytes("a.json")))
+            JSONSerialization.jsonObject(with: Data(scratch.bytes("a.json")))
                 as? [String: Any])
         let caption = try #require(recipe["caption"] as? [String: Any])
         #expect(caption["model"] as? String == "bank" && ["happy", "celebrate"].contains(caption["mood"] as? String))

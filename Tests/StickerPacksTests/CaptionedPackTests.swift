@@ -20,12 +20,8 @@ import Testing
         quick = try QuickPack()
     }
 
-    private func bytes(_ path: String) throws -> [UInt8] {
-        try Fixtures.bytes(scratch.folder.appendingPathComponent(path))
-    }
-
     private func entries(_ path: String, _ key: String) throws -> [[String: Any]] {
-        let list = try JSONSerialization.jsonObject(with: Data(bytes(path))) as? [String: Any]
+        let list = try JSONSerialization.jsonObject(with: Data(scratch.bytes(path))) as? [String: Any]
         return try #require(list?[key] as? [[String: Any]])
     }
 
@@ -49,17 +45,21 @@ import Testing
         #expect(stickers.filter { $0.caption == nil }.map(\.name) == ["zen"])
         for folder in ["slack/me-", "discord/emoji/me_", "mastodon/emoji/me_"] {
             for name in QuickPack.names {
-                let (one, other) = try (bytes("pack/\(folder)\(name).png"), bytes("plain/\(folder)\(name).png"))
+                let (one, other) = try (
+                    scratch.bytes("pack/\(folder)\(name).png"), scratch.bytes("plain/\(folder)\(name).png")
+                )
                 #expect(one == other, "\(folder)\(name)")
             }
         }
         for sticker in stickers {
             let name = "signal/\(sticker.digits)-\(sticker.name).png"
-            #expect(try (bytes("pack/" + name) == bytes("plain/" + name)) == (sticker.caption == nil), "\(name)")
+            #expect(
+                try (scratch.bytes("pack/" + name) == scratch.bytes("plain/" + name)) == (sticker.caption == nil),
+                "\(name)")
         }
         // What stands for the pack has none either.
         for file in ["wechat/banner.png", "wechat/cover.png", "line/main.png", "telegram/thumbnail.webp"] {
-            #expect(try bytes("pack/" + file) == bytes("plain/" + file), "\(file)")
+            #expect(try scratch.bytes("pack/" + file) == scratch.bytes("plain/" + file), "\(file)")
         }
         let told: [(list: [[String: Any]], key: String)] = [
             (try entries("pack/folder/pack.json", "stickers"), "alt"),
@@ -77,7 +77,7 @@ import Testing
             }
         }
         for sticker in stickers {
-            let svg = String(decoding: try bytes("pack/folder/svg/\(sticker.name).svg"), as: UTF8.self)
+            let svg = String(decoding: try scratch.bytes("pack/folder/svg/\(sticker.name).svg"), as: UTF8.self)
             #expect(svg.contains(#"id="caption""#) == (sticker.caption != nil), "\(sticker.name)")
         }
         try requireRoomAndLine(stickers)
@@ -86,7 +86,8 @@ import Testing
     /// The margin that platforms ask for stays empty, and the line of the pack goes round the words too.
     private func requireRoomAndLine(_ stickers: [Sticker]) throws {
         for sticker in stickers {
-            let image = try DecodedPicture(bytes: bytes("pack/signal/\(sticker.digits)-\(sticker.name).png")).image
+            let image = try DecodedPicture(bytes: scratch.bytes("pack/signal/\(sticker.digits)-\(sticker.name).png"))
+                .image
             let edge = Array(0..<14) + Array(498..<512)
             for place in 0..<512 where place % 3 == 0 {
                 #expect(edge.allSatisfy { image[place, $0].alpha == 0 && image[$0, place].alpha == 0 })
@@ -113,7 +114,7 @@ import Testing
         try WhatsAppValidator(folder: scratch.folder.appendingPathComponent("pack/whatsapp")).validate()
         func pair(_ ending: String) throws -> [[UInt8]] {
             try ["pack", "plain"].map { folder in
-                try bytes(#require(scratch.contents.first { $0.hasPrefix(folder) && $0.hasSuffix(ending) }))
+                try scratch.bytes(#require(scratch.contents.first { $0.hasPrefix(folder) && $0.hasSuffix(ending) }))
             }
         }
         // No mood fits the last one.

@@ -17,10 +17,6 @@ import Testing
         quick = try QuickPack()
     }
 
-    private func bytes(_ path: String) throws -> [UInt8] {
-        try Fixtures.bytes(scratch.folder.appendingPathComponent(path))
-    }
-
     @Test func everyPlatformStill() async throws {
         var pack = quick.pack
         pack.platforms = Platform.allCases
@@ -32,30 +28,30 @@ import Testing
         // By the way: sizes as the pages of the platforms have them, from the bytes.
         for (folder, width, height) in [("signal", 512, 512), ("discord/stickers", 320, 320), ("slack", 128, 128)] {
             for name in scratch.contents where name.hasPrefix("pack/\(folder)/") && name.hasSuffix(".png") {
-                let file = try bytes(name)
+                let file = try scratch.bytes(name)
                 #expect(big(file, 16) == width && big(file, 20) == height, "\(name)")
             }
         }
-        #expect(try bytes("pack/wechat/stickers/01.gif").starts(with: Array("GIF89a".utf8)))
-        let tab = try bytes("pack/line/tab.png")
+        #expect(try scratch.bytes("pack/wechat/stickers/01.gif").starts(with: Array("GIF89a".utf8)))
+        let tab = try scratch.bytes("pack/line/tab.png")
         #expect(big(tab, 16) == 96 && big(tab, 20) == 74)
-        #expect(try big(bytes("pack/wechat/banner.png"), 16) == 750)
+        #expect(try big(scratch.bytes("pack/wechat/banner.png"), 16) == 750)
         // The person is in the middle, with room all round.
-        let sticker = try DecodedPicture(bytes: bytes("pack/signal/01-happy.png")).image
+        let sticker = try DecodedPicture(bytes: scratch.bytes("pack/signal/01-happy.png")).image
         #expect((0..<512).allSatisfy { sticker[$0, 14].alpha == 0 && sticker[14, $0].alpha == 0 })
         #expect(sticker[256, 256].alpha == 255)
         // Titles of any writing, and names that every system takes.
-        let list = String(decoding: try bytes("pack/whatsapp/contents.json"), as: UTF8.self)
+        let list = String(decoding: try scratch.bytes("pack/whatsapp/contents.json"), as: UTF8.self)
         #expect(list.contains("笑 😀 Ann’s") && list.contains("Ann 安"))
         #expect(scratch.contents.allSatisfy { $0.allSatisfy(\.isASCII) })
-        let text = String(decoding: try bytes("pack/README.txt"), as: UTF8.self)
+        let text = String(decoding: try scratch.bytes("pack/README.txt"), as: UTF8.self)
         #expect(Platform.allCases.allSatisfy { text.contains("\($0.name)/") })
         // A second time the same bytes, in place of the first.
-        let before = try bytes("pack/whatsapp/\(archive)")
+        let before = try scratch.bytes("pack/whatsapp/\(archive)")
         await #expect(throws: FileWriteError.exists) { try await pack.write(to: scratch.path("pack")) }
         pack.platforms = [.whatsapp]
         try await pack.write(to: scratch.path("pack"), replacing: true)
-        #expect(try bytes("pack/whatsapp/\(archive)") == before)
+        #expect(try scratch.bytes("pack/whatsapp/\(archive)") == before)
         #expect(!scratch.contents.contains("pack/signal"))
         #expect(scratch.contents.allSatisfy { !$0.contains(".mugmoji-") })
     }
@@ -78,7 +74,7 @@ import Testing
         }
         for name in scratch.contents where name.hasPrefix("eight/line/0") {
             // acTL stands before the pixels: frames, loops.
-            let file = try bytes(name)
+            let file = try scratch.bytes(name)
             let start = try #require(file.firstRange(of: Array("acTL".utf8))).upperBound
             #expect((5...20).contains(big(file, start)) && (1...4).contains(big(file, start + 4)), "\(name)")
         }
@@ -178,7 +174,7 @@ import Testing
         let names = scratch.contents
         for (one, other) in [("_happy.webp", "folder/webp/happy.webp"), ("me-happy.gif", "me_happy.gif")] {
             let files = try [one, other].map { ending in
-                try bytes(#require(names.first { $0.hasSuffix(ending) }, "\(ending)"))
+                try scratch.bytes(#require(names.first { $0.hasSuffix(ending) }, "\(ending)"))
             }
             #expect(files[0] == files[1])
         }

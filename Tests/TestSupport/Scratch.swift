@@ -23,6 +23,9 @@ package final class Scratch: Sendable {
         return url
     }
 
+    /// The bytes of the file `name`.
+    package func bytes(_ name: String) throws -> [UInt8] { try Fixtures.bytes(folder.appendingPathComponent(name)) }
+
     package func emptyFile(_ name: String) throws -> URL { try file(name, []) }
 
     /// Names of everything in the folder, below it too.

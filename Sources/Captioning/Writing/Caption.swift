@@ -1,3 +1,4 @@
+import Basics
 public import Compositing
 
 /// What writes captions.
@@ -31,6 +32,21 @@ public struct Caption: Sendable, Hashable {
     public let model: CaptionModel
     /// The number that lots were drawn with.
     public let seed: UInt64
+}
+
+extension AvatarRecipe {
+    /// The seed where nobody names one: the same for the same avatar, whatever it says, and mood.
+    ///
+    /// - Throws: as ``json()``.
+    package func captionSeed(mood: Mood? = nil) throws(RecipeError) -> UInt64 {
+        var plain = self
+        plain.caption = nil
+        var hash = ContentHash()
+        hash.addField([UInt8](try plain.json()))
+        if let mood { hash.addField(Array(mood.id.utf8)) }
+        // Numbers of this size survive every reader of JSON.
+        return hash.value & 0xFFFF_FFFF
+    }
 }
 
 extension AvatarCaption {

@@ -41,7 +41,6 @@ public struct CaptionSubject: Sendable {
 
     /// Each slot's vector less the slot's mean over the style, at length 1, or zeros where the slot has no part; then how far the
     /// expression moves the brows down (in 16 units of the art frame), turns them (in 16 degrees) and opens the eyes, both brows' mean.
-    ///
     private static func numbers(
         of parts: [Slot: Part], expression: PartLibrary.Expression?, in library: StyleLibrary
     ) throws -> [Float] {

@@ -101,8 +101,10 @@ public struct CaptionWriter: Sendable {
 
     fileprivate func ranked(_ subject: CaptionSubject, prompt: String, seed: UInt64) -> [String] {
         bank.ranked(subject.mood, energy: subject.energy, prompt: prompt, seed: seed)
-            .filter { filter.refusal(of: $0) == nil }
     }
+
+    /// Whether a line of the bank may be shown: with a prompt it is not the line that was graded.
+    fileprivate func mayShow(_ text: String) -> Bool { filter.refusal(of: text) == nil }
 
     /// A caption of the model that passes the filter and was not written before; `nil` after ten that did not.
     fileprivate func generated(
@@ -133,7 +135,9 @@ public struct CaptionSequence: AsyncSequence, Sendable {
     fileprivate let subject: CaptionSubject
     fileprivate let prompt: String
     fileprivate let seed: UInt64
-    private let first: String?
+    /// What the model wrote first, and the lots after that.
+    fileprivate let first: String?
+    fileprivate let lots: SeededGenerator
 
     fileprivate init(writer: CaptionWriter, subject: CaptionSubject, prompt: String, seed: UInt64) throws {
         self.writer = writer
@@ -143,6 +147,7 @@ public struct CaptionSequence: AsyncSequence, Sendable {
         // What keeps a model from writing keeps it from writing the first: the rest cannot fail.
         var lots = SeededGenerator(seed: seed)
         first = try writer.generated(subject, prompt: prompt, lots: &lots, besides: [])
+        self.lots = lots
     }
 
     /// Begins anew.
@@ -152,13 +157,15 @@ public struct CaptionSequence: AsyncSequence, Sendable {
     public struct Iterator: AsyncIteratorProtocol {
         private let captions: CaptionSequence
         private var lots: SeededGenerator
+        /// Whether the model has been asked; its first answer is the sequence's.
+        private var hasBegun = false
         private var written: Set<String> = []
         private var ranked: [String]?
         private var place = 0
 
         fileprivate init(_ captions: CaptionSequence) {
             self.captions = captions
-            lots = SeededGenerator(seed: captions.seed)
+            lots = captions.lots
         }
 
         /// The next caption; there is always one.
@@ -170,25 +177,29 @@ public struct CaptionSequence: AsyncSequence, Sendable {
                 Caption(
                     text: text, mood: subject.mood.id, language: writer.language, model: model, seed: captions.seed)
             }
-            let generated = try? writer.generated(
-                subject, prompt: captions.prompt, lots: &lots, besides: written)
-            if let text = generated ?? nil {
+            let generated =
+                hasBegun
+                ? (try? writer.generated(subject, prompt: captions.prompt, lots: &lots, besides: written)) ?? nil
+                : captions.first
+            hasBegun = true
+            if let text = generated {
                 written.insert(text)
                 return caption(text, by: writer.model)
             }
             let ranked = ranked ?? writer.ranked(subject, prompt: captions.prompt, seed: captions.seed)
             self.ranked = ranked
-            for _ in ranked.indices {
-                let text = ranked[place % ranked.count]
-                place += 1
-                if written.insert(text).inserted { return caption(text, by: .bank) }
+            // Once all were written: from the beginning.
+            for _ in 0..<2 {
+                for _ in ranked.indices {
+                    let text = ranked[place % ranked.count]
+                    place += 1
+                    guard !written.contains(text), writer.mayShow(text) else { continue }
+                    written.insert(text)
+                    return caption(text, by: .bank)
+                }
+                written = []
             }
-            // All were written: from the beginning.
-            written = []
-            let text = ranked.isEmpty ? captions.prompt : ranked[place % ranked.count]
-            place += 1
-            written.insert(text)
-            return caption(text, by: .bank)
+            return caption(captions.prompt, by: .bank)
         }
     }
 }

@@ -84,7 +84,7 @@ struct CaptionWritingOptions: ParsableArguments {
         let writer = try CaptionWriter(language: language(of: prompt), model: model)
         let mood = try mood(of: &recipe, face: face, in: renderer.library)
         let subject = try CaptionSubject(recipe, mood: mood, drawnBy: renderer, for: model)
-        let seed = try self.seed ?? Self.seed(of: recipe, mood: mood)
+        let seed = try self.seed ?? recipe.captionSeed(mood: mood)
         let written: CaptionSequence
         do {
             written = try writer.captions(of: subject, prompt: prompt ?? "", seed: seed)
@@ -96,17 +96,6 @@ struct CaptionWritingOptions: ParsableArguments {
         var captions: [Caption] = []
         for await caption in written.dropFirst(skipped).prefix(count) { captions.append(caption) }
         return captions
-    }
-
-    /// The seed where nobody names one: the same for the same avatar and mood.
-    static func seed(of recipe: AvatarRecipe, mood: Mood) throws -> UInt64 {
-        var plain = recipe
-        plain.caption = nil
-        var hash = ContentHash()
-        hash.addField(Array(try plain.json()))
-        hash.addField(Array(mood.id.utf8))
-        // Numbers of this size survive every reader of JSON.
-        return hash.value & 0xFFFF_FFFF
     }
 }
 

@@ -58,15 +58,14 @@ extension [Sticker] {
         // The person alone: who changes the line of a pack keeps its words.
         var plain = recipe
         (plain.expression, plain.caption, plain.outline, plain.crop) = (nil, nil, nil, .bust)
-        var hash = ContentHash()
-        hash.addField([UInt8](try plain.json()))
+        let seed = try plain.captionSeed()
         var written: Set<String> = []
         return try map { sticker in
             guard let mood = moods.mood(ofExpression: sticker.name) else { return sticker }
             var sticker = sticker
             let subject = try CaptionSubject(plain.showing(sticker), mood: mood, drawnBy: renderer)
             sticker.caption = AvatarCaption(
-                try writer.caption(of: subject, seed: hash.value & 0xFFFF_FFFF, besides: &written))
+                try writer.caption(of: subject, seed: seed, besides: &written))
             return sticker
         }
     }
