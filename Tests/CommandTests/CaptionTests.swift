@@ -95,7 +95,7 @@ import Testing
         let selfie = Fixtures.selfie("long-blond-smile").path
         let made = try Program.run(
             [
-                "convert", selfie, "-o", "a.png", "--recipe", "a.json", "--caption", "auto", "--language", "en",
+                "convert", selfie, "-o", "a.png", "--recipe", "a.json", "--caption", "auto", "--language", "en", "--json",
             ], folder: scratch.folder)
         #expect(made.status == 0, "\(made.errors)")
         let recipe = try #require(
@@ -103,9 +103,29 @@ import Testing
                 as? [String: Any])
         let caption = try #require(recipe["caption"] as? [String: Any])
         #expect(caption["model"] as? String == "bank" && ["happy", "celebrate"].contains(caption["mood"] as? String))
+        let line = try #require(JSONSerialization.jsonObject(with: Data(made.text.utf8)) as? [String: Any])
+        #expect(line["caption"] as? NSDictionary == caption as NSDictionary)
         let printed = try self.caption(selfie, "--language", "en", "--json")
         let report = try #require(JSONSerialization.jsonObject(with: Data(printed.text.utf8)) as? [String: Any])
         #expect(report["text"] as? String == caption["text"] as? String)
+    }
+
+    @Test func aCaptionIsTakenOff() throws {
+        func render(_ recipe: String, _ output: String, _ caption: String) throws -> [UInt8] {
+            let outcome = try Program.run(
+                ["render", recipe, "-o", output, "--caption", caption], folder: scratch.folder)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            return try scratch.bytes(output)
+        }
+        let recipe =
+            #"{"version": 1, "style": "pop", "parts": {"head": "broad", "eyes": "almond", "nose": "aquiline"}, "caption": {"text": "hi"}}"#
+        try scratch.file("says.json", Array(recipe.utf8))
+        let bare = try render("me.json", "bare.png", "none")
+        #expect(try render("says.json", "off.png", "none") == bare)
+        #expect(try render("says.json", "on.png", "hi") != bare)
+        let placed = try Program.run(
+            ["render", "says.json", "-o", "x.png", "--caption", "none", "--top"], folder: scratch.folder)
+        #expect(placed.status == 64 && placed.errors.contains("--top is for captions"), "\(placed.errors)")
     }
 
     @Test func moodsAreListed() throws {

@@ -37,13 +37,14 @@ package struct CaptionDecoding: Sendable, Hashable {
     }
 
     /// As we write: the best of several drafts, neither too short to mean anything nor too long to be read on a sticker. There are as many
-    /// drafts as take no longer than 15 ms: six, four where they are written in characters and long, and one where nothing is reused.
+    /// drafts as take no longer than 15 ms: eight of the LSTMs, fewer of the causal network, and one where nothing is reused.
     package static func usual(for network: any CaptionNetwork) -> CaptionDecoding {
         let (lengths, drafts) =
-            switch (network.language, network.vocabulary.unit) {
+            switch (network.language, network.kind) {
+            case ("zh", .causal): (4...28, 5)
             case ("zh", _): (4...28, 8)
-            case (_, .pieces): (2...16, 8)
-            case (_, .characters): (8...80, 4)
+            case (_, .causal), (_, .convnet): (8...80, 4)
+            case (_, _): (2...16, 8)
             }
         let sampling = TokenSampling(temperature: 0.55, topK: 100)
         let way: Way = network.kind == .convnet ? .sampled(sampling) : .best(of: drafts, sampling, weight: 1)

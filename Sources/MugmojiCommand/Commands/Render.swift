@@ -53,6 +53,7 @@ struct Render: AsyncParsableCommand {
             choices.caption = try caption.caption(insteadOf: avatar.caption, at: place.place)
             try picture.check(renderer.library)
             var recipe = try avatar.applying(choices, library: renderer.library)
+            if caption.isTakenOff { recipe.caption = nil }
             try await caption.write(on: &recipe, face: nil, drawnBy: renderer, at: place.place)
             let file = try await picture.file(
                 of: recipe, as: format, by: renderer, at: path,

@@ -9,9 +9,9 @@ import Mugmoji
 struct CaptionOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Write this on the picture; a | parts what stands above from what stands below. With auto a caption is written for the face.",
+            "Write this on the picture; a | parts what stands above from what stands below. With auto a caption is written for the face, none takes a recipe's off.",
             discussion: "At most 500 characters of any script, emoji too. Lines are broken for you.",
-            valueName: "text|auto"))
+            valueName: "text|auto|none"))
     var caption: String?
 
     @OptionGroup var writing: CaptionWritingOptions
@@ -20,6 +20,9 @@ struct CaptionOptions: ParsableArguments {
 
     /// Whether a caption is written for the face.
     var isWritten: Bool { caption == "auto" }
+
+    /// Whether a recipe's own caption is taken off.
+    var isTakenOff: Bool { caption == "none" }
 
     func validate() throws {
         if writing.isNamed, !isWritten {
@@ -38,15 +41,16 @@ struct CaptionOptions: ParsableArguments {
     {
         let place = try drawing.place(or: flag)
         guard !isWritten else { return own }
-        guard var result = caption.map({ AvatarCaption($0) }) ?? own else {
+        let text = isTakenOff ? nil : caption
+        guard var result = text.map({ AvatarCaption($0) }) ?? (isTakenOff ? nil : own) else {
             if let named = flag.map({ "--\($0.rawValue)" }) ?? drawing.named {
                 throw ValidationError("\(named) is for captions; add --caption “…”")
             }
             return nil
         }
-        if let own, caption != nil { (result.place, result.style) = (own.place, own.style) }
+        if let own, text != nil { (result.place, result.style) = (own.place, own.style) }
         drawing.apply(to: &result, at: place)
-        if caption != nil {
+        if text != nil {
             do { try result.check() } catch { throw ValidationError("--caption: \(error.captionReason)") }
         }
         return result

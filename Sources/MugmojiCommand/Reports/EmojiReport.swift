@@ -22,7 +22,7 @@ struct EmojiReport: JSONLine {
     }
 
     enum CodingKeys: String, CodingKey {
-        case input, output, rotated, face, light, attributes, parts, nearest, colors, placements
+        case input, output, rotated, face, light, attributes, parts, nearest, colors, placements, caption
         case timings = "timings_ms"
     }
 
@@ -39,6 +39,8 @@ struct EmojiReport: JSONLine {
     let nearest: [String: [Part]]?
     let colors: [String: String]
     let placements: [String: Placement]
+    /// The words on the emoji, as the recipe has them.
+    let caption: AvatarCaption?
     let timings: [String: Double]
 
     /// - Parameter top: how many of the nearest parts of each slot are listed.
@@ -55,6 +57,7 @@ struct EmojiReport: JSONLine {
         }
         colors = emoji.recipe.colors.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value.hex }
         placements = emoji.recipe.placements.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }
+        caption = emoji.recipe.caption
         var timings = emoji.timings.durations.reduce(into: [:]) { $0[$1.key.rawValue] = milliseconds($1.value) }
         timings["composite"] = milliseconds(composite)
         self.timings = timings

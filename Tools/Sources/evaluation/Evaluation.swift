@@ -8,7 +8,7 @@ struct Evaluation: AsyncParsableCommand {
         abstract: "Measures Mugmoji on labelled photos, and makes pictures to look at.",
         subcommands: [
             AttributeAgreement.self, SkinAgreement.self, PresenceAgreement.self, MaskAgreement.self,
-            LocatorAgreement.self, Gallery.self,
+            LocatorAgreement.self, Gallery.self, MoodSheet.self,
             Locate.self, Worst.self, Retrieval.self, IdentityAgreement.self,
         ])
 }
