@@ -95,7 +95,8 @@ import Testing
         let selfie = Fixtures.selfie("long-blond-smile").path
         let made = try Program.run(
             [
-                "convert", selfie, "-o", "a.png", "--recipe", "a.json", "--caption", "auto", "--language", "en", "--json",
+                "convert", selfie, "-o", "a.png", "--recipe", "a.json", "--caption", "auto", "--language", "en",
+                "--json",
             ], folder: scratch.folder)
         #expect(made.status == 0, "\(made.errors)")
         let recipe = try #require(
