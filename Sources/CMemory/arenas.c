@@ -20,3 +20,14 @@ void mugmoji_give_back_blocks(size_t least) {
     (void)least;
 #endif
 }
+
+void mugmoji_keep_blocks(size_t below) {
+#ifdef __GLIBC__
+    mallopt(M_ARENA_MAX, 1);
+    mallopt(M_MMAP_THRESHOLD, (int)below);
+    mallopt(M_TRIM_THRESHOLD, 256 << 20);
+    mallopt(M_TOP_PAD, 1 << 20);
+#else
+    (void)below;
+#endif
+}
