@@ -74,9 +74,10 @@ struct Convert: AsyncParsableCommand {
     }
 
     func run() async throws {
-        ReadingOptions.giveBackMemory()
         let list = InputList(paths: selfies, recursive: recursive)
         let plan = try ConversionPlan(command: self, list: list)
+        let isOne = plan.entries.count == 1 && face == .largest && !picture.animate
+        isOne ? ReadingOptions.keepMemoryOfOnePicture() : ReadingOptions.giveBackMemory()
         try caption.drawing.check(plan.format)
         let words = try caption.caption()
         // Nothing is loaded when there is nothing to convert.
