@@ -38,6 +38,15 @@ final class FileBytes: @unchecked Sendable {
         if let mapped { body(mapped) } else { owned.withUnsafeBytes(body) }
     }
 
+    /// Tells that a part of the file is not needed soon, so that it takes no memory; it is read again if it is.
+    func forget(_ range: Range<Int>) {
+        guard let mapped, let start = mapped.baseAddress else { return }
+        let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+        let (first, last) = ((range.lowerBound + page - 1) / page * page, range.upperBound / page * page)
+        guard first < last else { return }
+        madvise(UnsafeMutableRawPointer(mutating: start + first), last - first, MADV_DONTNEED)
+    }
+
     /// The first `count` bytes, or all of a shorter file.
     func prefix(_ count: Int) -> [UInt8] { withUnsafeBytes { [UInt8]($0.prefix(count)) } }
 }

@@ -142,6 +142,8 @@ struct StoredTensor: Sendable {
             entry.type.widen(
                 start + entry.bytes.lowerBound + range.lowerBound * size, count: range.count, to: floats)
         }
+        let first = entry.bytes.lowerBound + range.lowerBound * size
+        file.forget(first..<first + range.count * size)
     }
 }
 
