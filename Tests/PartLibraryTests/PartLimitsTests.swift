@@ -104,7 +104,7 @@ import Testing
     @Test func aStyleHasABoundedSize() throws {
         let style = TestStyle(TestStyle.small)
         let filling = String(repeating: " ", count: 250_000)
-        for index in 0..<70 { style.files["eyes/x\(index).svg"] = TestStyle.svg("<!--\(filling)-->") }
+        for index in 0..<270 { style.files["eyes/x\(index).svg"] = TestStyle.svg("<!--\(filling)-->") }
         let error = try #require(throws: StyleError.self) { try style.load() }
         #expect("\(error)".contains("bytes in all; simplify their paths"), "\(error)")
         style.files = TestStyle.small

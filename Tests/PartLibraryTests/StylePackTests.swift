@@ -52,9 +52,7 @@ struct StylePackTests {
         let stud = folder.appendingPathComponent("earrings/stud.svg")
         let old = try #require(TestStyle.plain["earrings/stud.svg"])
         let times = try FileManager.default.attributesOfItem(atPath: stud.path)
-        let other = old.split(separator: "r=\"", maxSplits: 1)
-        // One digit for another.
-        let same = other[0] + "r=\"" + (other[1].hasPrefix("9") ? "8" : "9") + other[1].dropFirst()
+        let same = old.split(separator: "330").joined(separator: "331")
         #expect(same.utf8.count == old.utf8.count && same != old)
         switch change {
         case .edited: try write(old + "\n", "earrings/stud.svg")
@@ -81,13 +79,13 @@ struct StylePackTests {
             #expect(throws: StyleError.self) { try trusted() }
             return
         }
-        let (trusted, checked) = (try trusted(), try StyleLibrary(contentsOf: folder))
-        #expect(!isPacked(trusted))
-        #expect(trusted.parts(in: .earrings) == checked.parts(in: .earrings))
-        #expect(trusted.parts(in: .earrings).map(\.drawing) == checked.parts(in: .earrings).map(\.drawing))
+        let (found, checked) = (try trusted(), try StyleLibrary(contentsOf: folder))
+        #expect(!isPacked(found))
+        #expect(found.parts(in: .earrings) == checked.parts(in: .earrings))
+        #expect(found.parts(in: .earrings).map(\.drawing) == checked.parts(in: .earrings).map(\.drawing))
         // The pack of the folder as it is now says so again.
         try checked.writePack()
-        let again = try self.trusted()
+        let again = try trusted()
         #expect(isPacked(again) == (change != .link) && again.partsHash == checked.partsHash)
     }
 
@@ -156,7 +154,7 @@ struct StylePackTests {
         #expect(throws: StylePackError.notAPack) { try library.writePack() }
     }
 
-    @Test func aStylesheetOfOtherSizeMakesThePackUseless() throws {
+    @Test func anotherViewBoxMakesThePackUseless() throws {
         let json = try #require(TestStyle.plain["style.json"])
         try write(json.split(separator: "512, 512]", maxSplits: 1).joined(separator: "500, 512]"), "style.json")
         // The parts draw in another frame now, and all of them are at fault.

@@ -6,7 +6,7 @@ and processor time of the whole program, medians.
     python3 Tools/benchmarks/large_style.py --program .build/release/mugmoji --parts plain --count 40000 --photo FILE
 
 The parts are those of the style again and again, each with another comment at its end. To embed them takes some hundredths of a second for
-each, and a style may have 160 MiB in all; --folder keeps the style for the next time, and --embedder takes a smaller network.
+each, and a style may have 64 MiB in all; --folder keeps the style for the next time, and --embedder takes a smaller network.
 """
 
 import argparse

@@ -39,7 +39,7 @@ package enum StyleLimits {
     package static let jsonBytes = 1 << 20
     package static let parts = 50_000
     /// Bytes of all parts.
-    package static let partBytes = 160 << 20
+    package static let partBytes = 64 << 20
     /// Characters of a title, a name, an author.
     static let text = 200
     static let paletteColors = 64

@@ -34,8 +34,9 @@ extension StyleLibrary {
         guard let survey = settledSurvey(of: pack), !StyleStamp.fits(folder, pack: pack, files: StyleFolder(folder))
         else { return }
         let stamp = StyleStamp.bytes(of: survey, pack: pack)
-        try requireOwn(StyleStamp.fileName, mark: stamp.prefix(8))
-        try write(stamp, as: StyleStamp.fileName)
+        // Where it cannot be written, as where a style is installed for all, files are read and hashed as before.
+        guard (try? requireOwn(StyleStamp.fileName, mark: stamp.prefix(8))) != nil else { return }
+        try? write(stamp, as: StyleStamp.fileName)
     }
 
     private func write(_ bytes: [UInt8], as name: String) throws(FileWriteError) {
