@@ -43,15 +43,33 @@ public struct EmojiMaker: Sendable {
         style: StyleID, reader: @autoclosure @Sendable () throws -> FaceReader,
         embedder: @autoclosure @Sendable () throws -> EmbedderSource, jobs: Int? = nil
     ) throws {
-        let (reader, rest) = try sideBySide(
-            { try reader() },
+        self = try Self.loaded(style: style, reader: reader(), embedder: embedder(), jobs: jobs) { _ in }.maker
+    }
+
+    /// A maker, and what its reader has done while the rest was loaded.
+    ///
+    /// - Parameter work: begins as soon as there is a reader.
+    /// - Throws: what keeps one of them from being loaded.
+    package static func loaded<Work: Sendable>(
+        style: StyleID, reader: @autoclosure @Sendable () throws -> FaceReader,
+        embedder: @autoclosure @Sendable () throws -> EmbedderSource, jobs: Int? = nil,
+        meanwhile work: @Sendable (FaceReader) -> Work
+    ) throws -> (maker: EmojiMaker, work: Work) {
+        let ((reader, work), (renderer, avatars)) = try sideBySide(
+            {
+                let reader = try reader()
+                return (reader, work(reader))
+            },
             {
                 let embedder = try embedder()
                 let renderer = try AvatarRenderer(style: style)
                 return (renderer, try AvatarMaker(library: renderer.library, embedder: embedder, jobs: jobs))
             })
-        self.reader = reader
-        (renderer, avatars) = rest
+        return (EmojiMaker(reader: reader, avatars: avatars, renderer: renderer), work)
+    }
+
+    private init(reader: FaceReader, avatars: AvatarMaker, renderer: AvatarRenderer) {
+        (self.reader, self.avatars, self.renderer) = (reader, avatars, renderer)
     }
 
     /// The emoji of the faces in a picture.

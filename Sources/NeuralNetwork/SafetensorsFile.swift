@@ -6,10 +6,10 @@ package import Foundation
 /// may stand among them, as they do in PyTorch's state dictionaries, but are not read.
 ///
 /// The whole header is checked on creation, so that tensors are read without further surprises: sizes, offsets and types agree, no
-/// two tensors overlap, no byte belongs to none. Nothing but the file itself is kept in memory; a tensor is widened to
+/// two tensors overlap, no byte belongs to none. Nothing but the file itself is kept in memory, or mapped; a tensor is widened to
 /// single precision when asked for. The format: https://github.com/huggingface/safetensors.
 package struct SafetensorsFile: Sendable {
-    private let bytes: [UInt8]
+    private let bytes: FileBytes
     private let header: SafetensorsHeader
 
     /// The largest file that is accepted by default, in bytes: 128 MiB, a quarter more than ResNet-50 takes.
@@ -21,8 +21,25 @@ package struct SafetensorsFile: Sendable {
     /// - Throws: ``NetworkError/malformedFile(reason:)``, ``NetworkError/fileTooLarge(bytes:limit:)``.
     package init(_ bytes: [UInt8], limit: Int = defaultLimit) throws(NetworkError) {
         guard bytes.count <= limit else { throw .fileTooLarge(bytes: UInt64(bytes.count), limit: limit) }
+        try self.init(FileBytes(bytes))
+    }
+
+    private init(_ bytes: FileBytes) throws(NetworkError) {
         header = try SafetensorsHeader(of: bytes)
         self.bytes = bytes
+    }
+
+    /// A file that comes with the program, and does not change while it runs: only what is asked for of it is read.
+    ///
+    /// - Throws: as ``init(contentsOf:limit:)``.
+    package init(mapping url: URL, limit: Int = defaultLimit) throws(NetworkError) {
+        let bytes: FileBytes
+        do {
+            bytes = try FileBytes(mapping: url.path, limit: limit)
+        } catch {
+            throw Self.fault(error, url)
+        }
+        try self.init(bytes)
     }
 
     /// Reads the file at `url`; its size is checked before any of it is read.
@@ -40,9 +57,13 @@ package struct SafetensorsFile: Sendable {
         do {
             return try BoundedFile.read(url.path, limit: limit)
         } catch {
-            if case .tooLarge(let bytes, let limit) = error { throw .fileTooLarge(bytes: bytes, limit: limit) }
-            throw .unreadableFile(path: url.path, reason: "\(error)")
+            throw fault(error, url)
         }
+    }
+
+    private static func fault(_ error: FileReadError, _ url: URL) -> NetworkError {
+        if case .tooLarge(let bytes, let limit) = error { return .fileTooLarge(bytes: bytes, limit: limit) }
+        return .unreadableFile(path: url.path, reason: "\(error)")
     }
 
     /// The names of all tensors, sorted.
@@ -98,7 +119,7 @@ package struct SafetensorsFile: Sendable {
 
 /// A tensor of numbers with a fraction where it lies in its file.
 struct StoredTensor: Sendable {
-    fileprivate let file: [UInt8]
+    fileprivate let file: FileBytes
     fileprivate let entry: SafetensorsHeader.Entry
 
     var shape: [Int] { entry.shape }
@@ -121,6 +142,8 @@ struct StoredTensor: Sendable {
             entry.type.widen(
                 start + entry.bytes.lowerBound + range.lowerBound * size, count: range.count, to: floats)
         }
+        let first = entry.bytes.lowerBound + range.lowerBound * size
+        file.forget(first..<first + range.count * size)
     }
 }
 
@@ -171,11 +194,12 @@ struct SafetensorsHeader: Sendable {
     private(set) var entries: [String: Entry] = [:]
     private(set) var metadata: [String: String] = [:]
 
-    init(of file: [UInt8]) throws(NetworkError) {
+    init(of file: FileBytes) throws(NetworkError) {
         guard file.count >= 8 else {
             throw .malformedFile(reason: "it is \(file.count) bytes long, shorter than the length of a header")
         }
-        let length = (0..<8).reduce(UInt64(0)) { $0 | UInt64(file[$1]) << (8 * UInt64($1)) }
+        let first = file.prefix(8)
+        let length = (0..<8).reduce(UInt64(0)) { $0 | UInt64(first[$1]) << (8 * UInt64($1)) }
         guard length <= UInt64(SafetensorsFile.longestHeader) else {
             throw .malformedFile(
                 reason: "its header claims \(length) bytes, more than \(SafetensorsFile.longestHeader)")
@@ -185,7 +209,7 @@ struct SafetensorsHeader: Sendable {
             throw .malformedFile(
                 reason: "its header claims \(length) bytes and only \(file.count - 8) follow; it is truncated")
         }
-        var scanner = HeaderScanner(file[8..<start])
+        var scanner = HeaderScanner(file.prefix(start)[8...])
         try scanner.object { key, scanner throws(NetworkError) in
             if key == "__metadata__" {
                 try scanner.object { key, scanner throws(NetworkError) in

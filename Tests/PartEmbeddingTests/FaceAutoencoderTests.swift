@@ -1,3 +1,4 @@
+import Basics
 import FaceAtlas
 import Foundation
 import NeuralNetwork
@@ -8,6 +9,23 @@ import Testing
 @testable import PartEmbedding
 
 @Suite struct FaceAutoencoderTests {
+    /// When this fails, the weights have changed and `FaceAutoencoder.shipped` has to say so.
+    @Test func shippedWeightsAreKnownBySample() throws {
+        let usual = try PackageResources.url(of: "Resources/face-autoencoder.safetensors", in: "PartEmbedding")
+        for url in [usual, try FaceAutoencoder.exactWeights()] {
+            let whole = try SafetensorsFile.hashed(url).hash
+            #expect(FaceAutoencoder.shipped[try WeightsSample(of: url).hash] == whole)
+            let source = try FaceAutoencoder.source(contentsOf: url)
+            #expect(source.identity.version == whole)
+            // Other weights are hashed, whatever their name.
+            let scratch = try Scratch()
+            var bytes = try Fixtures.bytes(url)
+            bytes[bytes.count - 1] ^= 1
+            let other = try scratch.file(url.lastPathComponent, bytes)
+            #expect(try FaceAutoencoder.source(contentsOf: other).identity.version != whole)
+        }
+    }
+
     /// A safetensors file of single-precision random numbers.
     private func file(
         slots: [Slot: Int], hasMeans: Bool = true, metadata: String? = nil

@@ -75,6 +75,21 @@ struct StyleIndexTests {
         #expect(throws: StyleError.self) { try trusted() }
     }
 
+    /// The parts are the same, and what their canvases show is not.
+    @Test func anotherWindowIsNoticedByAStyleThatIsTrusted() throws {
+        _ = try index(of: library).build()
+        let unchanged = try index(of: trusted()).load().changes
+        #expect(unchanged.isEmpty && unchanged.unchanged.count == 18)
+        #expect(unchanged == (try index(of: library).changes()))
+        let json = try #require(TestStyle.plain["style.json"])
+        let window = "[206, 257, 100, 100]"
+        #expect(json.contains(window))
+        try write(json.split(separator: window, maxSplits: 1).joined(separator: "[206, 250, 100, 110]"), "style.json")
+        let other = try trusted()
+        #expect(other.readAt == nil)
+        #expect(try index(of: other).load().changes.changed.map(\.description) == ["nose/small"])
+    }
+
     /// An index may come from anybody, and say of a broken part that it was checked.
     @Test func aBrokenPartIsRefusedWhenItIsDrawn() throws {
         let (sound, broken) = (TestStyle.plain["head/round.svg"] ?? "", TestStyle.svg("\n<script/>"))
@@ -195,7 +210,7 @@ struct StyleIndexTests {
         #expect(try !self.index(of: StyleLibrary(contentsOf: folder)).isCurrent)
         #expect(try index.build().index == built)
         let left = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix(".") }
-        #expect(left.sorted() == [".mugmoji-new.tmp", ".mugmoji-note"])
+        #expect(left.sorted() == [".mugmoji-new.tmp", ".mugmoji-note", ".parts.stamp"])
         #expect(try StyleLibrary(contentsOf: folder).count == library.count)
     }
 

@@ -74,28 +74,37 @@ struct Convert: AsyncParsableCommand {
     }
 
     func run() async throws {
-        ReadingOptions.giveBackMemory()
         let list = InputList(paths: selfies, recursive: recursive)
         let plan = try ConversionPlan(command: self, list: list)
+        let isOne = plan.entries.count == 1 && face == .largest && !picture.animate
+        isOne ? ReadingOptions.keepMemoryOfOnePicture() : ReadingOptions.giveBackMemory()
         try caption.drawing.check(plan.format)
         let words = try caption.caption()
         // Nothing is loaded when there is nothing to convert.
-        let maker =
+        let loaded =
             try !plan.entries.contains { (try? $0.input.get()) != nil }
             ? nil
             : reportingFailures(file: style.displayName) {
-                try EmojiMaker(
+                let early = earlyInput(of: plan)
+                return try EmojiMaker.loaded(
                     style: style.id(), reader: FaceReader(maximumPixels: reading.maxPixels),
-                    embedder: embedder.source(), jobs: jobs)
+                    embedder: embedder.source(), jobs: jobs
+                ) { reader in
+                    early.map { input in
+                        Result { try reader.read(input.picture(), faces: face, turn: reading.rotate.turn) }
+                    }
+                }
             }
-        if !quiet, let maker { IndexNotice(maker.avatars.indexChanges, style: style, embedder: embedder).say() }
+        let maker = loaded?.maker
+        if !quiet, let maker { IndexNotice(maker.avatars, style: style, embedder: embedder).say() }
         if let maker { try picture.check(maker.renderer.library) }
         var choices = try maker.map { try choice.choices(in: $0.renderer.library) } ?? AvatarChoices()
         choices.caption = words
         let stop = StopSignal()
         let interruption = Interruption(stop: stop)
         defer { withExtendedLifetime(interruption) {} }
-        let converter = Converter(maker: maker, command: self, plan: plan, choices: choices, stop: stop)
+        let converter = Converter(
+            maker: maker, command: self, plan: plan, choices: choices, stop: stop, early: loaded?.work)
         var report = ConversionReport(
             total: plan.entries.count, skipped: list.skipped, isJSON: json,
             isQuiet: quiet || plan.usesStandardOutput && !json)
@@ -108,6 +117,15 @@ struct Convert: AsyncParsableCommand {
         report.end(isStopped: stop.isSet)
         if stop.isSet { throw ExitCode(Failure.Status.interrupted.rawValue) }
         if let first = report.failures.first { throw first.exitCode }
+    }
+
+    /// The only picture, which is read while the style is loaded; `nil` where there are several, or what may keep it from being read has
+    /// to be said first.
+    private func earlyInput(of plan: ConversionPlan) -> InputFile? {
+        guard jobs > 1, plan.entries.count == 1, let input = try? plan.entries[0].input.get(), !input.isStandardInput,
+            (try? plan.refuseExistingOutputs(of: input, command: self)) != nil
+        else { return nil }
+        return input
     }
 }
 
@@ -135,6 +153,8 @@ struct Converter: Sendable {
     let plan: ConversionPlan
     let choices: AvatarChoices
     let stop: StopSignal
+    /// What was read of the only picture while the maker was loaded.
+    let early: Result<FaceReading, any Error>?
 
     func convert(_ entry: InputList.Entry) async -> Outcome {
         if stop.isSet { return .stopped }
@@ -153,9 +173,12 @@ struct Converter: Sendable {
     }
 
     private func convert(_ input: InputFile, with maker: EmojiMaker) async throws -> Conversion? {
-        try refuseExistingOutputs(of: input)
-        let reading = try maker.reader.read(input.picture(), faces: command.face, turn: command.reading.rotate.turn)
-        var emojis = try maker.avatars.emojis(of: reading, choices: choices)
+        try plan.refuseExistingOutputs(of: input, command: command)
+        let reading =
+            try early?.get()
+            ?? maker.reader.read(input.picture(), faces: command.face, turn: command.reading.rotate.turn)
+        var emojis = try maker.avatars.emojis(
+            of: reading, choices: choices, jobs: plan.entries.count == 1 ? command.jobs : 1)
         var outputs: [OutputLedger.Output] = []
         var reports: [EmojiReport] = []
         var paths: [String] = []
@@ -184,10 +207,15 @@ struct Converter: Sendable {
             summary: "\(input.displayName) → \(paths.joined(separator: ", "))", reports: reports,
             notice: ReadingOptions.notice(facesLeftOut: reading.facesLeftOut, of: input.displayName))
     }
+}
 
-    private func refuseExistingOutputs(of input: InputFile) throws(Failure) {
+extension ConversionPlan {
+    /// Looks for outputs that would be written over, before any work is done.
+    ///
+    /// - Throws: ``Failure``.
+    func refuseExistingOutputs(of input: InputFile, command: Convert) throws(Failure) {
         guard !command.picture.force, command.face != .all else { return }
-        try OutputFile.refuseExisting(plan.emojiPath(for: input, face: 1))
-        try OutputFile.refuseExisting(plan.recipePath(for: input, face: 1))
+        try OutputFile.refuseExisting(emojiPath(for: input, face: 1))
+        try OutputFile.refuseExisting(recipePath(for: input, face: 1))
     }
 }

@@ -76,16 +76,17 @@ struct IndexCheck: ParsableCommand {
     var quiet = false
 
     func run() throws {
-        let changes = try reportingFailures(file: style.displayName) {
+        let isFresh = try reportingFailures(file: style.displayName) {
             let index = try StyleIndex(style: style.id(), embedder: embedder.source())
             let changes = try index.changes()
             let isMissing = !FileManager.default.fileExists(atPath: index.url.path)
-            let report = IndexCheckReport(changes, path: index.url.path, isMissing: isMissing)
+            let report = IndexCheckReport(
+                changes, path: index.url.path, isMissing: isMissing, pack: index.library.packState)
             if json { try Results.json(report) } else if !quiet { Results.lines(report.lines) }
             if !quiet { Terminal.say(report.summary) }
-            return changes
+            return report.fresh
         }
-        if !changes.isEmpty { throw ExitCode(1) }
+        if !isFresh { throw ExitCode(1) }
     }
 }
 

@@ -38,7 +38,7 @@ struct AvatarInput {
             style: options.style.id(), reader: FaceReader(maximumPixels: options.reading.maxPixels),
             embedder: options.embedder.source(), jobs: options.jobs)
         if !options.quiet {
-            IndexNotice(maker.avatars.indexChanges, style: options.style, embedder: options.embedder).say()
+            IndexNotice(maker.avatars, style: options.style, embedder: options.embedder).say()
         }
         let choices = try options.choice.choices(in: maker.renderer.library)
         let faces = try maker.reader.read(picture, faces: .largest, turn: options.reading.rotate.turn)

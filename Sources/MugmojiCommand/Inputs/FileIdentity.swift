@@ -14,6 +14,9 @@ struct FileIdentity: Hashable, Sendable {
         (self.device, self.inode, names) = (device, inode, [])
     }
 
+    /// Whether there is such a file.
+    var exists: Bool { names.isEmpty }
+
     init(_ status: stat) { self.init(device: UInt64(status.st_dev), inode: UInt64(status.st_ino)) }
 
     /// Follows symbolic links, also those that lead to nothing yet.

@@ -25,6 +25,10 @@ struct ReadingOptions: ParsableArguments {
     /// Pictures come and go: without this, what one of them took stays with the process, and two at a time take half as much again.
     static func giveBackMemory() { mugmoji_give_back_blocks(1 << 20) }
 
+    /// Of a process that reads one picture and ends: what was freed is at hand for what comes next, but for blocks larger than a canvas in
+    /// floats.
+    static func keepMemoryOfOnePicture() { mugmoji_keep_blocks(3 << 19) }
+
     /// Blocks of less than 16 MiB stay with the process: frames come and go by the thousand.
     static func keepMemory() { mugmoji_give_back_blocks(16 << 20) }
 

@@ -18,7 +18,7 @@ final class OutputLedger: Sendable {
 
     private struct State {
         var inputs: Set<FileIdentity> = []
-        var style: Set<FileIdentity> = []
+        var style = StyleFiles()
         /// What this run has written.
         var written: Set<FileIdentity> = []
     }
@@ -39,14 +39,7 @@ final class OutputLedger: Sendable {
     func protect(style folder: String) {
         // Without it, no file that is there is overwritten.
         guard overwrite else { return }
-        let slots = Slot.allCases.map { folder.appending(name: $0.rawValue) }
-        let drawings = slots.flatMap { slot in
-            ((try? FileManager.default.contentsOfDirectory(atPath: slot)) ?? []).filter { $0.hasSuffix(".svg") }
-                .map { slot.appending(name: $0) }
-        }
-        let files = ["style.json", "parts.safetensors"].map { folder.appending(name: $0) } + drawings
-        let identities = Set(files.compactMap(FileIdentity.existing))
-        state.withLock { $0.style = identities }
+        state.withLock { $0.style = StyleFiles(folder: folder) }
     }
 
     /// Refuses names that must not be written, and outputs of one name.
@@ -60,7 +53,7 @@ final class OutputLedger: Sendable {
                 if state.inputs.contains(identity) {
                     throw ValidationError("\(path) is an input; Mugmoji never overwrites an input: name another output")
                 }
-                if state.style.contains(identity) {
+                if state.style.contains(identity, at: path) {
                     throw ValidationError("\(path) belongs to the style that is drawn; name another output")
                 }
             }
@@ -84,7 +77,9 @@ final class OutputLedger: Sendable {
             for name in entries[NumberedName(base: path.fileName)] ?? [] {
                 let found = folder.appending(name: name)
                 let isRead = state.withLock { state in
-                    FileIdentity.existing(found).map { state.inputs.contains($0) || state.style.contains($0) } ?? false
+                    FileIdentity.existing(found).map {
+                        state.inputs.contains($0) || state.style.contains($0, at: found)
+                    } ?? false
                 }
                 if isRead {
                     throw ValidationError(
@@ -120,9 +115,8 @@ final class OutputLedger: Sendable {
                     do throws(FileWriteError) {
                         try content.publish(keepingOld: outputs.count > 1) { device, inode in
                             let identity = FileIdentity(device: device, inode: inode)
-                            return [state.inputs, state.style, state.written, published].contains {
-                                $0.contains(identity)
-                            }
+                            return [state.inputs, state.written, published].contains { $0.contains(identity) }
+                                || state.style.contains(identity, at: file.path)
                         }
                     } catch {
                         throw Failure(error, path: file.path)

@@ -1,3 +1,4 @@
+import AvatarMaking
 import FaceAtlas
 import Foundation
 import Mugmoji
@@ -40,6 +41,8 @@ struct IndexCheckReport: JSONLine {
     let fresh: Bool
     /// There is no index file.
     let missing: Bool
+    /// `current`, `missing`, `stale` or `unusable`: the pack beside the index.
+    let pack: String
     /// Parts as `slot/id`.
     let new: [String]
     let changed: [String]
@@ -50,9 +53,10 @@ struct IndexCheckReport: JSONLine {
     /// The style that the index was made of, where it is another.
     let otherStyle: String?
 
-    init(_ changes: PartIndexChanges, path: String, isMissing: Bool) {
+    init(_ changes: PartIndexChanges, path: String, isMissing: Bool, pack: StyleLibrary.PackState) {
         self.path = path
-        fresh = changes.isEmpty
+        self.pack = pack.word
+        fresh = changes.isEmpty && pack == .current
         missing = isMissing
         new = changes.new.map(\.description)
         changed = changes.changed.map(\.description)
@@ -65,13 +69,25 @@ struct IndexCheckReport: JSONLine {
     /// What is to be done, a line each.
     var lines: [String] {
         (otherEmbedder.map { ["embedder \($0)"] } ?? []) + (otherStyle.map { ["style    \($0)"] } ?? [])
-            + new.map { "new      \($0)" } + changed.map { "changed  \($0)" } + gone.map { "gone     \($0)" }
+            + (pack == "current" || missing ? [] : ["pack     \(pack)"]) + new.map { "new      \($0)" }
+            + changed.map { "changed  \($0)" } + gone.map { "gone     \($0)" }
     }
 
     var summary: String {
         if fresh { return "\(path): \(unchanged) parts, nothing to do" }
         let state = missing ? "there is no index" : "the index is stale"
         return "\(path): \(state); build it with “mugmoji index build”"
+    }
+}
+
+extension StyleLibrary.PackState {
+    fileprivate var word: String {
+        switch self {
+        case .current: "current"
+        case .missing: "missing"
+        case .stale: "stale"
+        case .unusable: "unusable"
+        }
     }
 }
 
@@ -135,6 +151,7 @@ struct IndexQueryReport: JSONLine {
 /// What is said once when an index file did not have all parts as they are.
 struct IndexNotice {
     private let changes: PartIndexChanges
+    private var pack: String?
     private let style: StyleOptions
     private let embedder: EmbedderOptions
 
@@ -144,8 +161,15 @@ struct IndexNotice {
         self.embedder = embedder
     }
 
-    /// Says it, when parts had to be embedded.
+    init(_ avatars: AvatarMaker, style: StyleOptions, embedder: EmbedderOptions) {
+        self.init(avatars.indexChanges, style: style, embedder: embedder)
+        let file = avatars.library.folder.appendingPathComponent(StylePack.fileName).path
+        pack = avatars.library.packFault.map { "\(file) was left aside: \($0)" }
+    }
+
+    /// Says it, when parts had to be embedded, or the pack was of no use.
     func say() {
+        if let pack { Terminal.report(pack) }
         if let text { Terminal.report(text) }
     }
 

@@ -181,7 +181,7 @@ extension Failure {
 
     private static func status(of error: PartIndexError) -> Status {
         switch error {
-        case .cannotWrite: .cannotCreate
+        case .cannotWrite, .cannotWritePack: .cannotCreate
         case .cannotRead: .noInput
         default: .data
         }
@@ -189,7 +189,7 @@ extension Failure {
 
     private static func reason(of error: PartIndexError) -> Reason {
         switch error {
-        case .cannotWrite: .cannotWrite
+        case .cannotWrite, .cannotWritePack: .cannotWrite
         case .cannotRead: .unreadable
         default: .badIndex
         }

@@ -111,7 +111,7 @@ extension PartCanvas {
     }
 
     /// Part of the hashes by which an index tells what has changed: to be raised when this code draws the same parts
-    /// otherwise.
+    /// otherwise, or other parts with one.
     static let drawingVersion: UInt64 = 1
 
     /// The drawings that make up the canvas of `part`, back to front.

@@ -38,17 +38,18 @@ package struct FaceAutoencoder: PartEmbedder {
     /// - Throws: `NetworkError` when the file or a tensor is missing or malformed, ``EmbeddingError`` when the slots'
     ///   vectors differ in length or the metadata say something else of the bottleneck.
     package init(contentsOf url: URL) throws {
-        let (file, version) = try SafetensorsFile.hashed(url)
+        let (file, version) = try Self.file(url)
         try self.init(file, name: Self.name(of: url), version: version)
     }
 
-    /// The same embedder, whose layers are made when they are first needed; the file is read and hashed at once.
+    /// The same embedder, whose layers are made when they are first needed; the file is read and hashed at once, or mapped if it is one
+    /// that comes with Mugmoji.
     ///
     /// - Parameter url: the weights; those of the package where `nil`.
     /// - Throws: as ``init(contentsOf:)``, as far as it can be told from the file's header.
     package static func source(contentsOf url: URL? = nil) throws -> EmbedderSource {
         let url = try url ?? packagedWeights()
-        let (file, version) = try SafetensorsFile.hashed(url)
+        let (file, version) = try file(url)
         let name = name(of: url)
         let identity = EmbedderIdentity(name: name, version: version, dimension: try dimension(of: file))
         return EmbedderSource(identity: identity) { try FaceAutoencoder(file, name: name, version: version) }
@@ -59,6 +60,20 @@ package struct FaceAutoencoder: PartEmbedder {
     /// - Throws: `ResourceError` when the file is missing.
     package static func exactWeights() throws -> URL {
         try PackageResources.url(of: "Resources/face-autoencoder-exact.safetensors", in: "PartEmbedding")
+    }
+
+    /// Hashes of the weights that come with Mugmoji: of a sample of the file, and of the whole.
+    static let shipped: [UInt64: UInt64] = [
+        0xbbde_7088_7c8a_ef5c: 0x9258_5bda_0e46_5991,
+        0x76fb_44d7_640f_d684: 0x2ad2_dbdb_1918_3231,
+    ]
+
+    /// A weights file and its hash.
+    private static func file(_ url: URL) throws -> (SafetensorsFile, UInt64) {
+        if let version = try? WeightsSample(of: url).hash, let whole = shipped[version] {
+            return (try SafetensorsFile(mapping: url), whole)
+        }
+        return try SafetensorsFile.hashed(url)
     }
 
     private static func packagedWeights() throws -> URL {

@@ -34,6 +34,18 @@ struct PartContentHash {
         return hash.value
     }
 
+    /// The hash of all that the canvases of all parts show: while it is the same, so is each part's own.
+    var all: UInt64 {
+        var hash = ContentHash()
+        hash.add(word: library.partsHash)
+        for slot in Slot.matched {
+            hash.add(word: frames[slot]?.plain.value ?? 0)
+            hash.add(word: frames[slot]?.dark.value ?? 0)
+        }
+        for slot in Slot.allCases { hash.addField(library.style.defaults[slot] ?? "") }
+        return hash.value
+    }
+
     private static func frame(of slot: Slot, hasDarkLenses: Bool, in style: Style) -> ContentHash {
         var hash = ContentHash()
         hash.add(word: PartCanvas.drawingVersion)

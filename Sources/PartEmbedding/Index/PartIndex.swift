@@ -24,13 +24,19 @@ package struct PartIndex: Sendable, Equatable {
     package let style: String
     /// Hash of all parts that were checked before the index was built (`StyleLibrary.partsHash`); `nil` in an older index.
     package var checkedParts: UInt64?
+    /// Hash of everything on which the canvases of all parts depend (``PartContentHash/all``); `nil` in an older index.
+    package var canvases: UInt64?
     /// Slots in `Slot.matched` that have parts.
     package let entries: [Slot: Entry]
 
-    init(embedder: EmbedderIdentity, style: String, checkedParts: UInt64? = nil, entries: [Slot: Entry]) {
+    init(
+        embedder: EmbedderIdentity, style: String, checkedParts: UInt64? = nil, canvases: UInt64? = nil,
+        entries: [Slot: Entry]
+    ) {
         self.embedder = embedder
         self.style = style
         self.checkedParts = checkedParts
+        self.canvases = canvases
         self.entries = entries
     }
 
@@ -77,6 +83,8 @@ extension PartIndex.Entry {
 package enum PartIndexError: Error, Sendable, Equatable, CustomStringConvertible {
     case cannotRead(details: String)
     case cannotWrite(details: String)
+    /// The pack beside the index.
+    case cannotWritePack(details: String)
     /// The index would be larger than what is read, in bytes.
     case tooLarge(bytes: Int, limit: Int)
     /// The ids of all parts are longer than what is read, in bytes.
@@ -99,6 +107,7 @@ package enum PartIndexError: Error, Sendable, Equatable, CustomStringConvertible
         switch self {
         case .cannotRead(let details): "the part index cannot be read: \(details)"
         case .cannotWrite(let details): "the part index cannot be written: \(details)"
+        case .cannotWritePack(let details): "the style's pack cannot be written: \(details)"
         case .tooLarge(let bytes, let limit):
             "the part index takes \(bytes) bytes, and at most \(limit) are read; leave out parts, or use an embedder with shorter "
                 + "vectors"

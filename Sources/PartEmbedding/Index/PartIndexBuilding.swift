@@ -52,7 +52,9 @@ extension PartIndex {
             entries[slot] = Entry(ids: parts.map(\.id), hashes: hashes, vectors: vectors, dimension: dimension)
         }
         self.init(
-            embedder: embedder.identity, style: library.style.name, checkedParts: library.partsHash, entries: entries)
+            embedder: embedder.identity, style: library.style.name, checkedParts: library.partsHash,
+            canvases: hashing.all,
+            entries: entries)
     }
 
     /// Embeds all parts of a style.

@@ -51,6 +51,13 @@ package struct PartIndexChanges: Sendable, Equatable {
         }
     }
 
+    /// Of an index that is known to be of the style's parts as they are.
+    init(unchanged index: PartIndex) {
+        for slot in Slot.matched {
+            unchanged += (index.entries[slot]?.ids ?? []).map { PartName(slot: slot, id: $0) }
+        }
+    }
+
     /// The index is as it would be built now.
     package var isEmpty: Bool {
         new.isEmpty && changed.isEmpty && gone.isEmpty && otherEmbedder == nil && otherStyle == nil

@@ -20,6 +20,7 @@ extension PartIndex {
     private static let mark = Array("{\"__metadata__\":{\"format\":\"\(formatName)\",\"version\":\"".utf8)
     /// What an index of this version begins with: its checksum follows.
     private static let front = Array(StyleFolder.indexFront.utf8)
+    private static let canvasesKey = "canvases"
     private static let formatName = "mugmoji part index"
     /// Where the checksum's digits lie in the file.
     static let checksumPlace = 8 + front.count..<8 + front.count + 16
@@ -31,10 +32,11 @@ extension PartIndex {
             metadata: [
                 ("format", Self.formatName), ("version", "\(Self.formatVersion)"),
                 ("checksum", UInt64(0).hexadecimalText),
-            ] + (checkedParts.map { [(StyleFolder.partsKey, $0.hexadecimalText)] } ?? []) + [
-                ("style", style), ("embedder", embedder.name),
-                ("embedder_version", embedder.versionText), ("dimension", "\(dimension)"),
-            ] + slots.map { ("\($0.name).ids", $0.entry.ids.joined(separator: " ")) })
+            ] + (checkedParts.map { [(StyleFolder.partsKey, $0.hexadecimalText)] } ?? [])
+                + (canvases.map { [(Self.canvasesKey, $0.hexadecimalText)] } ?? []) + [
+                    ("style", style), ("embedder", embedder.name),
+                    ("embedder_version", embedder.versionText), ("dimension", "\(dimension)"),
+                ] + slots.map { ("\($0.name).ids", $0.entry.ids.joined(separator: " ")) })
         // The longest numbers first, so that all lie where numbers of their length are loaded from.
         for slot in slots {
             writer.add("\(slot.name).hashes", shape: [slot.entry.ids.count], wholeNumbers: slot.entry.hashes)
@@ -112,7 +114,8 @@ extension PartIndex {
         self.init(
             embedder: EmbedderIdentity(name: try text("embedder"), version: version, dimension: dimension),
             style: try text("style"),
-            checkedParts: file.metadata[StyleFolder.partsKey].flatMap { UInt64($0, radix: 16) }, entries: entries)
+            checkedParts: file.metadata[StyleFolder.partsKey].flatMap { UInt64($0, radix: 16) },
+            canvases: file.metadata[Self.canvasesKey].flatMap { UInt64($0, radix: 16) }, entries: entries)
     }
 
     private static func requireFront(of bytes: [UInt8]) throws(PartIndexError) {

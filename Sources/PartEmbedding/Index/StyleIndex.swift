@@ -55,13 +55,19 @@ package struct StyleIndex: Sendable {
             discarded = error.reason
         }
         let built = try update(stored, jobs: jobs, progress: progress)
-        if stored == nil || !built.changes.isEmpty || stored?.checkedParts != built.index.checkedParts {
+        if stored != built.index {
             AtomicFile.removeAbandoned(in: library.folder.path)
             do {
                 try AtomicFile.write(built.index.bytes, to: url.path, overwrite: true)
             } catch {
                 throw StyleIndexError(path: url.path, reason: .cannotWrite(details: "\(error)"))
             }
+        }
+        do {
+            try library.writePack()
+        } catch {
+            let path = library.folder.appendingPathComponent(StylePack.fileName).path
+            throw StyleIndexError(path: path, reason: .cannotWritePack(details: "\(error)"))
         }
         return StyleIndexBuild(index: built.index, changes: built.changes, discarded: discarded)
     }
@@ -73,8 +79,8 @@ package struct StyleIndex: Sendable {
         PartIndexChanges(from: try stored(), to: library, embedder: embedder.identity)
     }
 
-    /// Whether the index file is there and is as it would be built now.
-    package var isCurrent: Bool { (try? changes())?.isEmpty ?? false }
+    /// Whether the index file and the pack are there and are as they would be built now.
+    package var isCurrent: Bool { (try? changes())?.isEmpty ?? false && library.packState == .current }
 
     /// The index file's content, in which the parts that are new or have changed are embedded anew, in memory.
     ///
@@ -86,6 +92,11 @@ package struct StyleIndex: Sendable {
         if let found = stored?.embedder, found.name != embedder.identity.name {
             throw StyleIndexError(
                 path: url.path, reason: .otherEmbedder(found: found, expected: embedder.identity))
+        }
+        if let stored, let canvases = stored.canvases, stored.embedder == embedder.identity,
+            stored.style == library.style.name, canvases == PartContentHash(library: library).all
+        {
+            return (stored, PartIndexChanges(unchanged: stored))
         }
         return try update(stored, jobs: jobs)
     }
@@ -137,6 +148,7 @@ package struct StyleIndex: Sendable {
         if var stored, changes.isEmpty {
             // Parts that no canvas shows may have changed.
             stored.checkedParts = library.partsHash
+            stored.canvases = PartContentHash(library: library).all
             return (stored, changes)
         }
         do {

@@ -24,8 +24,8 @@ public struct PartMatch: Sendable, Hashable, Codable {
 package struct PartMatcher: Sendable {
     private struct Candidates {
         var ids: [String]
-        /// Centred vectors of length 1; zero for a part that equals the mean.
-        var directions: [[Float]]
+        /// Centred vectors of length 1, one after the other; zero for a part that equals the mean.
+        var directions: [Float]
         var photoMean: [Float]
         /// A coordinate that all vectors share; 0 where only their direction counts.
         var anchor: Float
@@ -40,9 +40,18 @@ package struct PartMatcher: Sendable {
         let size = index.dimension
         var slots: [Slot: Candidates] = [:]
         for (slot, entry) in index.entries {
-            let vectors = entry.ids.indices.map { entry.vectors[$0 * size..<($0 + 1) * size] }
-            let anchor = slot.view?.favoursOrdinary == true ? Self.spread(of: vectors, around: entry.mean) : 0
-            let directions = vectors.map { Self.direction(of: $0, from: entry.mean, anchor: anchor) }
+            let anchor = slot.view?.favoursOrdinary == true ? Self.spread(of: entry) : 0
+            let directions = [Float](unsafeUninitializedCapacity: entry.ids.count * (size + 1)) { buffer, count in
+                for part in entry.ids.indices {
+                    let direction = UnsafeMutableBufferPointer(
+                        rebasing: buffer[part * (size + 1)..<(part + 1) * (size + 1)])
+                    entry.vectors.withUnsafeBufferPointer { vectors in
+                        let vector = UnsafeBufferPointer(rebasing: vectors[part * size..<(part + 1) * size])
+                        Self.write(directionOf: vector, from: entry.mean, anchor: anchor, to: direction)
+                    }
+                }
+                count = entry.ids.count * (size + 1)
+            }
             let mean = photoMeans[slot].flatMap { $0.count == size ? $0 : nil } ?? Array(entry.mean)
             slots[slot] = Candidates(ids: entry.ids, directions: directions, photoMean: mean, anchor: anchor)
         }
@@ -62,8 +71,11 @@ package struct PartMatcher: Sendable {
     ) -> [PartMatch] {
         guard let candidates = slots[slot] else { return [] }
         let direction = direction(of: vector, in: slot)
-        let matches = zip(candidates.ids, candidates.directions).filter { isCandidate($0.0) }.map { id, other in
-            let cosine = zip(direction, other).reduce(Float(0)) { $0 + $1.0 * $1.1 }
+        let matches = candidates.ids.enumerated().filter { isCandidate($0.element) }.map { place, id in
+            var cosine: Float = 0
+            for index in direction.indices {
+                cosine += direction[index] * candidates.directions[place * direction.count + index]
+            }
             return PartMatch(id: id, similarity: min(max(cosine, -1), 1))
         }
         let sorted = matches.sorted { ($1.similarity, $0.id) < ($0.similarity, $1.id) }
@@ -74,36 +86,60 @@ package struct PartMatcher: Sendable {
     /// Empty for a slot without parts and for a vector of another length than the index has.
     package func direction(of vector: [Float], in slot: Slot) -> [Float] {
         guard let candidates = slots[slot], vector.count == candidates.photoMean.count else { return [] }
-        return Self.direction(of: vector[...], from: candidates.photoMean, anchor: candidates.anchor)
+        return [Float](unsafeUninitializedCapacity: vector.count + 1) { buffer, count in
+            vector.withUnsafeBufferPointer { vector in
+                Self.write(directionOf: vector, from: candidates.photoMean, anchor: candidates.anchor, to: buffer)
+            }
+            count = vector.count + 1
+        }
     }
 
     /// The parts of `slot` as they are compared: for each id a vector such as ``direction(of:in:)`` gives.
     package func directions(in slot: Slot) -> [String: [Float]] {
         guard let candidates = slots[slot] else { return [:] }
-        return Dictionary(zip(candidates.ids, candidates.directions)) { first, _ in first }
+        let size = candidates.photoMean.count + 1
+        let directions = candidates.ids.indices.map { Array(candidates.directions[$0 * size..<($0 + 1) * size]) }
+        return Dictionary(zip(candidates.ids, directions)) { first, _ in first }
     }
 
-    /// The unit vector from `mean` to `vector`, with `anchor` as one more coordinate; zero where the two are the same to
+    /// Writes the unit vector from `mean` to `vector`, with `anchor` as one more coordinate; zero where the two are the same to
     /// within rounding.
-    private static func direction(
-        of vector: some Collection<Float>, from mean: some Collection<Float>, anchor: Float
-    ) -> [Float] {
-        let centred = zip(vector, mean).map { $0 - $1 }
-        let length = norm(centred)
-        guard length.isFinite, length > 1e-6 * max(norm(vector), 1e-3) else {
-            return [Float](repeating: 0, count: centred.count + 1)
+    ///
+    /// - Parameter direction: has one number more than the vector.
+    private static func write(
+        directionOf vector: UnsafeBufferPointer<Float>, from mean: [Float], anchor: Float,
+        to direction: UnsafeMutableBufferPointer<Float>
+    ) {
+        let count = vector.count
+        var (length, own): (Float, Float) = (0, 0)
+        for index in 0..<count {
+            let centred = vector[index] - mean[index]
+            direction.initializeElement(at: index, to: centred)
+            length += centred * centred
+            own += vector[index] * vector[index]
+        }
+        direction.initializeElement(at: count, to: anchor)
+        (length, own) = (length.squareRoot(), own.squareRoot())
+        guard length.isFinite, length > 1e-6 * max(own, 1e-3) else {
+            for index in 0...count { direction[index] = 0 }
+            return
         }
         let anchored = (length * length + anchor * anchor).squareRoot()
-        return (centred + [anchor]).map { $0 / anchored }
+        for index in 0...count { direction[index] /= anchored }
     }
 
-    /// Mean distance of `vectors` from their `mean`.
-    private static func spread(of vectors: [some Collection<Float>], around mean: some Collection<Float>) -> Float {
-        let distances = vectors.map { norm(zip($0, mean).map { $0 - $1 }) }
-        return distances.reduce(0, +) / Float(max(distances.count, 1))
-    }
-
-    private static func norm(_ vector: some Sequence<Float>) -> Float {
-        vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    /// Mean distance of vectors from their mean.
+    private static func spread(of entry: PartIndex.Entry) -> Float {
+        let size = entry.mean.count
+        var sum: Float = 0
+        for part in entry.ids.indices {
+            var length: Float = 0
+            for index in 0..<size {
+                let centred = entry.vectors[part * size + index] - entry.mean[index]
+                length += centred * centred
+            }
+            sum += length.squareRoot()
+        }
+        return sum / Float(max(entry.ids.count, 1))
     }
 }

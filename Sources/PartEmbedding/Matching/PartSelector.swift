@@ -1,3 +1,4 @@
+import Basics
 package import FaceAtlas
 package import FaceParsing
 package import PartLibrary
@@ -23,19 +24,23 @@ package struct PartSelector: Sendable {
 
     /// Chooses the parts for a face.
     ///
+    /// - Parameter jobs: how many slots are embedded side by side.
     /// - Throws: what the embedder throws.
-    package func select(for face: ParsedFace) throws -> PartSelection {
-        try select(labels: face.labels, presence: face.presence)
+    package func select(for face: ParsedFace, jobs: Int = 1) throws -> PartSelection {
+        try select(labels: face.labels, presence: face.presence, jobs: jobs)
     }
 
     /// Chooses the parts for what the labels show, as far as `presence` leaves a choice.
     ///
     /// - Parameters:
     ///   - labels: labels of the canonical frame.
+    ///   - jobs: how many slots are embedded side by side.
     /// - Throws: what the embedder throws.
-    package func select(labels: LabelMap, presence: FacePresence) throws -> PartSelection {
+    package func select(labels: LabelMap, presence: FacePresence, jobs: Int = 1) throws -> PartSelection {
+        let slots = slots(for: presence)
+        let found = try slots.concurrentMap(jobs: jobs) { (slot: $0, vector: try vector(of: labels, in: $0)?.vector) }
         var vectors: [Slot: [Float]] = [:]
-        for slot in slots(for: presence) { vectors[slot] = try vector(of: labels, in: slot)?.vector }
+        for (slot, vector) in found { vectors[slot] = vector }
         return completed(ranking(vectors, presence: presence), presence: presence)
     }
 

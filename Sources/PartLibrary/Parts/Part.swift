@@ -18,6 +18,8 @@ public struct Part: Sendable, Identifiable {
     public let isMatched: Bool
     /// The hash of the file's bytes.
     package let contentHash: UInt64
+    /// How many bytes the file has.
+    let size: Int
     private let content: PartContent
 
     /// The drawing's own `<title>`, for people; `nil` when it has none.
@@ -85,7 +87,20 @@ public struct Part: Sendable, Identifiable {
         self.id = id
         self.slot = slot
         (tags, back, hairTop, isMatched) = (header.tags, header.back, header.hairTop, header.isMatched)
-        (contentHash, self.content) = (hash.value, content)
+        (contentHash, size, self.content) = (hash.value, bytes.count, content)
+    }
+
+    /// A part as a pack knows it; its file is read when it is drawn, and has to be the one that was packed.
+    ///
+    /// - Parameter source: the style's folder.
+    init(_ record: StylePack.Record, in source: PartSource) {
+        (id, slot) = (record.id, record.slot)
+        let header = record.header
+        (tags, back, hairTop, isMatched) = (header.tags, header.back, header.hairTop, header.isMatched)
+        (contentHash, size) = (record.contentHash, record.size)
+        content = PartContent { () throws(StyleError) in
+            try source.part(record.id, in: record.slot, hash: record.contentHash).content
+        }
     }
 
     /// The problems with the lines that they are in.

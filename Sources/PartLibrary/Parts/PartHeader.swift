@@ -9,6 +9,9 @@ struct PartHeader {
     var isMatched = true
     private(set) var problems: [SVGSyntaxError] = []
 
+    /// Of a part without tags.
+    init() {}
+
     init(root: SVGTag, id: String, slot: Slot, viewBox: Style.Frame?) {
         func problem(_ message: String) { problems.append(SVGSyntaxError(message: message, offset: root.offset)) }
         if !Self.isValid(id: id) {
@@ -74,7 +77,12 @@ struct PartHeader {
 
     static func isValid(id: String) -> Bool {
         !id.isEmpty && id.utf8.count <= PartLimits.nameBytes
-            && id.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+            && id.utf8.allSatisfy(isIDByte)
+    }
+
+    /// A lower-case letter, a digit or `-`.
+    static func isIDByte(_ byte: UInt8) -> Bool {
+        (97...122).contains(byte) || (48...57).contains(byte) || byte == 45
     }
 
     private static var tagNames: String {

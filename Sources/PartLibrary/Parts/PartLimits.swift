@@ -37,9 +37,9 @@ package enum PartLimits {
 package enum StyleLimits {
     /// Bytes of `style.json`.
     package static let jsonBytes = 1 << 20
-    package static let parts = 5000
+    package static let parts = 50_000
     /// Bytes of all parts.
-    package static let partBytes = 16 << 20
+    package static let partBytes = 64 << 20
     /// Characters of a title, a name, an author.
     static let text = 200
     static let paletteColors = 64

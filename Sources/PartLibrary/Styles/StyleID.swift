@@ -28,6 +28,11 @@ public enum StyleID: Sendable, Hashable {
             ? .builtIn(text) : .folder(URL(fileURLWithPath: text, isDirectory: true))
     }
 
+    /// Whether the style's files come with the program, and change only with it.
+    var isBuiltIn: Bool {
+        if case .builtIn = self { true } else { false }
+    }
+
     /// The style's folder. It need not exist.
     ///
     /// - Throws: ``StyleError`` for a name that no style of Mugmoji's has, `ResourceError` when the package's own files are

@@ -16,6 +16,12 @@ public struct StyleLibrary: Sendable {
     package let motions: [Motion]
 
     private let parts: [Slot: [Part]]
+    /// ``partsHash`` where it is known already.
+    private let knownHash: UInt64?
+    /// When reading it began, in nanoseconds since 1970; `nil` where files were not all read.
+    package internal(set) var readAt: Int64?
+    /// Why the style's pack was left aside; `nil` where it was used, where there is none, and where nobody looked.
+    package internal(set) var packFault: StylePackError?
 
     /// - Parameter parts: any order; sorted here by id.
     init(style: Style, folder: URL, parts: [Part], expressions: [Expression] = [], motions: [Motion] = []) {
@@ -23,7 +29,22 @@ public struct StyleLibrary: Sendable {
         self.folder = folder
         self.expressions = expressions
         self.motions = motions
+        knownHash = nil
         self.parts = Dictionary(grouping: parts, by: \.slot).mapValues { $0.sorted { $0.id < $1.id } }
+    }
+
+    /// - Parameters:
+    ///   - parts: sorted by slot and id.
+    ///   - hash: their ``partsHash``.
+    init(
+        style: Style, folder: URL, packed parts: [Part], hash: UInt64, expressions: [Expression], motions: [Motion]
+    ) {
+        self.style = style
+        self.folder = folder
+        self.expressions = expressions
+        self.motions = motions
+        knownHash = hash
+        self.parts = Dictionary(grouping: parts, by: \.slot)
     }
 
     /// Loads a style and checks it.
@@ -42,18 +63,20 @@ public struct StyleLibrary: Sendable {
         self = library
     }
 
-    /// Loads a style. Parts that were found sound when its index was built, and are the same, are checked when they are drawn.
+    /// Loads a style. Parts that were found sound when its index was built, and are the same, are checked when they are drawn; where the
+    /// style's pack tells that nothing has changed since, their files are not even opened before.
     ///
     /// - Throws: as ``init(_:)``; what draws a part throws ``StyleError`` for a part that is broken all the same.
     package init(trusting style: StyleID) throws {
         let folder = try style.location
-        let reading = StyleReading(contentsOf: folder, checkedParts: StyleFolder(folder).checkedParts)
+        let reading = StyleReading(trusting: folder, isShipped: style.isBuiltIn)
         guard let library = reading.library, reading.problems.isEmpty else { throw StyleError(reading.problems) }
         self = library
     }
 
     /// Hash of everything on which it depends whether the parts are sound: their names and files, and the frame in which they draw.
     package var partsHash: UInt64 {
+        if let knownHash { return knownHash }
         var hash = ContentHash()
         hash.add(word: Self.rulesVersion)
         let box = style.viewBox
@@ -68,7 +91,7 @@ public struct StyleLibrary: Sendable {
     }
 
     /// To be raised when less is allowed in a part than before.
-    private static let rulesVersion: UInt64 = 1
+    static let rulesVersion: UInt64 = 1
 
     /// The parts of `slot`, sorted by id.
     public func parts(in slot: Slot) -> [Part] {

@@ -16,9 +16,18 @@ package struct StyleReading: Sendable {
 
     /// Reads the style in `folder`, which holds `style.json` and a folder of SVG files for each slot.
     ///
-    /// - Parameter checkedParts: the hash of parts that were found sound before (``StyleLibrary/partsHash``): while they are the same, each
-    ///   is read to its end and checked when it is drawn.
-    package init(contentsOf folder: URL, checkedParts: UInt64? = nil) {
+    package init(contentsOf folder: URL) { self.init(folder, trust: .nothing) }
+
+    /// Reads the style in `folder`; parts that were found sound before, and are the same, are checked when they are drawn.
+    ///
+    /// - Parameter isShipped: the folder comes with the program, and its times tell nothing: names and sizes of the files have to do.
+    package init(trusting folder: URL, isShipped: Bool) { self.init(folder, trust: isShipped ? .sizes : .stamps) }
+
+    /// What shows that files are those of which the style's pack was made.
+    private enum Trust { case nothing, stamps, sizes }
+
+    private init(_ folder: URL, trust: Trust) {
+        let start = StyleSurvey.now
         self.folder = folder
         files = StyleFolder(folder)
         path = Self.shortPath(of: folder)
@@ -26,16 +35,41 @@ package struct StyleReading: Sendable {
         // A folder without style.json is no style; what else lies there is not ours to judge.
         guard style != nil || FileManager.default.fileExists(atPath: folder.appendingPathComponent("style.json").path)
         else { return }
-        let known = style.flatMap { style in checkedParts.flatMap { knownParts(of: style, hash: $0) } }
-        let parts = known ?? readParts(viewBox: style?.viewBox)
-        guard let style else { return }
-        let moods = readExpressions()
-        let library = StyleLibrary(
-            style: style, folder: folder, parts: parts, expressions: moods.expressions, motions: moods.motions)
-        self.library = library
+        let (pack, fault) = trust == .nothing ? (nil, nil) : soundPack(trust)
+        if let pack, let style, style.viewBox == pack.viewBox {
+            let moods = readExpressions()
+            let source = PartSource(files: files, path: path, viewBox: style.viewBox)
+            library = StyleLibrary(
+                style: style, folder: folder, packed: pack.records.map { Part($0, in: source) }, hash: pack.partsHash,
+                expressions: moods.expressions, motions: moods.motions)
+        } else {
+            let checked = trust == .nothing ? nil : files.checkedParts
+            let known = style.flatMap { style in checked.flatMap { knownParts(of: style, hash: $0) } }
+            let parts = known ?? readParts(viewBox: style?.viewBox)
+            guard let style else { return }
+            let moods = readExpressions()
+            library = StyleLibrary(
+                style: style, folder: folder, parts: parts, expressions: moods.expressions, motions: moods.motions)
+            library?.packFault = fault
+            library?.readAt = start
+        }
+        guard let library else { return }
         addMissingParts(of: library)
         addMissingParts(ofExpressions: library)
         addMissingLids(ofMotions: library)
+    }
+
+    /// The style's pack, when the files are those of which it was made, or why it cannot be read.
+    private func soundPack(_ trust: Trust) -> (StylePack?, StylePackError?) {
+        do throws(StylePackError) {
+            guard let pack = try StylePack(in: files) else { return (nil, nil) }
+            let isSound =
+                trust == .sizes
+                ? StyleSurvey(of: folder, pack: pack) != nil : StyleStamp.fits(folder, pack: pack, files: files)
+            return (isSound ? pack : nil, nil)
+        } catch {
+            return (nil, error)
+        }
     }
 
     /// Path of a part's file, for messages.
