@@ -124,9 +124,15 @@ private struct RowCache {
 /// Red, green and blue times alpha (0…255), and alpha in the last place.
 @inline(__always)
 func premultiplied(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> SIMD4<Float> {
-    let alpha = Float(bytes[index + 3])
-    let pixel = SIMD4(Float(bytes[index]), Float(bytes[index + 1]), Float(bytes[index + 2]), 255)
-    return alpha == 255 ? pixel : pixel * (alpha / 255)
+    let four = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt32.self)
+    let pixel = UInt32(littleEndian: four)
+    // A float of the magnitude of 2²³ has its whole part in its lowest bits; two of the bytes come 256 times as large.
+    let bits =
+        SIMD4<UInt32>(pixel, pixel, pixel >> 8, 0) & SIMD4(0xFF, 0xFF00, 0xFF00, 0)
+        | SIMD4(repeating: 0x4B00_0000)
+    let large = unsafeBitCast(bits, to: SIMD4<Float>.self) - SIMD4(8_388_608, 8_388_608, 8_388_608, 8_388_353)
+    let color = large * SIMD4(1, 1 / 256, 1 / 256, 1)
+    return pixel >= 0xFF00_0000 ? color : color * (Float(pixel >> 24) / 255)
 }
 
 /// Stores premultiplied floats as straight bytes.
