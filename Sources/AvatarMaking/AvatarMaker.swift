@@ -71,7 +71,7 @@ public struct AvatarMaker: Sendable {
     /// - Returns: one for each face, in the same order.
     /// - Throws: as ``emoji(of:choices:)``.
     public func emojis(of reading: FaceReading, choices: AvatarChoices = AvatarChoices()) throws -> [Emoji] {
-        try reading.faces.map { face in
+        try reading.faces.spreadMap { face in
             var emoji = try emoji(of: face, choices: choices)
             emoji.turn = reading.turn
             emoji.timings = reading.timings.adding(emoji.timings)

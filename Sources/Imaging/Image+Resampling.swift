@@ -1,3 +1,5 @@
+import CImageCodecs
+
 extension Image {
     /// The picture at another size: averaged over areas along a side that shrinks, linear along a side that grows.
     ///
@@ -77,20 +79,8 @@ struct AxisTaps {
 
     /// Resamples one row of RGBA bytes into premultiplied floats.
     func apply(to row: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<SIMD4<Float>>) {
-        weights.withUnsafeBufferPointer { weights in
-            firsts.withUnsafeBufferPointer { firsts in
-                offsets.withUnsafeBufferPointer { offsets in
-                    for x in 0..<output.count {
-                        var sum = SIMD4<Float>.zero
-                        var pixel = firsts[x] * 4
-                        for tap in offsets[x]..<offsets[x + 1] {
-                            sum += premultiplied(row, at: pixel) * weights[tap]
-                            pixel += 4
-                        }
-                        output[x] = sum
-                    }
-                }
-            }
+        output.withMemoryRebound(to: Float.self) {
+            mugmoji_average_row(row.baseAddress, output.count, firsts, offsets, weights, $0.baseAddress)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Basics
 package import FaceAtlas
 package import FaceParsing
 package import PartLibrary
@@ -35,7 +36,8 @@ package struct PartSelector: Sendable {
     /// - Throws: what the embedder throws.
     package func select(labels: LabelMap, presence: FacePresence) throws -> PartSelection {
         var vectors: [Slot: [Float]] = [:]
-        for slot in slots(for: presence) { vectors[slot] = try vector(of: labels, in: slot)?.vector }
+        let seen = try slots(for: presence).spreadMap { slot in (slot, try vector(of: labels, in: slot)?.vector) }
+        for (slot, vector) in seen { vectors[slot] = vector }
         return completed(ranking(vectors, presence: presence), presence: presence)
     }
 
