@@ -52,13 +52,9 @@ public struct AvatarMaker: Sendable {
     /// - Throws: `RecipeError` when a part is chosen that the style does not have, `SVGError` when the drawing library fails,
     ///   `StyleError` when a part that comes into question is broken, or what the embedder throws.
     public func emoji(of face: ParsedFace, choices: AvatarChoices = AvatarChoices()) throws -> Emoji {
-        try emoji(of: face, choices: choices, jobs: 1)
-    }
-
-    private func emoji(of face: ParsedFace, choices: AvatarChoices, jobs: Int) throws -> Emoji {
         var timings = StageTimings()
         let (recipe, selection) = try timings.measure(.match) {
-            let selection = try selector.select(for: face, jobs: jobs)
+            let selection = try selector.select(for: face)
             var drawn = DrawnPartsCache()
             return (try self.recipe(of: selection, for: face, choices: choices, drawn: &drawn), selection)
         }
@@ -75,13 +71,8 @@ public struct AvatarMaker: Sendable {
     /// - Returns: one for each face, in the same order.
     /// - Throws: as ``emoji(of:choices:)``.
     public func emojis(of reading: FaceReading, choices: AvatarChoices = AvatarChoices()) throws -> [Emoji] {
-        try emojis(of: reading, choices: choices, jobs: 1)
-    }
-
-    /// - Parameter jobs: how many slots of a face are compared side by side, which pays where there is nothing else to do.
-    package func emojis(of reading: FaceReading, choices: AvatarChoices, jobs: Int) throws -> [Emoji] {
-        try reading.faces.map { face in
-            var emoji = try emoji(of: face, choices: choices, jobs: jobs)
+        try reading.faces.spreadMap { face in
+            var emoji = try emoji(of: face, choices: choices)
             emoji.turn = reading.turn
             emoji.timings = reading.timings.adding(emoji.timings)
             return emoji

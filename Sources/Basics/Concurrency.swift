@@ -1,27 +1,56 @@
 import Dispatch
+import Foundation
 import Synchronization
+
+/// Processors that nobody works on: what is done within one picture is spread over them, so that a picture by itself takes less time, and
+/// many side by side take no more.
+package enum SpareProcessors {
+    private static let busy = Atomic(1)
+
+    /// How many there are at the moment, at most `count`.
+    package static func count(upTo count: Int) -> Int {
+        let all = ProcessInfo.processInfo.activeProcessorCount
+        return max(min(all - busy.load(ordering: .relaxed), count), 0)
+    }
+
+    fileprivate static func begin(jobs: Int) { busy.wrappingAdd(jobs - 1, ordering: .relaxed) }
+    fileprivate static func end(jobs: Int) { busy.wrappingSubtract(jobs - 1, ordering: .relaxed) }
+}
 
 extension Array where Element: Sendable {
     /// The results of `transform`, in the elements' order, at most `jobs` of them being worked on at once.
     ///
     /// - Throws: the first error of the elements' order; no element is begun after one.
-    package func concurrentMap<Output: Sendable>(
-        jobs: Int, _ transform: @Sendable (Element) throws -> Output
-    ) throws -> [Output] {
+    package func concurrentMap<Output: Sendable, Failure>(
+        jobs: Int, _ transform: @Sendable (Element) throws(Failure) -> Output
+    ) throws(Failure) -> [Output] {
         guard jobs > 1, count > 1 else { return try map(transform) }
-        let results = Mutex([Result<Output, any Error>?](repeating: nil, count: count))
+        SpareProcessors.begin(jobs: Swift.min(jobs, count))
+        defer { SpareProcessors.end(jobs: Swift.min(jobs, count)) }
+        let results = Mutex([Result<Output, Failure>?](repeating: nil, count: count))
         let next = Atomic(0)
         let isOver = Atomic(false)
         DispatchQueue.concurrentPerform(iterations: Swift.min(jobs, count)) { _ in
             while !isOver.load(ordering: .relaxed) {
                 let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 guard index < count else { return }
-                let result = Result { try transform(self[index]) }
+                let result = Result { () throws(Failure) in try transform(self[index]) }
                 if case .failure = result { isOver.store(true, ordering: .relaxed) }
                 results.withLock { $0[index] = result }
             }
         }
-        return try results.withLock { $0 }.compactMap { try $0?.get() }
+        var outputs: [Output] = []
+        for case let result? in results.withLock({ $0 }) { outputs.append(try result.get()) }
+        return outputs
+    }
+
+    /// The results of `transform`, in the elements' order, worked out by this thread and by as many as there are spare processors.
+    ///
+    /// - Throws: the first error of the elements' order.
+    package func spreadMap<Output: Sendable, Failure>(
+        _ transform: @Sendable (Element) throws(Failure) -> Output
+    ) throws(Failure) -> [Output] {
+        try concurrentMap(jobs: 1 + SpareProcessors.count(upTo: count - 1), transform)
     }
 }
 
@@ -50,6 +79,9 @@ package func forEachInOrder<Element: Sendable, Output: Sendable>(
     _ elements: [Element], jobs: Int, work: @escaping @Sendable (Element) async -> Output,
     finished: (Output) throws -> Void
 ) async throws {
+    let jobs = max(min(jobs, elements.count), 1)
+    SpareProcessors.begin(jobs: jobs)
+    defer { SpareProcessors.end(jobs: jobs) }
     try await withThrowingTaskGroup(of: (Int, Output).self) { group in
         var next = 0
         var reported = 0
@@ -61,7 +93,7 @@ package func forEachInOrder<Element: Sendable, Output: Sendable>(
             next += 1
             group.addTask { (index, await work(element)) }
         }
-        for _ in 0..<min(jobs, elements.count) { start() }
+        for _ in 0..<jobs { start() }
         while let (index, output) = try await group.next() {
             waiting[index] = output
             while let output = waiting.removeValue(forKey: reported) {

@@ -16,6 +16,8 @@ void mugmoji_limit_arenas(int count) {
 void mugmoji_give_back_blocks(size_t least) {
 #ifdef __GLIBC__
     mallopt(M_MMAP_THRESHOLD, (int)least);
+    // Smaller blocks come again with the next picture: pages that were just given back would have to be cleared once more.
+    mallopt(M_TRIM_THRESHOLD, 16 << 20);
 #else
     (void)least;
 #endif

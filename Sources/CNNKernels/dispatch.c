@@ -34,6 +34,14 @@ int nn_isa_lanes(nn_isa isa) { return nn_table(isa)->lanes; }
 void nn_convolve(nn_isa isa, const nn_convolution *c, const nn_plane *in, const nn_plane *add, const nn_plane *out) {
     nn_table(isa)->convolve(c, in, add, out);
 }
+void nn_convolve_places(
+    nn_isa isa, const nn_convolution *c, const nn_numbers *in, const float *vectors, int32_t count, const int32_t *places,
+    float *scratch, float *out) {
+    nn_table(isa)->convolve_places(c, in, vectors, count, places, scratch, out);
+}
+size_t nn_places_scratch(const nn_convolution *c) {
+    return (size_t)NN_MOST_PLACES * (size_t)(c->kernel_height * c->kernel_width * c->inputs);
+}
 void nn_convolve_transposed(nn_isa isa, const nn_convolution *c, const nn_plane *in, const nn_plane *out) {
     nn_table(isa)->convolve_transposed(c, in, out);
 }

@@ -7,6 +7,8 @@
 typedef struct nn_kernels {
     int lanes;
     void (*convolve)(const nn_convolution *, const nn_plane *, const nn_plane *, const nn_plane *);
+    void (*convolve_places)(
+        const nn_convolution *, const nn_numbers *, const float *, int32_t, const int32_t *, float *, float *);
     void (*convolve_transposed)(const nn_convolution *, const nn_plane *, const nn_plane *);
     void (*convolve_depthwise)(const nn_convolution *, const nn_plane *, const nn_plane *);
     void (*run_chain)(const nn_chain *);
@@ -26,6 +28,9 @@ extern const nn_kernels nn_kernels_avx2, nn_kernels_avx512;
 #if defined(__aarch64__)
 extern const nn_kernels nn_kernels_neon;
 #endif
+
+// Pixels of which a convolution gathers the inputs before it computes them.
+#define NN_MOST_PLACES 84
 
 // Most rows of a depthwise kernel.
 #define NN_MOST_DEPTHWISE_ROWS 16

@@ -226,6 +226,36 @@ NN_FUNCTION void NN_NAME(nn_convolve)(
     }
 }
 
+// Places are gathered a few at a time, so that what a pixel sees lies in one piece, in the order of the weights.
+NN_FUNCTION void NN_NAME(nn_convolve_places)(
+    const nn_convolution *c, const nn_numbers *in, const float *vectors, int32_t count, const int32_t *places, float *scratch,
+    float *out) {
+    const ptrdiff_t inputs = c->inputs, rows = (ptrdiff_t)c->kernel_height * c->kernel_width * inputs;
+    const NN_NAME(nn_tile) tile = {
+        .length = rows, .segments = 1, .input_step = rows, .output_step = c->outputs};
+    for (int32_t done = 0; done < count;) {
+        const int32_t left = count - done, pixels = left < NN_MOST_PLACES ? left : NN_MOST_PLACES;
+        float *to = scratch;
+        for (int32_t p = 0; p < pixels; p++) {
+            for (int32_t r = 0; r < c->kernel_height; r++) {
+                const int32_t *numbers = in->data + places[done + p] + r * in->row;
+                for (int32_t k = 0; k < c->kernel_width; k++, to += inputs) {
+                    const float *from = vectors + numbers[k] * inputs;
+                    if (inputs % NN_LANES == 0) {
+                        for (ptrdiff_t i = 0; i < inputs; i += NN_LANES) NN_STORE(to + i, NN_LOAD(from + i));
+                    } else {
+                        for (ptrdiff_t i = 0; i < inputs; i++) to[i] = from[i];
+                    }
+                }
+            }
+        }
+        NN_NAME(nn_compute_channels)(
+            tile, c, 0, nn_vectors(NN_LANES, c->outputs), rows, 0, c->weights, pixels, scratch, NULL,
+            out + (ptrdiff_t)done * c->outputs);
+        done += pixels;
+    }
+}
+
 // A transposed convolution is stride × stride plain ones, each with the taps that meet its output pixels.
 NN_FUNCTION void NN_NAME(nn_convolve_transposed)(const nn_convolution *c, const nn_plane *in, const nn_plane *out) {
     const int vectors = nn_vectors(NN_LANES, c->outputs);
@@ -552,6 +582,7 @@ NN_FUNCTION void NN_NAME(nn_pool_global)(const nn_plane *in, float *out) {
 const nn_kernels NN_NAME(nn_kernels) = {
     .lanes = NN_LANES,
     .convolve = NN_NAME(nn_convolve),
+    .convolve_places = NN_NAME(nn_convolve_places),
     .convolve_transposed = NN_NAME(nn_convolve_transposed),
     .convolve_depthwise = NN_NAME(nn_convolve_depthwise),
     .run_chain = NN_NAME(nn_run_chain),

@@ -58,7 +58,7 @@ extension FaceLabel {
 
 /// A set of face labels, one bit each.
 package struct FaceLabelSet: Sendable, ExpressibleByArrayLiteral {
-    private let bits: UInt16
+    @usableFromInline let bits: UInt16
 
     private init(bits: UInt16) { self.bits = bits }
 
@@ -67,7 +67,7 @@ package struct FaceLabelSet: Sendable, ExpressibleByArrayLiteral {
     }
 
     /// Whether the label with id `id` is in the set.
-    package func contains(_ id: UInt8) -> Bool { bits >> UInt16(id) & 1 == 1 }
+    @inlinable package func contains(_ id: UInt8) -> Bool { bits >> UInt16(id) & 1 == 1 }
 
     /// The labels of both sets.
     package func union(_ other: FaceLabelSet) -> FaceLabelSet { FaceLabelSet(bits: bits | other.bits) }

@@ -1,3 +1,5 @@
+import CImageCodecs
+
 extension Image {
     /// The picture at another size: averaged over areas along a side that shrinks, linear along a side that grows.
     ///
@@ -77,20 +79,8 @@ struct AxisTaps {
 
     /// Resamples one row of RGBA bytes into premultiplied floats.
     func apply(to row: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<SIMD4<Float>>) {
-        weights.withUnsafeBufferPointer { weights in
-            firsts.withUnsafeBufferPointer { firsts in
-                offsets.withUnsafeBufferPointer { offsets in
-                    for x in 0..<output.count {
-                        var sum = SIMD4<Float>.zero
-                        var pixel = firsts[x] * 4
-                        for tap in offsets[x]..<offsets[x + 1] {
-                            sum += premultiplied(row, at: pixel) * weights[tap]
-                            pixel += 4
-                        }
-                        output[x] = sum
-                    }
-                }
-            }
+        output.withMemoryRebound(to: Float.self) {
+            mugmoji_average_row(row.baseAddress, output.count, firsts, offsets, weights, $0.baseAddress)
         }
     }
 }
@@ -124,9 +114,15 @@ private struct RowCache {
 /// Red, green and blue times alpha (0…255), and alpha in the last place.
 @inline(__always)
 func premultiplied(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> SIMD4<Float> {
-    let alpha = Float(bytes[index + 3])
-    let pixel = SIMD4(Float(bytes[index]), Float(bytes[index + 1]), Float(bytes[index + 2]), 255)
-    return alpha == 255 ? pixel : pixel * (alpha / 255)
+    let four = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt32.self)
+    let pixel = UInt32(littleEndian: four)
+    // A float of the magnitude of 2²³ has its whole part in its lowest bits; two of the bytes come 256 times as large.
+    let bits =
+        SIMD4<UInt32>(pixel, pixel, pixel >> 8, 0) & SIMD4(0xFF, 0xFF00, 0xFF00, 0)
+        | SIMD4(repeating: 0x4B00_0000)
+    let large = unsafeBitCast(bits, to: SIMD4<Float>.self) - SIMD4(8_388_608, 8_388_608, 8_388_608, 8_388_353)
+    let color = large * SIMD4(1, 1 / 256, 1 / 256, 1)
+    return pixel >= 0xFF00_0000 ? color : color * (Float(pixel >> 24) / 255)
 }
 
 /// Stores premultiplied floats as straight bytes.

@@ -97,14 +97,17 @@ private struct Sampler {
     /// The premultiplied colour at a point relative to pixel centres.
     @inline(__always)
     func color(x: Double, y: Double) -> SIMD4<Float> {
-        let (left, top) = (x.rounded(.down), y.rounded(.down))
-        let (fractionX, fractionY) = (Float(x - left), Float(y - top))
+        let (fractionX, fractionY): (Float, Float)
         let (a, b, c, d): (SIMD4<Float>, SIMD4<Float>, SIMD4<Float>, SIMD4<Float>)
-        if left >= 0, top >= 0, left < Double(width - 1), top < Double(height - 1) {
-            let index = (Int(top) * width + Int(left)) * 4
+        if x >= 0, y >= 0, x < Double(width - 1), y < Double(height - 1) {
+            let (left, top) = (Int(x), Int(y))
+            (fractionX, fractionY) = (Float(x - Double(left)), Float(y - Double(top)))
+            let index = (top * width + left) * 4
             (a, b) = (premultiplied(pixels, at: index), premultiplied(pixels, at: index + 4))
             (c, d) = (premultiplied(pixels, at: index + width * 4), premultiplied(pixels, at: index + width * 4 + 4))
         } else {
+            let (left, top) = (x.rounded(.down), y.rounded(.down))
+            (fractionX, fractionY) = (Float(x - left), Float(y - top))
             (a, b) = (pixel(left, top), pixel(left + 1, top))
             (c, d) = (pixel(left, top + 1), pixel(left + 1, top + 1))
         }

@@ -25,7 +25,7 @@ enum AnimatedGIF {
         let bits = bits(of: clip.palette)
         let shown = plan(clip)
         let delays = hundredths(clip.durations)
-        let frames = try Array(shown.indices).concurrentMap(jobs: ProcessInfo.processInfo.activeProcessorCount) {
+        let frames = Array(shown.indices).concurrentMap(jobs: ProcessInfo.processInfo.activeProcessorCount) {
             index in
             let canvas =
                 index > 0

@@ -31,6 +31,13 @@ package final class Workspace {
         return blocks[blocks.count - 1].base + used
     }
 
+    /// Memory for `count` numbers of a type that is no larger than a float, undefined, valid until the end of the run.
+    func scratch<Number: BitwiseCopyable>(_: Number.Type, count: Int) -> UnsafeMutablePointer<Number> {
+        let size = MemoryLayout<Float>.stride
+        let memory = UnsafeMutableRawPointer(floats((count * MemoryLayout<Number>.stride + size - 1) / size))
+        return memory.bindMemory(to: Number.self, capacity: count)
+    }
+
     /// Makes all memory free again, in one piece.
     private func reset() {
         if blocks.count > 1 {

@@ -28,6 +28,32 @@ struct NetworkTests {
         #expect(try reference.error(decoded, "decoded") < tolerance)
     }
 
+    /// What repeats is computed once, and yet every number is the same.
+    @Test(arguments: InstructionSet.available)
+    func flatCanvasesGiveTheSameFeatures(on set: InstructionSet) throws {
+        let weights = Weights(try Self.autoencoder.get().weights, instructionSet: set)
+        let encoder = try AutoencoderEncoder(weights)
+        let size = AutoencoderEncoder.canvasSize
+        var flat = [UInt8](repeating: 0, count: size * size * 3)
+        // A band, a slope and a disc, some of it up to the edges, in four colours.
+        for y in 0..<size {
+            for x in 0..<size {
+                let (right, down) = (x - 200, y - 180)
+                let index = (y * size + x) * 3
+                if y > 40, y < 90 { flat[index] = 200 }
+                if 2 * x + y < 260 { flat[index + 1] = 120 }
+                if right * right + down * down < 5000 { flat[index + 2] = 255 }
+            }
+        }
+        var noisy = flat
+        for index in noisy.indices { noisy[index] &+= UInt8(truncatingIfNeeded: index &* 2_654_435_761 >> 13) }
+        for colors in [flat, noisy, [UInt8](repeating: 0, count: flat.count)] {
+            let canvas = Tensor(
+                height: size, width: size, channels: 3, values: colors.map { Float($0) * (1 / 255) })
+            #expect(encoder.features(ofColors: colors).values == encoder.features(of: canvas).values)
+        }
+    }
+
     @Test(arguments: InstructionSet.available)
     func faceParserAgreesWithPyTorch(on set: InstructionSet) throws {
         let reference = try Self.faceParser.get()

@@ -138,4 +138,9 @@ bool mugmoji_jpeg_encode(
     const uint8_t *pixels, uint32_t width, uint32_t height, int quality, bool grey, bool progressive, int orientation,
     mugmoji_bytes *output, mugmoji_codec_error *error);
 
+// Sums of the pixels of a row (RGBA), colours times alpha, 0…255: output `x` is made of those from `firsts[x]` on, with the weights
+// `offsets[x]` up to `offsets[x + 1]`. `output` takes four floats for each.
+void mugmoji_average_row(
+    const uint8_t *row, size_t count, const ptrdiff_t *firsts, const ptrdiff_t *offsets, const float *weights, float *output);
+
 #endif

@@ -50,6 +50,33 @@ void nn_pack_transposed(nn_isa isa, const nn_convolution *c, const float *weight
 /// both sides. Rows above and below count as zeros and need not exist. A convolution wider than 1 needs `in->pixel == in->channels`.
 void nn_convolve(nn_isa isa, const nn_convolution *c, const nn_plane *in, const nn_plane *add, const nn_plane *out);
 
+/// The number of each pixel's vector, in place of a plane whose pixels mostly repeat one another: equal numbers, equal vectors. Vectors lie one
+/// after the other, and number 0 is zeros. `data` points to pixel (0, 0), and a border of zeros as wide as the padding of the next convolution
+/// lies around all sides.
+typedef struct nn_numbers {
+    int32_t *data;
+    ptrdiff_t row;
+    int32_t height, width;
+} nn_numbers;
+
+/// Numbers the colours of height × width pixels of three bytes, from 1 on; `colors` takes them (lowest byte first), at most one a pixel.
+/// Returns how many there are.
+int32_t nn_number_colors(const uint8_t *pixels, const nn_numbers *out, uint32_t *colors);
+
+/// Numbers the output pixels of a convolution, from 1 on: one that sees the same as its neighbour at the left or above has its number. `places`,
+/// with room for every pixel, takes for each number where the window of the first pixel that has it begins, counted from `in->data`.
+/// `scratch` has `nn_repeats_scratch` bytes. Returns how many there are.
+int32_t nn_find_repeats(
+    const nn_convolution *c, const nn_numbers *in, const nn_numbers *out, uint8_t *scratch, int32_t *places);
+size_t nn_repeats_scratch(const nn_convolution *c, const nn_numbers *in);
+
+/// The convolution at `count` places of `in`, whose vectors are `vectors`: one vector each, one after the other. The numbers are those of
+/// `nn_convolve`, bit for bit. `scratch` has `nn_places_scratch` floats.
+void nn_convolve_places(
+    nn_isa isa, const nn_convolution *c, const nn_numbers *in, const float *vectors, int32_t count, const int32_t *places,
+    float *scratch, float *out);
+size_t nn_places_scratch(const nn_convolution *c);
+
 /// Transposed convolution. The rows of `in` carry a halo of `nn_transposed_halo` pixels on both sides.
 void nn_convolve_transposed(nn_isa isa, const nn_convolution *c, const nn_plane *in, const nn_plane *out);
 int32_t nn_transposed_halo(const nn_convolution *c, int32_t output_padding);

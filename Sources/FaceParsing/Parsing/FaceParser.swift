@@ -44,16 +44,16 @@ package struct FaceParser: Sendable {
         var face = face
         var toPicture = CanonicalFrame.transformToPicture(of: face)
         var crop = Self.crop(of: image, toPicture: toPicture)
-        var (labels, sureness, shared) = network.read(crop)
+        var (labels, logits, shared) = network.read(crop)
         let refined = refinement.refine(face, labels: labels, toPicture: toPicture)
         if refined.moved > Self.tolerance {
             face = refined.face
             toPicture = CanonicalFrame.transformToPicture(of: face)
             crop = Self.crop(of: image, toPicture: toPicture)
-            (labels, sureness, shared) = network.read(crop)
+            (labels, logits, shared) = network.read(crop)
         }
         // Before what lies beyond the picture is cleared: half a face at the border is a face.
-        let evidence = FaceEvidence(measuring: labels, sureness: sureness)
+        let evidence = FaceEvidence(measuring: labels, sureness: LabelSureness(of: logits))
         labels.clear(outside: image, toPicture: toPicture)
         let colors = FaceColors(measuring: labels, of: crop)
         let attributes = attributeReader.read(labels: labels, colors: colors, shared: shared)

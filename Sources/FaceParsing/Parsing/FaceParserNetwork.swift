@@ -147,12 +147,12 @@ private struct Merge: Sendable {
 }
 
 extension FaceParserNetwork {
-    /// The label of every pixel of a picture whose sides are multiples of 32, how sure the labels are, and what an
+    /// The label of every pixel of a picture whose sides are multiples of 32, the logits at half its size, and what an
     /// ``EncoderBranch`` begins with.
-    func read(_ image: Image) -> (labels: LabelMap, sureness: LabelSureness, shared: Tensor) {
+    func read(_ image: Image) -> (labels: LabelMap, logits: Tensor, shared: Tensor) {
         let input = Tensor(colorsOf: image, granularity: Self.granularity)
         let (logits, shared) = halfSizeLogits(for: input, encoderBlock: EncoderBranch.first - 1)
-        return (LabelMap(doubling: logits), LabelSureness(of: logits), shared)
+        return (LabelMap(doubling: logits), logits, shared)
     }
 }
 
@@ -237,6 +237,7 @@ extension LabelMap {
 
 extension SIMD16<Float> {
     /// The lowest index of the largest value.
+    @inline(__always)
     var indexOfMax: UInt8 {
         let indices = SIMD16<Int32>(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
         return UInt8(truncatingIfNeeded: indices.replacing(with: 15, where: self .< self.max()).min())

@@ -35,7 +35,7 @@ struct PictureSearch {
 
     /// Parses what was found in the reduced picture.
     mutating func parse(in image: Image) {
-        parse(DetectedFace.merged(candidates.faces)) { _ in Place(image: image) }
+        parse(DetectedFace.merged(candidates.faces).map { ($0, Place(image: image)) })
     }
 
     /// Looks at the reduced picture turned by 90°, 180° and 270°, and keeps what is surest.
@@ -84,7 +84,7 @@ struct PictureSearch {
                 pending.removeFirst()
             }
             let pieces = try timings.measure(.decode) { try file.pieces(windows) }
-            parse(batch) { index in pieces[index].map { Place($0, scale: scale) } }
+            parse(batch.indices.map { (batch[$0], pieces[$0].map { Place($0, scale: scale) }) })
         }
         facesLeftOut += pending.count
     }
@@ -93,7 +93,7 @@ struct PictureSearch {
     private static let mostCandidates = 2 * FaceReader.maximumFaces
 
     /// A picture to look at a face in.
-    private struct Place {
+    private struct Place: Sendable {
         let image: Image
         /// Pixels of the reduced picture for one of `image`.
         var zoom = 1.0
@@ -112,23 +112,38 @@ struct PictureSearch {
 
     /// Adds those of the candidates that the parser takes for faces too.
     ///
-    /// - Parameters:
-    ///   - candidates: pixels of the reduced picture.
-    ///   - place: where the candidate of an index is looked at.
-    private mutating func parse(_ candidates: [DetectedFace], in place: (Int) -> Place?) {
-        let (locator, parser) = (reader.locator, reader.parser)
-        for (index, candidate) in candidates.enumerated() {
-            bestScore = max(bestScore, candidate.score)
+    /// - Parameter candidates: pixels of the reduced picture, and where each is looked at; `nil` where it cannot be.
+    private mutating func parse(_ candidates: [(face: DetectedFace, place: Place?)]) {
+        var pending = candidates[...]
+        while !pending.isEmpty {
             guard faces.count < most else {
-                facesLeftOut += candidates.count - index
+                bestScore = max(bestScore, pending.first?.face.score ?? 0)
+                facesLeftOut += pending.count
                 return
             }
-            guard let place = place(index) else { continue }
-            let moved = candidate.moved(dx: -place.origin.x, dy: -place.origin.y).scaled(by: 1 / place.zoom)
-            let seen = timings.measure(.locate) { locator.look(at: moved, in: place.image) }
-            let face = timings.measure(.parse) { parser.parse(place.image, face: seen) }
-            if face.isFace { faces.append(face.placed(zoom: place.zoom, origin: place.origin)) }
+            // As many at once as there are processors for, and never more than are wanted.
+            let next = pending.prefix(1 + SpareProcessors.count(upTo: min(most - faces.count, pending.count) - 1))
+            pending = pending.dropFirst(next.count)
+            let reader = reader
+            let parsed = Array(next).concurrentMap(jobs: next.count) { Self.parse($0.face, in: $0.place, by: reader) }
+            for (candidate, (face, timings)) in zip(next, parsed) {
+                bestScore = max(bestScore, candidate.face.score)
+                self.timings = self.timings.adding(timings)
+                if let face { faces.append(face) }
+            }
         }
+    }
+
+    /// - Returns: `nil` for what the parser takes for no face, and how long that took.
+    private static func parse(
+        _ candidate: DetectedFace, in place: Place?, by reader: FaceReader
+    ) -> (face: ParsedFace?, timings: StageTimings) {
+        var timings = StageTimings()
+        guard let place else { return (nil, timings) }
+        let moved = candidate.moved(dx: -place.origin.x, dy: -place.origin.y).scaled(by: 1 / place.zoom)
+        let seen = timings.measure(.locate) { reader.locator.look(at: moved, in: place.image) }
+        let face = timings.measure(.parse) { reader.parser.parse(place.image, face: seen) }
+        return (face.isFace ? face.placed(zoom: place.zoom, origin: place.origin) : nil, timings)
     }
 
     /// Bytes of picture pieces that lie in memory at once.

@@ -177,8 +177,7 @@ struct Converter: Sendable {
         let reading =
             try early?.get()
             ?? maker.reader.read(input.picture(), faces: command.face, turn: command.reading.rotate.turn)
-        var emojis = try maker.avatars.emojis(
-            of: reading, choices: choices, jobs: plan.entries.count == 1 ? command.jobs : 1)
+        var emojis = try maker.avatars.emojis(of: reading, choices: choices)
         var outputs: [OutputLedger.Output] = []
         var reports: [EmojiReport] = []
         var paths: [String] = []
@@ -186,14 +185,27 @@ struct Converter: Sendable {
             if stop.isSet { return nil }
             try await command.caption.write(
                 on: &emojis[index].recipe, face: emojis[index].face, drawnBy: maker.renderer)
-            let emoji = emojis[index]
+        }
+        let recipes = Array(emojis.map(\.recipe).enumerated())
+        // A loop is written by all processors, and its frames are held.
+        let jobs = command.picture.animate ? 1 : 1 + SpareProcessors.count(upTo: recipes.count - 1)
+        try await forEachInOrder(recipes, jobs: jobs) { index, recipe in
             let path = plan.emojiPath(for: input, face: index + 1)
             let start = ContinuousClock.now
-            let file = try await command.picture.file(
-                of: emoji.recipe, as: plan.format, by: maker.renderer, at: path,
-                hasLiveText: command.caption.drawing.liveText, isStopped: { stop.isSet })
-            let composite = start.duration(to: .now)
-            outputs.append(OutputLedger.Output(path: path, bytes: file))
+            let file: Result<[UInt8], any Error>
+            do {
+                if stop.isSet { throw CancellationError() }
+                file = .success(
+                    try await command.picture.file(
+                        of: recipe, as: plan.format, by: maker.renderer, at: path,
+                        hasLiveText: command.caption.drawing.liveText, isStopped: { stop.isSet }))
+            } catch {
+                file = .failure(error)
+            }
+            return (index, path, file, start.duration(to: .now))
+        } finished: { index, path, file, composite in
+            let emoji = emojis[index]
+            outputs.append(OutputLedger.Output(path: path, bytes: try file.get()))
             if let recipePath = plan.recipePath(for: input, face: index + 1) {
                 outputs.append(OutputLedger.Output(path: recipePath, bytes: [UInt8](try emoji.recipe.json())))
             }

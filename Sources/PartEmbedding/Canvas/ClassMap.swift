@@ -61,26 +61,33 @@ struct ClassMap {
         let size = PartCanvas.size
         let step = SampleAxis.perPixel
         let sums = RowSums(cells: cells, width: width, columns: columns, rows: rows, classCount: classCount)
-        let area = Int32(step * step)
-        let colors = palette.map { SIMD4<Int32>(Int32($0.red), Int32($0.green), Int32($0.blue), 0) }
+        let colors = palette.map { SIMD4<UInt16>(UInt16($0.red), UInt16($0.green), UInt16($0.blue), 0) }
         var winners = [UInt8](repeating: 0, count: sums.samples * step)
         return [UInt8](unsafeUninitializedCapacity: size * size * 3) { buffer, count in
             for y in 0..<size {
                 for row in 0..<step {
                     sums.winners(ofRow: y * step + row, rows, into: &winners, at: row * sums.samples)
                 }
-                for x in 0..<size {
-                    var sum = SIMD4<Int32>(repeating: area / 2)
-                    for row in 0..<step {
-                        for column in 0..<step {
-                            sum &+= colors[Int(winners[row * sums.samples + x * step + column])]
+                colors.withUnsafeBufferPointer { colors in
+                    winners.withUnsafeBufferPointer { winners in
+                        var index = y * size * 3
+                        for x in 0..<size {
+                            let (upper, lower) = (x * step, sums.samples + x * step)
+                            var color = colors[Int(winners[upper])]
+                            let isFlat =
+                                winners[upper] == winners[upper + 1] && winners[upper] == winners[lower]
+                                && winners[upper] == winners[lower + 1]
+                            if !isFlat {
+                                // The mean of two by two samples.
+                                color &+= colors[Int(winners[upper + 1])] &+ colors[Int(winners[lower])]
+                                color = (color &+ colors[Int(winners[lower + 1])] &+ 2) &>> 2
+                            }
+                            buffer[index] = UInt8(truncatingIfNeeded: color.x)
+                            buffer[index + 1] = UInt8(truncatingIfNeeded: color.y)
+                            buffer[index + 2] = UInt8(truncatingIfNeeded: color.z)
+                            index += 3
                         }
                     }
-                    let color = sum / area
-                    let index = (y * size + x) * 3
-                    buffer[index] = UInt8(color.x)
-                    buffer[index + 1] = UInt8(color.y)
-                    buffer[index + 2] = UInt8(color.z)
                 }
             }
             count = size * size * 3

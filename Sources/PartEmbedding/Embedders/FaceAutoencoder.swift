@@ -115,7 +115,7 @@ package struct FaceAutoencoder: PartEmbedder {
 
     /// - Throws: ``EmbeddingError/unknownSlot(_:)`` for a slot that is not matched.
     package func embed(_ canvas: PartCanvas, slot: Slot) throws -> [Float] {
-        guard let vector = encoder.embedding(of: encoder.features(of: canvas.tensor), slot: slot.rawValue) else {
+        guard let vector = encoder.embedding(of: encoder.features(ofColors: canvas.pixels), slot: slot.rawValue) else {
             throw EmbeddingError.unknownSlot(slot)
         }
         return vector

@@ -24,23 +24,20 @@ package struct PartSelector: Sendable {
 
     /// Chooses the parts for a face.
     ///
-    /// - Parameter jobs: how many slots are embedded side by side.
     /// - Throws: what the embedder throws.
-    package func select(for face: ParsedFace, jobs: Int = 1) throws -> PartSelection {
-        try select(labels: face.labels, presence: face.presence, jobs: jobs)
+    package func select(for face: ParsedFace) throws -> PartSelection {
+        try select(labels: face.labels, presence: face.presence)
     }
 
     /// Chooses the parts for what the labels show, as far as `presence` leaves a choice.
     ///
     /// - Parameters:
     ///   - labels: labels of the canonical frame.
-    ///   - jobs: how many slots are embedded side by side.
     /// - Throws: what the embedder throws.
-    package func select(labels: LabelMap, presence: FacePresence, jobs: Int = 1) throws -> PartSelection {
-        let slots = slots(for: presence)
-        let found = try slots.concurrentMap(jobs: jobs) { (slot: $0, vector: try vector(of: labels, in: $0)?.vector) }
+    package func select(labels: LabelMap, presence: FacePresence) throws -> PartSelection {
         var vectors: [Slot: [Float]] = [:]
-        for (slot, vector) in found { vectors[slot] = vector }
+        let seen = try slots(for: presence).spreadMap { slot in (slot, try vector(of: labels, in: slot)?.vector) }
+        for (slot, vector) in seen { vectors[slot] = vector }
         return completed(ranking(vectors, presence: presence), presence: presence)
     }
 
