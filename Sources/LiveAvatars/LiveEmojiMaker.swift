@@ -20,19 +20,31 @@ public struct LiveEmojiMaker: Sendable {
     private let choices: AvatarChoices
     private var steady: SteadyAvatar?
     private let jobs: Int
-    private var known: [Slot: (canvas: PartCanvas, vector: [Float])] = [:]
+    private let embedsEveryFrame: Bool
+    private var known: [Slot: Embedded] = [:]
     private var ids: [Slot: String]?
     private var drawn = DrawnPartsCache()
     private let directions: [Slot: [String: [Float]]]
+
+    /// What a slot showed when it was embedded last.
+    private struct Embedded: Sendable {
+        var cells: SlotCells
+        var canvas: PartCanvas
+        var vector: [Float]
+    }
 
     /// - Parameters:
     ///   - smooth: keeps to one person, whose face moves; see `docs/embeddings.md`.
     ///   - choices: parts and colours that are not left to the frames.
     ///   - jobs: how many slots are embedded side by side.
+    ///   - embedsEveryFrame: embeds whatever has changed at all. Without it, a slot that shows what it showed when it was embedded
+    ///     last, but for a few pixels along its borders, keeps its vector; see `docs/embeddings.md`.
     public init(
-        _ maker: AvatarMaker, smooth: Bool = false, choices: AvatarChoices = AvatarChoices(), jobs: Int = 1
+        _ maker: AvatarMaker, smooth: Bool = false, choices: AvatarChoices = AvatarChoices(), jobs: Int = 1,
+        embedsEveryFrame: Bool = false
     ) {
         self.maker = maker
+        self.embedsEveryFrame = embedsEveryFrame
         self.choices = choices
         self.jobs = jobs
         steady = smooth ? SteadyAvatar() : nil
@@ -51,7 +63,7 @@ public struct LiveEmojiMaker: Sendable {
 
     /// The avatar of the next frame.
     ///
-    /// Slots whose canvas is the last frame's are not embedded again.
+    /// Slots that show what they showed are not embedded again.
     ///
     /// - Parameters:
     ///   - face: `nil` for a frame without one.
@@ -70,16 +82,25 @@ public struct LiveEmojiMaker: Sendable {
     mutating func judge(_ face: ParsedFace, time: Double) -> ParsedFace { steady?.meet(face, time: time) ?? face }
 
     private mutating func vectors(of face: ParsedFace, judged: ParsedFace) throws -> [Slot: [Float]] {
-        let selector = maker.selector
-        let embedded = try selector.slots(for: judged.presence).concurrentMap(jobs: jobs) {
-            [known] slot in (slot, try selector.vector(of: face.labels, in: slot, known: known[slot]))
+        let results = try maker.selector.slots(for: judged.presence).concurrentMap(jobs: jobs) {
+            [self] slot in (slot, try embedded(face.labels, in: slot))
         }
         var vectors: [Slot: [Float]] = [:]
-        for case (let slot, let result?) in embedded {
+        for (slot, result) in results {
             known[slot] = result
-            vectors[slot] = result.vector
+            vectors[slot] = result?.vector
         }
         return vectors
+    }
+
+    private func embedded(_ labels: LabelMap, in slot: Slot) throws -> Embedded? {
+        let cells = SlotCells(labels, in: slot)
+        let known = known[slot]
+        if !embedsEveryFrame, let known, cells.isStill(known.cells, in: slot) { return known }
+        let before = known.map { (canvas: $0.canvas, vector: $0.vector) }
+        return try maker.selector.vector(of: labels, in: slot, known: before).map { canvas, vector in
+            Embedded(cells: cells, canvas: canvas, vector: vector)
+        }
     }
 
     /// - Parameters:
