@@ -34,7 +34,7 @@ package struct EmbeddingVideo: Sendable {
         package var choices = AvatarChoices()
         /// How many slots are embedded side by side.
         package var jobs = 1
-        /// Embeds also what has hardly changed; see `LiveEmojiMaker`.
+        /// Embeds also what has hardly changed.
         package var embedsEveryFrame = false
 
         package init() {}
@@ -166,7 +166,7 @@ extension EmbeddingVideo {
     ) async throws {
         var live = LiveEmojiMaker(
             maker.avatars, smooth: options.smooth, choices: options.choices, jobs: options.jobs,
-            embedsEveryFrame: options.embedsEveryFrame)
+            pace: pace(for: table))
         let slots = shownSlots(of: live)
         while let (frame, face) = try await input.next() {
             let emoji = try clock.measure(.embed) { try live.emoji(of: face, time: frame.time) }
@@ -244,6 +244,10 @@ extension EmbeddingVideo {
         let failure = writeAll(bytes, to: descriptor)
         close(descriptor)
         if failure != 0 { throw .writingFailed(details: String(cString: strerror(failure)).lowercased()) }
+    }
+
+    private func pace(for table: (any FrameTable)?) -> EmbeddingPace {
+        options.embedsEveryFrame ? .everyFrame : options.avatarOnly && table == nil ? .forPictures : .whatMoved
     }
 
     /// From the top of a head down.

@@ -97,7 +97,8 @@ final class FramePainter {
         pen.frame(layout.avatar, VideoColors.rule)
         let line = 22 * unit
         pen.text(
-            pen.shortened(title, to: layout.source.width * Self.titleShare, size: 14), at: Point(x: layout.header.x, y: line),
+            pen.shortened(title, to: layout.source.width * Self.titleShare, size: 14),
+            at: Point(x: layout.header.x, y: line),
             size: 14,
             bold: true)
         var x = layout.cells.first?.x ?? layout.source.maxX

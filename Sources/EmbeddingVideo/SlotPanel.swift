@@ -105,7 +105,8 @@ final class SlotPanel {
         let unit = pen.unit
         let line = baseline(pen)
         let start = rect.x + 10 * unit + pen.width(of: slot.words, size: 14, bold: true) + 10 * unit
-        sheet.clear(Rect(x: start - 4 * unit, y: rect.y + 2, width: rect.maxX - 2 - start + 4 * unit, height: 23 * unit))
+        sheet.clear(
+            Rect(x: start - 4 * unit, y: rect.y + 2, width: rect.maxX - 2 - start + 4 * unit, height: 23 * unit))
         if let part = new.part {
             let end = start + pen.text(part, at: Point(x: start, y: line), size: 13, VideoColors.part)
             if new.isMarked { pen.marker(at: Point(x: end + 10 * unit, y: line - 1 * unit)) }

@@ -78,7 +78,8 @@ struct VideoPlanes {
         for x in 0..<count {
             let pixel = row[x]
             let (red, green, blue) = (
-                Int32(bitPattern: pixel >> 16 & 255), Int32(bitPattern: pixel >> 8 & 255), Int32(bitPattern: pixel & 255)
+                Int32(bitPattern: pixel >> 16 & 255), Int32(bitPattern: pixel >> 8 & 255),
+                Int32(bitPattern: pixel & 255)
             )
             let sum = red &* 2991 &+ green &* 10064 &+ blue &* 1016 &+ (16 << 14 + 1 << 13)
             luma[x] = UInt8(truncatingIfNeeded: sum >> 14)

@@ -20,7 +20,7 @@ public struct LiveEmojiMaker: Sendable {
     private let choices: AvatarChoices
     private var steady: SteadyAvatar?
     private let jobs: Int
-    private let embedsEveryFrame: Bool
+    private let pace: EmbeddingPace
     private var known: [Slot: Embedded] = [:]
     private var ids: [Slot: String]?
     private var drawn = DrawnPartsCache()
@@ -31,20 +31,27 @@ public struct LiveEmojiMaker: Sendable {
         var cells: SlotCells
         var canvas: PartCanvas
         var vector: [Float]
+        /// Of the frame, in seconds.
+        var time: Double
     }
 
     /// - Parameters:
     ///   - smooth: keeps to one person, whose face moves; see `docs/embeddings.md`.
     ///   - choices: parts and colours that are not left to the frames.
     ///   - jobs: how many slots are embedded side by side.
-    ///   - embedsEveryFrame: embeds whatever has changed at all. Without it, a slot that shows what it showed when it was embedded
-    ///     last, but for a few pixels along its borders, keeps its vector; see `docs/embeddings.md`.
     public init(
+        _ maker: AvatarMaker, smooth: Bool = false, choices: AvatarChoices = AvatarChoices(), jobs: Int = 1
+    ) {
+        self.init(maker, smooth: smooth, choices: choices, jobs: jobs, pace: .whatMoved)
+    }
+
+    /// - Parameter pace: the others are those of the public one.
+    package init(
         _ maker: AvatarMaker, smooth: Bool = false, choices: AvatarChoices = AvatarChoices(), jobs: Int = 1,
-        embedsEveryFrame: Bool = false
+        pace: EmbeddingPace
     ) {
         self.maker = maker
-        self.embedsEveryFrame = embedsEveryFrame
+        self.pace = pace
         self.choices = choices
         self.jobs = jobs
         steady = smooth ? SteadyAvatar() : nil
@@ -75,15 +82,17 @@ public struct LiveEmojiMaker: Sendable {
             return FrameEmoji(slots: Dictionary(uniqueKeysWithValues: slots.map { ($0, empty) }))
         }
         let judged = judge(face, time: time)
-        return try emoji(of: face, judged: judged, vectors: vectors(of: face, judged: judged), time: time)
+        return try emoji(of: face, judged: judged, vectors: vectors(of: face, judged: judged, time: time), time: time)
     }
 
     /// The face as what is known of the person has it; as it is, without smoothing.
     mutating func judge(_ face: ParsedFace, time: Double) -> ParsedFace { steady?.meet(face, time: time) ?? face }
 
-    private mutating func vectors(of face: ParsedFace, judged: ParsedFace) throws -> [Slot: [Float]] {
+    private mutating func vectors(
+        of face: ParsedFace, judged: ParsedFace, time: Double
+    ) throws -> [Slot: [Float]] {
         let results = try maker.selector.slots(for: judged.presence).concurrentMap(jobs: jobs) {
-            [self] slot in (slot, try embedded(face.labels, in: slot))
+            [self] slot in (slot, try embedded(face.labels, in: slot, time: time))
         }
         var vectors: [Slot: [Float]] = [:]
         for (slot, result) in results {
@@ -93,13 +102,22 @@ public struct LiveEmojiMaker: Sendable {
         return vectors
     }
 
-    private func embedded(_ labels: LabelMap, in slot: Slot) throws -> Embedded? {
-        let cells = SlotCells(labels, in: slot)
+    /// A slot, embedded now or not long ago; `nil` where nothing of it is seen.
+    private func embedded(_ labels: LabelMap, in slot: Slot, time: Double) throws -> Embedded? {
         let known = known[slot]
-        if !embedsEveryFrame, let known, cells.isStill(known.cells, in: slot) { return known }
+        if pace == .forPictures, let known, ![.mouth, .eyes].contains(slot),
+            time - known.time < EmbeddingPace.shortestStep
+        {
+            return known
+        }
+        let cells = SlotCells(labels, in: slot)
+        if pace != .everyFrame, var known, cells.isStill(known.cells, in: slot) {
+            known.time = time
+            return known
+        }
         let before = known.map { (canvas: $0.canvas, vector: $0.vector) }
         return try maker.selector.vector(of: labels, in: slot, known: before).map { canvas, vector in
-            Embedded(cells: cells, canvas: canvas, vector: vector)
+            Embedded(cells: cells, canvas: canvas, vector: vector, time: time)
         }
     }
 

@@ -13,7 +13,10 @@ struct SlotCells: Sendable {
     ///   - labels: labels of the canonical frame.
     ///   - slot: a slot that is matched; nothing is shown of another.
     init(_ labels: LabelMap, in slot: Slot) {
-        guard let view = SlotCellsView.all[slot] else { (classes, border) = ([], 0); return }
+        guard let view = SlotCellsView.all[slot] else {
+            (classes, border) = ([], 0)
+            return
+        }
         let (rows, columns) = (view.rows(of: labels), view.columns(of: labels))
         var classes = [UInt8](repeating: 0, count: rows.count * columns.count)
         var border = 0
