@@ -105,6 +105,8 @@ public struct LiveEmojiMaker: Sendable {
     /// A slot, embedded now or not long ago; `nil` where nothing of it is seen.
     private func embedded(_ labels: LabelMap, in slot: Slot, time: Double) throws -> Embedded? {
         let known = known[slot]
+        // Who a person is, every frame of the first second has a say in.
+        let pace = steady?.isSettled == false ? .everyFrame : pace
         if pace == .forPictures, let known, ![.mouth, .eyes].contains(slot),
             time - known.time < EmbeddingPace.shortestStep
         {
