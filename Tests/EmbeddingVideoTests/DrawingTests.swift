@@ -1,6 +1,5 @@
 import FaceAtlas
 import Imaging
-import LiveAvatars
 import Mugmoji
 import PartEmbedding
 import SVGRendering
@@ -8,6 +7,7 @@ import Testing
 import VideoFrames
 
 @testable import EmbeddingVideo
+@testable import LiveAvatars
 
 @Suite("drawing what has changed")
 struct DrawingTests {
@@ -100,8 +100,10 @@ struct DrawingTests {
             let pixels = try whole.draw(frame, emoji)
             let canvas = try CairoCanvas(width: 640, height: 360)
             // Blue comes first there, and red in a picture.
-            let swapped = stride(from: 0, to: pixels.count, by: 4).flatMap { place in
-                [pixels[place + 2], pixels[place + 1], pixels[place], 255]
+            var swapped = pixels
+            for place in stride(from: 0, to: pixels.count, by: 4) {
+                swapped.swapAt(place, place + 2)
+                swapped[place + 3] = 255
             }
             canvas.fill(with: Image(width: 640, height: 360, pixels: swapped))
             var expected = VideoPlanes(width: 640, height: 360)
