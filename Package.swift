@@ -221,8 +221,8 @@ let package = Package(
         .testTarget(
             name: "EmbeddingVideoTests",
             dependencies: [
-                "Compositing", "EmbeddingVideo", "FaceAtlas", "Imaging", "Mugmoji", "LiveAvatars", "PartLibrary",
-                "TestSupport", "VideoFrames",
+                "Compositing", "EmbeddingVideo", "FaceAtlas", "Imaging", "Mugmoji", "LiveAvatars", "PartEmbedding",
+                "PartLibrary", "SVGRendering", "TestSupport", "VideoFrames",
             ]),
         .testTarget(
             name: "CommandTests",

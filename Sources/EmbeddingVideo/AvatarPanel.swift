@@ -12,7 +12,8 @@ final class AvatarPanel {
     private let rect: Rect
     private let renderer: AvatarRenderer
     private let canvas: CairoCanvas
-    private var drawn: AvatarRecipe?
+    /// What the sheet shows; the inner one is missing where there is no face.
+    private var drawn: AvatarRecipe??
 
     init(rect: Rect, renderer: AvatarRenderer, unit: Double) throws(SVGError) {
         let square = rect.inset(left: 6 * unit, top: 6 * unit, right: 6 * unit, bottom: 6 * unit)
@@ -22,20 +23,20 @@ final class AvatarPanel {
         canvas = try CairoCanvas(width: Int(square.width), height: Int(square.height))
     }
 
-    func draw(_ recipe: AvatarRecipe?, with pen: Pen) throws {
+    func draw(_ recipe: AvatarRecipe?, on sheet: Sheet, with pen: Pen) throws {
+        if drawn == .some(recipe) { return }
+        drawn = .some(recipe)
+        sheet.clear(rect)
         guard let recipe else {
             pen.text("no face", at: rect.middle, .middle, size: 16, bold: true, VideoColors.quiet)
             return
         }
-        if recipe != drawn {
-            cairo_save(canvas.context)
-            cairo_set_operator(canvas.context, CAIRO_OPERATOR_CLEAR)
-            cairo_paint(canvas.context)
-            cairo_restore(canvas.context)
-            try SVGDocument(svg: renderer.svg(of: recipe)).draw(
-                on: canvas, in: Rect(x: 0, y: 0, width: rect.width, height: rect.height))
-            drawn = recipe
-        }
+        cairo_save(canvas.context)
+        cairo_set_operator(canvas.context, CAIRO_OPERATOR_CLEAR)
+        cairo_paint(canvas.context)
+        cairo_restore(canvas.context)
+        try SVGDocument(bytes: Array(renderer.svg(of: recipe).utf8), viewBox: renderer.library.style.viewBox)
+            .draw(on: canvas, in: Rect(x: 0, y: 0, width: rect.width, height: rect.height))
         cairo_set_source_surface(pen.canvas.context, canvas.surface, rect.x, rect.y)
         cairo_paint(pen.canvas.context)
     }

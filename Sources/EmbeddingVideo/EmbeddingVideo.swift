@@ -34,6 +34,8 @@ package struct EmbeddingVideo: Sendable {
         package var choices = AvatarChoices()
         /// How many slots are embedded side by side.
         package var jobs = 1
+        /// Embeds also what has hardly changed.
+        package var embedsEveryFrame = false
 
         package init() {}
     }
@@ -82,7 +84,7 @@ package struct EmbeddingVideo: Sendable {
         let decoder = VideoDecoder(path: input, info: info, stretch: options.stretch, longSide: Self.workingSide)
         let encoder = VideoEncoder(
             format: format, width: options.width, height: options.height,
-            pixelFormat: options.avatarOnly ? .straightRGBA : .opaqueBGRA, sound: VideoEncoder.Sound(of: decoder),
+            pixelFormat: pixelFormat(of: format), sound: VideoEncoder.Sound(of: decoder),
             frameDuration: decoder.frameDuration)
         let decoded = BoundedChannel<VideoFrame>(capacity: Self.waiting)
         let parsed = BoundedChannel<(VideoFrame, ParsedFace?)>(capacity: Self.waiting)
@@ -125,6 +127,10 @@ package struct EmbeddingVideo: Sendable {
         }
     }
 
+    private func pixelFormat(of format: VideoFormat) -> VideoEncoder.PixelFormat {
+        options.avatarOnly ? .straightRGBA : format.holdsPlanes ? .planarYUV : .opaqueBGRA
+    }
+
     /// What one of the stages has to say at its end.
     private enum Outcome: Sendable {
         case read(VideoDecoder.Reading)
@@ -135,7 +141,7 @@ package struct EmbeddingVideo: Sendable {
 
 /// Draws the frames of a video in order.
 protocol Painter {
-    /// - Returns: H×W×4 bytes, in the order that the encoder was told.
+    /// - Returns: the pixels, in the format that the encoder was told.
     func draw(_ frame: VideoFrame, _ emoji: FrameEmoji) throws -> [UInt8]
 }
 
@@ -159,7 +165,8 @@ extension EmbeddingVideo {
         _ table: (any FrameTable)?, _ clock: StageClock
     ) async throws {
         var live = LiveEmojiMaker(
-            maker.avatars, smooth: options.smooth, choices: options.choices, jobs: options.jobs)
+            maker.avatars, smooth: options.smooth, choices: options.choices, jobs: options.jobs,
+            pace: pace(for: table))
         let slots = shownSlots(of: live)
         while let (frame, face) = try await input.next() {
             let emoji = try clock.measure(.embed) { try live.emoji(of: face, time: frame.time) }
@@ -187,7 +194,8 @@ extension EmbeddingVideo {
             } else {
                 try FramePainter(
                     size: (options.width, options.height), frame: (decoder.width, decoder.height), title: title,
-                    slots: slots, maker: live, renderer: maker.renderer, projection: options.projection)
+                    slots: slots, maker: live, renderer: maker.renderer, projection: options.projection,
+                    as: pixelFormat(of: format))
             }
         while let (frame, emoji) = try await input.next() {
             let pixels = try clock.measure(.draw) { try painter.draw(frame, emoji) }
@@ -236,6 +244,10 @@ extension EmbeddingVideo {
         let failure = writeAll(bytes, to: descriptor)
         close(descriptor)
         if failure != 0 { throw .writingFailed(details: String(cString: strerror(failure)).lowercased()) }
+    }
+
+    private func pace(for table: (any FrameTable)?) -> EmbeddingPace {
+        options.embedsEveryFrame ? .everyFrame : options.avatarOnly && table == nil ? .forPictures : .whatMoved
     }
 
     /// From the top of a head down.

@@ -8,58 +8,73 @@ import PartLibrary
 import SVGRendering
 import VideoFrames
 
-/// Draws the frames of an embedding video. One painter draws them in order: charts show the last seconds.
+/// Draws the frames of an embedding video. One painter draws them in order: charts show the last seconds, and what has not
+/// changed since the last frame is not drawn again.
 final class FramePainter {
     private let layout: VideoLayout
-    private let ground: CairoCanvas
+    private let sheet: Sheet
     private let pen: Pen
     private let source: SourcePanel
     private let avatar: AvatarPanel
     private let panels: [SlotPanel]
     private var histories: [Slot: SlotHistory] = [:]
+    /// What the encoder is given, where that is not the canvas itself.
+    private var planes: VideoPlanes?
+    private var isBegun = false
 
     /// - Parameters:
     ///   - size: of the drawing.
     ///   - frame: size of the video's frames.
     ///   - title: stands above everything.
+    ///   - pixelFormat: what ``draw(_:_:)`` returns: planes, or blue, green, red and one of no account.
     init(
         size: (width: Int, height: Int), frame: (width: Int, height: Int), title: String, slots: [Slot],
-        maker: LiveEmojiMaker, renderer: AvatarRenderer, projection: Projection
+        maker: LiveEmojiMaker, renderer: AvatarRenderer, projection: Projection,
+        as pixelFormat: VideoEncoder.PixelFormat = .opaqueBGRA
     ) throws(SVGError) {
         let layout = VideoLayout(width: size.width, height: size.height, slots: slots.count)
         self.layout = layout
         let labels = LabelCache()
-        ground = try CairoCanvas(width: size.width, height: size.height)
-        pen = Pen(
-            canvas: try CairoCanvas(width: size.width, height: size.height), labels: labels, unit: layout.unit)
+        let sheet = try Sheet(width: size.width, height: size.height)
+        self.sheet = sheet
+        let pen = Pen(canvas: sheet.canvas, labels: labels, unit: layout.unit)
+        self.pen = pen
         source = try SourcePanel(rect: layout.source, width: frame.width, height: frame.height)
         avatar = try AvatarPanel(rect: layout.avatar, renderer: renderer, unit: layout.unit)
-        panels = zip(slots, layout.cells).map { slot, cell in
-            SlotPanel(
-                slot: slot, rect: cell, unit: layout.unit, parts: maker.parts(in: slot), projection: projection)
+        var panels: [SlotPanel] = []
+        for (slot, cell) in zip(slots, layout.cells) {
+            panels.append(
+                try SlotPanel(slot: slot, rect: cell, pen: pen, parts: maker.parts(in: slot), projection: projection))
         }
-        drawGround(title: title, with: Pen(canvas: ground, labels: labels, unit: layout.unit))
+        self.panels = panels
+        planes = pixelFormat == .planarYUV ? VideoPlanes(width: size.width, height: size.height) : nil
+        drawGround(title: title, with: Pen(canvas: sheet.ground, labels: labels, unit: layout.unit))
     }
 
     /// Draws the next frame.
     ///
-    /// - Returns: H×W×4 bytes: blue, green, red and one of no account.
+    /// - Returns: H×W×4 bytes or planes, as the encoder was told.
     func draw(_ frame: VideoFrame, _ emoji: FrameEmoji) throws -> [UInt8] {
-        cairo_set_source_surface(pen.canvas.context, ground.surface, 0, 0)
-        cairo_paint(pen.canvas.context)
+        if !isBegun { sheet.clear(sheet.all) }
+        isBegun = true
         drawTime(of: frame)
-        source.draw(frame.image, face: emoji.face, with: pen)
-        try avatar.draw(emoji.recipe, with: pen)
+        source.draw(frame.image, face: emoji.face, on: sheet, with: pen)
+        try avatar.draw(emoji.recipe, on: sheet, with: pen)
         for panel in panels {
             guard let reading = emoji.slots[panel.slot] else { continue }
             histories[panel.slot, default: SlotHistory()].add(reading, time: frame.time)
-            panel.draw(reading, history: histories[panel.slot, default: SlotHistory()], with: pen)
+            panel.draw(reading, history: histories[panel.slot, default: SlotHistory()], on: sheet, with: pen)
         }
-        return try pen.canvas.bytes()
+        let changed = sheet.takeChanged()
+        guard planes != nil else { return try sheet.canvas.bytes() }
+        for area in changed { try planes?.take(area, of: sheet.canvas) }
+        return planes?.bytes ?? []
     }
 
     private func drawTime(of frame: VideoFrame) {
         let line = 22 * layout.unit
+        let left = layout.header.x + layout.source.width * Self.titleShare
+        sheet.clear(Rect(x: left, y: 0, width: layout.source.maxX - left, height: layout.header.height))
         var x = layout.source.maxX
         for (text, isNumber) in [("\(frame.index)", true), ("frame", false), ("s", false)] {
             let end = Point(x: x, y: line)
@@ -68,6 +83,9 @@ final class FramePainter {
         }
         pen.number(hundredths(frame.time), endingAt: Point(x: x, y: line), size: 13)
     }
+
+    /// The rest of the width of the source frame is the time's.
+    private static let titleShare = 0.58
 
     private var quiet: Color { VideoColors.quiet }
 
@@ -79,7 +97,8 @@ final class FramePainter {
         pen.frame(layout.avatar, VideoColors.rule)
         let line = 22 * unit
         pen.text(
-            pen.shortened(title, to: layout.source.width * 0.58, size: 14), at: Point(x: layout.header.x, y: line),
+            pen.shortened(title, to: layout.source.width * Self.titleShare, size: 14),
+            at: Point(x: layout.header.x, y: line),
             size: 14,
             bold: true)
         var x = layout.cells.first?.x ?? layout.source.maxX

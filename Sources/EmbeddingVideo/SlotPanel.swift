@@ -4,6 +4,7 @@ import LiveAvatars
 import Mugmoji
 import PartEmbedding
 import PartLibrary
+import SVGRendering
 
 /// How vectors are shown.
 package enum Projection: String, CaseIterable, Sendable {
@@ -16,29 +17,43 @@ package enum Projection: String, CaseIterable, Sendable {
 }
 
 /// One slot's part of a frame: names, vectors and similarity.
-struct SlotPanel {
+final class SlotPanel {
     private enum Chart {
         case bars(BarChart)
         case trace(TraceChart)
         case scatter(ScatterChart)
     }
 
+    /// What stands above the charts.
+    private struct Heading: Equatable {
+        var part: String?
+        var isMarked: Bool
+        var number: String
+        var isCompared: Bool
+    }
+
     let slot: Slot
     let rect: Rect
     private let chart: Chart
-    private let curve: Plot
+    private let plot: Plot
+    private let curve: ScrollingCurve
+    /// What the sheet shows.
+    private var heading: Heading?
+    private var vectors: [[Float]]?
 
     /// Vectors with more coordinates than these are shown by their principal components.
     static let narrow = 33
 
     /// - Parameter parts: the slot's parts by id.
-    init(slot: Slot, rect: Rect, unit: Double, parts: [String: [Float]], projection: Projection) {
+    init(slot: Slot, rect: Rect, pen: Pen, parts: [String: [Float]], projection: Projection) throws(SVGError) {
         self.slot = slot
         self.rect = rect
+        let unit = pen.unit
         let inner = rect.inset(left: 26 * unit, top: 34 * unit, right: 10 * unit, bottom: 10 * unit)
         let half = (inner.width - 12 * unit) / 2
         let left = Rect(x: inner.x, y: inner.y, width: half, height: inner.height)
-        curve = Plot(rect: Rect(x: inner.maxX - half, y: inner.y, width: half, height: inner.height))
+        plot = Plot(rect: Rect(x: inner.maxX - half, y: inner.y, width: half, height: inner.height))
+        curve = try ScrollingCurve(plot: plot, pen: pen)
         let vectors = parts.sorted { $0.key < $1.key }.map(\.value)
         var count = vectors.first?.count ?? 1
         // The coordinate that only hair uses is 0 elsewhere.
@@ -62,45 +77,64 @@ struct SlotPanel {
         case .trace(let chart): chart.drawAxes(with: pen)
         case .scatter(let chart): chart.drawDots(with: pen)
         }
-        curve.drawAxes(with: pen, numbers: false)
+        plot.drawAxes(with: pen, numbers: false)
     }
 
-    func draw(_ reading: FrameEmoji.SlotReading, history: SlotHistory, with pen: Pen) {
+    func draw(_ reading: FrameEmoji.SlotReading, history: SlotHistory, on sheet: Sheet, with pen: Pen) {
         let samples = history.shown
         guard let sample = samples.last else { return }
+        drawHeading(
+            Heading(
+                part: reading.match?.id,
+                // The marker stays beside the name for half a second.
+                isMarked: samples.contains { $0.isChange && $0.time > sample.time - 0.5 },
+                number: sample.similarity.map(hundredths) ?? (reading.match == nil ? "" : "not seen"),
+                isCompared: sample.similarity != nil), on: sheet, with: pen)
+        drawChart(samples, sample, on: sheet, with: pen)
+        curve.add(sample)
+        sheet.clear(curve.rect)
+        curve.draw(with: pen)
+        if let similarity = sample.similarity {
+            pen.disc(at: Point(x: plot.rect.maxX, y: plot.y(similarity)), radius: 3, VideoColors.ink)
+        }
+    }
+
+    private func drawHeading(_ new: Heading, on sheet: Sheet, with pen: Pen) {
+        if heading == new { return }
+        heading = new
+        let unit = pen.unit
         let line = baseline(pen)
-        let start = rect.x + 10 * pen.unit + pen.width(of: slot.words, size: 14, bold: true) + 10 * pen.unit
-        if let match = reading.match {
-            let end = start + pen.text(match.id, at: Point(x: start, y: line), size: 13, VideoColors.part)
-            // The marker stays beside the name for half a second.
-            if samples.contains(where: { $0.isChange && $0.time > sample.time - 0.5 }) {
-                pen.marker(at: Point(x: end + 10 * pen.unit, y: line - 1 * pen.unit))
-            }
+        let start = rect.x + 10 * unit + pen.width(of: slot.words, size: 14, bold: true) + 10 * unit
+        sheet.clear(
+            Rect(x: start - 4 * unit, y: rect.y + 2, width: rect.maxX - 2 - start + 4 * unit, height: 23 * unit))
+        if let part = new.part {
+            let end = start + pen.text(part, at: Point(x: start, y: line), size: 13, VideoColors.part)
+            if new.isMarked { pen.marker(at: Point(x: end + 10 * unit, y: line - 1 * unit)) }
         } else {
             pen.text("nothing worn", at: Point(x: start, y: line), size: 12, VideoColors.quiet)
         }
-        let number = sample.similarity.map(hundredths) ?? (reading.match == nil ? "" : "not seen")
         pen.text(
-            number, at: Point(x: rect.maxX - 10 * pen.unit, y: line), .right, size: sample.similarity == nil ? 12 : 15,
-            bold: sample.similarity != nil, sample.similarity == nil ? VideoColors.quiet : VideoColors.ink)
-        switch chart {
-        case .bars(let chart): chart.draw(sample, with: pen)
-        case .trace(let chart): chart.draw(samples, with: pen)
-        case .scatter(let chart): chart.draw(samples, with: pen)
-        }
-        drawCurve(samples, with: pen)
+            new.number, at: Point(x: rect.maxX - 10 * unit, y: line), .right, size: new.isCompared ? 15 : 12,
+            bold: new.isCompared, new.isCompared ? VideoColors.ink : VideoColors.quiet)
     }
 
-    private func drawCurve(_ samples: ArraySlice<SlotHistory.Sample>, with pen: Pen) {
-        guard let now = samples.last else { return }
-        for sample in samples where sample.isChange {
-            let x = curve.x(sample.time, now: now.time).rounded() + 0.5
-            pen.rule(from: Point(x: x, y: curve.rect.y), length: curve.rect.height, vertical: true)
-            pen.marker(at: Point(x: x, y: curve.rect.y))
-        }
-        curve.curve(samples, VideoColors.ink, width: 1.5, with: pen) { $0.similarity }
-        if let similarity = now.similarity {
-            pen.disc(at: Point(x: curve.rect.maxX, y: curve.y(similarity)), radius: 3, VideoColors.ink)
+    private func drawChart(
+        _ samples: ArraySlice<SlotHistory.Sample>, _ sample: SlotHistory.Sample, on sheet: Sheet, with pen: Pen
+    ) {
+        switch chart {
+        case .bars(let chart):
+            if vectors == [sample.face, sample.part] { return }
+            vectors = [sample.face, sample.part]
+            sheet.clear(chart.plot.rect.inset(left: -1, top: -1, right: -1, bottom: -1))
+            chart.draw(sample, with: pen)
+        case .trace(let chart):
+            sheet.clear(chart.rect.inset(left: -2, top: -2, right: -2, bottom: -2))
+            chart.draw(samples, with: pen)
+        case .scatter(let chart):
+            // Rings reach beyond the plane.
+            let reach = -8 * pen.unit
+            sheet.clear(chart.rect.inset(left: reach, top: reach, right: reach, bottom: reach))
+            chart.draw(samples, with: pen)
         }
     }
 

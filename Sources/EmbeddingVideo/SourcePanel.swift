@@ -10,6 +10,7 @@ import SVGRendering
 final class SourcePanel {
     private let rect: Rect
     private let picture: CairoCanvas
+    private var drawn: (frame: Image, labels: LabelMap?, toFrame: AffineMap?)?
 
     /// - Parameters:
     ///   - rect: the room for the picture.
@@ -20,7 +21,12 @@ final class SourcePanel {
         picture = try CairoCanvas(width: width, height: height)
     }
 
-    func draw(_ frame: Image, face: ParsedFace?, with pen: Pen) {
+    func draw(_ frame: Image, face: ParsedFace?, on sheet: Sheet, with pen: Pen) {
+        if let drawn, drawn.labels == face?.labels, drawn.toFrame == face?.canonicalToPicture, drawn.frame == frame {
+            return
+        }
+        drawn = (frame, face?.labels, face?.canonicalToPicture)
+        sheet.clear(rect)
         picture.fill(with: frame)
         let context = pen.canvas.context
         let scale = rect.width / Double(frame.width)

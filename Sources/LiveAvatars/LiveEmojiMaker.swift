@@ -20,10 +20,20 @@ public struct LiveEmojiMaker: Sendable {
     private let choices: AvatarChoices
     private var steady: SteadyAvatar?
     private let jobs: Int
-    private var known: [Slot: (canvas: PartCanvas, vector: [Float])] = [:]
+    private let pace: EmbeddingPace
+    private var known: [Slot: Embedded] = [:]
     private var ids: [Slot: String]?
     private var drawn = DrawnPartsCache()
     private let directions: [Slot: [String: [Float]]]
+
+    /// What a slot showed when it was embedded last.
+    private struct Embedded: Sendable {
+        var cells: SlotCells
+        var canvas: PartCanvas
+        var vector: [Float]
+        /// Of the frame, in seconds.
+        var time: Double
+    }
 
     /// - Parameters:
     ///   - smooth: keeps to one person, whose face moves; see `docs/embeddings.md`.
@@ -32,7 +42,16 @@ public struct LiveEmojiMaker: Sendable {
     public init(
         _ maker: AvatarMaker, smooth: Bool = false, choices: AvatarChoices = AvatarChoices(), jobs: Int = 1
     ) {
+        self.init(maker, smooth: smooth, choices: choices, jobs: jobs, pace: .whatMoved)
+    }
+
+    /// - Parameter pace: the others are those of the public one.
+    package init(
+        _ maker: AvatarMaker, smooth: Bool = false, choices: AvatarChoices = AvatarChoices(), jobs: Int = 1,
+        pace: EmbeddingPace
+    ) {
         self.maker = maker
+        self.pace = pace
         self.choices = choices
         self.jobs = jobs
         steady = smooth ? SteadyAvatar() : nil
@@ -51,7 +70,7 @@ public struct LiveEmojiMaker: Sendable {
 
     /// The avatar of the next frame.
     ///
-    /// Slots whose canvas is the last frame's are not embedded again.
+    /// Slots that show what they showed are not embedded again.
     ///
     /// - Parameters:
     ///   - face: `nil` for a frame without one.
@@ -63,23 +82,45 @@ public struct LiveEmojiMaker: Sendable {
             return FrameEmoji(slots: Dictionary(uniqueKeysWithValues: slots.map { ($0, empty) }))
         }
         let judged = judge(face, time: time)
-        return try emoji(of: face, judged: judged, vectors: vectors(of: face, judged: judged), time: time)
+        return try emoji(of: face, judged: judged, vectors: vectors(of: face, judged: judged, time: time), time: time)
     }
 
     /// The face as what is known of the person has it; as it is, without smoothing.
     mutating func judge(_ face: ParsedFace, time: Double) -> ParsedFace { steady?.meet(face, time: time) ?? face }
 
-    private mutating func vectors(of face: ParsedFace, judged: ParsedFace) throws -> [Slot: [Float]] {
-        let selector = maker.selector
-        let embedded = try selector.slots(for: judged.presence).concurrentMap(jobs: jobs) {
-            [known] slot in (slot, try selector.vector(of: face.labels, in: slot, known: known[slot]))
+    private mutating func vectors(
+        of face: ParsedFace, judged: ParsedFace, time: Double
+    ) throws -> [Slot: [Float]] {
+        let results = try maker.selector.slots(for: judged.presence).concurrentMap(jobs: jobs) {
+            [self] slot in (slot, try embedded(face.labels, in: slot, time: time))
         }
         var vectors: [Slot: [Float]] = [:]
-        for case (let slot, let result?) in embedded {
+        for (slot, result) in results {
             known[slot] = result
-            vectors[slot] = result.vector
+            vectors[slot] = result?.vector
         }
         return vectors
+    }
+
+    /// A slot, embedded now or not long ago; `nil` where nothing of it is seen.
+    private func embedded(_ labels: LabelMap, in slot: Slot, time: Double) throws -> Embedded? {
+        let known = known[slot]
+        // Who a person is, every frame of the first second has a say in.
+        let pace = steady?.isSettled == false ? .everyFrame : pace
+        if pace == .forPictures, let known, ![.mouth, .eyes].contains(slot),
+            time - known.time < EmbeddingPace.shortestStep
+        {
+            return known
+        }
+        let cells = SlotCells(labels, in: slot)
+        if pace != .everyFrame, var known, cells.isStill(known.cells, in: slot) {
+            known.time = time
+            return known
+        }
+        let before = known.map { (canvas: $0.canvas, vector: $0.vector) }
+        return try maker.selector.vector(of: labels, in: slot, known: before).map { canvas, vector in
+            Embedded(cells: cells, canvas: canvas, vector: vector, time: time)
+        }
     }
 
     /// - Parameters:

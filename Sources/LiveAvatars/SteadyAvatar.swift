@@ -28,6 +28,9 @@ struct SteadyAvatar: Sendable {
     /// The evidence that this frame adds, in seconds.
     private var step = 0.0
 
+    /// Whether it is known how the person looks.
+    var isSettled: Bool { evidence.isSettled }
+
     /// The face of the next frame, judged by what is known of the person.
     ///
     /// - Parameter time: seconds; rises from call to call.

@@ -24,7 +24,7 @@ package final class LoopWriter {
             throw .sideTooLong(format: format.name, side: max(width, height), limit: limit)
         }
         switch format {
-        case .webP: sink = .webP(try AnimatedWebP.Stream(width: width, height: height, .losslessAtOnce))
+        case .webP: sink = .webP(try AnimatedWebP.Stream(width: width, height: height, .losslessInPassing))
         case .apng: sink = .apng(AnimatedPNG.Stream(width: width, height: height))
         case .gif: sink = .gif(AnimatedGIF.Stream(width: width, height: height))
         case .webM: return nil

@@ -5,18 +5,18 @@ package import Imaging
 /// Traces the borders of the regions of a label map by marching squares.
 package struct LabelContours {
     private let weights: LabelWeights
-    /// For each label the squares between pixels through which its borders can run.
-    private let cells: [[(x: Int, y: Int)]]
+    /// For each label the squares between pixels through which its borders can run, by their first pixels.
+    private let cells: [[Int]]
 
     package init(_ map: LabelMap) {
         let weights = LabelWeights(map)
         self.weights = weights
-        var cells = [[(x: Int, y: Int)]](repeating: [], count: FaceLabel.allCases.count)
+        var cells = [[Int]](repeating: [], count: FaceLabel.allCases.count)
         for y in 0..<weights.height - 1 {
             for x in 0..<weights.width - 1 where weights.isMixed(x, y) {
                 var near = weights.labels(around: x, y)
                 while near != 0 {
-                    cells[near.trailingZeroBitCount].append((x, y))
+                    cells[near.trailingZeroBitCount].append(y * weights.width + x)
                     near &= near - 1
                 }
             }
@@ -26,68 +26,100 @@ package struct LabelContours {
 
     /// The closed borders of the regions of `label`, holes too; in pixels of the map.
     package func rings(of label: FaceLabel) -> [[Point]] {
-        var points: [Int: Point] = [:]
-        var next: [Int: Int] = [:]
-        for cell in cells[Int(label.rawValue)] {
-            march(through: cell, label: label.rawValue, points: &points, next: &next)
-        }
-        var rings: [[Point]] = []
-        for start in next.keys.sorted() {
-            var ring: [Point] = []
-            var edge = start
-            while let following = next.removeValue(forKey: edge) {
-                if let point = points[edge] { ring.append(point) }
-                edge = following
-            }
-            if ring.count >= 4 { rings.append(Self.smoothed(ring)) }
-        }
-        return rings
+        var borders = Borders(count: 2 * weights.mixedCount)
+        for cell in cells[Int(label.rawValue)] { march(through: cell, label: label.rawValue, into: &borders) }
+        return borders.rings().filter { $0.count >= 4 }.map(Self.smoothed)
     }
 
     /// Evens out what is left of the stairs of slanting borders: every point moves towards the middle of its neighbours, a
     /// few times. A border comes out the same for the regions on both its sides.
     private static func smoothed(_ ring: [Point]) -> [Point] {
-        (0..<4).reduce(ring) { ring, _ in
-            ring.indices.map { index in
-                let before = ring[index == 0 ? ring.count - 1 : index - 1]
-                let after = ring[index + 1 == ring.count ? 0 : index + 1]
-                return Point(
-                    x: (before.x + after.x) / 4 + ring[index].x / 2, y: (before.y + after.y) / 4 + ring[index].y / 2)
+        var ring = ring
+        for _ in 0..<4 {
+            guard let first = ring.first, var before = ring.last else { return ring }
+            for index in ring.indices {
+                let own = ring[index]
+                let after = index + 1 == ring.count ? first : ring[index + 1]
+                ring[index] = Point(x: (before.x + after.x) / 4 + own.x / 2, y: (before.y + after.y) / 4 + own.y / 2)
+                before = own
             }
         }
+        return ring
     }
 
     /// Joins the sides of one square between which the border of `label` runs, the region on one and the same hand.
-    private func march(
-        through cell: (x: Int, y: Int), label: UInt8, points: inout [Int: Point], next: inout [Int: Int]
-    ) {
-        let (x, y) = cell
+    private func march(through cell: Int, label: UInt8, into borders: inout Borders) {
+        let width = weights.width
         // Clockwise, as the sides between them: top, right, bottom, left.
-        let corners = [(x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)]
-        let margins = corners.map { weights.margin(of: label, $0.0, $0.1) }
-        let sides = [
-            (y * weights.width + x) * 2, (y * weights.width + x + 1) * 2 + 1,
-            ((y + 1) * weights.width + x) * 2, (y * weights.width + x) * 2 + 1,
-        ]
-        let exits = (0..<4).filter { margins[$0] > 0 && margins[($0 + 1) % 4] <= 0 }
-        guard let only = exits.first else { return }
-        let entries = (0..<4).filter { margins[$0] <= 0 && margins[($0 + 1) % 4] > 0 }
-        for side in exits + entries {
-            let (from, to) = (corners[side], corners[(side + 1) % 4])
-            let share = margins[side] / (margins[side] - margins[(side + 1) % 4])
-            // The centre of the map's first pixel is (0.5, 0.5).
-            let offset = 0.5 - Double(LabelWeights.border)
-            points[sides[side]] = Point(
-                x: Double(from.0) + offset + share * Double(to.0 - from.0),
-                y: Double(from.1) + offset + share * Double(to.1 - from.1))
+        let corners = SIMD4(cell, cell &+ 1, cell &+ width &+ 1, cell &+ width)
+        let margins = SIMD4(
+            weights.margin(of: label, at: corners[0]), weights.margin(of: label, at: corners[1]),
+            weights.margin(of: label, at: corners[2]), weights.margin(of: label, at: corners[3]))
+        let isInside = margins .> 0
+        if isInside == SIMDMask(repeating: isInside[0]) { return }
+        var sides = SIMD4(repeating: -1)
+        var (entries, exits) = (0, 0)
+        var (entry, exit) = (0, 0)
+        for side in 0..<4 {
+            let next = (side &+ 1) & 3
+            guard isInside[side] != isInside[next] else { continue }
+            if isInside[side] {
+                if exits == 0 { exit = side }
+                exits += 1
+            } else {
+                if entries == 0 { entry = side }
+                entries += 1
+            }
+            let (from, to) = (corners[side], corners[next])
+            // A border runs only where both its pixels have other labels around them.
+            guard let place = weights.place(min(from, to)) else { return }
+            sides[side] = place &* 2 &+ side & 1
+            let share = Double(margins[side]) / Double(margins[side] - margins[next])
+            let (start, end) = (point(from), point(to))
+            borders.points[sides[side]] = Point(
+                x: start.x + share * (end.x - start.x), y: start.y + share * (end.y - start.y))
         }
-        if exits.count == 1 {
-            next[sides[only]] = sides[entries[0]]
+        if exits == 1 {
+            borders.join(sides[exit], to: sides[entry])
         } else {
             // A saddle: the middle says whether the two corners of the region hang together.
-            let turn = margins.reduce(0, +) > 0 ? 1 : 3
-            for exit in exits { next[sides[exit]] = sides[(exit + turn) % 4] }
+            let turn = margins.wrappedSum() > 0 ? 1 : 3
+            for exit in [exit, exit &+ 2] { borders.join(sides[exit], to: sides[(exit &+ turn) & 3]) }
         }
+    }
+
+    /// The middle of a pixel, in pixels of the map: that of its first pixel is (0.5, 0.5).
+    private func point(_ pixel: Int) -> Point {
+        let offset = 0.5 - Double(LabelWeights.border)
+        return Point(x: Double(pixel % weights.width) + offset, y: Double(pixel / weights.width) + offset)
+    }
+}
+
+/// Sides of squares through which borders run, each with the one that follows. Two belong to a pixel: to its right and below it.
+private struct Borders {
+    var points: [Point]
+    private var next: [Int32]
+
+    init(count: Int) {
+        points = [Point](repeating: Point(x: 0, y: 0), count: count)
+        next = [Int32](repeating: -1, count: count)
+    }
+
+    mutating func join(_ side: Int, to following: Int) { next[side] = Int32(following) }
+
+    /// Closed lines, each from its first side on; takes them away.
+    mutating func rings() -> [[Point]] {
+        var rings: [[Point]] = []
+        for start in next.indices where next[start] >= 0 {
+            var ring: [Point] = []
+            var side = start
+            while next[side] >= 0 {
+                ring.append(points[side])
+                (side, next[side]) = (Int(next[side]), -1)
+            }
+            rings.append(ring)
+        }
+        return rings
     }
 }
 

@@ -21,7 +21,11 @@ package struct DrawnParts: Sendable {
 
     /// - Throws: `SVGError` when the drawing library fails, `StyleError` when a part is broken.
     init(_ parts: [Slot: Part], library: StyleLibrary) throws {
-        let labels = try LabelMap(drawing: parts, library: library)
+        self.init(parts, as: try LabelMap(drawing: parts, library: library), library: library)
+    }
+
+    /// - Parameter labels: the parts drawn.
+    init(_ parts: [Slot: Part], as labels: LabelMap, library: StyleLibrary) {
         let geometry = FaceGeometry(measuring: labels)
         measures = FaceMeasures(of: geometry)
         jawWidth = geometry.jawWidth
@@ -62,10 +66,16 @@ extension DrawnParts.Extent {
     }
 }
 
-/// Parts that were measured before; choices come back, and measuring draws the parts.
+/// Parts that were drawn and measured before; choices come back.
 package struct DrawnPartsCache: Sendable {
     private var known: [[Slot: String]: DrawnParts] = [:]
+    private var drawn: [PartKey: DrawnLabels] = [:]
     private static let capacity = 256
+
+    private struct PartKey: Hashable {
+        var slot: Slot
+        var id: String
+    }
 
     package init() {}
 
@@ -73,7 +83,14 @@ package struct DrawnPartsCache: Sendable {
         let measured = ids.filter { LabelMap.drawnSlots.contains($0.key) }
         if let parts = known[measured] { return parts }
         if known.count >= Self.capacity { known.removeAll() }
-        let parts = try fit.drawn(measured)
+        let parts = try fit.drawn(measured) { part, library in
+            let key = PartKey(slot: part.slot, id: part.id)
+            if let labels = drawn[key] { return labels }
+            if drawn.count >= Self.capacity { drawn.removeAll() }
+            let labels = try DrawnLabels(of: part, library: library)
+            drawn[key] = labels
+            return labels
+        }
         known[measured] = parts
         return parts
     }

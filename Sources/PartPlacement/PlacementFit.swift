@@ -3,6 +3,7 @@ package import FaceAtlas
 package import FaceParsing
 import Foundation
 import Imaging
+import PartEmbedding
 package import PartLibrary
 
 /// Places chosen parts as the features of a photo lie: what the nearest part leaves of a person's proportions.
@@ -26,9 +27,12 @@ package struct PlacementFit: Sendable {
 
     /// An avatar's parts, measured.
     ///
-    /// - Throws: `SVGError` when the drawing library fails, `StyleError` when a part is broken.
-    package func drawn(_ ids: [Slot: String]) throws -> DrawnParts {
-        try DrawnParts(parts(ids), library: library)
+    /// - Parameter draw: draws a part, or remembers how it was drawn.
+    /// - Throws: what `draw` throws.
+    func drawn(_ ids: [Slot: String], by draw: (Part, StyleLibrary) throws -> DrawnLabels) rethrows -> DrawnParts {
+        let parts = parts(ids)
+        let labels = try LabelMap(drawing: parts) { try draw($0, library) }
+        return DrawnParts(parts, as: labels, library: library)
     }
 
     private func parts(_ ids: [Slot: String]) -> [Slot: Part] {

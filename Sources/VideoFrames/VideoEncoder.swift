@@ -11,6 +11,9 @@ package struct VideoEncoder: Sendable {
         case opaqueBGRA = "BGRA"
         /// Straight alpha.
         case straightRGBA = "RGBA"
+        /// H×W of luma, then H/2×W/2 of each colour difference, blue first; BT.709 in the range of television. For
+        /// formats that hold just that (``VideoFormat/holdsPlanes``).
+        case planarYUV = "I420"
     }
 
     /// Where the sound comes from.
@@ -219,7 +222,7 @@ package struct VideoEncoder: Sendable {
             arguments += FFmpeg.input(sound.path, as: sound.info.container)
         }
         arguments += format == .gif ? [] : ["-map", "0:v"]
-        arguments += format.arguments(alpha: pixelFormat == .straightRGBA, quantizer: quantizer)
+        arguments += format.arguments(of: pixelFormat, quantizer: quantizer)
         if format == .gif { arguments += ["-map", "[v]"] }
         // Frames keep the times that they come with.
         arguments += ["-vsync", "passthrough", "-enc_time_base", format.timeBase]

@@ -21,6 +21,9 @@ package enum VideoFormat: String, CaseIterable, Sendable {
     /// Whether transparent frames stay transparent.
     package var keepsAlpha: Bool { [.webm, .gif, .apng, .webp].contains(self) }
 
+    /// Whether frames are held as ``VideoEncoder/PixelFormat/planarYUV``, unless they are transparent.
+    package var holdsPlanes: Bool { [.mp4, .mov, .mkv, .webm].contains(self) }
+
     /// Codecs whose sound is copied as it is; `nil` where there is none. Of other sound `soundEncoder` makes a new one.
     var copiedSound: Set<String>? {
         switch self {
@@ -36,17 +39,19 @@ package enum VideoFormat: String, CaseIterable, Sendable {
     /// ffmpeg's options for the picture.
     ///
     /// - Parameter quantizer: VP9's constant quality, 0 (best) … 63, of a short loop; `nil` is that of videos.
-    func arguments(alpha: Bool, quantizer: Int? = nil) -> [String] {
-        switch self {
-        case .mp4, .mov: Self.h264 + ["-movflags", "+faststart"]
-        case .mkv: Self.h264
+    func arguments(of pixels: VideoEncoder.PixelFormat, quantizer: Int? = nil) -> [String] {
+        let alpha = pixels == .straightRGBA
+        let color = (pixels == .planarYUV ? [] : Self.conversion) + Self.color
+        return switch self {
+        case .mp4, .mov: Self.h264 + color + ["-movflags", "+faststart"]
+        case .mkv: Self.h264 + color
         case .webm:
             // Of loops the slower of the fast ways: half as large, and four times as fast as a careful one that looks the same.
             [
                 "-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", quantizer == nil ? "8" : "5", "-row-mt",
                 "1", "-crf", "\(min(max(quantizer ?? 30, 0), 63))", "-b:v", "0", "-pix_fmt",
                 alpha ? "yuva420p" : "yuv420p",
-            ] + Self.color
+            ] + color
         // A palette for each frame: one for all would keep the whole clip in memory.
         case .gif:
             [
@@ -60,14 +65,14 @@ package enum VideoFormat: String, CaseIterable, Sendable {
         }
     }
 
-    private static let h264 =
-        ["-c:v", "libx264", "-preset", "superfast", "-crf", "20", "-pix_fmt", "yuv420p"] + color
+    private static let h264 = ["-c:v", "libx264", "-preset", "superfast", "-crf", "20", "-pix_fmt", "yuv420p"]
+
+    private static let conversion = ["-vf", "scale=out_color_matrix=bt709:out_range=tv"]
 
     /// Which colours the numbers stand for: without it, players take the matrix of high definition and ffmpeg that of standard
     /// definition.
     private static let color = [
-        "-vf", "scale=out_color_matrix=bt709:out_range=tv", "-colorspace", "bt709", "-color_primaries", "bt709",
-        "-color_trc", "bt709", "-color_range", "tv",
+        "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv",
     ]
 
     /// The container's unit of time: with another, ffmpeg takes the last frame's duration for one in that unit.

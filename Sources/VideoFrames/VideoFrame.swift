@@ -20,7 +20,7 @@ package struct VideoFrame: Sendable {
     }
 }
 
-/// A frame to be written: H×W×4 bytes in the order that the encoder was told.
+/// A frame to be written, in the format that the encoder was told.
 package struct RawFrame: Sendable {
     /// Seconds from the first frame's.
     package var time: Double

@@ -27,6 +27,30 @@ struct VisualizeTests {
         #expect(rows.dropFirst().map { "\($0[0]) \($0[2])" } == keys)
     }
 
+    /// What is kept of a slot that has hardly changed is near to what it would be: `docs/decisions/video-speed.md`.
+    @Test func keptNumbersAreNearThoseOfEveryFrame() throws {
+        func rows(_ options: [String]) throws -> [[Substring]] {
+            let outcome = try Program.run(
+                ["visualize", Fixtures.clip, "-o", "out.mp4", "--csv", "-", "--duration", "0.6", "--size", "320x180"]
+                    + ["--slots", "mouth,brows,hair-front", "--force", "--quiet"] + options, folder: scratch.folder)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            return outcome.text.split(separator: "\n").dropFirst().map {
+                $0.split(separator: ",", omittingEmptySubsequences: false)
+            }
+        }
+        let (kept, exact) = (try rows([]), try rows(["--every-frame"]))
+        #expect(kept.count == 9 * 3 && exact.count == kept.count)
+        var (gaps, held) = ([Double](), 0)
+        for (index, (row, other)) in zip(kept, exact).enumerated() {
+            #expect(row[..<3] == other[..<3])
+            if index >= 3, row[6...] == kept[index - 3][6...] { held += 1 }
+            guard row[3] == other[3] else { continue }
+            gaps.append(abs(try #require(Double(row[4])) - #require(Double(other[4]))))
+        }
+        #expect(held >= 8, "\(held) rows were kept")
+        #expect(gaps.reduce(0, +) / Double(gaps.count) < 0.02 && gaps.allSatisfy { $0 < 0.1 }, "\(gaps)")
+    }
+
     @Test(arguments: [
         (["clip.mp4", "-o", "out.avi"], "“.avi” is no kind of video"),
         (["clip.mp4", "--size", "321x180"], "--size"),

@@ -55,7 +55,8 @@ struct PlacementTests {
     private func placements(_ face: FaceGeometry) throws -> [Slot: Placement] {
         let library = try Self.library.get()
         let (fit, ids) = (try PlacementFit(library: library), library.style.defaults)
-        return fit.placements(of: ids, drawn: try fit.drawn(ids), for: face)
+        var cache = DrawnPartsCache()
+        return fit.placements(of: ids, drawn: try cache.parts(ids, by: fit), for: face)
     }
 
     @Test func theTypicalFaceLeavesTheDefaultPartsAlone() throws {

@@ -156,4 +156,21 @@ struct ColorTests {
             try await expectPatches(in: firstFrame(of: path), within: 12, format.rawValue)
         }
     }
+
+    /// Planes are taken as they are: no matrix between.
+    @Test(arguments: [VideoFormat.mp4, .mov, .mkv, .webm])
+    func planesKeepTheirColors(format: VideoFormat) async throws {
+        let (side, path) = (32, scratch.path("planes." + format.rawValue))
+        // (200, 60, 120) by BT.709 in the range of television.
+        let planes =
+            [UInt8](repeating: 97, count: side * side) + [UInt8](repeating: 140, count: side * side / 4)
+            + [UInt8](repeating: 187, count: side * side / 4)
+        let channel = BoundedChannel<RawFrame>(capacity: 2)
+        for time in [0, 0.04] { try await channel.send(RawFrame(time: time, pixels: planes)) }
+        channel.finish()
+        let encoder = VideoEncoder(format: format, width: side, height: side, pixelFormat: .planarYUV)
+        try await encoder.encode(channel, to: path)
+        let pixel = try await firstFrame(of: path)[16, 16]
+        #expect(abs(Int(pixel.red) - 200) <= 4 && abs(Int(pixel.green) - 60) <= 4 && abs(Int(pixel.blue) - 120) <= 4)
+    }
 }

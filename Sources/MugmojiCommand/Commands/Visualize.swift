@@ -60,6 +60,9 @@ struct Visualize: AsyncParsableCommand {
     @Flag(help: "Keep the avatar one person, whose lids, mouth, brows and head follow each frame.")
     var smooth = false
 
+    @Flag(help: "Embed also the slots of a frame that have hardly changed: exact numbers, in more time.")
+    var everyFrame = false
+
     @Flag(help: "Draw nothing but the avatar, on a transparent ground in webm, webp, apng and gif.")
     var avatarOnly = false
 
@@ -213,6 +216,7 @@ extension Visualize {
         options.choices = choices
         options.avatarOnly = avatarOnly
         options.jobs = jobs
+        options.embedsEveryFrame = everyFrame
         return options
     }
 

@@ -17,6 +17,8 @@ struct SampleAxis {
     ///   - count: cells along the frame.
     init(start: Double, length: Double, frame: Double, count: Int) {
         let samples = PartCanvas.size * Self.perPixel
+        cells.reserveCapacity(samples)
+        weights.reserveCapacity(samples * 4)
         for index in 0..<samples {
             let unit = start + (Double(index) + 0.5) / Double(samples) * length
             // Beyond the padding everything is background, as it is in its midst.
@@ -25,7 +27,10 @@ struct SampleAxis {
             let t = Float(position - cell)
             let (t2, t3, u) = (t * t, t * t * t, 1 - t)
             cells.append(Int(cell) - 1 + ClassMap.padding)
-            weights += [u * u * u / 6, (3 * t3 - 6 * t2 + 4) / 6, (-3 * t3 + 3 * t2 + 3 * t + 1) / 6, t3 / 6]
+            weights.append(u * u * u / 6)
+            weights.append((3 * t3 - 6 * t2 + 4) / 6)
+            weights.append((-3 * t3 + 3 * t2 + 3 * t + 1) / 6)
+            weights.append(t3 / 6)
         }
     }
 }
@@ -55,42 +60,99 @@ struct ClassMap {
 
     /// Draws a canvas of 306×306×3 bytes; class `n` has the colour `palette[n]`.
     ///
-    /// Each sample takes the class with the largest sum of weights in the 4×4 cells around it, the lowest of equals. The
-    /// sums are taken along the rows of cells first, then down the four rows, for all samples of a row at once.
+    /// Each sample takes the class with the largest sum of weights in the 4×4 cells around it, the lowest of equals. Where all
+    /// these cells are of one class, as they are but along the borders of regions, nothing is weighed.
     func draw(columns: SampleAxis, rows: SampleAxis, palette: [Color]) -> [UInt8] {
-        let size = PartCanvas.size
-        let step = SampleAxis.perPixel
-        let sums = RowSums(cells: cells, width: width, columns: columns, rows: rows, classCount: classCount)
-        let colors = palette.map { SIMD4<UInt16>(UInt16($0.red), UInt16($0.green), UInt16($0.blue), 0) }
-        var winners = [UInt8](repeating: 0, count: sums.samples * step)
+        let (size, step) = (PartCanvas.size, SampleAxis.perPixel)
+        let colors = palette.map { SIMD4<Int32>(Int32($0.red), Int32($0.green), Int32($0.blue), 0) }
+        let blocks = uniformBlocks()
+        var sums = ClassSums(cells: cells, width: width, columns: columns, rows: rows, classCount: classCount)
+        var plain = [UInt8](repeating: 0, count: size)
+        var winners = [UInt8](repeating: 0, count: step * ClassSums.lanes)
+        let group = ClassSums.lanes / step
         return [UInt8](unsafeUninitializedCapacity: size * size * 3) { buffer, count in
+            func put(_ color: SIMD4<Int32>, x: Int, y: Int) {
+                let index = (y &* size &+ x) &* 3
+                buffer[index] = UInt8(truncatingIfNeeded: color.x)
+                buffer[index &+ 1] = UInt8(truncatingIfNeeded: color.y)
+                buffer[index &+ 2] = UInt8(truncatingIfNeeded: color.z)
+            }
             for y in 0..<size {
-                for row in 0..<step {
-                    sums.winners(ofRow: y * step + row, rows, into: &winners, at: row * sums.samples)
+                let upper = rows.cells[y * step]
+                let lower = rows.cells[y * step + step - 1]
+                if y == 0 || upper != rows.cells[(y - 1) * step] || lower != rows.cells[y * step - 1] {
+                    findPlain(in: blocks, upper: upper, lower: lower, columns, &plain)
                 }
-                colors.withUnsafeBufferPointer { colors in
-                    winners.withUnsafeBufferPointer { winners in
-                        var index = y * size * 3
-                        for x in 0..<size {
-                            let (upper, lower) = (x * step, sums.samples + x * step)
-                            var color = colors[Int(winners[upper])]
-                            let isFlat =
-                                winners[upper] == winners[upper + 1] && winners[upper] == winners[lower]
-                                && winners[upper] == winners[lower + 1]
-                            if !isFlat {
-                                // The mean of two by two samples.
-                                color &+= colors[Int(winners[upper + 1])] &+ colors[Int(winners[lower])]
-                                color = (color &+ colors[Int(winners[lower + 1])] &+ 2) &>> 2
+                for start in stride(from: 0, to: size, by: group) {
+                    let end = min(start + group, size)
+                    guard plain[start..<end].contains(Self.mixed) else {
+                        for x in start..<end { put(colors[Int(plain[x])], x: x, y: y) }
+                        continue
+                    }
+                    for row in 0..<step {
+                        sums.winners(ofRow: y * step + row, group: start / group, into: &winners, at: row)
+                    }
+                    for x in start..<end {
+                        var sum = SIMD4<Int32>(repeating: Int32(step * step / 2))
+                        for row in 0..<step {
+                            for column in 0..<step {
+                                sum &+= colors[Int(winners[row * ClassSums.lanes + (x - start) * step + column])]
                             }
-                            buffer[index] = UInt8(truncatingIfNeeded: color.x)
-                            buffer[index + 1] = UInt8(truncatingIfNeeded: color.y)
-                            buffer[index + 2] = UInt8(truncatingIfNeeded: color.z)
-                            index += 3
                         }
+                        put(sum / Int32(step * step), x: x, y: y)
                     }
                 }
             }
             count = size * size * 3
+        }
+    }
+
+    /// Several classes.
+    private static let mixed = UInt8.max
+
+    /// For each cell the class of the 4×4 cells of which it is the first, or ``mixed``.
+    private func uniformBlocks() -> [UInt8] {
+        let count = cells.count
+        // Along the rows first; at their ends the next row goes on, which no sample reaches.
+        var runs = [UInt8](repeating: Self.mixed, count: count)
+        var blocks = runs
+        cells.withUnsafeBufferPointer { cells in
+            runs.withUnsafeMutableBufferPointer { runs in
+                for cell in 0..<max(count - 3, 0) {
+                    let own = cells[cell]
+                    let others = (cells[cell &+ 1] ^ own) | (cells[cell &+ 2] ^ own) | (cells[cell &+ 3] ^ own)
+                    runs[cell] = others == 0 ? own : Self.mixed
+                }
+                blocks.withUnsafeMutableBufferPointer { blocks in
+                    for cell in 0..<max(count - 3 * width, 0) {
+                        let own = runs[cell]
+                        let others =
+                            (runs[cell &+ width] ^ own) | (runs[cell &+ 2 &* width] ^ own)
+                            | (runs[cell &+ 3 &* width] ^ own)
+                        blocks[cell] = others == 0 ? own : Self.mixed
+                    }
+                }
+            }
+        }
+        return blocks
+    }
+
+    /// The class of each pixel of a row whose samples lie in blocks of one class; of others ``mixed``.
+    ///
+    /// - Parameters:
+    ///   - upper: first row of cells of the pixels' upper samples.
+    ///   - lower: the same of the lower ones.
+    private func findPlain(
+        in blocks: [UInt8], upper: Int, lower: Int, _ columns: SampleAxis, _ plain: inout [UInt8]
+    ) {
+        let step = SampleAxis.perPixel
+        let (above, below) = (upper * width, lower * width)
+        for x in plain.indices {
+            let (left, right) = (columns.cells[x * step], columns.cells[x * step + step - 1])
+            let own = blocks[above + left]
+            let others =
+                (blocks[above + right] ^ own) | (blocks[below + left] ^ own) | (blocks[below + right] ^ own)
+            plain[x] = others == 0 ? own : Self.mixed
         }
     }
 }

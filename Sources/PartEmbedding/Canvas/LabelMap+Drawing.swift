@@ -15,16 +15,34 @@ extension LabelMap {
     ///   - library: the style that the parts belong to.
     /// - Throws: `SVGError` when the drawing library fails, `StyleError` when a part is broken.
     package init(drawing parts: [Slot: Part], library: StyleLibrary) throws {
+        try self.init(drawing: parts) { part in try DrawnLabels(of: part, library: library) }
+    }
+
+    /// The same of parts that may have been drawn before.
+    package init(drawing parts: [Slot: Part], by draw: (Part) throws -> DrawnLabels) rethrows {
         let size = CanonicalFrame.parserSize
         self.init(width: size, height: size, labels: [UInt8](repeating: 0, count: size * size))
         for slot in Self.drawnSlots {
-            guard let part = parts[slot], let view = slot.view else { continue }
-            draw(try PartCanvas(part: part, library: library), window: view.window, classes: view.classes)
+            guard let part = parts[slot] else { continue }
+            for cell in try draw(part).cells { labels[Int(cell.place)] = cell.label.rawValue }
         }
+    }
+}
+
+/// What a part covers of a label map in the canonical frame at half size.
+package struct DrawnLabels: Sendable {
+    /// Places count from the upper left, row by row.
+    fileprivate private(set) var cells: [(place: Int32, label: FaceLabel)] = []
+
+    /// - Throws: `SVGError` when the drawing library fails, `StyleError` when a part is broken.
+    package init(of part: Part, library: StyleLibrary) throws {
+        guard let view = part.slot.view else { return }
+        draw(try PartCanvas(part: part, library: library), window: view.window, classes: view.classes)
     }
 
     private mutating func draw(_ canvas: PartCanvas, window: Rect, classes: [ShownClass]) {
-        let unit = CanonicalFrame.size / Double(CanonicalFrame.parserSize)
+        let width = CanonicalFrame.parserSize
+        let unit = CanonicalFrame.size / Double(width)
         let side = Double(PartCanvas.size)
         func pixels(from start: Double, length: Double) -> Range<Int> {
             max(Int((start / unit).rounded()), 0)..<min(Int(((start + length) / unit).rounded()), width)
@@ -38,7 +56,7 @@ extension LabelMap {
                 guard let best = classes.min(by: { $0.color.gap(to: color) < $1.color.gap(to: color) }),
                     best.color.gap(to: color) < black.gap(to: color)
                 else { continue }
-                self[x, y] = best.label
+                cells.append((Int32(y * width + x), best.label))
             }
         }
     }
