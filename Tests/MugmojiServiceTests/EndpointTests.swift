@@ -21,14 +21,16 @@ import Testing
 
     private func selfie(_ name: String = "short-smile") throws -> [UInt8] { try Fixtures.bytes(Fixtures.selfie(name)) }
 
-    static let recipe = Array(#"{"version": 1, "style": "pop", "parts": {"head": "oval", "eyes": "round", "mouth": "smile"}}"#.utf8)
+    static let recipe = Array(
+        #"{"version": 1, "style": "pop", "parts": {"head": "oval", "eyes": "round", "mouth": "smile"}}"#.utf8)
     static let json = ["Content-Type": "application/json"]
 
     // MARK: Emoji
 
     @Test(arguments: ["image/png", "image/webp", "image/svg+xml"])
     func aSelfieBecomesAPicture(_ kind: String) async throws {
-        let reply = try await ask("POST", "/v1/emoji?size=64", ["Accept": kind, "Content-Type": "image/jpeg"], body: selfie())
+        let reply = try await ask(
+            "POST", "/v1/emoji?size=64", ["Accept": kind, "Content-Type": "image/jpeg"], body: selfie())
         #expect(reply.status == 200 && reply.fields["content-type"] == kind)
         if kind == "image/svg+xml" {
             #expect(reply.text.contains("<g id=\"head\""))
@@ -37,18 +39,22 @@ import Testing
             #expect(picture.width == 64)
         }
         let timing = try #require(reply.fields["server-timing"])
-        for stage in ["queue", "decode", "locate", "parse", "match", "composite"] { #expect(timing.contains("\(stage);dur=")) }
+        for stage in ["queue", "decode", "locate", "parse", "match", "composite"] {
+            #expect(timing.contains("\(stage);dur="))
+        }
     }
 
     @Test func aSelfieBecomesARecipe() async throws {
         let reply = try await ask(
-            "POST", "/v1/emoji?style=ink&top=3", ["Accept": "application/json", "Content-Type": "image/jpeg"], body: selfie())
+            "POST", "/v1/emoji?style=ink&top=3", ["Accept": "application/json", "Content-Type": "image/jpeg"],
+            body: selfie())
         let faces = try #require((reply.json as? [String: Any])?["faces"] as? [[String: Any]])
         #expect(reply.status == 200 && faces.count == 1)
         let recipe = try AvatarRecipe(json: JSONSerialization.data(withJSONObject: try #require(faces[0]["recipe"])))
         #expect(recipe.style == "ink" && (faces[0]["svg"] as? String)?.hasPrefix("<svg") == true)
         let nearest = try #require(faces[0]["nearest"] as? [String: [[String: Any]]])
-        #expect(nearest["hairFront"]?.count == 3 && nearest["hairFront"]?[0]["id"] as? String == recipe.parts[.hairFront])
+        #expect(
+            nearest["hairFront"]?.count == 3 && nearest["hairFront"]?[0]["id"] as? String == recipe.parts[.hairFront])
         #expect((faces[0]["face"] as? [String: Any])?["box"] != nil)
         #expect((faces[0]["attributes"] as? [String: String])?["mouth"] != nil)
     }
@@ -60,24 +66,30 @@ import Testing
         let third = try await ask("POST", "/v1/emoji?face=3", fields, body: selfie("two-faces"))
         #expect(third.status == 422 && third.problem == "no-such-face")
         let picture = try await ask(
-            "POST", "/v1/emoji?face=all", ["Accept": "image/png", "Content-Type": "image/jpeg"], body: selfie("two-faces"))
+            "POST", "/v1/emoji?face=all", ["Accept": "image/png", "Content-Type": "image/jpeg"],
+            body: selfie("two-faces"))
         #expect(picture.problem == "not-acceptable")
     }
 
     @Test func formsBringChoices() async throws {
         func form(_ choices: String) throws -> [UInt8] {
             Array("--x\r\nContent-Disposition: form-data; name=\"choices\"\r\n\r\n\(choices)\r\n".utf8)
-                + Array("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"me.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n".utf8)
+                + Array(
+                    "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"me.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n"
+                        .utf8)
                 + (try selfie()) + Array("\r\n--x--\r\n".utf8)
         }
         let fields = ["Accept": "application/json", "Content-Type": "multipart/form-data; boundary=x"]
         let reply = try await ask(
-            "POST", "/v1/emoji", fields, body: form(#"{"parts": {"glasses": "round", "hairFront": null}, "colors": {"skin": "#112233"}}"#))
+            "POST", "/v1/emoji", fields,
+            body: form(##"{"parts": {"glasses": "round", "hairFront": null}, "colors": {"skin": "#112233"}}"##))
         let recipe = ((reply.json as? [String: Any])?["faces"] as? [[String: Any]])?.first?["recipe"] as? [String: Any]
         let parts = recipe?["parts"] as? [String: String]
         #expect(parts?["glasses"] == "round" && parts?["hairFront"] == nil && parts?["head"] != nil)
         #expect((recipe?["colors"] as? [String: String])?["skin"] == "#112233")
-        #expect(try await ask("POST", "/v1/emoji", fields, body: form(#"{"parts": {"glasses": "none-such"}}"#)).problem == "bad-recipe")
+        #expect(
+            try await ask("POST", "/v1/emoji", fields, body: form(#"{"parts": {"glasses": "none-such"}}"#)).problem
+                == "bad-recipe")
         #expect(try await ask("POST", "/v1/emoji", fields, body: form(#"{"party": {}}"#)).problem == "bad-request")
         #expect(try await ask("POST", "/v1/emoji", fields, body: Array("--x--".utf8)).problem == "bad-request")
     }
@@ -86,9 +98,14 @@ import Testing
         let fields = ["Content-Type": "image/jpeg"]
         #expect(try await ask("POST", "/v1/emoji", fields, body: Array("no picture".utf8)).problem == "not-a-picture")
         #expect(try await ask("POST", "/v1/emoji", fields).problem == "not-a-picture")
-        #expect(try await ask("POST", "/v1/emoji", fields, body: Array(selfie().prefix(3000))).problem == "not-a-picture")
-        #expect(try await ask("POST", "/v1/emoji", ["Content-Type": "text/plain"], body: selfie()).problem == "unsupported-media-type")
-        #expect(try await ask("POST", "/v1/emoji", ["Content-Type": "multipart/form-data"], body: selfie()).problem == "unsupported-media-type")
+        #expect(
+            try await ask("POST", "/v1/emoji", fields, body: Array(selfie().prefix(3000))).problem == "not-a-picture")
+        #expect(
+            try await ask("POST", "/v1/emoji", ["Content-Type": "text/plain"], body: selfie()).problem
+                == "unsupported-media-type")
+        #expect(
+            try await ask("POST", "/v1/emoji", ["Content-Type": "multipart/form-data"], body: selfie()).problem
+                == "unsupported-media-type")
         let grey = try Image(width: 200, height: 200, pixels: [UInt8](repeating: 128, count: 160_000)).pngBytes()
         let noFace = try await ask("POST", "/v1/emoji", ["Content-Type": "image/png"], body: grey)
         #expect(noFace.status == 422 && noFace.problem == "no-face")
@@ -101,7 +118,10 @@ import Testing
         #expect(refused.status == 422 && refused.problem == "too-many-pixels")
     }
 
-    @Test(arguments: ["style=none-such", "size=8", "size=x", "top=51", "face=0", "face=x", "crop=x", "background=red", "outline=x", "nothing=1", "size=64&size=64"])
+    @Test(arguments: [
+        "style=none-such", "size=8", "size=x", "top=51", "face=0", "face=x", "crop=x", "background=red", "outline=x",
+        "nothing=1", "size=64&size=64",
+    ])
     func queriesOfEmojiAreChecked(_ query: String) async throws {
         let reply = try await ask("POST", "/v1/emoji?\(query)", ["Content-Type": "image/jpeg"], body: selfie())
         #expect(reply.status == 400 && reply.problem == "bad-request")
@@ -113,12 +133,14 @@ import Testing
         let server = try await Self.server.value
         let recipe = try AvatarRecipe(json: Data(Self.recipe))
         let renderer = server.core.styles[0].renderer
-        let svg = try await ask("POST", "/v1/render?size=128", Self.json.merging(["Accept": "image/svg+xml"]) { $1 }, body: Self.recipe)
+        let svg = try await ask(
+            "POST", "/v1/render?size=128", Self.json.merging(["Accept": "image/svg+xml"]) { $1 }, body: Self.recipe)
         #expect(try svg.text == renderer.svg(of: recipe, size: 128))
         let png = try await ask("POST", "/v1/render", Self.json, body: Self.recipe)
         #expect(try png.fields["content-type"] == "image/png" && png.body == renderer.png(of: recipe))
         let query = "expression=happy&crop=head&outline=%23ffffff:20&background=%23112233&size=64"
-        let changed = try await ask("POST", "/v1/render?\(query)", Self.json.merging(["Accept": "image/webp"]) { $1 }, body: Self.recipe)
+        let changed = try await ask(
+            "POST", "/v1/render?\(query)", Self.json.merging(["Accept": "image/webp"]) { $1 }, body: Self.recipe)
         var other = recipe
         (other.expression, other.crop) = ("happy", .head)
         other.outline = AvatarOutline(color: Color(red: 255, green: 255, blue: 255), width: 20)
@@ -131,13 +153,18 @@ import Testing
         #expect(reply.status == 200 && reply.fields["content-type"] == "image/webp")
         #expect(reply.body.indices.dropLast(4).contains { reply.body[$0..<$0 + 4].elementsEqual("ANMF".utf8) })
         let fields = Self.json.merging(["Accept": "image/gif"]) { $1 }
-        #expect(try await ask("POST", "/v1/render?animate=1&size=32", fields, body: Self.recipe).body.starts(with: "GIF89a".utf8))
-        #expect(try await ask("POST", "/v1/render?animate=1&size=1024", Self.json, body: Self.recipe).problem == "bad-request")
+        #expect(
+            try await ask("POST", "/v1/render?animate=1&size=32", fields, body: Self.recipe).body.starts(
+                with: "GIF89a".utf8))
+        #expect(
+            try await ask("POST", "/v1/render?animate=1&size=1024", Self.json, body: Self.recipe).problem
+                == "bad-request")
     }
 
     @Test(arguments: [
         #"{"version": 1, "style": "../../etc", "parts": {}}"#, #"{"version": 1, "style": "other", "parts": {}}"#,
-        #"{"version": 2, "style": "pop", "parts": {}}"#, #"{"version": 1, "style": "pop", "parts": {"head": "no-such"}}"#,
+        #"{"version": 2, "style": "pop", "parts": {}}"#,
+        #"{"version": 1, "style": "pop", "parts": {"head": "no-such"}}"#,
         #"{"version": 1, "style": "pop", "parts": {}, "expression": "no-such"}"#, "{", "", "[]",
     ])
     func recipesThatCannotBeDrawnAreRefused(_ text: String) async throws {
@@ -146,7 +173,9 @@ import Testing
     }
 
     @Test func onlyJSONIsARecipe() async throws {
-        #expect(try await ask("POST", "/v1/render", ["Content-Type": "text/plain"], body: Self.recipe).problem == "unsupported-media-type")
+        #expect(
+            try await ask("POST", "/v1/render", ["Content-Type": "text/plain"], body: Self.recipe).problem
+                == "unsupported-media-type")
         let long = [UInt8](repeating: 32, count: (1 << 20) + 1)
         #expect(try await ask("POST", "/v1/render", Self.json, body: long).problem == "too-large")
         let unknown = try await ask("POST", "/v1/render?expression=no-such", Self.json, body: Self.recipe)
@@ -159,10 +188,12 @@ import Testing
         let reply = try await ask("POST", "/v1/parse", ["Content-Type": "image/jpeg"], body: selfie())
         let answer = try #require(reply.json as? [String: Any])
         #expect(reply.status == 200 && (answer["faces"] as? [[String: Any]])?.first?["canonical_to_picture"] != nil)
-        let labels = try await ask("POST", "/v1/parse", ["Content-Type": "image/jpeg", "Accept": "image/png"], body: selfie())
+        let labels = try await ask(
+            "POST", "/v1/parse", ["Content-Type": "image/jpeg", "Accept": "image/png"], body: selfie())
         let width = try PictureFile(PictureSource(bytes: labels.body)).width
         #expect(width == (answer["picture"] as? [String: Int])?["width"])
-        let overlay = try await ask("POST", "/v1/parse?picture=overlay", ["Content-Type": "image/jpeg", "Accept": "image/png"], body: selfie())
+        let overlay = try await ask(
+            "POST", "/v1/parse?picture=overlay", ["Content-Type": "image/jpeg", "Accept": "image/png"], body: selfie())
         #expect(overlay.status == 200 && overlay.body != labels.body)
     }
 
@@ -171,10 +202,17 @@ import Testing
         let reply = try await ask("POST", "/v1/caption", Self.json, body: order)
         let captions = try #require((reply.json as? [String: Any])?["captions"] as? [[String: Any]])
         #expect(reply.status == 200 && captions.count == 3)
-        #expect(captions.allSatisfy { $0["mood"] as? String == "monday" && $0["seed"] as? Int == 5 && $0["model"] as? String == "bank" })
+        #expect(
+            captions.allSatisfy {
+                $0["mood"] as? String == "monday" && $0["seed"] as? Int == 5 && $0["model"] as? String == "bank"
+            })
         #expect(try await ask("POST", "/v1/caption", Self.json, body: order).body == reply.body)
-        let second = try await ask("POST", "/v1/caption", Self.json, body: Array(#"{"mood": "monday", "language": "en", "seed": 5, "another": 1}"#.utf8))
-        #expect(((second.json as? [String: Any])?["captions"] as? [[String: Any]])?[0]["text"] as? String == captions[1]["text"] as? String)
+        let second = try await ask(
+            "POST", "/v1/caption", Self.json,
+            body: Array(#"{"mood": "monday", "language": "en", "seed": 5, "another": 1}"#.utf8))
+        #expect(
+            ((second.json as? [String: Any])?["captions"] as? [[String: Any]])?[0]["text"] as? String == captions[1][
+                "text"] as? String)
         for text in [#"{"mood": "no-such"}"#, #"{"prompt": "fuck"}"#] {
             let refused = try await ask("POST", "/v1/caption", Self.json, body: Array(text.utf8))
             #expect(refused.status == 422 && refused.problem == "bad-caption")
@@ -187,11 +225,16 @@ import Testing
 
     @Test func aPackIsMade() async throws {
         let order = Array(
-            (#"{"platforms": ["folder"], "expressions": ["happy", "sad"], "title": "Ada", "recipe": "# + String(decoding: Self.recipe, as: UTF8.self) + "}").utf8)
+            (#"{"platforms": ["folder"], "expressions": ["happy", "sad"], "title": "Ada", "recipe": "#
+                + String(decoding: Self.recipe, as: UTF8.self) + "}").utf8)
         let reply = try await ask("POST", "/v1/pack", Self.json, body: order)
-        #expect(reply.status == 200 && reply.fields["content-type"] == "application/zip" && reply.body.starts(with: "PK".utf8))
+        #expect(
+            reply.status == 200 && reply.fields["content-type"] == "application/zip"
+                && reply.body.starts(with: "PK".utf8))
         #expect(reply.text.contains("README.txt"))
-        for text in [#"{"platforms": []}"#, #"{"recipe": {"version": 1, "style": "pop", "parts": {}}, "platforms": ["icq"]}"#] {
+        for text in [
+            #"{"platforms": []}"#, #"{"recipe": {"version": 1, "style": "pop", "parts": {}}, "platforms": ["icq"]}"#,
+        ] {
             #expect(try await ask("POST", "/v1/pack", Self.json, body: Array(text.utf8)).problem == "bad-request")
         }
         let wrong = Array(#"{"recipe": {"version": 1, "style": "pop", "parts": {}}, "expressions": ["no-such"]}"#.utf8)
@@ -204,7 +247,9 @@ import Testing
         let styles = try #require(try await ask("GET", "/v1/styles").json as? [[String: Any]])
         #expect(styles.map { $0["name"] as? String } == ["pop", "classic", "ink"])
         let pop = try #require(try await ask("GET", "/v1/styles/pop").json as? [String: Any])
-        #expect((pop["slots"] as? [Any])?.count == 19 && (pop["expressions"] as? [Any])?.count == (styles[0]["expressions"] as? [Any])?.count)
+        #expect(
+            (pop["slots"] as? [Any])?.count == 19
+                && (pop["expressions"] as? [Any])?.count == (styles[0]["expressions"] as? [Any])?.count)
         #expect(pop["hash"] as? String == styles[0]["hash"] as? String)
         #expect(try await ask("GET", "/v1/styles/none-such").problem == "not-found")
         #expect(((try await ask("GET", "/v1/moods").json) as? [Any])?.count == 48)
@@ -223,7 +268,9 @@ import Testing
         let plain = try await ask("GET", "/v1/styles/ink/parts.json")
         let texts = try #require((plain.json as? [String: Any])?["parts"] as? [String: [String: String]])
         #expect(texts["head"]?[id] == String(decoding: file, as: UTF8.self) && plain.body.count > 2 * all.body.count)
-        for path in ["head/none-such.svg", "nowhere/\(id).svg", "head/\(id)", "head/..%2F..%2Fstyle.svg", "../style.json"] {
+        for path in [
+            "head/none-such.svg", "nowhere/\(id).svg", "head/\(id)", "head/..%2F..%2Fstyle.svg", "../style.json",
+        ] {
             #expect(try await ask("GET", "/v1/styles/ink/parts/\(path)").problem == "not-found")
         }
     }
@@ -236,7 +283,9 @@ import Testing
         let tag = try #require(first.fields["etag"])
         let known = try await ask("GET", "/v1/avatar/ada.svg?size=64", ["If-None-Match": tag])
         #expect(known.status == 304 && known.body.isEmpty)
-        for kind in ["png", "webp"] { #expect(try await ask("GET", "/v1/avatar/%E4%BD%A0%2F.x.\(kind)?style=classic").status == 200) }
+        for kind in ["png", "webp"] {
+            #expect(try await ask("GET", "/v1/avatar/%E4%BD%A0%2F.x.\(kind)?style=classic").status == 200)
+        }
         let recipe = try await ask("GET", "/v1/avatar/ada.json")
         #expect(try AvatarRecipe(json: Data(recipe.body)).style == "pop")
         for path in ["ada", "ada.gif", ".svg", String(repeating: "a", count: 300) + ".svg"] {
@@ -252,8 +301,10 @@ import Testing
         #expect(try await ask("GET", "/", ["If-None-Match": tag]).status == 304)
         #expect(try await ask("GET", "/studio/index.html").body == page.body)
         let head = try await ask("HEAD", "/")
-        #expect(head.status == 200 && head.body.isEmpty && head.fields["content-length"] == page.fields["content-length"])
-        for path in ["/studio/", "/studio/..%2Fopenapi.yaml", "/studio/none.js", "/studio/a/b", "/none", "/v1", "/v1/"] {
+        #expect(
+            head.status == 200 && head.body.isEmpty && head.fields["content-length"] == page.fields["content-length"])
+        for path in ["/studio/", "/studio/..%2Fopenapi.yaml", "/studio/none.js", "/studio/a/b", "/none", "/v1", "/v1/"]
+        {
             #expect(try await ask("GET", path).problem == "not-found")
         }
         let document = try await ask("GET", "/openapi.yaml")
@@ -269,7 +320,8 @@ import Testing
         let metrics = try await ask("GET", "/metrics")
         #expect(metrics.fields["content-type"] == "text/plain; version=0.0.4; charset=utf-8")
         #expect(metrics.text.contains("mugmoji_requests_total{endpoint=\"/healthz\",method=\"GET\",status=\"200\"}"))
-        #expect(metrics.text.contains("mugmoji_queue_running 0") && metrics.text.contains("process_resident_memory_bytes "))
+        #expect(
+            metrics.text.contains("mugmoji_queue_running 0") && metrics.text.contains("process_resident_memory_bytes "))
         // What a client chose is told nowhere.
         #expect(!metrics.text.contains("none-such"))
     }
@@ -279,24 +331,36 @@ import Testing
     @Test func everyAnswerIsGuarded() async throws {
         let replies = [
             try await ask("GET", "/"), try await ask("GET", "/none"), try await ask("POST", "/v1/emoji"),
-            try await ask("DELETE", "/v1/emoji"), try await ask("OPTIONS", "/v1/emoji"), try await ask("GET", "/v1/avatar/a.svg"),
+            try await ask("DELETE", "/v1/emoji"), try await ask("OPTIONS", "/v1/emoji"),
+            try await ask("GET", "/v1/avatar/a.svg"),
             try await ask("GET", "/v1/moods", ["Host": "evil.example"]),
         ]
         for reply in replies {
-            #expect(reply.fields["content-security-policy"] == SecurityHeaders.policy && !SecurityHeaders.policy.contains("unsafe"))
-            #expect(reply.fields["x-content-type-options"] == "nosniff" && reply.fields["referrer-policy"] == "no-referrer")
-            #expect(reply.fields["permissions-policy"] == "camera=(self)" && reply.fields["cross-origin-opener-policy"] == "same-origin")
-            #expect(reply.fields["cross-origin-resource-policy"] == "same-origin" && reply.fields["access-control-allow-origin"] == nil)
+            #expect(
+                reply.fields["content-security-policy"] == SecurityHeaders.policy
+                    && !SecurityHeaders.policy.contains("unsafe"))
+            #expect(
+                reply.fields["x-content-type-options"] == "nosniff" && reply.fields["referrer-policy"] == "no-referrer")
+            #expect(
+                reply.fields["permissions-policy"] == "camera=(self)"
+                    && reply.fields["cross-origin-opener-policy"] == "same-origin")
+            #expect(
+                reply.fields["cross-origin-resource-policy"] == "same-origin"
+                    && reply.fields["access-control-allow-origin"] == nil)
             #expect(reply.fields["server"] == nil && reply.fields["cache-control"] != nil)
         }
-        #expect(replies[3].status == 405 && replies[3].problem == "method-not-allowed" && replies[3].fields["allow"] == "POST, OPTIONS")
+        #expect(
+            replies[3].status == 405 && replies[3].problem == "method-not-allowed"
+                && replies[3].fields["allow"] == "POST, OPTIONS")
         #expect(replies[4].status == 204 && replies[4].fields["allow"] == "POST, OPTIONS")
         #expect(replies[6].status == 403 && replies[6].problem == "forbidden-host")
     }
 
     @Test func pagesOfOthersAreRefused() async throws {
         for origin in ["https://evil.example", "null", "http://localhost:1"] {
-            #expect(try await ask("POST", "/v1/render", Self.json.merging(["Origin": origin]) { $1 }, body: Self.recipe).problem == "forbidden-origin")
+            #expect(
+                try await ask("POST", "/v1/render", Self.json.merging(["Origin": origin]) { $1 }, body: Self.recipe)
+                    .problem == "forbidden-origin")
         }
         let own = Self.json.merging(["Origin": "http://localhost:9", "Host": "localhost:9"]) { $1 }
         #expect(try await ask("POST", "/v1/render?size=16", own, body: Self.recipe).status == 200)
@@ -306,7 +370,8 @@ import Testing
     }
 
     @Test func kindsThatThereAreNotAreRefused() async throws {
-        let reply = try await ask("POST", "/v1/render", Self.json.merging(["Accept": "image/jpeg"]) { $1 }, body: Self.recipe)
+        let reply = try await ask(
+            "POST", "/v1/render", Self.json.merging(["Accept": "image/jpeg"]) { $1 }, body: Self.recipe)
         #expect(reply.status == 406 && reply.problem == "not-acceptable")
     }
 }

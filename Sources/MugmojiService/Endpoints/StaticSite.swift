@@ -9,7 +9,7 @@ struct StaticSite: Sendable {
 
     /// - Throws: `ResourceError` where the page is not beside the program.
     init() throws {
-        let folder = try PackageResources.url(of: "studio", in: "MugmojiService")
+        let folder = try PackageResources.url(of: "studio", in: "MugmojiService").resolvingSymlinksInPath()
         var files: [String: CompressedBody] = [:]
         for url in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
             guard let type = Self.types[url.pathExtension.lowercased()] else { continue }
