@@ -43,7 +43,8 @@ struct Problem: Error, Sendable {
         var status: HTTPResponse.Status {
             switch self {
             case .badRequest: .badRequest
-            case .badRecipe, .badCaption, .badPack, .tooManyPixels, .noFace, .noSuchFace: .unprocessableContent
+            case .badRecipe, .badCaption, .badPack, .notAPicture, .tooManyPixels, .noFace, .noSuchFace:
+                .unprocessableContent
             case .unauthorized: .unauthorized
             case .forbiddenHost, .forbiddenOrigin: .forbidden
             case .notFound: .notFound
@@ -53,7 +54,7 @@ struct Problem: Error, Sendable {
             case .tooLarge: .contentTooLarge
             case .pathTooLong: .uriTooLong
             case .headTooLarge: .requestHeaderFieldsTooLarge
-            case .unsupportedMediaType, .notAPicture: .unsupportedMediaType
+            case .unsupportedMediaType: .unsupportedMediaType
             case .internalFault: .internalServerError
             case .unavailable: .notImplemented
             case .busy, .timeout: .serviceUnavailable
@@ -131,13 +132,19 @@ extension Problem {
         case is FaceReadingError: self.init(.noSuchFace, "Of the picture: \(error).")
         case RecipeError.unusableCaption, LetteringError.missingGlyph:
             self.init(.badCaption, "Of the caption: \(error).")
+        case RecipeError.unreadable(let details):
+            // The end is for people at a command line.
+            self.init(
+                .badRecipe, "Of the recipe: \(details.replacing(", and name its folder with --parts", with: "")).")
         case is RecipeError: self.init(.badRecipe, "Of the recipe: \(error).")
         case is LetteringError: self.init(.badCaption, "The caption cannot be drawn: \(error).")
         case CaptionError.brokenResource: self.init(.internalFault, Self.fault)
         case is CaptionError: self.init(.badCaption, "Of the caption: \(error).")
         case CaptionModelError.longPrompt: self.init(.badCaption, "Of the caption: \(error).")
         case PackError.broken, PackError.unreadable: self.init(.internalFault, Self.fault)
-        case is PackError: self.init(.badPack, "Of the pack: \(error).")
+        case is PackError:
+            let words = "\(error)".replacing("--for", with: "platforms").replacing("--", with: "")
+            self.init(.badPack, "Of the pack: \(words).")
         case is CancellationError: self.init(.timeout, Self.late)
         default: self.init(.internalFault, Self.fault)
         }

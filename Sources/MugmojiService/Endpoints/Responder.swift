@@ -94,8 +94,8 @@ struct ServiceResponder: HTTPResponder {
             let body = try await core.work(for: request) { try style.parts() }
             return try cached(request, body)
         case .part(let style, let slot, let part):
-            let query = try Query(request.query, knowing: ["h"])
-            let answer = try core.drawing(of: part, in: slot, of: style, hash: query["h"])
+            let hash = try copy(request)
+            let answer = try core.drawing(of: part, in: slot, of: style, hash: hash)
             return unlessKnown(request, answer)
         case .avatar(let file): return try await core.seededAvatar(request, file: file)
         case .health: return try cachedNever(request, "alive\n")
@@ -112,9 +112,20 @@ struct ServiceResponder: HTTPResponder {
         return Answer(ByteBuffer(string: text), type: type)
     }
 
+    /// What tells a copy that was kept from a new one: the parameter `h`.
+    private func copy(_ request: ServiceRequest) throws(Problem) -> String? {
+        let hash = try Query(request.query, knowing: ["h"])["h"]
+        guard hash?.count ?? 0 <= Self.longestHash else {
+            throw Problem(.badRequest, "h has at most \(Self.longestHash) characters.")
+        }
+        return hash
+    }
+
+    private static let longestHash = 64
+
     /// What may be kept, and is asked for again each time.
     private func cached(_ request: ServiceRequest, _ body: CompressedBody) throws -> Answer {
-        _ = try Query(request.query, knowing: ["h"])
+        _ = try copy(request)
         var answer = body.answer(accepting: request.headers[.acceptEncoding])
         answer.headers[.eTag] = body.tag
         answer.headers[.cacheControl] = "no-cache"

@@ -34,7 +34,7 @@ struct ServiceRequest: Sendable {
         query = whole.dropFirst(path.count).dropFirst().prefix { $0 != "#" }
         var words: [String] = []
         for word in path.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
-            guard let text = word.percentDecoded, !text.unicodeScalars.contains(where: { $0.value < 0x20 }) else {
+            guard let text = word.percentDecoded else {
                 throw Problem(.badRequest, "A % of the path is not followed by two hexadecimal digits of UTF-8 text.")
             }
             words.append(text)
