@@ -130,6 +130,17 @@ import Testing
         for (name, answer) in zip(names, answers) { #expect(try await server.ask("GET", name).body == answer) }
     }
 
+    @Test func anAnswerDoesNotCutTheNextRequest() async throws {
+        let server = try await TestServer()
+        let connection = try await server.connect()
+        let head = Connection.head(
+            "POST", "/v1/render?size=16", json.merging(["Content-Length": "\(recipe.count)"]) { $1 })
+        try await connection.send(Array((Connection.head("GET", "/healthz") + head).utf8) + recipe.prefix(20))
+        #expect(try await connection.reply().fields["connection"] == nil)
+        try await connection.send(Array(recipe.dropFirst(20)))
+        #expect(try await connection.reply().status == 200)
+    }
+
     @Test func whoSaysNoMoreIsStillAnswered() async throws {
         let server = try await TestServer()
         let connection = try await server.connect()

@@ -35,7 +35,7 @@ struct ServiceResponder: HTTPResponder {
         if let own { Access(core.configuration).addCrossOrigin(to: &answer.headers, for: own) }
         var response = Response(
             status: answer.status, headers: answer.headers, body: ResponseBody(byteBuffer: answer.body))
-        if request.method == .head || answer.status == .notModified { response = bare(response) }
+        if request.method == .head || [.notModified, .noContent].contains(answer.status) { response = bare(response) }
         let duration = start.duration(to: .now)
         core.metrics.answered(endpoint.name, request.method, answer.status, duration)
         context.logger.debug(
@@ -50,7 +50,7 @@ struct ServiceResponder: HTTPResponder {
     /// An answer without its body, whose length it still tells where there is one.
     private func bare(_ response: Response) -> Response {
         var response = Response(status: response.status, headers: response.headers)
-        if response.status == .notModified { response.headers[.contentLength] = nil }
+        if [.notModified, .noContent].contains(response.status) { response.headers[.contentLength] = nil }
         return response
     }
 
@@ -115,7 +115,7 @@ struct ServiceResponder: HTTPResponder {
     /// What tells a copy that was kept from a new one: the parameter `h`.
     private func copy(_ request: ServiceRequest) throws(Problem) -> String? {
         let hash = try Query(request.query, knowing: ["h"])["h"]
-        guard hash?.count ?? 0 <= Self.longestHash else {
+        guard hash?.unicodeScalars.count ?? 0 <= Self.longestHash else {
             throw Problem(.badRequest, "h has at most \(Self.longestHash) characters.")
         }
         return hash

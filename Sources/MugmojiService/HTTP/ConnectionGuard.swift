@@ -27,6 +27,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private let limits: ServiceLimits
     /// Bytes of the body that is coming; `nil` between bodies.
     private var bodyBytes: Int?
+    /// Requests of which the head has come, and of which all has; and those whose answer is on its way. A client may send some before it
+    /// has the answer to the first.
+    private var (heads, bodies, answers) = (0, 0, 0)
     private var hasFailed = false
     /// The answer that is being written closes the connection.
     private var isClosing = false
@@ -63,6 +66,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             if bodyBytes ?? 0 > limits.bodyBytes { return fail(.tooLarge(limit: limits.bodyBytes), context) }
         case .end:
             bodyBytes = nil
+            bodies += 1
             bodyAlarm?.cancel()
             bodyAlarm = nil
         }
@@ -71,6 +75,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     private func begin(_ head: HTTPRequest, _ context: ChannelHandlerContext) {
         bodyBytes = 0
+        let isNext = heads == answers
+        heads += 1
         let box = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         let bodySeconds = limits.bodySeconds
         bodyAlarm = context.eventLoop.scheduleTask(in: .seconds(bodySeconds)) {
@@ -78,15 +84,19 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             handler.bodyAlarm = nil
             handler.fail(.tooSlow(seconds: bodySeconds), context)
         }
-        if lastAlarm == nil {
-            let most = limits.bodySeconds + max(limits.requestSeconds, limits.packSeconds) + Self.grace
-            lastAlarm = context.eventLoop.scheduleTask(in: .seconds(most)) { box.value.1.close(promise: nil) }
-        }
-        guard head.headerFields[.expect]?.lowercased() == "100-continue" else { return }
+        if isNext { expectAnswer(context) }
+        guard isNext, head.headerFields[.expect]?.lowercased() == "100-continue" else { return }
         let length = head.headerFields[.contentLength].flatMap(Int.init) ?? 0
         if length <= limits.bodyBytes {
             context.writeAndFlush(wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
         }
+    }
+
+    /// Cuts the connection off where the next answer does not come, or is not taken.
+    private func expectAnswer(_ context: ChannelHandlerContext) {
+        let most = limits.bodySeconds + max(limits.requestSeconds, limits.packSeconds) + Self.grace
+        let box = NIOLoopBound(context, eventLoop: context.eventLoop)
+        lastAlarm = context.eventLoop.scheduleTask(in: .seconds(most)) { box.value.close(promise: nil) }
     }
 
     private static let grace = 10.0
@@ -112,7 +122,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             if parserError != nil, head.status == .badRequest, head.headerFields[.contentType] == nil {
                 return writeProblem(instead: head, context, promise)
             }
-            isClosing = bodyBytes != nil || head.headerFields[.connection] == "close"
+            isClosing = bodies == answers || head.headerFields[.connection] == "close"
             if isClosing { head.headerFields[.connection] = "close" }
             SecurityHeaders.add(to: &head.headerFields)
             context.write(wrapOutboundOut(.head(head)), promise: promise)
@@ -121,7 +131,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         case .end:
             lastAlarm?.cancel()
             lastAlarm = nil
-            guard isClosing else { return context.write(data, promise: promise) }
+            answers += 1
+            guard isClosing else {
+                if heads > answers { expectAnswer(context) }
+                return context.write(data, promise: promise)
+            }
             context.writeAndFlush(data, promise: promise)
             linger(context)
         }
