@@ -161,7 +161,7 @@ let package = Package(
                 "NeuralNetwork", "ParseDrawing", "PartEmbedding", "PartLibrary", "StickerPacks", "StyleWorkshop",
                 "SVGRendering", "VideoFrames",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .target(name: "MugmojiService", condition: .when(traits: ["Service"])),
+                .byName(name: "MugmojiService", condition: .when(traits: ["Service"])),
             ]),
         // Tests
         .target(
@@ -257,7 +257,10 @@ let package = Package(
             ]),
         .testTarget(
             name: "MugmojiServiceTests",
-            dependencies: ["Basics", "Compositing", "Imaging", "MugmojiService", "PartLibrary", "TestSupport"]),
+            dependencies: [
+                "Basics", "Compositing", "FaceAtlas", "Imaging", "MugmojiService", "PartLibrary", "TestSupport",
+                .product(name: "CoreMetrics", package: "swift-metrics", condition: .when(traits: ["Service"])),
+            ]),
         .testTarget(
             name: "CommandTests",
             dependencies: [

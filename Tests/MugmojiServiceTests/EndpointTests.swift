@@ -1,5 +1,6 @@
 #if Service
 import Basics
+import FaceAtlas
 import Foundation
 import Imaging
 import PartLibrary
@@ -11,7 +12,8 @@ import Testing
 
 /// Each endpoint, through a socket.
 @Suite(.serialized) struct EndpointTests {
-    private static let server = Task { try await TestServer() }
+    /// Builds for debugging are slow.
+    private static let server = Task { try await TestServer { $0.limits.requestSeconds = 120 } }
 
     private func ask(
         _ method: String = "GET", _ path: String, _ fields: [String: String] = [:], body: [UInt8] = []
@@ -53,8 +55,8 @@ import Testing
         let recipe = try AvatarRecipe(json: JSONSerialization.data(withJSONObject: try #require(faces[0]["recipe"])))
         #expect(recipe.style == "ink" && (faces[0]["svg"] as? String)?.hasPrefix("<svg") == true)
         let nearest = try #require(faces[0]["nearest"] as? [String: [[String: Any]]])
-        #expect(
-            nearest["hairFront"]?.count == 3 && nearest["hairFront"]?[0]["id"] as? String == recipe.parts[.hairFront])
+        let hair = try #require(nearest["hairFront"])
+        #expect((1...3).contains(hair.count) && hair[0]["id"] as? String == recipe.parts[.hairFront])
         #expect((faces[0]["face"] as? [String: Any])?["box"] != nil)
         #expect((faces[0]["attributes"] as? [String: String])?["mouth"] != nil)
     }

@@ -1,4 +1,6 @@
 #if Service
+import CoreMetrics
+import Imaging
 import Testing
 
 @testable import MugmojiService

@@ -248,15 +248,18 @@ def stop(arguments):
     body = SELFIE.read_bytes()
     with mugmoji(arguments) as server:
         async def run():
-            load = asyncio.create_task(steady(server.port, 20, 4, body, "/v1/emoji?size=64"))
-            await asyncio.sleep(2)
+            early = asyncio.create_task(steady(server.port, 20, 2, body, "/v1/emoji?size=64"))
+            await asyncio.sleep(1.9)
             server.process.send_signal(signal.SIGTERM)
-            return await load
+            await asyncio.sleep(0.5)
+            after = await steady(server.port, 20, 1, body, "/v1/emoji?size=64")
+            return await early, after
 
-        results = asyncio.run(run())
-        counts = {status: sum(1 for own, _ in results if own == status) for status in sorted({status for status, _ in results})}
-        # 0 is a connection that was refused, or closed before a head had been read; an answer that was begun and not ended is an error of `ask`.
-        print(f"answers {counts}, ended with {server.process.wait(30)}")
+        for name, results in zip(["asked before", "asked after"], asyncio.run(run())):
+            counts = {status: sum(1 for own, _ in results if own == status) for status in sorted({status for status, _ in results})}
+            print(f"{name} kill -TERM: answers {counts}")
+        # 0 is a connection that was refused or closed without an answer: none of those asked before, but for the last tenth of a second, may be one.
+        print(f"ended with {server.process.wait(30)}")
 
 
 def main():
