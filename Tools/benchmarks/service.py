@@ -3,7 +3,7 @@
 
     service.py speed PROGRAM [--peers] [--seconds 20]     pictures a second, p50 and p99 at 1, 8 and 64 connections
     service.py overload PROGRAM [--seconds 20]            at twice what it can do: who is refused how fast, who is answered how fast
-    service.py memory PROGRAM [--requests 10000]          resident memory after 1000 requests and after all of them
+    service.py memory PROGRAM [--requests 10000]          resident memory after each tenth of the requests
     service.py stop PROGRAM                               kill -TERM under load: requests that were accepted and not answered
 
 `wrk` (Debian's package wrk) makes the load of `speed`. Peers do a part of the same job, in the same run, one after the other: `rembg s` (pip install
@@ -206,7 +206,7 @@ async def steady(port, rate, seconds, body, path="/v1/emoji", kind="image/jpeg")
 
 def overload(arguments):
     body = SELFIE.read_bytes()
-    with mugmoji(arguments) as server:
+    with mugmoji(arguments, *(["--waiting", arguments.waiting] if arguments.waiting else [])) as server:
         async def alone():
             for _ in range(5):
                 await ask(server.port, body, "image/jpeg", "/v1/emoji")
@@ -236,7 +236,7 @@ def memory(arguments):
 
         done, first = 0, None
         while done < arguments.requests:
-            count = min(1000, arguments.requests - done)
+            count = min(max(arguments.requests // 10, 100), arguments.requests - done)
             statuses = asyncio.run(many(count))
             done += count
             now = server.resident()
@@ -269,6 +269,8 @@ def main():
         command = commands.add_parser(name)
         command.add_argument("program")
         command.add_argument("--seconds", type=int, default=20)
+        if name == "overload":
+            command.add_argument("--waiting", help="as of mugmoji serve")
         command.set_defaults(work=work)
         if name == "speed":
             command.add_argument("--peers", action="store_true")
