@@ -17,9 +17,20 @@ let package = Package(
                 "Mugmoji",
             ]),
     ],
+    traits: [
+        .trait(name: "Service", description: "The HTTP service, mugmoji serve. Brings SwiftNIO and hummingbird.")
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        // Of the trait Service; not fetched without it.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.9.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.0.0"),
     ],
     // Which module may import which, and why, stands in docs/architecture.md; a test compares the two.
     targets: [
@@ -82,8 +93,8 @@ let package = Package(
         .target(
             name: "AvatarMaking",
             dependencies: [
-                "Basics", "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "PartEmbedding", "PartLibrary",
-                "PartPlacement",
+                "Basics", "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "NeuralNetwork", "PartEmbedding",
+                "PartLibrary", "PartPlacement",
             ]),
         // Rooms beside the way from a picture to an emoji
         .target(
@@ -123,6 +134,25 @@ let package = Package(
                 "MovingPictures", "Mugmoji", "ParseDrawing", "PartEmbedding", "PartLibrary", "SVGRendering",
                 "VideoFrames",
             ]),
+        .target(
+            name: "MugmojiService",
+            dependencies: [
+                "AvatarMaking", "Basics", "CZlib", "Captioning", "Compositing", "FaceAtlas", "FaceParsing", "Imaging",
+                "Lettering", "MovingPictures", "Mugmoji", "ParseDrawing", "PartEmbedding", "PartLibrary",
+                "StickerPacks", "VideoFrames",
+                .product(name: "CoreMetrics", package: "swift-metrics", condition: .when(traits: ["Service"])),
+                .product(name: "HTTPTypes", package: "swift-http-types", condition: .when(traits: ["Service"])),
+                .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Service"])),
+                .product(name: "HummingbirdCore", package: "hummingbird", condition: .when(traits: ["Service"])),
+                .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Service"])),
+                .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["Service"])),
+                .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: ["Service"])),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras", condition: .when(traits: ["Service"])),
+                .product(
+                    name: "ServiceLifecycle", package: "swift-service-lifecycle",
+                    condition: .when(traits: ["Service"])),
+            ],
+            resources: [.copy("Resources/studio"), .copy("Resources/openapi.yaml")]),
         .executableTarget(
             name: "MugmojiCommand",
             dependencies: [
@@ -131,6 +161,7 @@ let package = Package(
                 "NeuralNetwork", "ParseDrawing", "PartEmbedding", "PartLibrary", "StickerPacks", "StyleWorkshop",
                 "SVGRendering", "VideoFrames",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .byName(name: "MugmojiService", condition: .when(traits: ["Service"])),
             ]),
         // Tests
         .target(
@@ -223,6 +254,12 @@ let package = Package(
             dependencies: [
                 "Compositing", "EmbeddingVideo", "FaceAtlas", "Imaging", "Mugmoji", "LiveAvatars", "PartEmbedding",
                 "PartLibrary", "SVGRendering", "TestSupport", "VideoFrames",
+            ]),
+        .testTarget(
+            name: "MugmojiServiceTests",
+            dependencies: [
+                "Basics", "Compositing", "FaceAtlas", "Imaging", "MugmojiService", "PartLibrary", "TestSupport",
+                .product(name: "CoreMetrics", package: "swift-metrics", condition: .when(traits: ["Service"])),
             ]),
         .testTarget(
             name: "CommandTests",

@@ -7,7 +7,7 @@ extension Image {
             [UInt32](unsafeUninitializedCapacity: width * height) { words, count in
                 UnsafeMutableRawBufferPointer(words).copyMemory(from: bytes)
                 #if _endian(big)
-                    for index in words.indices { words[index] = UInt32(littleEndian: words[index]) }
+                for index in words.indices { words[index] = UInt32(littleEndian: words[index]) }
                 #endif
                 count = width * height
             }
@@ -21,10 +21,10 @@ extension Image {
             count = words.count * 4
         }
         #if _endian(big)
-            let swapped = stride(from: 0, to: pixels.count, by: 4).flatMap { pixels[$0..<$0 + 4].reversed() }
-            self.init(width: width, height: height, pixels: swapped)
+        let swapped = stride(from: 0, to: pixels.count, by: 4).flatMap { pixels[$0..<$0 + 4].reversed() }
+        self.init(width: width, height: height, pixels: swapped)
         #else
-            self.init(width: width, height: height, pixels: pixels)
+        self.init(width: width, height: height, pixels: pixels)
         #endif
     }
 

@@ -21,7 +21,7 @@ struct MugmojiCommand: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             Convert.self, Parse.self, Render.self, Pack.self, CaptionCommand.self, Visualize.self, Index.self,
-            Parts.self, Expressions.self,
+            Parts.self, Expressions.self, Serve.self,
         ])
 
     static func main() {

@@ -153,9 +153,9 @@ extension SafetensorsHeader.ElementType {
         case .f32:
             UnsafeMutableRawPointer(floats).copyMemory(from: bytes, byteCount: count * MemoryLayout<Float>.size)
             #if _endian(big)
-                for index in 0..<count {
-                    floats[index] = Float(bitPattern: UInt32(littleEndian: floats[index].bitPattern))
-                }
+            for index in 0..<count {
+                floats[index] = Float(bitPattern: UInt32(littleEndian: floats[index].bitPattern))
+            }
             #endif
         case .f16: nn_widen(bytes.assumingMemoryBound(to: UInt8.self), count, 0, floats)
         case .bf16: nn_widen(bytes.assumingMemoryBound(to: UInt8.self), count, 1, floats)

@@ -47,9 +47,9 @@ struct Manifest {
             var dependencies: [String] = []
             if let list = body.range(of: "dependencies: [") {
                 let entries = Self.brackets(in: body[body.index(before: list.upperBound)...], open: "[", close: "]")
-                dependencies = entries.replacing(/, package: "[^"]+"/, with: "").matches(of: /"([^"]+)"/).map {
-                    String($0.1)
-                }
+                let names = entries.replacing(/,\s*package: "[^"]+"/, with: "").replacing(
+                    /,\s*condition: \.when\(traits: \["\w+"\]\)/, with: "")
+                dependencies = names.matches(of: /"([^"]+)"/).map { String($0.1) }
             }
             let kind = String(match.1)
             let usual = (kind == "testTarget" ? "Tests/" : "Sources/") + match.2

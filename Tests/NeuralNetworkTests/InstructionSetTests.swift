@@ -26,17 +26,17 @@ struct InstructionSetTests {
 
     // In a process of its own, as the environment belongs to all tests.
     #if compiler(>=6.2)
-        @Test func variableIsRead() async {
-            await #expect(processExitsWith: .success) {
-                setenv(InstructionSet.variable, "portable", 1)
-                let current = try? InstructionSet.current
-                #expect(current == .portable)
-                let loaded = try? Weights(SafetensorsFile(SafetensorsWriter().bytes))
-                #expect(loaded?.instructionSet == .portable)
-                setenv(InstructionSet.variable, "mmx", 1)
-                let unknown = try? InstructionSet.current
-                #expect(unknown == nil)
-            }
+    @Test func variableIsRead() async {
+        await #expect(processExitsWith: .success) {
+            setenv(InstructionSet.variable, "portable", 1)
+            let current = try? InstructionSet.current
+            #expect(current == .portable)
+            let loaded = try? Weights(SafetensorsFile(SafetensorsWriter().bytes))
+            #expect(loaded?.instructionSet == .portable)
+            setenv(InstructionSet.variable, "mmx", 1)
+            let unknown = try? InstructionSet.current
+            #expect(unknown == nil)
         }
+    }
     #endif
 }

@@ -29,13 +29,13 @@ struct SafetensorsTests {
         writer.add("all", type: .f16, shape: [1 << 16], bytes)
         let values = try SafetensorsFile(writer.bytes).values(of: "all")
         #if !(os(macOS) && arch(x86_64))
-            for (bits, value) in values.enumerated() {
-                let expected = Float(Float16(bitPattern: UInt16(bits)))
-                guard value == expected || (value.isNaN && expected.isNaN) else {
-                    Issue.record("\(bits) became \(value), not \(expected)")
-                    break
-                }
+        for (bits, value) in values.enumerated() {
+            let expected = Float(Float16(bitPattern: UInt16(bits)))
+            guard value == expected || (value.isNaN && expected.isNaN) else {
+                Issue.record("\(bits) became \(value), not \(expected)")
+                break
             }
+        }
         #endif
     }
 

@@ -30,9 +30,9 @@ package enum Tool {
     /// Foundation's `Process` waits in a run loop, sometimes for ever where others start programs at the same time.
     private static func spawn(_ arguments: [String], files: [String]) throws -> Int32 {
         #if canImport(Darwin)
-            var actions: posix_spawn_file_actions_t?
+        var actions: posix_spawn_file_actions_t?
         #else
-            var actions = posix_spawn_file_actions_t()
+        var actions = posix_spawn_file_actions_t()
         #endif
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }

@@ -123,12 +123,12 @@ final class TemporaryFile {
     /// `nil` where the file system has no such files, or where they could not be given a name.
     private static func openNameless(in folder: String) -> Int32? {
         #if os(Linux)
-            // O_TMPFILE, a macro that Swift does not see.
-            let flag = O_DIRECTORY | 0o20_000_000
-            let descriptor = open(SystemPath.cString(folder.isEmpty ? "." : folder), O_WRONLY | flag | O_CLOEXEC, 0o666)
-            guard descriptor >= 0 else { return nil }
-            if access("/proc/self/fd/\(descriptor)", F_OK) == 0 { return descriptor }
-            close(descriptor)
+        // O_TMPFILE, a macro that Swift does not see.
+        let flag = O_DIRECTORY | 0o20_000_000
+        let descriptor = open(SystemPath.cString(folder.isEmpty ? "." : folder), O_WRONLY | flag | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { return nil }
+        if access("/proc/self/fd/\(descriptor)", F_OK) == 0 { return descriptor }
+        close(descriptor)
         #endif
         return nil
     }
@@ -231,9 +231,9 @@ extension TemporaryFile {
             // Earlier versions made no folders, so one of such a name is somebody else's.
             guard status.st_mode & S_IFMT == S_IFREG else { return false }
             #if canImport(Darwin)
-                let written = status.st_mtimespec.tv_sec
+            let written = status.st_mtimespec.tv_sec
             #else
-                let written = status.st_mtim.tv_sec
+            let written = status.st_mtim.tv_sec
             #endif
             return time(nil) - written > 600
         }

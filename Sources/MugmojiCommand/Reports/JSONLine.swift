@@ -23,11 +23,3 @@ extension JSONLine {
         return UTF16.encode(scalar)?.map { "\\u" + String.hexadecimal(UInt32($0), digits: 4) }.joined() ?? ""
     }
 }
-
-extension Double {
-    /// Rounded to so many decimals.
-    func rounded(decimals: Int) -> Double {
-        let scale = pow(10, Double(decimals))
-        return (self * scale).rounded() / scale
-    }
-}

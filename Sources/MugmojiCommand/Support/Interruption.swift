@@ -77,6 +77,16 @@ final class Interruption: Sendable {
         }
     }
 
+    /// Ctrl-C and `kill` call `first`; the second time the program ends at once.
+    init(first: @escaping @Sendable () -> Void) {
+        let stop = StopSignal()
+        Self.handle { number in
+            if stop.isSet { Self.endAtOnce(128 + number) }
+            stop.set()
+            first()
+        }
+    }
+
     deinit { Self.handle(nil) }
 
     private static func handle(_ handler: Handler?) { state.withLock { $0.handler = handler } }

@@ -7,9 +7,9 @@ import Testing
 /// The whole of ResNet-50 against PyTorch; run with `swift test -c release -Xswiftc -enable-testing`.
 @Suite struct RandomResNet50Tests {
     #if DEBUG
-        static let isOptimised = false
+    static let isOptimised = false
     #else
-        static let isOptimised = true
+    static let isOptimised = true
     #endif
 
     @Test(.enabled(if: isOptimised, "4 billion multiplications take minutes without optimisation"))

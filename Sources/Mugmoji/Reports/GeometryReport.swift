@@ -1,9 +1,9 @@
 import FaceAtlas
-import FaceParsing
-import Imaging
+package import FaceParsing
+package import Imaging
 
 /// ``FaceGeometry`` in one frame: points and lengths are in its units, shares 0…1. What cannot be seen is left out.
-struct GeometryReport: Encodable {
+package struct GeometryReport: Encodable {
     struct Eye: Encodable {
         let center: Point
         let width: Double
@@ -80,7 +80,7 @@ struct GeometryReport: Encodable {
 
 extension GeometryReport {
     /// - Parameter transform: a similarity that takes the canonical frame to the frame in which to report.
-    init(_ geometry: FaceGeometry, through transform: AffineMap) {
+    package init(_ geometry: FaceGeometry, through transform: AffineMap) {
         let frame = Frame(transform: transform)
         let middle = CanonicalFrame.eyeMidpoint
         leftEye = geometry.leftEye.map(frame.eye)

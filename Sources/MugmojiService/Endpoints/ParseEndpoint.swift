@@ -1,0 +1,64 @@
+#if Service
+import FaceParsing
+import HTTPTypes
+import Mugmoji
+import ParseDrawing
+
+extension ServiceCore {
+    /// `POST /v1/parse`
+    func parsePicture(_ request: ServiceRequest) async throws -> Answer {
+        let query = try Query(request.query, knowing: ["face", "picture"])
+        let faces = try query["face"] == nil ? .all : query.faces()
+        let wanted = try query.word("picture", as: ParsePicture.self) ?? .labels
+        let kind = try request.accepted([MediaKind.json, MediaKind.png])
+        let upload = try await PictureUpload(request, self)
+        let waiting = ContinuousClock.now
+        return try await work(for: request) { [self] in
+            var timings = ServerTimings()
+            timings.add("queue", waiting.duration(to: .now))
+            let reading = try reader.read(upload.picture, faces: faces)
+            timings.add(reading.timings)
+            let parse = PictureParse(reading)
+            var answer = try timings.measure("composite") {
+                guard kind == MediaKind.png else { return try Answer(json: ParseAnswer(parse), snakeCase: true) }
+                return switch wanted {
+                case .labels: Answer(try parse.labelPNG(), type: kind)
+                case .overlay: Answer(try parse.overlayPNG(), type: kind)
+                }
+            }
+            answer.add(timings: timings)
+            metrics.observe(stages: timings)
+            return answer
+        }
+    }
+}
+
+/// Which picture of a parse.
+enum ParsePicture: String, CaseIterable {
+    /// A palette PNG of the picture's own size, the class of each pixel.
+    case labels
+    /// The picture in grey with areas, points and a legend.
+    case overlay
+}
+
+/// What `POST /v1/parse` answers as JSON; `docs/json.md` describes the faces.
+struct ParseAnswer: Encodable {
+    struct Picture: Encodable {
+        let width: Int
+        let height: Int
+    }
+
+    let rotated: Int?
+    let picture: Picture
+    let shares: [String: Double]
+    let faces: [FaceReport]
+
+    init(_ parse: PictureParse) {
+        rotated = parse.turn == .none ? nil : parse.turn.rawValue
+        picture = Picture(width: parse.width, height: parse.height)
+        shares = parse.labels.shares.named
+        faces = parse.faces.map { FaceReport($0, saysWhy: false) }
+    }
+}
+
+#endif

@@ -1,0 +1,74 @@
+#if Service
+import Foundation
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import ServiceLifecycle
+import Synchronization
+
+/// The HTTP service: pictures in, avatars out, and the page on which they are finished.
+///
+///     let service = try MugmojiService(ServiceConfiguration(port: 8080))
+///     try await service.run()
+public final class MugmojiService: Sendable {
+    private let core: ServiceCore
+    private let logLevel: Logger.Level
+    private let group = Mutex<ServiceGroup?>(nil)
+    private let isStopped = Mutex(false)
+
+    /// Loads everything that requests need.
+    ///
+    /// - Parameters:
+    ///   - configuration: where it listens, for whom, and how much it does.
+    ///   - logLevel: what is told on standard error: `trace`, `debug`, `info`, `notice`, `warning`, `error` or `critical`. Nothing of a
+    ///     picture is, at any level.
+    /// - Throws: ``ServiceConfigurationError``, and what is thrown where networks, styles or the page cannot be loaded.
+    public convenience init(
+        _ configuration: ServiceConfiguration = ServiceConfiguration(), logLevel: String = "notice"
+    ) throws {
+        try self.init(ServiceCore(configuration), logLevel: logLevel)
+    }
+
+    init(_ core: ServiceCore, logLevel: String) {
+        self.core = core
+        self.logLevel = Logger.Level(rawValue: logLevel) ?? .notice
+    }
+
+    /// Answers requests until ``stop()``, and then those that had been accepted.
+    ///
+    /// - Parameter ready: told the port once it listens.
+    /// - Throws: what the system says when the address cannot be listened on.
+    public func run(ready: @escaping @Sendable (_ port: Int) async -> Void = { _ in }) async throws {
+        var logger = Logger(label: "mugmoji") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = logLevel
+        let configuration = core.configuration
+        let limits = core.limits
+        var channel = HTTP1Channel.Configuration(
+            additionalChannelHandlers: [ConnectionGuard(limits: limits)], idleTimeout: .seconds(limits.idleSeconds))
+        channel.httpDecoder.maxHeaderFieldSize = limits.headBytes
+        channel.httpDecoder.maxHeaderListSize = limits.headBytes
+        channel.httpDecoder.maxHeaderFieldCount = limits.headFields
+        let application = Application(
+            responder: ServiceResponder(core: core), server: .http1(configuration: channel),
+            configuration: ApplicationConfiguration(
+                address: .hostname(configuration.host, port: configuration.port),
+                availableConnectionsDelegate: .maximum(limits.connections, logger: logger)),
+            onServerRunning: { await ready($0.localAddress?.port ?? configuration.port) },
+            logger: logger)
+        let group = ServiceGroup(configuration: .init(services: [application], logger: logger))
+        self.group.withLock { $0 = group }
+        defer { core.queue.end() }
+        guard !isStopped.withLock({ $0 }) else { return }
+        try await group.run()
+    }
+
+    /// Takes no more requests, and lets ``run(ready:)`` return when those that were accepted are answered.
+    public func stop() {
+        isStopped.withLock { $0 = true }
+        guard let group = group.withLock({ $0 }) else { return }
+        Task { await group.triggerGracefulShutdown() }
+    }
+}
+
+#endif
