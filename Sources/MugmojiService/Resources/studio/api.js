@@ -11,6 +11,17 @@ export class Problem extends Error {
   }
 }
 
+/** Problems that are told in the same words. */
+const ALIKE = {
+  "body-timeout": "timeout", "unsupported-media-type": "not-a-picture", "no-such-face": "no-face", "head-too-large": "bad-request",
+  "path-too-long": "bad-request", "not-acceptable": "bad-request", "method-not-allowed": "bad-request",
+};
+
+function kindOf(type, status) {
+  const kind = /^urn:mugmoji:([\w-]+)$/.exec(type ?? "")?.[1];
+  return ALIKE[kind] ?? kind ?? (status === 503 ? "busy" : "internal");
+}
+
 const later = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
 
 /**
@@ -27,14 +38,14 @@ async function ask(path, { onWait, ...options } = {}) {
       throw new Problem("offline");
     }
     if (answer.ok) return answer;
-    if (answer.status === 503 && attempt < TRIES) {
+    const problem = await answer.json().catch(() => ({}));
+    const kind = kindOf(problem.type, answer.status);
+    if (kind === "busy" && attempt < TRIES) {
       const seconds = Math.min(Math.max(Number(answer.headers.get("Retry-After")) || 1, 0.2), 10);
       onWait?.(seconds);
       await later(seconds);
       continue;
     }
-    const problem = await answer.json().catch(() => ({}));
-    const kind = /^urn:mugmoji:([\w-]+)$/.exec(problem.type ?? "")?.[1] ?? (answer.status === 503 ? "busy" : "internal");
     throw new Problem(kind, problem.title, problem.detail);
   }
 }

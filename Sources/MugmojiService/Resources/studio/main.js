@@ -80,7 +80,7 @@ async function openPicture(file) {
     const { recipe, svg, nearest } = faces[index];
     const opening = open(recipe, { svg, nearest, photo: { file, index, faces } });
     tell(word("ready"));
-    byId("undo").closest(".stage").querySelector(".tool:not([disabled])")?.focus({ preventScroll: true });
+    byId("studio-title").focus({ preventScroll: true });
     await opening;
   } catch (error) {
     working(false);

@@ -15,7 +15,7 @@ const FACE = new Set(["eyes", "brows", "mouth"]);
 function ground(recipe, slot) {
   let { caption, outline, crop, roll, ...bare } = recipe;
   const parts = { ...bare.parts };
-  if (slot === "hairFront") delete parts.headwear;
+  if (slot === "hairFront" || slot === "outfit") delete parts.headwear;
   if (slot === "eyes" || slot === "brows") delete parts.glasses;
   if (["effectFront", "effectBack", "props", "hands"].includes(slot)) {
     for (const other of ["effectFront", "effectBack", "props", "hands"]) delete parts[other];

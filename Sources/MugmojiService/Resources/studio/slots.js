@@ -4,7 +4,7 @@
 const VIEWS = {
   eyes: [126, 148, 260], brows: [126, 116, 260], nose: [146, 200, 220], mouth: [136, 248, 240], facialHair: [86, 176, 340],
   glasses: [96, 120, 320], ears: [76, 120, 360], earrings: [76, 140, 360], head: [46, 76, 420], details: [86, 110, 340],
-  outfit: [56, 170, 400],
+  outfit: [62, 124, 388],
 };
 
 export const viewOf = (slot) => {

@@ -5,7 +5,7 @@ import { compose, needsServer } from "./compose.js";
 import { colorScheme, pastel } from "./colors.js";
 import { byId, settled } from "./dom.js";
 import { tell, warnOf } from "./notices.js";
-import { hexOf, labOf } from "./oklab.js";
+import { distance, hexOf, labOf } from "./oklab.js";
 import { state } from "./state.js";
 import { partName, titleOf, word } from "./words.js";
 
@@ -50,6 +50,15 @@ function describe() {
   byId("avatar").setAttribute("aria-label", word("avatarLabel", { parts: names.join(word("comma")) }));
 }
 
+/** The stage has the hue of the clothes, pale, and deep where the page is dark; one that the skin stands out from. */
+function tint({ cloth, skin }) {
+  let pale = pastel(labOf(cloth));
+  if (distance(pale, labOf(skin)) < 0.15) pale = { l: 0.92, a: -0.012, b: -0.043 };
+  const { style } = document.documentElement;
+  style.setProperty("--tint", hexOf(pale));
+  style.setProperty("--tint-dark", hexOf({ l: 0.4, a: pale.a * 1.2, b: pale.b * 1.2 }));
+}
+
 function show({ detail: { svg } }) {
   const { recipe, library } = state;
   if (!library) {
@@ -63,7 +72,7 @@ function show({ detail: { svg } }) {
     if (!byId("avatar").firstChild) put(compose(recipe, library));
     fromService(recipe);
   }
-  if (library) byId("stage").style.setProperty("--tint", hexOf(pastel(labOf(colorScheme(recipe, library.style).cloth))));
+  if (library) tint(colorScheme(recipe, library.style));
   describe();
 }
 

@@ -24,7 +24,7 @@ export class Thumbnails {
           this.#waiting.delete(target);
         }
       }
-    }, { root, rootMargin: "160px" });
+    }, { root, rootMargin: "160px", scrollMargin: "160px" });
   }
 
   add(image, subject) {

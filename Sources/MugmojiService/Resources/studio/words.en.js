@@ -55,6 +55,8 @@ const words = {
   "bad-captionTitle": "These words cannot be drawn", "bad-captionText": "There may be a sign that no font has here. Take others.",
   "bad-requestTitle": "That did not work", "bad-requestText": "Change something and try again.",
   "not-foundTitle": "That is not here", "not-foundText": "The page may be older than the server. Reload it.",
+  "bad-packTitle": "The pack could not be made", "bad-packText": "Leave out a chat, or choose stickers that do not move.",
+  unavailableTitle: "This server cannot do that", unavailableText: "A program that it needs is not installed there. Choose another kind.",
   internalTitle: "Something went wrong", internalText: "Try again. If it happens once more, reload the page; your emoji stays.",
   cameraRefusedTitle: "The camera is blocked", cameraRefusedText: "Allow the camera for this page in the address bar, or choose a photo.",
   cameraNoneTitle: "No camera found", cameraNoneText: "Connect one, or choose a photo.",

@@ -56,6 +56,8 @@ const words = {
   "bad-captionTitle": "这些字画不出来", "bad-captionText": "可能有字体里没有的符号，换几个字试试。",
   "bad-requestTitle": "没成功", "bad-requestText": "改一改再试。",
   "not-foundTitle": "这里没有", "not-foundText": "页面可能比服务器旧，刷新一下。",
+  "bad-packTitle": "表情包没做成", "bad-packText": "少选一个聊天软件，或者不做动图再试。",
+  unavailableTitle: "这个服务器做不了", unavailableText: "它缺一个需要的程序，换一种格式吧。",
   internalTitle: "出了点问题", internalText: "再试一次。还不行就刷新页面，你的表情不会丢。",
   cameraRefusedTitle: "摄像头被禁用了", cameraRefusedText: "在地址栏里允许本页使用摄像头，或者选一张照片。",
   cameraNoneTitle: "没找到摄像头", cameraNoneText: "接上一个，或者选一张照片。",
