@@ -79,6 +79,8 @@ class Visit:
         self.context = run.browser.new_context(accept_downloads=True, **options)
         self.page = self.context.new_page()
         self.faults, self.requests = [], []
+        # File choosers are taken over from now on: with the first key press it may be too late.
+        self.page.on("filechooser", lambda _: None)
         self.page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
         self.page.on("console", self.note)
         self.page.on("request", lambda request: self.requests.append(request.url))
@@ -216,16 +218,16 @@ def downloads(run):
         run.picture(page, "desktop-light-save")
         kinds = {"PNG": b"\x89PNG", "SVG": b"<svg", "WebP": b"RIFF", "Moving WebP": b"RIFF", "Recipe": b"{\n"}
         for name, start in kinds.items():
-            with page.expect_download(timeout=30000) as download:
+            with page.expect_download(timeout=90000) as download:
                 dialog.get_by_role("button", name=re.compile(rf"^{name}\b")).click()
             content = pathlib.Path(download.value.path()).read_bytes()
             assert content.startswith(start), (name, content[:20])
             if name == "Moving WebP":
                 assert b"ANIM" in content
-            expect(dialog.locator(".result").first).to_contain_text("is saved")
+            expect(dialog.locator(".result").first).to_contain_text("is saved", timeout=20000)
         for name in ("Telegram",):
             dialog.get_by_label(name).uncheck()
-        with page.expect_download(timeout=60000) as download:
+        with page.expect_download(timeout=120000) as download:
             dialog.get_by_role("button", name="Make the pack").click()
         names = zipfile.ZipFile(download.value.path()).namelist()
         assert any("contents.json" in name for name in names), names[:10]
@@ -279,7 +281,7 @@ def journey_by_keyboard(run):
         page.keyboard.press("Enter")
         expect(page.get_by_role("dialog", name="Save and share")).to_be_visible()
         until(".download")
-        with page.expect_download(timeout=30000):
+        with page.expect_download(timeout=90000):
             page.keyboard.press("Enter")
         page.keyboard.press("Escape")
         expect(page.locator("#save")).to_be_focused()
@@ -307,7 +309,7 @@ def journey_by_touch(run):
         page.get_by_role("button", name="全部表情").tap()
         page.get_by_role("button", name="撤销").tap()
         page.get_by_role("button", name="保存").tap()
-        with page.expect_download(timeout=30000):
+        with page.expect_download(timeout=90000):
             page.get_by_role("button", name=re.compile("^PNG")).tap()
         page.get_by_role("button", name="关闭").tap()
         page.get_by_role("button", name="EN, switch to English").tap()
