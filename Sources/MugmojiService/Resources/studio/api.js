@@ -66,11 +66,14 @@ export const style = (name) => json(`/v1/styles/${name}`);
 export const parts = (name, hash) => json(`/v1/styles/${name}/parts.json${query({ h: hash })}`);
 export const moods = () => json("/v1/moods");
 
-/** The avatars of the faces of a picture. */
-export async function emoji(file, styleName, onWait) {
+/**
+ * The avatars of the largest face of a picture, or of all.
+ * @param face `largest` or `all`, which takes several times as long
+ */
+export async function emoji(file, styleName, face, onWait) {
   if (file.size > MOST_BYTES) throw new Problem("too-large");
   if (file.size === 0) throw new Problem("not-a-picture");
-  const { faces } = await json(`/v1/emoji${query({ style: styleName, face: "all", top: 12 })}`, {
+  const { faces } = await json(`/v1/emoji${query({ style: styleName, face, top: 12 })}`, {
     method: "POST", body: file, onWait,
     headers: { "Content-Type": file.type || "application/octet-stream", Accept: "application/json" },
   });

@@ -33,6 +33,7 @@ async function open(recipe, { svg, photo = null, nearest } = {}) {
   state.photo = photo;
   if (nearest) state.nearest = { [recipe.style]: nearest };
   else state.nearest = {};
+  byId("faces").hidden = true;
   showScreen("studio");
   state.begin(recipe, svg);
   preparePhoto();
@@ -64,7 +65,51 @@ async function openRecipeFile(file) {
 
 let turn = 0;
 
-/** Makes the avatar of a picture; of several faces people choose one. */
+const SIDE = 1600;
+
+/** A photo that is no larger than is needed to find faces in; itself where the browser cannot read it. */
+async function reduced(file) {
+  try {
+    const bitmap = await createImageBitmap(file);
+    const scale = SIDE / Math.max(bitmap.width, bitmap.height);
+    if (scale >= 1) return file;
+    const canvas = make("canvas", { width: Math.round(bitmap.width * scale), height: Math.round(bitmap.height * scale) });
+    canvas.getContext("2d").drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+    bitmap.close();
+    return await new Promise((done) => canvas.toBlob((blob) => done(blob ?? file), "image/jpeg", 0.92));
+  } catch {
+    return file;
+  }
+}
+
+/** Once the largest face has its avatar, the others are looked for; people may take one of theirs. */
+async function lookForMore(photo) {
+  try {
+    const file = await reduced(photo.file);
+    const faces = await api.emoji(file, photo.faces[0].recipe.style, "all");
+    if (faces.length < 2 || state.photo !== photo) return;
+    const size = ({ face }) => (face?.box?.width ?? 0) * (face?.box?.height ?? 0);
+    const index = faces.reduce((best, face, place) => (size(face) > size(faces[best]) ? place : best), 0);
+    Object.assign(photo, { file, faces, index });
+    byId("faces").hidden = false;
+    warn(word("facesTitle", { count: faces.length }), word("facesText"), {
+      kind: "hint", action: { text: word("facesChoose"), run: chooseOther },
+    });
+  } catch { /* One face is there, which is what most photos have. */ }
+}
+
+async function chooseOther() {
+  const { photo } = state;
+  const index = await chooseFace(photo.faces);
+  if (index === null || state.photo !== photo) return;
+  const { recipe, svg, nearest } = photo.faces[index];
+  // The photo may have been looked at in another style than the one that is shown now.
+  await open(recipe, { svg, nearest, photo: { ...photo, index, ofStyle: undefined } });
+  byId("faces").hidden = false;
+  tell(word("ready"));
+}
+
+/** Makes the avatar of the largest face of a picture. */
 async function openPicture(file) {
   clear();
   if (/json/.test(file.type) || file.name?.endsWith(".json")) return openRecipeFile(file);
@@ -72,16 +117,16 @@ async function openPicture(file) {
   working(true, word("looking"));
   try {
     const style = state.recipe?.style ?? USUAL;
-    const faces = await api.emoji(file, style, (seconds) => tell(word("waiting", { seconds })));
+    const faces = await api.emoji(file, style, "largest", (seconds) => tell(word("waiting", { seconds })));
     if (own !== turn) return;
     working(false);
-    const index = faces.length > 1 ? await chooseFace(faces) : 0;
-    if (index === null || own !== turn) return;
-    const { recipe, svg, nearest } = faces[index];
-    const opening = open(recipe, { svg, nearest, photo: { file, index, faces } });
+    const { recipe, svg, nearest } = faces[0];
+    const photo = { file, index: 0, faces };
+    const opening = open(recipe, { svg, nearest, photo });
     tell(word("ready"));
     byId("studio-title").focus({ preventScroll: true });
     await opening;
+    lookForMore(photo);
   } catch (error) {
     working(false);
     const isPicture = ["no-face", "not-a-picture", "too-large", "too-many-pixels"].includes(error.kind);
@@ -251,6 +296,7 @@ async function start() {
   startHistory();
   byId("home").addEventListener("click", goHome);
   byId("save").addEventListener("click", openSave);
+  byId("faces").addEventListener("click", chooseOther);
   byId("without").addEventListener("click", openRandom);
   document.querySelector(".skip").addEventListener("click", (event) => {
     event.preventDefault();

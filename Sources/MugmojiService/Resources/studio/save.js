@@ -11,6 +11,8 @@ import { state } from "./state.js";
 import { word } from "./words.js";
 
 const SIZES = ["128", "512", "1024"];
+/** Pictures that move have two dozen frames a second, each of which is drawn. */
+const MOVING = 256;
 const CHATS = ["whatsapp", "telegram", "signal", "discord", "slack", "imessage", "line", "wechat", "mastodon"];
 
 const kept = { size: "512", chats: ["whatsapp", "telegram"], title: "My Mugmoji", author: "Me", moves: false, captions: "none" };
@@ -25,7 +27,7 @@ const KINDS = [
   { name: "png", file: "mugmoji.png", make: () => api.render(state.recipe, "image/png", { size: kept.size }) },
   { name: "svg", file: "mugmoji.svg", make: svg },
   { name: "webp", file: "mugmoji.webp", make: () => api.render(state.recipe, "image/webp", { size: kept.size }) },
-  { name: "moving", file: "mugmoji-moving.webp", make: () => api.render(state.recipe, "image/webp", { size: Math.min(Number(kept.size), 512), animate: true }) },
+  { name: "moving", file: "mugmoji-moving.webp", make: () => api.render(state.recipe, "image/webp", { size: Math.min(Number(kept.size), MOVING), animate: true }) },
   { name: "recipe", file: "mugmoji.json", make: async () => new Blob([recipeText(state.recipe)], { type: "application/json" }) },
 ];
 

@@ -19,7 +19,7 @@ async function choose(name) {
     let next = translated(recipe, from, to);
     if (photo) {
       photo.ofStyle ??= {};
-      const faces = photo.ofStyle[name] ??= await api.emoji(photo.file, name, (seconds) => tell(word("waiting", { seconds })));
+      const faces = photo.ofStyle[name] ??= await api.emoji(photo.file, name, photo.faces.length > 1 ? "all" : "largest", (seconds) => tell(word("waiting", { seconds })));
       const face = faces[photo.index];
       if (face) {
         state.nearest[name] = face.nearest;
