@@ -374,7 +374,7 @@ def busy_and_offline(run):
 
         page.route("**/v1/emoji*", busy)
         upload(page, SELFIES / "short-smile.jpg")
-        expect(page.locator("#status")).to_contain_text("busy")
+        expect(page.locator(".notice")).to_contain_text("busy")
         expect(page.locator("#avatar svg")).to_be_attached(timeout=15000)
         expect(page.locator("#options .option").first).to_be_attached(timeout=10000)
         page.context.set_offline(True)

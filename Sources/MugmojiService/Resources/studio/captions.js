@@ -2,7 +2,7 @@
 
 import * as api from "./api.js";
 import { icon, make, roving } from "./dom.js";
-import { tell, warnOf } from "./notices.js";
+import { tell, waiting, warnOf } from "./notices.js";
 import { CAPTION_STYLES, LONGEST_CAPTION, PLACES, checkCaption, withKey } from "./recipe.js";
 import { state } from "./state.js";
 import { language, titleOf, word } from "./words.js";
@@ -113,7 +113,7 @@ export function captionPanel() {
       const answer = await api.captions({
         recipe, mood: kept.mood, language: kept.language, prompt: kept.prompt.trim() || undefined,
         another: kept.another, count: COUNT,
-      }, (seconds) => tell(word("waiting", { seconds })));
+      }, waiting);
       kept.found = answer.captions;
       kept.another += COUNT;
       showLines();

@@ -69,7 +69,7 @@ function keepInTabOrder(group, selector, item) {
   item.tabIndex = 0;
 }
 
-export function focusItem(group, selector, item) {
+function focusItem(group, selector, item) {
   keepInTabOrder(group, selector, item);
   item.focus();
   item.scrollIntoView({ block: "nearest", inline: "nearest" });

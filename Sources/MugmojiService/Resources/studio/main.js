@@ -5,7 +5,7 @@ import { takePhoto } from "./camera.js";
 import { byId, make, settled } from "./dom.js";
 import { chooseFace } from "./faces.js";
 import { decodeRecipe, encodeRecipe } from "./fragment.js";
-import { clear, tell, warn, warnOf } from "./notices.js";
+import { clear, tell, waiting, warn, warnOf } from "./notices.js";
 import { randomRecipe } from "./random.js";
 import { soundRecipe } from "./recipe.js";
 import { openSave } from "./save.js";
@@ -47,6 +47,7 @@ async function open(recipe, { svg, photo = null, nearest } = {}) {
 function working(isOn, text = "") {
   document.body.classList.toggle("is-working", isOn);
   byId("main").setAttribute("aria-busy", String(isOn));
+  document.querySelector(".drop-hint").textContent = isOn ? text : word("dropHint");
   if (isOn) tell(text);
 }
 
@@ -117,7 +118,7 @@ async function openPicture(file) {
   working(true, word("looking"));
   try {
     const style = state.recipe?.style ?? USUAL;
-    const faces = await api.emoji(file, style, "largest", (seconds) => tell(word("waiting", { seconds })));
+    const faces = await api.emoji(file, style, "largest", waiting);
     if (own !== turn) return;
     working(false);
     const { recipe, svg, nearest } = faces[0];
@@ -182,7 +183,9 @@ let written = "";
 
 const writeAddress = settled(150, async () => {
   const { recipe } = state;
-  const fragment = await encodeRecipe(recipe);
+  // A browser that does not deflate has no addresses of avatars.
+  const fragment = await encodeRecipe(recipe).catch(() => null);
+  if (fragment === null) return;
   if (state.recipe !== recipe || document.body.dataset.screen !== "studio") return;
   written = "#" + fragment;
   history.replaceState(null, "", location.pathname + location.search + written);
@@ -218,17 +221,21 @@ function startFiles() {
     depth = Math.max(depth - 1, 0);
     if (depth === 0) over(false);
   });
-  document.addEventListener("dragover", (event) => event.preventDefault());
+  document.addEventListener("dragover", (event) => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  });
   document.addEventListener("drop", (event) => {
+    if (!event.dataTransfer?.files.length) return;
     event.preventDefault();
     depth = 0;
     over(false);
-    const [file] = event.dataTransfer?.files ?? [];
-    if (file) openPicture(file);
+    openPicture(event.dataTransfer.files[0]);
   });
 }
 
 function goHome() {
+  turn += 1;
+  working(false);
   clear();
   showScreen("start");
   history.replaceState(null, "", location.pathname + location.search);
@@ -303,6 +310,7 @@ async function start() {
     (byId("studio").hidden ? byId("choose") : byId("tabs").querySelector('[tabindex="0"]') ?? byId("options")).focus();
   });
   addEventListener("hashchange", () => { if (location.hash !== written) openAddress(); });
+  addEventListener("online", clear);
   addEventListener("offline", () => warn(word("offlineTitle"), word("offlineText")));
   showScreen("start");
   if (location.hash.includes("r=") && await openAddress()) return;

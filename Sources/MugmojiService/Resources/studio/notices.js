@@ -33,6 +33,13 @@ export function warn(title, text, { action, kind = "error" } = {}) {
   byId("notices").replaceChildren(notice);
 }
 
+/** Tells that the service is busy, till it is asked again. */
+export function waiting(seconds) {
+  warn(word("busyTitle"), word("waiting", { seconds }), { kind: "hint" });
+  const notice = byId("notices").firstChild;
+  setTimeout(() => notice.remove(), seconds * 1000 + 400);
+}
+
 export const clear = () => byId("notices").replaceChildren();
 
 /** Shows a problem that the service answered with, or that kept it from answering. */

@@ -116,10 +116,10 @@ export function options(slot, thumbnails, { hasTitle = false } = {}) {
     tell(word(isOn ? "layerOn" : "layerOff", { part: partName(id, slot) }));
   }
 
-  const make1 = (id, more) => option(slot, id, thumbnails, { hasSeveral, ...more });
-  addGroup(word("likeYou"), "options-row", nearest.map(({ id, similarity }) => make1(id, { similarity })));
-  const all = [...plain, ...others].map((id) => make1(id));
-  if (!row.required) all.unshift(make1(null));
+  const draw = (id, more) => option(slot, id, thumbnails, { hasSeveral, ...more });
+  addGroup(word("likeYou"), "options-row", nearest.map(({ id, similarity }) => draw(id, { similarity })));
+  const all = [...plain, ...others].map((id) => draw(id));
+  if (!row.required) all.unshift(draw(null));
   addGroup(hasTitle ? word(`slot.${slot}`) : word("all"), "options-grid", all, hasTitle || nearest.length > 0);
 
   let lashes;
@@ -157,5 +157,5 @@ export function options(slot, thumbnails, { hasTitle = false } = {}) {
     }
   }
   update();
-  return { element, update, reveal: () => groups.at(-1)?.querySelector('[aria-checked="true"]')?.scrollIntoView({ block: "nearest" }) };
+  return { element, update };
 }

@@ -6,7 +6,7 @@ import { clamp, normalHex } from "./oklab.js";
 export const CROPS = ["bust", "head", "tight"];
 export const PLACES = ["auto", "top", "bottom", "bubble"];
 export const CAPTION_STYLES = ["classic", "ink", "sunny", "bubblegum"];
-export const MOST_LAYERS = 8;
+const MOST_LAYERS = 8;
 export const LONGEST_CAPTION = 500;
 
 const NAME = /^[a-z0-9-]{1,128}$/;

@@ -5,7 +5,6 @@ import { chips } from "./captions.js";
 import { compose, needsServer } from "./compose.js";
 import { openDialog } from "./dialogs.js";
 import { icon, make, saveFile } from "./dom.js";
-import { tell } from "./notices.js";
 import { recipeText } from "./recipe.js";
 import { state } from "./state.js";
 import { word } from "./words.js";
@@ -17,17 +16,20 @@ const CHATS = ["whatsapp", "telegram", "signal", "discord", "slack", "imessage",
 
 const kept = { size: "512", chats: ["whatsapp", "telegram"], title: "My Mugmoji", author: "Me", moves: false, captions: "none" };
 
-async function svg() {
+async function svg(onWait) {
   const { recipe, library } = state;
   if (library && !needsServer(recipe)) return new Blob([compose(recipe, library, { size: Number(kept.size) })], { type: "image/svg+xml" });
-  return api.render(recipe, "image/svg+xml", { size: kept.size });
+  return api.render(recipe, "image/svg+xml", { size: kept.size, onWait });
 }
 
 const KINDS = [
-  { name: "png", file: "mugmoji.png", make: () => api.render(state.recipe, "image/png", { size: kept.size }) },
+  { name: "png", file: "mugmoji.png", make: (onWait) => api.render(state.recipe, "image/png", { size: kept.size, onWait }) },
   { name: "svg", file: "mugmoji.svg", make: svg },
-  { name: "webp", file: "mugmoji.webp", make: () => api.render(state.recipe, "image/webp", { size: kept.size }) },
-  { name: "moving", file: "mugmoji-moving.webp", make: () => api.render(state.recipe, "image/webp", { size: Math.min(Number(kept.size), MOVING), animate: true }) },
+  { name: "webp", file: "mugmoji.webp", make: (onWait) => api.render(state.recipe, "image/webp", { size: kept.size, onWait }) },
+  {
+    name: "moving", file: "mugmoji-moving.webp",
+    make: (onWait) => api.render(state.recipe, "image/webp", { size: Math.min(Number(kept.size), MOVING), animate: true, onWait }),
+  },
   { name: "recipe", file: "mugmoji.json", make: async () => new Blob([recipeText(state.recipe)], { type: "application/json" }) },
 ];
 
@@ -40,7 +42,7 @@ function worker(button, result, work) {
     result.className = "result";
     result.textContent = word("working");
     try {
-      result.textContent = await work();
+      result.textContent = await work((seconds) => { result.textContent = word("waiting", { seconds }); });
     } catch (error) {
       const title = word(`${error.kind}Title`);
       result.className = "result is-fault";
@@ -58,8 +60,8 @@ function pictures(result) {
     const button = make(
       "button", { type: "button", class: "download" }, icon(kind.name === "recipe" ? "style" : "download"),
       make("span", { class: "download-words" }, make("strong", {}, word(`kind.${kind.name}`)), make("small", {}, word(`kind.${kind.name}Text`))));
-    worker(button, result, async () => {
-      saveFile(await kind.make(), kind.file);
+    worker(button, result, async (onWait) => {
+      saveFile(await kind.make(onWait), kind.file);
       return word("saved", { file: kind.file });
     });
     return button;
@@ -97,13 +99,13 @@ function packs() {
   moves.addEventListener("change", () => { kept.moves = moves.checked; });
   const captions = chips(word("pack.captions"), ["none", "en", "zh"], (name) => word(name === "none" ? "none" : `language.${name}`), () => kept.captions, (name) => { kept.captions = name; });
   const button = make("button", { type: "button", class: "primary" }, icon("pack"), make("span", {}, word("pack.make")));
-  worker(button, result, async () => {
+  worker(button, result, async (wait) => {
     if (kept.chats.length === 0) return word("pack.noChat");
     const { caption, ...recipe } = state.recipe;
     const zip = await api.pack({
       recipe, platforms: kept.chats, title: kept.title.trim() || "My Mugmoji", author: kept.author.trim() || "Mugmoji",
       captions: kept.captions, animated: kept.moves,
-    }, (seconds) => tell(word("waiting", { seconds })));
+    }, wait);
     saveFile(zip, "mugmoji-stickers.zip");
     return word("saved", { file: "mugmoji-stickers.zip" });
   });

@@ -2,7 +2,7 @@
 
 import * as api from "./api.js";
 import { make, roving } from "./dom.js";
-import { tell, warnOf } from "./notices.js";
+import { tell, waiting, warnOf } from "./notices.js";
 import { translated } from "./random.js";
 import { state } from "./state.js";
 import { word } from "./words.js";
@@ -19,7 +19,7 @@ async function choose(name) {
     let next = translated(recipe, from, to);
     if (photo) {
       photo.ofStyle ??= {};
-      const faces = photo.ofStyle[name] ??= await api.emoji(photo.file, name, photo.faces.length > 1 ? "all" : "largest", (seconds) => tell(word("waiting", { seconds })));
+      const faces = photo.ofStyle[name] ??= await api.emoji(photo.file, name, photo.faces.length > 1 ? "all" : "largest", waiting);
       const face = faces[photo.index];
       if (face) {
         state.nearest[name] = face.nearest;

@@ -42,7 +42,7 @@ export function swatches(role) {
   const input = make("input", { type: "color", "aria-label": word("colorPicker", { role: name }) });
   input.addEventListener("input", () => choose(normalHex(input.value), `color-${role}`));
   const picker = make("label", { class: "picker", title: word("colorPicker", { role: name }) }, icon("drop"), input);
-  const element = make("div", { class: "colors" }, make("h3", { class: "row-title" }, name), make("div", { class: "color-row" }, group, picker));
+  const element = make("div", { class: "colors" }, make("h3", { class: "row-title" }, name), make("div", { class: "color-row" }, picker, group));
 
   function update() {
     const chosen = normalHex(state.recipe.colors[role]);

@@ -2,7 +2,6 @@
 
 import en from "./words.en.js";
 import zh from "./words.zh.js";
-import { make } from "./dom.js";
 
 const LANGUAGES = { en, zh };
 const KEY = "mugmoji.language";
@@ -53,6 +52,3 @@ export function chooseLanguage(name) {
   fillWords();
   document.dispatchEvent(new Event("mugmoji-language"));
 }
-
-/** A text in a paragraph or another element. */
-export const said = (tag, key, attributes = {}) => make(tag, attributes, word(key));
