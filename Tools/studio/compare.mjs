@@ -19,13 +19,11 @@ const { decodeRecipe, encodeRecipe } = await import(new URL("fragment.js", studi
 const server = new URL(process.argv[2] ?? "http://127.0.0.1:8080");
 const count = Number(process.argv[3] ?? 200);
 
-/** Numbers by lot, the same in every run. Source: T. Ettinger, mulberry32. */
-function lots(seed) {
+/** Numbers by lot, 0…1, the same in every run: a linear congruence, whose upper bits do for drawing lots. */
+function lots(state) {
   return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let word = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    word = (word + Math.imul(word ^ (word >>> 7), 61 | word)) ^ word;
-    return ((word ^ (word >>> 14)) >>> 0) / 2 ** 32;
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
   };
 }
 
