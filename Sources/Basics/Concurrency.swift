@@ -5,16 +5,27 @@ import Synchronization
 /// Processors that nobody works on: what is done within one picture is spread over them, so that a picture by itself takes less time, and
 /// many side by side take no more.
 package enum SpareProcessors {
-    private static let busy = Atomic(1)
+    /// Jobs beyond the first of whoever works on several side by side.
+    private static let others = Atomic(0)
+    /// Requests that a service works on.
+    private static let requests = Atomic(0)
 
     /// How many there are at the moment, at most `count`.
     package static func count(upTo count: Int) -> Int {
         let all = ProcessInfo.processInfo.activeProcessorCount
-        return max(min(all - busy.load(ordering: .relaxed), count), 0)
+        let busy = max(requests.load(ordering: .relaxed), 1) + others.load(ordering: .relaxed)
+        return max(min(all - busy, count), 0)
     }
 
-    fileprivate static func begin(jobs: Int) { busy.wrappingAdd(jobs - 1, ordering: .relaxed) }
-    fileprivate static func end(jobs: Int) { busy.wrappingSubtract(jobs - 1, ordering: .relaxed) }
+    /// Does `work` as one of the requests of a service, each of which has a thread.
+    package static func serving<Result>(_ work: () async throws -> Result) async rethrows -> Result {
+        requests.wrappingAdd(1, ordering: .relaxed)
+        defer { requests.wrappingSubtract(1, ordering: .relaxed) }
+        return try await work()
+    }
+
+    fileprivate static func begin(jobs: Int) { others.wrappingAdd(jobs - 1, ordering: .relaxed) }
+    fileprivate static func end(jobs: Int) { others.wrappingSubtract(jobs - 1, ordering: .relaxed) }
 }
 
 extension Array where Element: Sendable {

@@ -91,7 +91,7 @@ struct IndexTests {
         try FileManager.default.removeItem(at: style.folder.appendingPathComponent("eyes/wink.svg"))
         let stale = try Program.run("index", "check", "--parts", path)
         #expect(stale.status == 1)
-        #expect(stale.text == "changed  nose/small\ngone     eyes/wink\n")
+        #expect(stale.text == "pack     stale\nchanged  nose/small\ngone     eyes/wink\n")
         let json = try Program.run("index", "check", "--parts", path, "--json", "--quiet")
         #expect(json.status == 1 && json.errors.isEmpty)
         #expect(json.text.contains("\"changed\":[\"nose/small\"],\"fresh\":false,\"gone\":[\"eyes/wink\"]"))

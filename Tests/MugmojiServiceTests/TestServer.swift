@@ -18,6 +18,9 @@ final class TestServer: Sendable {
 
     init(_ change: (inout ServiceConfiguration) -> Void = { _ in }) async throws {
         var configuration = ServiceConfiguration(port: 0)
+        // A busy machine is no fault; who tests such a limit sets it.
+        (configuration.limits.bodySeconds, configuration.limits.requestSeconds) = (120, 120)
+        configuration.limits.idleSeconds = 120
         change(&configuration)
         let core = try ServiceCore(configuration, loaded: Self.loaded.get())
         let service = MugmojiService(core, logLevel: "critical")

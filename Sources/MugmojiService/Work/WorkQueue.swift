@@ -1,4 +1,5 @@
 #if Service
+import Basics
 import Foundation
 import Synchronization
 
@@ -100,7 +101,11 @@ final class WorkQueue: Sendable {
         override func start(on threads: WorkerThreads, finished: @escaping @Sendable () -> Void) {
             let task = Task(executorPreference: threads) { [self] in
                 let result: Result<Value, any Error>
-                do { result = .success(try await work()) } catch { result = .failure(error) }
+                do {
+                    result = .success(try await SpareProcessors.serving(work))
+                } catch {
+                    result = .failure(error)
+                }
                 // The place is free before the answer is on its way, so that who asks again at once finds it.
                 finished()
                 settle(result)
