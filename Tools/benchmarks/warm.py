@@ -89,6 +89,7 @@ def main():
     parser.add_argument("--groups", metavar="FOLDER", help="draw groups of twenty into it, and measure nothing")
     arguments = parser.parse_args()
     if arguments.groups:
+        os.makedirs(arguments.groups, exist_ok=True)
         draw_groups(arguments.groups)
     elif arguments.picture:
         measure(arguments)
