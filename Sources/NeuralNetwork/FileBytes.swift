@@ -14,7 +14,7 @@ final class FileBytes: @unchecked Sendable {
     ///
     /// - Throws: ``FileReadError``.
     init(mapping path: String, limit: Int) throws(FileReadError) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
         guard descriptor >= 0 else { throw .system(errno) }
         defer { close(descriptor) }
         var status = stat()

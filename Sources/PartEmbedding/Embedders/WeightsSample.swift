@@ -12,7 +12,7 @@ struct WeightsSample {
 
     /// - Throws: ``FileReadError``.
     init(of url: URL) throws(FileReadError) {
-        let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
+        let descriptor = open(url.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
         guard descriptor >= 0 else { throw .system(errno) }
         defer { close(descriptor) }
         var status = stat()
