@@ -25,7 +25,7 @@ void mugmoji_give_back_blocks(size_t least) {
 
 void mugmoji_keep_blocks(size_t below) {
 #ifdef __GLIBC__
-    mallopt(M_ARENA_MAX, 1);
+    mugmoji_limit_arenas(1);
     mallopt(M_MMAP_THRESHOLD, (int)below);
     // What lies at the end is kept too, up to a few of the largest such blocks.
     mallopt(M_TRIM_THRESHOLD, 4 << 20);

@@ -31,10 +31,7 @@ final class AvatarPanel {
             pen.text("no face", at: rect.middle, .middle, size: 16, bold: true, VideoColors.quiet)
             return
         }
-        cairo_save(canvas.context)
-        cairo_set_operator(canvas.context, CAIRO_OPERATOR_CLEAR)
-        cairo_paint(canvas.context)
-        cairo_restore(canvas.context)
+        canvas.clear()
         try SVGDocument(bytes: Array(renderer.svg(of: recipe).utf8), viewBox: renderer.library.style.viewBox)
             .draw(on: canvas, in: Rect(x: 0, y: 0, width: rect.width, height: rect.height))
         cairo_set_source_surface(pen.canvas.context, canvas.surface, rect.x, rect.y)

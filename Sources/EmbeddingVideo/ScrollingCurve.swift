@@ -49,7 +49,7 @@ final class ScrollingCurve {
             samples.removeFirst(first)
         }
         pen.clipped(to: Rect(x: start, y: rect.y, width: max(rect.maxX - start, 0), height: rect.height)) {
-            clear()
+            pen.canvas.clear()
             for sample in samples where sample.isChange {
                 let x = x(sample).rounded() + 0.5
                 pen.rule(from: Point(x: x, y: plot.rect.y), length: plot.rect.height, vertical: true)
@@ -70,17 +70,10 @@ final class ScrollingCurve {
         plot.rect.maxX.rounded() - (Double(edge) - sample.time * pace)
     }
 
-    private func clear() {
-        cairo_save(pen.canvas.context)
-        cairo_set_operator(pen.canvas.context, CAIRO_OPERATOR_CLEAR)
-        cairo_paint(pen.canvas.context)
-        cairo_restore(pen.canvas.context)
-    }
-
     private func move(by pixels: Int) {
         guard pixels > 0 else { return }
         let canvas = pen.canvas
-        guard pixels < canvas.width else { return clear() }
+        guard pixels < canvas.width else { return canvas.clear() }
         cairo_surface_flush(canvas.surface)
         guard let data = cairo_image_surface_get_data(canvas.surface) else { return }
         let stride = Int(cairo_image_surface_get_stride(canvas.surface))

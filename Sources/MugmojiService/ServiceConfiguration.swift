@@ -21,7 +21,7 @@ public struct ServiceConfiguration: Sendable {
     /// The usual service: on loopback, for whoever is on this machine.
     public init(
         host: String = "127.0.0.1", port: Int = 8080, token: String? = nil, allowedOrigins: [String] = [],
-        allowedHosts: [String] = [], styles: [StyleID] = [.pop, .classic, .ink], limits: ServiceLimits = ServiceLimits()
+        allowedHosts: [String] = [], styles: [StyleID] = StyleID.builtIns, limits: ServiceLimits = ServiceLimits()
     ) {
         self.host = host
         self.port = port

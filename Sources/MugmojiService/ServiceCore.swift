@@ -101,6 +101,23 @@ final class ServiceCore: Sendable {
         }
     }
 
+    /// The answer of a request that is worked for, with what its stages took, waiting included.
+    ///
+    /// - Throws: as ``work(for:_:)``.
+    func answer(
+        to request: ServiceRequest, _ make: @escaping @Sendable (inout ServerTimings) async throws -> Answer
+    ) async throws -> Answer {
+        let waiting = ContinuousClock.now
+        return try await work(for: request) { [self] in
+            var timings = ServerTimings()
+            timings.add("queue", waiting.duration(to: .now))
+            var answer = try await make(&timings)
+            answer.add(timings: timings)
+            metrics.observe(stages: timings)
+            return answer
+        }
+    }
+
     var busy: Problem {
         Problem(
             .busy, "As many requests wait as may, \(queue.places); try again in a second.", headers: [.retryAfter: "1"])

@@ -14,13 +14,9 @@ final class FileBytes: @unchecked Sendable {
     ///
     /// - Throws: ``FileReadError``.
     init(mapping path: String, limit: Int) throws(FileReadError) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-        guard descriptor >= 0 else { throw .system(errno) }
+        let (descriptor, size) = try BoundedFile.opened(path)
         defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw .system(errno) }
-        guard status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { throw .system(EINVAL) }
-        let size = Int(status.st_size)
+        guard size > 0 else { throw .system(EINVAL) }
         guard size <= limit else { throw .tooLarge(bytes: UInt64(size), limit: limit) }
         guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {
             throw .system(errno)

@@ -43,6 +43,14 @@ package final class CairoCanvas {
         }
     }
 
+    /// Makes all that is not clipped away transparent.
+    package func clear() {
+        cairo_save(context)
+        cairo_set_operator(context, CAIRO_OPERATOR_CLEAR)
+        cairo_paint(context)
+        cairo_restore(context)
+    }
+
     /// Puts an opaque picture of the canvas's size in place of what was drawn.
     package func fill(with image: Image) {
         precondition(image.width == width && image.height == height, "the picture must be as large as the canvas")

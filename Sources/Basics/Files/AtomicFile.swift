@@ -76,17 +76,11 @@ struct WriteTarget {
         if !overwrite { throw .exists }
         isDirect = type != S_IFREG
         replaced = isDirect ? nil : status
-        self.path = isDirect ? path : Self.resolved(path)
+        self.path = isDirect ? path : SystemPath.real(path) ?? path
     }
 
     /// With a slash at its end; empty for the current folder.
     var folder: String { path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "" }
-
-    private static func resolved(_ path: String) -> String {
-        guard let real = realpath(SystemPath.cString(path), nil) else { return path }
-        defer { free(real) }
-        return SystemPath.text(of: UnsafeBufferPointer(start: real, count: strlen(real)).map(UInt8.init(bitPattern:)))
-    }
 }
 
 /// Why a file could not be written. The description is a clause that leaves the file's name to the caller.

@@ -26,14 +26,16 @@ package enum BoundedFile {
     ///
     /// - Throws: ``FileReadError``.
     package static func start(of path: String, count: Int) throws(FileReadError) -> [UInt8] {
-        let (descriptor, _) = try opened(path, followingLinks: true)
+        let (descriptor, _) = try opened(path)
         defer { close(descriptor) }
         return try start(of: descriptor, count: count)
     }
 
-    /// The file, open, and its size in bytes.
-    private static func opened(
-        _ path: String, followingLinks: Bool
+    /// The file, open, and its size in bytes; whoever asks for it closes it.
+    ///
+    /// - Throws: ``FileReadError``, at once also for what is no regular file.
+    package static func opened(
+        _ path: String, followingLinks: Bool = true
     ) throws(FileReadError) -> (descriptor: Int32, size: Int) {
         let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followingLinks ? 0 : O_NOFOLLOW)
         let descriptor = open(path, flags)

@@ -38,6 +38,13 @@ package enum SystemPath {
     /// The name for a call of the system, with a 0 at its end.
     package static func cString(_ text: String) -> [CChar] { bytes(of: text).map { CChar(bitPattern: $0) } + [0] }
 
+    /// The name without links and detours; `nil` where there is no such file.
+    package static func real(_ path: String) -> String? {
+        guard let real = realpath(cString(path), nil) else { return nil }
+        defer { free(real) }
+        return text(of: UnsafeBufferPointer(start: real, count: strlen(real)).map(UInt8.init(bitPattern:)))
+    }
+
     /// The byte that a character stands for, if it stands for one.
     package static func rawByte(of scalar: Unicode.Scalar) -> UInt8? {
         (first...last).contains(scalar.value) ? 0x80 + UInt8(scalar.value - first) : nil

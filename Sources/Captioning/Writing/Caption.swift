@@ -32,6 +32,12 @@ public struct Caption: Sendable, Hashable {
     public let model: CaptionModel
     /// The number that lots were drawn with.
     public let seed: UInt64
+
+    /// What stands above and what stands below; `nil` of one block.
+    package var lines: (top: String, bottom: String)? {
+        let halves = text.split(separator: "|").map(String.init)
+        return halves.count == 2 ? (halves[0], halves[1]) : nil
+    }
 }
 
 extension AvatarRecipe {

@@ -164,7 +164,7 @@ struct IndexQuery: ParsableCommand {
                 : query.parts(like: bytes, in: slot.slot, count: top)
             let report = IndexQueryReport(
                 input: file.path, kind: isDrawing ? "part" : "photo", slot: slot.slot.rawValue,
-                matches: matches.map(EmojiReport.Part.init))
+                matches: matches.map(MatchReport.init))
             if json { try Results.json(report) } else { Results.lines(report.lines) }
         }
     }

@@ -78,7 +78,7 @@ struct Serve: AsyncParsableCommand {
                 throw Failure(status: .usage, description: "\(error)")
             }
             let service = try MugmojiService(configuration, logLevel: logLevel)
-            let interruption = Interruption { service.stop() }
+            let interruption = Interruption(first: { service.stop() })
             defer { withExtendedLifetime(interruption) {} }
             do {
                 let host = host.contains(":") ? "[\(host)]" : host
@@ -101,7 +101,7 @@ struct Serve: AsyncParsableCommand {
         (limits.workers, limits.waiting) = (workers, waiting)
         return ServiceConfiguration(
             host: host, port: port, token: token, allowedOrigins: allowOrigin, allowedHosts: allowHost,
-            styles: [.pop, .classic, .ink] + parts.map { .folder(URL(fileURLWithPath: $0, isDirectory: true)) },
+            styles: StyleID.builtIns + parts.map { .folder(URL(fileURLWithPath: $0, isDirectory: true)) },
             limits: limits)
     }
 

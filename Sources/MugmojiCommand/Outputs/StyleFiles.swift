@@ -22,16 +22,10 @@ struct StyleFiles {
 
     /// A file that lies elsewhere and has no second name cannot be one of them.
     private static func mayLie(_ path: String, in folder: String) -> Bool {
-        guard case .known(let status) = FileStatus(of: path), status.st_nlink == 1, let place = realPath(path),
-            let root = realPath(folder)
+        guard case .known(let status) = FileStatus(of: path), status.st_nlink == 1, let place = SystemPath.real(path),
+            let root = SystemPath.real(folder)
         else { return true }
         return root == "/" || place.starts(with: root + "/")
-    }
-
-    private static func realPath(_ path: String) -> String? {
-        guard let real = realpath(SystemPath.cString(path), nil) else { return nil }
-        defer { free(real) }
-        return SystemPath.text(of: UnsafeRawBufferPointer(start: real, count: strlen(real)).map(\.self))
     }
 
     private static func files(in folder: String) -> Set<FileIdentity> {

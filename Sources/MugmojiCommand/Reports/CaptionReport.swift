@@ -15,8 +15,7 @@ struct CaptionReport: JSONLine {
     init(_ caption: Caption, number: Int) {
         (text, mood, language) = (caption.text, caption.mood, caption.language.rawValue)
         (model, seed, self.number) = (caption.model.rawValue, caption.seed, number)
-        let halves = caption.text.split(separator: "|").map(String.init)
-        (top, bottom) = halves.count == 2 ? (halves[0], halves[1]) : (nil, nil)
+        (top, bottom) = (caption.lines?.top, caption.lines?.bottom)
     }
 }
 

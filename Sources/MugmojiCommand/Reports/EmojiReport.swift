@@ -10,17 +10,6 @@ import PartLibrary
 
 /// The JSON object that `convert --json` prints for an emoji; `docs/json.md` describes it.
 struct EmojiReport: JSONLine {
-    struct Part: Encodable {
-        let id: String
-        /// Cosine similarity, -1…1.
-        let similarity: Double
-
-        init(_ match: PartMatch) {
-            id = match.id
-            similarity = Double(match.similarity).rounded(decimals: 4)
-        }
-    }
-
     enum CodingKeys: String, CodingKey {
         case input, output, rotated, face, light, attributes, parts, nearest, colors, placements, caption
         case timings = "timings_ms"
@@ -34,9 +23,9 @@ struct EmojiReport: JSONLine {
     /// In what light the photo shows the face; in grey light hues are usual ones.
     let light: Light
     let attributes: [String: String]
-    let parts: [String: Part]
+    let parts: [String: MatchReport]
     /// The parts that came into question, the most similar first; only when asked for.
-    let nearest: [String: [Part]]?
+    let nearest: [String: [MatchReport]]?
     let colors: [String: String]
     let placements: [String: Placement]
     /// The words on the emoji, as the recipe has them.
@@ -51,9 +40,9 @@ struct EmojiReport: JSONLine {
         light = emoji.face.light
         rotated = emoji.turn == .none ? nil : emoji.turn.rawValue
         attributes = emoji.attributes.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }
-        parts = emoji.parts.reduce(into: [:]) { $0[$1.key.rawValue] = Part($1.value) }
+        parts = emoji.parts.reduce(into: [:]) { $0[$1.key.rawValue] = MatchReport($1.value) }
         nearest = top.map { top in
-            emoji.nearest.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value.prefix(top).map { Part($0) } }
+            emoji.nearest.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value.prefix(top).map { MatchReport($0) } }
         }
         colors = emoji.recipe.colors.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value.hex }
         placements = emoji.recipe.placements.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }

@@ -142,7 +142,7 @@ struct IndexQueryReport: JSONLine {
     let kind: String
     let slot: String
     /// The most similar first.
-    let matches: [EmojiReport.Part]
+    let matches: [MatchReport]
 
     /// Similarity and id, a line each.
     var lines: [String] { matches.map { "\(String(format: "%7.4f", $0.similarity))  \($0.id)" } }

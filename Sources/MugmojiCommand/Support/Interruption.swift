@@ -70,16 +70,9 @@ final class Interruption: Sendable {
     }
 
     /// Ctrl-C and `kill` set `stop`; the second time the program ends at once.
-    init(stop: StopSignal) {
-        Self.handle { number in
-            if stop.isSet { Self.endAtOnce(128 + number) }
-            stop.set()
-        }
-    }
-
-    /// Ctrl-C and `kill` call `first`; the second time the program ends at once.
-    init(first: @escaping @Sendable () -> Void) {
-        let stop = StopSignal()
+    ///
+    /// - Parameter first: is called the first time too.
+    init(stop: StopSignal = StopSignal(), first: @escaping @Sendable () -> Void = {}) {
         Self.handle { number in
             if stop.isSet { Self.endAtOnce(128 + number) }
             stop.set()

@@ -22,18 +22,12 @@ extension ServiceCore {
         let tag = "\"\(hash.text)\""
         var answer = Answer(status: .notModified)
         if !EntityTag.matches(request.headers[.ifNoneMatch], tag) {
-            let waiting = ContinuousClock.now
-            answer = try await work(for: request) { [self] in
-                var timings = ServerTimings()
-                timings.add("queue", waiting.duration(to: .now))
+            answer = try await self.answer(to: request) { timings in
                 let recipe = drawing.applied(to: try AvatarRecipe(seed: seed, in: style.library))
-                var answer = try timings.measure("composite") {
+                return try timings.measure("composite") {
                     kind == MediaKind.json
                         ? try Answer(json: recipe) : try drawing.picture(of: recipe, as: kind, by: style.renderer)
                 }
-                answer.add(timings: timings)
-                metrics.observe(stages: timings)
-                return answer
             }
         }
         answer.headers[.eTag] = tag

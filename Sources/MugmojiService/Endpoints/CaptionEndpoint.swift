@@ -71,8 +71,7 @@ struct CaptionAnswer: Encodable {
         init(_ caption: Caption) {
             (text, mood, language) = (caption.text, caption.mood, caption.language.rawValue)
             (seed, model) = (caption.seed, caption.model.rawValue)
-            let halves = caption.text.split(separator: "|").map(String.init)
-            (top, bottom) = halves.count == 2 ? (halves[0], halves[1]) : (nil, nil)
+            (top, bottom) = (caption.lines?.top, caption.lines?.bottom)
         }
     }
 
@@ -86,15 +85,9 @@ extension ServiceCore {
         _ = try request.accepted([MediaKind.json])
         let order = try ServiceJSON.value(CaptionOrder.self, from: await json(of: request))
         let style = try style(order.recipe?.style, .badRecipe)
-        let waiting = ContinuousClock.now
-        return try await work(for: request) { [self] in
-            var timings = ServerTimings()
-            timings.add("queue", waiting.duration(to: .now))
+        return try await answer(to: request) { [self] timings in
             let captions = try await timings.measure("write") { try await self.captions(order, in: style) }
-            var answer = try Answer(json: CaptionAnswer(captions: captions.map { CaptionAnswer.Entry($0) }))
-            answer.add(timings: timings)
-            metrics.observe(stages: timings)
-            return answer
+            return try Answer(json: CaptionAnswer(captions: captions.map { CaptionAnswer.Entry($0) }))
         }
     }
 

@@ -94,16 +94,13 @@ extension ServiceCore {
         let kinds = faces == .all ? [MediaKind.json] : [MediaKind.png, MediaKind.webP, MediaKind.svg, MediaKind.json]
         let kind = try request.accepted(kinds)
         let upload = try await PictureUpload(request, self)
-        let waiting = ContinuousClock.now
-        return try await work(for: request) { [self] in
-            var timings = ServerTimings()
-            timings.add("queue", waiting.duration(to: .now))
+        return try await answer(to: request) { [self] timings in
             var choices = upload.choices?.choices ?? AvatarChoices()
             drawing.apply(to: &choices)
-            let emojis = try read(upload, faces: faces) { try style.avatars.emojis(of: $0, choices: choices) }
+            let reading = try reader.read(upload.picture, faces: faces)
+            let emojis = try style.avatars.emojis(of: reading, choices: choices)
             guard let first = emojis.first else { throw Problem(.noFace, "No face was found.") }
             timings.add(first.timings)
-            var answer: Answer
             if kind == MediaKind.json {
                 let entries = try timings.measure("composite") {
                     try emojis.map { emoji in
@@ -114,23 +111,12 @@ extension ServiceCore {
                             top: top)
                     }
                 }
-                answer = try Answer(json: EmojiAnswer(faces: entries))
-            } else {
-                answer = try timings.measure("composite") {
-                    try drawing.picture(of: first.recipe, as: kind, by: style.renderer)
-                }
+                return try Answer(json: EmojiAnswer(faces: entries))
             }
-            answer.add(timings: timings)
-            metrics.observe(stages: timings)
-            return answer
+            return try timings.measure("composite") {
+                try drawing.picture(of: first.recipe, as: kind, by: style.renderer)
+            }
         }
-    }
-
-    /// Reads the faces of a picture and does something with them.
-    func read<Result>(
-        _ upload: PictureUpload, faces: FaceChoice, _ use: (FaceReading) throws -> Result
-    ) throws -> Result {
-        try use(try reader.read(upload.picture, faces: faces))
     }
 }
 
@@ -155,23 +141,13 @@ struct EmojiAnswer: Encodable {
 }
 
 struct EmojiEntry: Encodable {
-    struct Match: Encodable {
-        let id: String
-        /// Cosine similarity, -1…1.
-        let similarity: Double
-
-        init(_ match: PartMatch) {
-            (id, similarity) = (match.id, Double(match.similarity).rounded(decimals: 4))
-        }
-    }
-
     let recipe: AvatarRecipe
     let svg: String
     let attributes: [String: String]
     let face: FacePosition
     /// Degrees clockwise by which the picture had to be turned until a face was found.
     let turn: Int?
-    let nearest: [String: [Match]]?
+    let nearest: [String: [MatchReport]]?
 
     init(_ emoji: Emoji, svg: String, top: Int) {
         (recipe, self.svg) = (emoji.recipe, svg)
@@ -181,7 +157,7 @@ struct EmojiEntry: Encodable {
         nearest =
             top == 0
             ? nil
-            : emoji.nearest.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value.prefix(top).map { Match($0) } }
+            : emoji.nearest.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value.prefix(top).map { MatchReport($0) } }
     }
 }
 

@@ -78,15 +78,10 @@ extension ServiceCore {
         _ = try request.accepted([MediaKind.zip])
         let order = try ServiceJSON.value(PackOrder.self, from: await json(of: request))
         let style = try style(order.recipe.style, .badRecipe)
-        let waiting = ContinuousClock.now
-        return try await work(for: request) { [self] in
-            var timings = ServerTimings()
-            timings.add("queue", waiting.duration(to: .now))
+        return try await answer(to: request) { [self] timings in
             let bytes = try await timings.measure("pack") { try await pack(order, in: style) }
             var answer = Answer(bytes, type: MediaKind.zip)
             answer.headers[.contentDisposition] = "attachment; filename=\"mugmoji-pack.zip\""
-            answer.add(timings: timings)
-            metrics.observe(stages: timings)
             return answer
         }
     }

@@ -12,23 +12,17 @@ extension ServiceCore {
         let wanted = try query.word("picture", as: ParsePicture.self) ?? .labels
         let kind = try request.accepted([MediaKind.json, MediaKind.png])
         let upload = try await PictureUpload(request, self)
-        let waiting = ContinuousClock.now
-        return try await work(for: request) { [self] in
-            var timings = ServerTimings()
-            timings.add("queue", waiting.duration(to: .now))
+        return try await answer(to: request) { [self] timings in
             let reading = try reader.read(upload.picture, faces: faces)
             timings.add(reading.timings)
             let parse = PictureParse(reading)
-            var answer = try timings.measure("composite") {
+            return try timings.measure("composite") {
                 guard kind == MediaKind.png else { return try Answer(json: ParseAnswer(parse), snakeCase: true) }
                 return switch wanted {
                 case .labels: Answer(try parse.labelPNG(), type: kind)
                 case .overlay: Answer(try parse.overlayPNG(), type: kind)
                 }
             }
-            answer.add(timings: timings)
-            metrics.observe(stages: timings)
-            return answer
         }
     }
 }

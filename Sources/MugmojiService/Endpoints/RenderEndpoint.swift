@@ -94,19 +94,13 @@ extension ServiceCore {
         let recipe = try await recipe(of: request)
         let style = try style(recipe.style, .badRecipe)
         let drawing = try DrawingOptions(query, style: style, limits: limits, moves: moves)
-        let waiting = ContinuousClock.now
-        return try await work(for: request) { [self] in
-            var timings = ServerTimings()
-            timings.add("queue", waiting.duration(to: .now))
+        return try await answer(to: request) { timings in
             let recipe = drawing.applied(to: recipe)
-            var answer = try await timings.measure("composite") {
+            return try await timings.measure("composite") {
                 moves
                     ? try await drawing.loop(of: recipe, as: kind, by: style.renderer)
                     : try drawing.picture(of: recipe, as: kind, by: style.renderer)
             }
-            answer.add(timings: timings)
-            metrics.observe(stages: timings)
-            return answer
         }
     }
 

@@ -11,10 +11,7 @@ enum EntityTag {
     }
 
     /// Sixteen digits.
-    static func hexadecimal(_ value: UInt64) -> String {
-        let digits = String(value, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
-    }
+    static func hexadecimal(_ value: UInt64) -> String { .hexadecimal(value, digits: 16, uppercase: false) }
 
     /// Whether an `If-None-Match` names the tag.
     static func matches(_ field: String?, _ tag: String) -> Bool {

@@ -12,13 +12,9 @@ struct WeightsSample {
 
     /// - Throws: ``FileReadError``.
     init(of url: URL) throws(FileReadError) {
-        let descriptor = open(url.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-        guard descriptor >= 0 else { throw .system(errno) }
+        let (descriptor, size) = try BoundedFile.opened(url.path)
         defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw .system(errno) }
-        let size = Int(status.st_size)
-        guard status.st_mode & S_IFMT == S_IFREG, size >= Self.length else { throw .system(EINVAL) }
+        guard size >= Self.length else { throw .system(EINVAL) }
         var hash = ContentHash()
         hash.add(word: UInt64(size))
         var bytes = [UInt8](repeating: 0, count: Self.length)

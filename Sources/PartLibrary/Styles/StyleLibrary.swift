@@ -25,19 +25,16 @@ public struct StyleLibrary: Sendable {
 
     /// - Parameter parts: any order; sorted here by id.
     init(style: Style, folder: URL, parts: [Part], expressions: [Expression] = [], motions: [Motion] = []) {
-        self.style = style
-        self.folder = folder
-        self.expressions = expressions
-        self.motions = motions
-        knownHash = nil
-        self.parts = Dictionary(grouping: parts, by: \.slot).mapValues { $0.sorted { $0.id < $1.id } }
+        self.init(
+            style: style, folder: folder, packed: parts.sorted { $0.id < $1.id }, hash: nil, expressions: expressions,
+            motions: motions)
     }
 
     /// - Parameters:
-    ///   - parts: sorted by slot and id.
-    ///   - hash: their ``partsHash``.
+    ///   - parts: those of each slot sorted by id.
+    ///   - hash: their ``partsHash`` where it is known.
     init(
-        style: Style, folder: URL, packed parts: [Part], hash: UInt64, expressions: [Expression], motions: [Motion]
+        style: Style, folder: URL, packed parts: [Part], hash: UInt64?, expressions: [Expression], motions: [Motion]
     ) {
         self.style = style
         self.folder = folder

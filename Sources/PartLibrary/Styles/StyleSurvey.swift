@@ -14,8 +14,9 @@ struct StyleSurvey: Sendable {
     /// - Returns: `nil` where a file is missing, too many, of another size, or no plain file.
     init?(of folder: URL, pack: StylePack, isCounting: Bool = true) {
         let root = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard root >= 0, let top = Self.entries(of: root) else { return nil }
+        guard root >= 0 else { return nil }
         defer { close(root) }
+        guard let top = Self.entries(of: root) else { return nil }
         var named: Set<String> = []
         for (name, kind) in top where kind != S_IFREG {
             guard kind == S_IFDIR, Slot(rawValue: name) != nil else { return nil }
