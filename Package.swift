@@ -40,13 +40,14 @@ let package = Package(
         .systemLibrary(name: "CLibWebP", pkgConfig: "libwebpmux", providers: [.apt(["libwebp-dev"])]),
         .systemLibrary(name: "CLibWebPDemux", pkgConfig: "libwebpdemux", providers: [.apt(["libwebp-dev"])]),
         .systemLibrary(name: "CLCMS", pkgConfig: "lcms2", providers: [.apt(["liblcms2-dev"])]),
+        .systemLibrary(name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLibGIF", providers: [.apt(["libgif-dev"])]),
         .systemLibrary(name: "CLibRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
         .systemLibrary(name: "CLibPango", pkgConfig: "pangofc", providers: [.apt(["libpango1.0-dev"])]),
         // C
         .target(
-            name: "CImageCodecs", dependencies: ["CLibPNG", "CLibJPEG"], linkerSettings: [.linkedLibrary("z")]),
+            name: "CImageCodecs", dependencies: ["CLibDeflate", "CLibPNG", "CLibJPEG"], linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CHEIF", dependencies: ["CImageCodecs"]),
         .target(name: "CMemory"),
         .target(name: "CFolders"),

@@ -1,3 +1,4 @@
+#include <libdeflate.h>
 #include <png.h>
 #include <setjmp.h>
 #include <stdlib.h>
@@ -11,6 +12,8 @@ typedef struct {
     mugmoji_bytes *output;
     mugmoji_codec_error *error;
     jmp_buf escape;
+    // Freed when the picture is written, or was not.
+    uint8_t *scratch;
 } writer;
 
 static void fail(png_structp png, png_const_charp message) {
@@ -67,6 +70,36 @@ static void set_palette(writer *self, const picture *source) {
     if (translucent > 0) png_set_tRNS(self->png, self->info, alphas, translucent, NULL);
 }
 
+// The most bytes that are deflated at once; a larger picture goes through zlib, row by row.
+static const size_t most_at_once = 16 << 20;
+
+static bool is_deflated_at_once(const picture *source) {
+    return source->small && !source->filtered && source->palette == NULL
+        && source->height <= most_at_once / ((size_t)source->width * 4 + 1);
+}
+
+// The rows as they are, in one IDAT chunk: libdeflate takes half of zlib's time for as few bytes.
+static void write_at_once(writer *self, const picture *source) {
+    size_t stride = (size_t)source->width * 4, length = (stride + 1) * source->height;
+    size_t most = libdeflate_zlib_compress_bound(NULL, length), deflated = 0;
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(5);
+    uint8_t *bytes = malloc(length + most);
+    if (bytes != NULL && compressor != NULL) {
+        uint8_t *row = bytes;
+        for (uint32_t y = 0; y < source->height; y++) {
+            *row = PNG_FILTER_VALUE_NONE;
+            memcpy(row + 1, source->pixels + y * stride, stride);
+            row += stride + 1;
+        }
+        deflated = libdeflate_zlib_compress(compressor, bytes, length, bytes + length, most);
+    }
+    libdeflate_free_compressor(compressor);
+    self->scratch = bytes;
+    if (deflated == 0) png_error(self->png, "out of memory");
+    png_write_chunk(self->png, (png_const_bytep)"IDAT", bytes + length, deflated);
+    png_write_chunk(self->png, (png_const_bytep)"IEND", NULL, 0);
+}
+
 // A function of its own, so that what a jump back needs is not among its local variables.
 static bool encode(writer *self, const picture *source) {
     if (setjmp(self->escape) != 0) return false;
@@ -91,6 +124,10 @@ static bool encode(writer *self, const picture *source) {
         png_set_filter(self->png, PNG_FILTER_TYPE_BASE, source->filtered ? PNG_ALL_FILTERS : PNG_FILTER_NONE);
     }
     png_write_info(self->png, self->info);
+    if (is_deflated_at_once(source)) {
+        write_at_once(self, source);
+        return true;
+    }
     if (depth_of(source) < 8) png_set_packing(self->png);
     if (type == PNG_COLOR_TYPE_RGB) png_set_filler(self->png, 0, PNG_FILLER_AFTER);
     size_t stride = (size_t)source->width * (indexed ? 1 : 4);
@@ -108,6 +145,7 @@ static bool encode_picture(const picture *source, mugmoji_bytes *output, mugmoji
     writer self = {.output = output, .error = error};
     bool encoded = encode(&self, source);
     if (self.png != NULL) png_destroy_write_struct(&self.png, &self.info);
+    free(self.scratch);
     if (!encoded) mugmoji_bytes_free(output);
     return encoded;
 }

@@ -23,7 +23,7 @@ struct ReadingOptions: ParsableArguments {
     }
 
     /// Pictures come and go: without this, what one of them took stays with the process, and two at a time take half as much again.
-    static func giveBackMemory() { mugmoji_give_back_blocks(1 << 20) }
+    static func giveBackMemory() { mugmoji_give_back_blocks(3 << 20) }
 
     /// Of a process that reads one picture and ends: what was freed is at hand for what comes next, but for blocks larger than a canvas in
     /// floats.
