@@ -1,6 +1,6 @@
 import Basics
 package import Compositing
-package import FaceAtlas
+import FaceAtlas
 import Imaging
 import NeuralNetwork
 package import PartLibrary

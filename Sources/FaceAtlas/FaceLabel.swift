@@ -62,12 +62,14 @@ package struct FaceLabelSet: Sendable, ExpressibleByArrayLiteral {
 
     private init(bits: UInt16) { self.bits = bits }
 
-    package init(arrayLiteral labels: FaceLabel...) {
+    package init(arrayLiteral labels: FaceLabel...) { self.init(labels) }
+
+    package init(_ labels: [FaceLabel]) {
         self.init(bits: labels.reduce(0) { $0 | 1 << UInt16($1.rawValue) })
     }
 
     /// Whether the label with id `id` is in the set.
-    @inlinable package func contains(_ id: UInt8) -> Bool { bits >> UInt16(id) & 1 == 1 }
+    @inlinable @inline(__always) package func contains(_ id: UInt8) -> Bool { bits >> UInt16(id) & 1 == 1 }
 
     /// The labels of both sets.
     package func union(_ other: FaceLabelSet) -> FaceLabelSet { FaceLabelSet(bits: bits | other.bits) }

@@ -1,3 +1,5 @@
+import CImageCodecs
+
 /// What a warp shows where it looks outside the picture.
 package enum OutsidePolicy: Sendable, Hashable {
     /// The nearest pixel of the border.
@@ -72,12 +74,19 @@ extension Image {
             pixels.withUnsafeBufferPointer { source in
                 let sampler = Sampler(pixels: source, width: width, height: height, outside: outside)
                 for y in 0..<rows {
-                    // Relative to pixel centres, where a whole number hits one pixel exactly.
-                    let start = map(Point(x: 0.5, y: Double(y) + 0.5))
-                    for x in 0..<columns {
+                    let first = map(Point(x: 0.5, y: Double(y) + 0.5))
+                    let (start, step) = ([first.x, first.y], [map.a, map.b])
+                    let row = UnsafeMutableBufferPointer(rebasing: buffer[y * columns * 4..<(y + 1) * columns * 4])
+                    var x = 0
+                    while x < columns {
+                        x = mugmoji_sample_row(
+                            source.baseAddress, width, height, start, step, x, columns, row.baseAddress)
+                        if x == columns { break }
+                        // Relative to pixel centres, where a whole number hits one pixel exactly.
                         let color = sampler.color(
-                            x: start.x + map.a * Double(x) - 0.5, y: start.y + map.b * Double(x) - 0.5)
-                        store(color, in: buffer, at: (y * columns + x) * 4)
+                            x: first.x + map.a * Double(x) - 0.5, y: first.y + map.b * Double(x) - 0.5)
+                        store(color, in: row, at: x * 4)
+                        x += 1
                     }
                 }
             }
@@ -87,7 +96,7 @@ extension Image {
     }
 }
 
-/// Reads between the pixels of a picture.
+/// Reads between the pixels of a picture where some of them lie outside; inside it is `mugmoji_sample_row` that does.
 private struct Sampler {
     let pixels: UnsafeBufferPointer<UInt8>
     let width: Int
@@ -97,20 +106,10 @@ private struct Sampler {
     /// The premultiplied colour at a point relative to pixel centres.
     @inline(__always)
     func color(x: Double, y: Double) -> SIMD4<Float> {
-        let (fractionX, fractionY): (Float, Float)
-        let (a, b, c, d): (SIMD4<Float>, SIMD4<Float>, SIMD4<Float>, SIMD4<Float>)
-        if x >= 0, y >= 0, x < Double(width - 1), y < Double(height - 1) {
-            let (left, top) = (Int(x), Int(y))
-            (fractionX, fractionY) = (Float(x - Double(left)), Float(y - Double(top)))
-            let index = (top * width + left) * 4
-            (a, b) = (premultiplied(pixels, at: index), premultiplied(pixels, at: index + 4))
-            (c, d) = (premultiplied(pixels, at: index + width * 4), premultiplied(pixels, at: index + width * 4 + 4))
-        } else {
-            let (left, top) = (x.rounded(.down), y.rounded(.down))
-            (fractionX, fractionY) = (Float(x - left), Float(y - top))
-            (a, b) = (pixel(left, top), pixel(left + 1, top))
-            (c, d) = (pixel(left, top + 1), pixel(left + 1, top + 1))
-        }
+        let (left, top) = (x.rounded(.down), y.rounded(.down))
+        let (fractionX, fractionY) = (Float(x - left), Float(y - top))
+        let (a, b) = (pixel(left, top), pixel(left + 1, top))
+        let (c, d) = (pixel(left, top + 1), pixel(left + 1, top + 1))
         let (upper, lower) = (a + (b - a) * fractionX, c + (d - c) * fractionX)
         return upper + (lower - upper) * fractionY
     }

@@ -82,16 +82,18 @@ package final class CairoCanvas {
         }
         let stride = Int(cairo_image_surface_get_stride(surface))
         let pixels = [UInt8](unsafeUninitializedCapacity: width * height * 4) { buffer, count in
+            let target = UnsafeMutableRawBufferPointer(buffer)
             for y in 0..<height {
                 let row = UnsafeRawPointer(data + y * stride).assumingMemoryBound(to: UInt32.self)
                 for x in 0..<width {
-                    let (pixel, index) = (row[x], (y * width + x) * 4)
+                    let pixel = row[x]
                     let alpha = pixel >> 24
-                    let (red, green, blue) = (pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255)
-                    buffer[index] = straight(red, alpha)
-                    buffer[index + 1] = straight(green, alpha)
-                    buffer[index + 2] = straight(blue, alpha)
-                    buffer[index + 3] = UInt8(truncatingIfNeeded: alpha)
+                    var (red, green, blue) = (pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255)
+                    if alpha != 255 {
+                        (red, green, blue) = (straight(red, alpha), straight(green, alpha), straight(blue, alpha))
+                    }
+                    let bytes = red | green << 8 | blue << 16 | alpha << 24
+                    target.storeBytes(of: bytes.littleEndian, toByteOffset: (y &* width &+ x) &* 4, as: UInt32.self)
                 }
             }
             count = width * height * 4
@@ -108,10 +110,6 @@ package final class CairoCanvas {
 }
 
 @inline(__always)
-private func straight(_ value: UInt32, _ alpha: UInt32) -> UInt8 {
-    switch alpha {
-    case 0: 0
-    case 255: UInt8(truncatingIfNeeded: value)
-    default: UInt8(truncatingIfNeeded: min((value * 255 + alpha / 2) / alpha, 255))
-    }
+private func straight(_ value: UInt32, _ alpha: UInt32) -> UInt32 {
+    alpha == 0 ? 0 : min((value &* 255 &+ alpha / 2) / alpha, 255)
 }

@@ -143,4 +143,10 @@ bool mugmoji_jpeg_encode(
 void mugmoji_average_row(
     const uint8_t *row, size_t count, const ptrdiff_t *firsts, const ptrdiff_t *offsets, const float *weights, float *output);
 
+// Reads a picture (RGBA, straight alpha) between its pixels, bilinear: column `n` of the output at `start + step * n`, where 0.5 is the centre
+// of the first pixel. Stops at the first of the columns `from` up to `to` that needs what lies outside, and returns it; else `to`.
+size_t mugmoji_sample_row(
+    const uint8_t *pixels, size_t width, size_t height, const double start[2], const double step[2], size_t from, size_t to,
+    uint8_t *output);
+
 #endif

@@ -41,7 +41,7 @@ struct AttributeMeasures {
     ///   - colors: measured from them.
     ///   - features: what ``EncoderBranch/features(of:)`` gives.
     init(labels: LabelMap, colors: FaceColors, features: [Tensor]) {
-        let masks = Self.zones + Self.labelRegions.map { set in Self.share { set.contains(labels.labels[$0]) } }
+        let masks = Self.zones + Self.shares(of: Self.labelRegions, in: labels)
         var values: [Float] = []
         for tensor in features {
             let weights = masks.map { $0.averaged(from: Self.cells, to: tensor.width) }
@@ -58,6 +58,23 @@ struct AttributeMeasures {
     /// Of each cell the share that `contains` says of its pixels, by their index.
     private static func share(_ contains: (Int) -> Bool) -> [Float] {
         (0..<side * side).map { contains($0) ? 1 : 0 }.averaged(from: side, to: cells)
+    }
+
+    /// Of each cell the share of its pixels whose label is in a set.
+    private static func shares(of sets: [FaceLabelSet], in labels: LabelMap) -> [[Float]] {
+        let (classes, step) = (FaceLabel.allCases.count, side / cells)
+        var counts = [Float](repeating: 0, count: cells * cells * classes)
+        for y in 0..<side {
+            for x in 0..<side {
+                counts[(y / step * cells + x / step) * classes + Int(labels.labels[y * side + x])] += 1
+            }
+        }
+        return sets.map { set in
+            let shown = set.labels.map { Int($0.rawValue) }
+            return (0..<cells * cells).map { cell in
+                shown.reduce(0) { $0 + counts[cell * classes + $1] } / Float(step * step)
+            }
+        }
     }
 
     /// Lightness, a and b of skin, white of the eyes, lips and hair; spread and chroma of the hair; the brows; and the details.

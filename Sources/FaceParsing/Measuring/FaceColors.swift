@@ -76,14 +76,14 @@ struct ColorSampler {
     let labels: LabelMap
     let crop: Image
     /// For each label the indices of its pixels.
-    private let pixels: [[Int]]
+    private let pixels: [[Int32]]
 
     init(labels: LabelMap, crop: Image) {
         precondition(labels.width == crop.width && labels.height == crop.height, "labels and picture differ in size")
         self.labels = labels
         self.crop = crop
-        var pixels = [[Int]](repeating: [], count: FaceLabel.allCases.count)
-        for (index, label) in labels.labels.enumerated() { pixels[Int(label)].append(index) }
+        var pixels = [[Int32]](repeating: [], count: FaceLabel.allCases.count)
+        for (index, label) in labels.labels.enumerated() { pixels[Int(label)].append(Int32(index)) }
         self.pixels = pixels
     }
 
@@ -91,16 +91,19 @@ struct ColorSampler {
     ///
     /// Where fewer than `least` pixels lie so far inside, the margin shrinks; empty when it is that few even without.
     func colors(of region: [FaceLabel], margin: Int, least: Int = 30, in zone: Zone? = nil) -> [OKLab] {
-        var all = region.flatMap { pixels[Int($0.rawValue)] }
+        var all = region.count == 1 ? pixels[Int(region[0].rawValue)] : region.flatMap { pixels[Int($0.rawValue)] }
         if let zone {
             let (rows, columns) = (zone.rows, zone.columns)
-            all = all.filter { rows.contains($0 / labels.width) && columns.contains($0 % labels.width) }
+            all = all.filter { index in
+                let (y, x) = index.quotientAndRemainder(dividingBy: Int32(labels.width))
+                return rows.contains(Int(y)) && columns.contains(Int(x))
+            }
         }
         for distance in stride(from: margin, through: 0, by: -1) {
-            let inner = distance == 0 ? all : all.filter { isInside($0, of: region, by: distance) }
+            let inner = distance == 0 ? all : inside(all, of: FaceLabelSet(region), by: distance)
             guard inner.count >= least else { continue }
             let step = (inner.count + Self.most - 1) / Self.most
-            return stride(from: 0, to: inner.count, by: step).compactMap { color(at: inner[$0]) }
+            return stride(from: 0, to: inner.count, by: step).compactMap { color(at: Int(inner[$0])) }
                 .sorted { $0.lightness < $1.lightness }
         }
         return []
@@ -112,16 +115,22 @@ struct ColorSampler {
             red: crop.pixels[index * 4], green: crop.pixels[index * 4 + 1], blue: crop.pixels[index * 4 + 2])
     }
 
-    /// Whether the eight pixels around, `distance` away, belong to the region too.
-    private func isInside(_ index: Int, of region: [FaceLabel], by distance: Int) -> Bool {
-        let (x, y) = (index % labels.width, index / labels.width)
-        guard x >= distance, y >= distance, x + distance < labels.width, y + distance < labels.height else {
-            return false
+    /// Of some pixels those whose eight pixels around, `distance` away, belong to the region too.
+    private func inside(_ pixels: [Int32], of region: FaceLabelSet, by distance: Int) -> [Int32] {
+        let (width, height) = (labels.width, labels.height)
+        return labels.labels.withUnsafeBufferPointer { map in
+            pixels.filter { index in
+                let (line, column) = index.quotientAndRemainder(dividingBy: Int32(width))
+                let (x, y) = (Int(column), Int(line))
+                guard x >= distance, y >= distance, x + distance < width, y + distance < height else { return false }
+                func holds(_ index: Int) -> Bool {
+                    region.contains(map[index &- distance]) && region.contains(map[index])
+                        && region.contains(map[index &+ distance])
+                }
+                let index = Int(index)
+                return holds(index) && holds(index &- distance &* width) && holds(index &+ distance &* width)
+            }
         }
-        for dy in [-distance, 0, distance] {
-            for dx in [-distance, 0, distance] where !region.contains(labels[x + dx, y + dy]) { return false }
-        }
-        return true
     }
 }
 
@@ -132,12 +141,41 @@ extension [OKLab] {
         let first = Int(Double(count - 1) * range.lowerBound)
         let last = Int((Double(count - 1) * range.upperBound).rounded(.up))
         let kept = self[first...last]
-        func middle(_ axis: (OKLab) -> Double) -> Double { kept.map(axis).sorted()[kept.count / 2] }
-        return OKLab(lightness: middle(\.lightness), a: middle(\.a), b: middle(\.b))
+        func middle(_ axis: (OKLab) -> Double) -> Double {
+            var values = kept.map(axis)
+            return values.smallest(kept.count / 2)
+        }
+        // They are sorted by lightness already.
+        return OKLab(lightness: kept[first + kept.count / 2].lightness, a: middle { $0.a }, b: middle { $0.b })
     }
 
     /// Of colours sorted by lightness: from the first decile to the last.
     var lightnessSpread: Double? {
         isEmpty ? nil : self[(count - 1) * 9 / 10].lightness - self[(count - 1) / 10].lightness
+    }
+}
+
+extension [Double] {
+    /// The value that would stand at `index` if they were sorted; their order is changed.
+    ///
+    /// Source: C. A. R. Hoare, “Algorithm 65: Find”, Communications of the ACM 4 (1961).
+    fileprivate mutating func smallest(_ index: Int) -> Double {
+        var (low, high) = (0, count - 1)
+        while low < high {
+            let pivot = self[(low + high) / 2]
+            var (left, right) = (low, high)
+            repeat {
+                while self[left] < pivot { left += 1 }
+                while pivot < self[right] { right -= 1 }
+                if left <= right {
+                    swapAt(left, right)
+                    left += 1
+                    right -= 1
+                }
+            } while left <= right
+            if right < index { low = left }
+            if index < left { high = right }
+        }
+        return self[index]
     }
 }

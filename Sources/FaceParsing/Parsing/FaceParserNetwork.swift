@@ -205,27 +205,28 @@ extension LabelMap {
         precondition(logits.channels == 16, "the parser has sixteen classes")
         let (rows, columns) = (logits.height, logits.width)
         let labels = [UInt8](unsafeUninitializedCapacity: 4 * rows * columns) { output, count in
-            // One row between two rows of logits.
-            var line = [SIMD16<Float>](repeating: .zero, count: columns)
             logits.values.withUnsafeBytes { values in
                 func pixel(_ y: Int, _ x: Int) -> SIMD16<Float> {
                     values.loadUnaligned(fromByteOffset: (y * columns + x) * 64, as: SIMD16<Float>.self)
                 }
                 let own = (0..<rows * columns).map { pixel(0, $0).indexOfMax }
-                for y in 0..<2 * rows {
-                    let near = y / 2
-                    let far = min(max(y % 2 == 0 ? near - 1 : near + 1, 0), rows - 1)
-                    for x in 0..<columns { line[x] = pixel(near, x) * 0.75 + pixel(far, x) * 0.25 }
-                    for column in 0..<2 * columns {
-                        let x = column / 2
-                        let side = min(max(column % 2 == 0 ? x - 1 : x + 1, 0), columns - 1)
-                        let label = own[near * columns + x]
-                        // Where all four pixels agree, so does anything between them.
-                        let agree =
-                            own[near * columns + side] == label && own[far * columns + x] == label
-                            && own[far * columns + side] == label
-                        output[y * 2 * columns + column] =
-                            agree ? label : (line[x] * 0.75 + line[side] * 0.25).indexOfMax
+                own.withUnsafeBufferPointer { own in
+                    for y in 0..<2 * rows {
+                        let near = y / 2
+                        let far = min(max(y % 2 == 0 ? near - 1 : near + 1, 0), rows - 1)
+                        // Between two rows of logits.
+                        func between(_ x: Int) -> SIMD16<Float> { pixel(near, x) * 0.75 + pixel(far, x) * 0.25 }
+                        for column in 0..<2 * columns {
+                            let x = column / 2
+                            let side = min(max(column % 2 == 0 ? x - 1 : x + 1, 0), columns - 1)
+                            let label = own[near * columns + x]
+                            // Where all four pixels agree, so does anything between them.
+                            let others =
+                                (own[near * columns + side] ^ label) | (own[far * columns + x] ^ label)
+                                | (own[far * columns + side] ^ label)
+                            output[y * 2 * columns + column] =
+                                others == 0 ? label : (between(x) * 0.75 + between(side) * 0.25).indexOfMax
+                        }
                     }
                 }
             }

@@ -57,27 +57,33 @@ extension LabelMap {
         of labels: FaceLabelSet, minimumArea: Int = 1, columns: Range<Int>? = nil
     ) -> [Region] {
         let columns = (columns ?? 0..<width).clamped(to: 0..<width)
-        var open = [Bool](repeating: false, count: width * height)
-        for y in 0..<height {
-            for x in columns { open[y * width + x] = labels.contains(self.labels[y * width + x]) }
-        }
+        // With a border, so that every pixel has eight neighbours.
+        let row = width + 2
+        var open = [Bool](repeating: false, count: row * (height + 2))
         var regions: [Region] = []
-        var stack: [Int] = []
-        for start in open.indices where open[start] {
-            var region = Region()
-            open[start] = false
-            stack.append(start)
-            while let pixel = stack.popLast() {
-                let (x, y) = (pixel % width, pixel / width)
-                region.add(x: x, y: y, rowLength: width)
-                for nextY in max(y - 1, 0)...min(y + 1, height - 1) {
-                    for nextX in max(x - 1, 0)...min(x + 1, width - 1) where open[nextY * width + nextX] {
-                        open[nextY * width + nextX] = false
-                        stack.append(nextY * width + nextX)
+        self.labels.withUnsafeBufferPointer { map in
+            open.withUnsafeMutableBufferPointer { open in
+                for y in 0..<height {
+                    for x in columns { open[(y &+ 1) &* row &+ x &+ 1] = labels.contains(map[y &* width &+ x]) }
+                }
+                var stack: [Int] = []
+                for start in open.indices where open[start] {
+                    var region = Region()
+                    open[start] = false
+                    stack.append(start)
+                    while let pixel = stack.popLast() {
+                        let (above, column) = pixel.quotientAndRemainder(dividingBy: row)
+                        region.add(x: column - 1, y: above - 1, rowLength: width)
+                        for middle in stride(from: pixel &- row, through: pixel &+ row, by: row) {
+                            for next in middle &- 1...middle &+ 1 where open[next] {
+                                open[next] = false
+                                stack.append(next)
+                            }
+                        }
                     }
+                    if region.area >= minimumArea { regions.append(region) }
                 }
             }
-            if region.area >= minimumArea { regions.append(region) }
         }
         return regions.enumerated()
             .sorted { ($1.element.area, $0.offset) < ($0.element.area, $1.offset) }

@@ -1,4 +1,4 @@
-package import FaceAtlas
+import FaceAtlas
 package import FaceParsing
 import Imaging
 

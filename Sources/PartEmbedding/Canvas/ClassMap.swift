@@ -70,7 +70,10 @@ struct ClassMap {
         var plain = [UInt8](repeating: 0, count: size)
         var winners = [UInt8](repeating: 0, count: step * ClassSums.lanes)
         let group = ClassSums.lanes / step
+        // Four pixels of one class.
+        let runs = palette.map { color in (0..<group).flatMap { _ in [color.red, color.green, color.blue] } }
         return [UInt8](unsafeUninitializedCapacity: size * size * 3) { buffer, count in
+            let target = UnsafeMutableRawBufferPointer(buffer)
             func put(_ color: SIMD4<Int32>, x: Int, y: Int) {
                 let index = (y &* size &+ x) &* 3
                 buffer[index] = UInt8(truncatingIfNeeded: color.x)
@@ -80,13 +83,34 @@ struct ClassMap {
             for y in 0..<size {
                 let upper = rows.cells[y * step]
                 let lower = rows.cells[y * step + step - 1]
-                if y == 0 || upper != rows.cells[(y - 1) * step] || lower != rows.cells[y * step - 1] {
+                let isNew = y == 0 || upper != rows.cells[(y - 1) * step] || lower != rows.cells[y * step - 1]
+                if isNew {
                     findPlain(in: blocks, upper: upper, lower: lower, columns, &plain)
+                } else {
+                    // What is plain shows what the row above does.
+                    let above = UnsafeRawBufferPointer(rebasing: target[(y - 1) * size * 3..<y * size * 3])
+                    UnsafeMutableRawBufferPointer(rebasing: target[y * size * 3..<(y + 1) * size * 3])
+                        .copyMemory(from: above)
                 }
                 for start in stride(from: 0, to: size, by: group) {
                     let end = min(start + group, size)
-                    guard plain[start..<end].contains(Self.mixed) else {
-                        for x in start..<end { put(colors[Int(plain[x])], x: x, y: y) }
+                    var isPlain = true
+                    var isOne = end == start &+ group
+                    for x in start..<end {
+                        if plain[x] == Self.mixed { isPlain = false }
+                        if plain[x] != plain[start] { isOne = false }
+                    }
+                    if isPlain {
+                        guard isNew else { continue }
+                        if isOne {
+                            runs[Int(plain[start])].withUnsafeBytes { run in
+                                let index = (y &* size &+ start) &* 3
+                                UnsafeMutableRawBufferPointer(rebasing: target[index..<index &+ run.count])
+                                    .copyMemory(from: run)
+                            }
+                        } else {
+                            for x in start..<end { put(colors[Int(plain[x])], x: x, y: y) }
+                        }
                         continue
                     }
                     for row in 0..<step {
