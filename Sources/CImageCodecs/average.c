@@ -1,6 +1,10 @@
 // Averages runs of pixels, as pictures are made smaller, and reads between pixels, as they are turned.
 #include <string.h>
 
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
 #include "CImageCodecs.h"
 
 typedef float average_color __attribute__((vector_size(16)));
@@ -40,9 +44,6 @@ static inline __attribute__((always_inline)) void average_row(
 }
 
 #if defined(__x86_64__)
-typedef uint8_t pair_bytes __attribute__((vector_size(8)));
-typedef float pair_color __attribute__((vector_size(32)));
-
 // Two outputs side by side, as long as both have pixels left; their sums are those of `average_row`.
 __attribute__((target("avx2"))) static void average_row_avx2(
     const uint8_t *row, size_t count, const ptrdiff_t *firsts, const ptrdiff_t *offsets, const float *weights, float *output) {
@@ -53,21 +54,20 @@ __attribute__((target("avx2"))) static void average_row_avx2(
         const float *first = weights + offsets[x], *second = weights + offsets[x + 1];
         const ptrdiff_t length = offsets[x + 1] - offsets[x], other = offsets[x + 2] - offsets[x + 1];
         const ptrdiff_t both = length < other ? length : other;
-        pair_color sum = {0};
+        __m256 sum = _mm256_setzero_ps();
         ptrdiff_t tap = 0;
         for (; tap < both; tap++) {
-            uint32_t pixels[2];
-            memcpy(&pixels[0], one + 4 * tap, 4);
-            memcpy(&pixels[1], two + 4 * tap, 4);
-            if ((pixels[0] & pixels[1]) < 0xFF000000) break;
-            pair_bytes bytes;
-            memcpy(&bytes, pixels, sizeof bytes);
-            const float a = first[tap], b = second[tap];
-            const pair_color weight = {a, a, a, a, b, b, b, b};
-            const pair_color weighted = __builtin_convertvector(bytes, pair_color) * weight;
-            sum = sum + weighted;
+            int a, b;
+            memcpy(&a, one + 4 * tap, 4);
+            memcpy(&b, two + 4 * tap, 4);
+            if ((uint32_t)(a & b) < 0xFF000000) break;
+            const __m128i bytes = _mm_insert_epi32(_mm_cvtsi32_si128(a), b, 1);
+            const __m256 colors = _mm256_cvtepi32_ps(_mm256_cvtepu8_epi32(bytes));
+            const __m256 weight = _mm256_insertf128_ps(
+                _mm256_castps128_ps256(_mm_broadcast_ss(first + tap)), _mm_broadcast_ss(second + tap), 1);
+            sum = _mm256_add_ps(sum, _mm256_mul_ps(colors, weight));
         }
-        memcpy(output + 4 * x, &sum, sizeof sum);
+        _mm256_storeu_ps(output + 4 * x, sum);
         average_taps(one, tap, length, first, output + 4 * x);
         average_taps(two, tap, other, second, output + 4 * x + 4);
     }

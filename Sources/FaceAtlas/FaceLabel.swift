@@ -58,7 +58,8 @@ extension FaceLabel {
 
 /// A set of face labels, one bit each.
 package struct FaceLabelSet: Sendable, ExpressibleByArrayLiteral {
-    @usableFromInline let bits: UInt16
+    /// Bit `n` says whether the label with id `n` is in the set.
+    package let bits: UInt16
 
     private init(bits: UInt16) { self.bits = bits }
 
@@ -69,7 +70,7 @@ package struct FaceLabelSet: Sendable, ExpressibleByArrayLiteral {
     }
 
     /// Whether the label with id `id` is in the set.
-    @inlinable @inline(__always) package func contains(_ id: UInt8) -> Bool { bits >> UInt16(id) & 1 == 1 }
+    package func contains(_ id: UInt8) -> Bool { bits >> UInt16(id) & 1 == 1 }
 
     /// The labels of both sets.
     package func union(_ other: FaceLabelSet) -> FaceLabelSet { FaceLabelSet(bits: bits | other.bits) }

@@ -124,8 +124,8 @@ struct ColorSampler {
                 let (x, y) = (Int(column), Int(line))
                 guard x >= distance, y >= distance, x + distance < width, y + distance < height else { return false }
                 func holds(_ index: Int) -> Bool {
-                    region.contains(map[index &- distance]) && region.contains(map[index])
-                        && region.contains(map[index &+ distance])
+                    region.holds(map[index &- distance]) && region.holds(map[index])
+                        && region.holds(map[index &+ distance])
                 }
                 let index = Int(index)
                 return holds(index) && holds(index &- distance &* width) && holds(index &+ distance &* width)

@@ -13,7 +13,8 @@ package struct LabelMap: Sendable, Equatable {
     /// - Precondition: the size is positive, `labels.count == width * height`, and every value is a ``FaceLabel``.
     package init(width: Int, height: Int, labels: [UInt8]) {
         precondition(width > 0 && height > 0 && labels.count == width * height, "labels do not match the size")
-        precondition(labels.allSatisfy { $0 < FaceLabel.allCases.count }, "a label is out of range")
+        let count = FaceLabel.allCases.count
+        precondition(labels.allSatisfy { $0 < count }, "a label is out of range")
         self.width = width
         self.height = height
         self.labels = labels
@@ -24,6 +25,12 @@ package struct LabelMap: Sendable, Equatable {
         get { FaceLabel(rawValue: labels[y * width + x]) ?? .background }
         set { labels[y * width + x] = newValue.rawValue }
     }
+}
+
+extension FaceLabelSet {
+    /// ``contains(_:)`` for loops over all pixels, where a call into another module counts.
+    @inline(__always)
+    func holds(_ id: UInt8) -> Bool { bits &>> UInt16(id) & 1 == 1 }
 }
 
 extension LabelMap {
@@ -48,7 +55,7 @@ extension LabelMap {
         var count = 0
         let columns = (columns ?? 0..<width).clamped(to: 0..<width)
         for y in (rows ?? 0..<height).clamped(to: 0..<height) {
-            for x in columns where labels.contains(self.labels[y * width + x]) { count += 1 }
+            for x in columns where labels.holds(self.labels[y * width + x]) { count += 1 }
         }
         return count
     }

@@ -64,7 +64,7 @@ extension LabelMap {
         self.labels.withUnsafeBufferPointer { map in
             open.withUnsafeMutableBufferPointer { open in
                 for y in 0..<height {
-                    for x in columns { open[(y &+ 1) &* row &+ x &+ 1] = labels.contains(map[y &* width &+ x]) }
+                    for x in columns { open[(y &+ 1) &* row &+ x &+ 1] = labels.holds(map[y &* width &+ x]) }
                 }
                 var stack: [Int] = []
                 for start in open.indices where open[start] {

@@ -70,8 +70,14 @@ struct ClassMap {
         var plain = [UInt8](repeating: 0, count: size)
         var winners = [UInt8](repeating: 0, count: step * ClassSums.lanes)
         let group = ClassSums.lanes / step
-        // Four pixels of one class.
-        let runs = palette.map { color in (0..<group).flatMap { _ in [color.red, color.green, color.blue] } }
+        // A group of pixels of one class, as twelve bytes.
+        let runs = palette.map { color in
+            (0..<group).reduce(SIMD16<UInt8>()) { run, pixel in
+                var run = run
+                (run[pixel * 3], run[pixel * 3 + 1], run[pixel * 3 + 2]) = (color.red, color.green, color.blue)
+                return run
+            }
+        }
         return [UInt8](unsafeUninitializedCapacity: size * size * 3) { buffer, count in
             let target = UnsafeMutableRawBufferPointer(buffer)
             func put(_ color: SIMD4<Int32>, x: Int, y: Int) {
@@ -93,21 +99,22 @@ struct ClassMap {
                         .copyMemory(from: above)
                 }
                 for start in stride(from: 0, to: size, by: group) {
-                    let end = min(start + group, size)
-                    var isPlain = true
-                    var isOne = end == start &+ group
-                    for x in start..<end {
-                        if plain[x] == Self.mixed { isPlain = false }
-                        if plain[x] != plain[start] { isOne = false }
+                    let end = min(start &+ group, size)
+                    let first = plain[start]
+                    var others: UInt8 = 0
+                    var highest = first
+                    for x in start &+ 1..<end {
+                        others |= plain[x] ^ first
+                        highest = max(highest, plain[x])
                     }
-                    if isPlain {
+                    if highest != Self.mixed {
                         guard isNew else { continue }
-                        if isOne {
-                            runs[Int(plain[start])].withUnsafeBytes { run in
-                                let index = (y &* size &+ start) &* 3
-                                UnsafeMutableRawBufferPointer(rebasing: target[index..<index &+ run.count])
-                                    .copyMemory(from: run)
-                            }
+                        if others == 0, end == start &+ group {
+                            let (run, place) = (runs[Int(first)], (y &* size &+ start) &* 3)
+                            let words = unsafeBitCast(run, to: SIMD4<UInt32>.self)
+                            target.storeBytes(of: words.x, toByteOffset: place, as: UInt32.self)
+                            target.storeBytes(of: words.y, toByteOffset: place &+ 4, as: UInt32.self)
+                            target.storeBytes(of: words.z, toByteOffset: place &+ 8, as: UInt32.self)
                         } else {
                             for x in start..<end { put(colors[Int(plain[x])], x: x, y: y) }
                         }
