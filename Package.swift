@@ -56,7 +56,7 @@ let package = Package(
         .target(name: "Basics", dependencies: ["CFolders"]),
         .target(name: "NeuralNetwork", dependencies: ["Basics", "CNNKernels"]),
         .target(
-            name: "Imaging", dependencies: ["CHEIF", "CImageCodecs", "CLCMS", "CLibGIF", "CLibWebP"]),
+            name: "Imaging", dependencies: ["Basics", "CHEIF", "CImageCodecs", "CLCMS", "CLibGIF", "CLibWebP"]),
         .target(name: "SVGRendering", dependencies: ["CLibRSVG", "Imaging"]),
         .target(name: "Lettering", dependencies: ["Basics", "CLibPango", "Imaging"]),
         .target(name: "FaceAtlas", dependencies: ["Imaging"]),

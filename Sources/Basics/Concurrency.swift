@@ -65,19 +65,48 @@ extension Array where Element: Sendable {
     }
 }
 
+extension SpareProcessors {
+    /// Into how many runs `0..<count` is cut for ``spread(over:pieces:_:)``: one for this thread and one for each spare processor.
+    ///
+    /// - Parameter least: a run is not shorter, so that a thread is worth its while.
+    package static func pieces(of count: Int, least: Int) -> Int {
+        1 + self.count(upTo: max(count / max(least, 1), 1) - 1)
+    }
+
+    /// Does `work` on `pieces` runs that together are `0..<count`, side by side.
+    package static func spread(over count: Int, pieces: Int, _ work: @Sendable (Range<Int>, _ piece: Int) -> Void) {
+        guard pieces > 1 else { return work(0..<count, 0) }
+        begin(jobs: pieces)
+        defer { end(jobs: pieces) }
+        DispatchQueue.concurrentPerform(iterations: pieces) { piece in
+            work(piece * count / pieces..<(piece + 1) * count / pieces, piece)
+        }
+    }
+
+    /// Both results, worked out side by side where there is a spare processor for the second.
+    package static func both<First: Sendable, Second: Sendable>(
+        _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+    ) -> (First, Second) {
+        guard count(upTo: 1) == 1 else { return (first(), second()) }
+        begin(jobs: 2)
+        defer { end(jobs: 2) }
+        return sideBySide(first, second)
+    }
+}
+
 /// Both results, worked out side by side.
 ///
 /// - Throws: the error of the first, else that of the second.
-package func sideBySide<First: Sendable, Second: Sendable>(
-    _ first: @Sendable () throws -> First, _ second: @Sendable () throws -> Second
-) throws -> (First, Second) {
-    let results = Mutex<(Result<First, any Error>?, Result<Second, any Error>?)>((nil, nil))
+package func sideBySide<First: Sendable, Second: Sendable, Failure>(
+    _ first: @Sendable () throws(Failure) -> First, _ second: @Sendable () throws(Failure) -> Second
+) throws(Failure) -> (First, Second) {
+    let results = Mutex<(Result<First, Failure>?, Result<Second, Failure>?)>((nil, nil))
     DispatchQueue.concurrentPerform(iterations: 2) { index in
         if index == 0 {
-            let result = Result { try first() }
+            let result = Result { () throws(Failure) in try first() }
             results.withLock { $0.0 = result }
         } else {
-            let result = Result { try second() }
+            let result = Result { () throws(Failure) in try second() }
             results.withLock { $0.1 = result }
         }
     }

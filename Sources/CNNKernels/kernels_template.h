@@ -485,7 +485,8 @@ NN_FUNCTION void NN_NAME(nn_run_chain)(const nn_chain *chain) {
     float *middle = chain->scratch, *ring = middle + nn_round_up(out->width * channels);
     float *upsampled = ring + nn_round_up(rows * ring_row);
     if (expand) memset(ring, 0, sizeof(float) * (size_t)(rows * ring_row));
-    for (int y = 0, next = 0; y < out->height; y++) {
+    const int above = chain->first_row * depthwise->stride - depthwise->padding;
+    for (int y = chain->first_row, next = above > 0 ? above : 0; y < chain->last_row; y++) {
         const int needed = y * depthwise->stride - depthwise->padding + rows;
         for (; expand && next < needed && next < in->height; next++) {
             if (chain->low) {

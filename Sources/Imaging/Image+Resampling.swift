@@ -1,6 +1,10 @@
+import Basics
 import CImageCodecs
 
 extension Image {
+    /// So many rows are worth a thread of their own.
+    static let leastRows = 64
+
     /// The picture at another size: averaged over areas along a side that shrinks, linear along a side that grows.
     ///
     /// Colours are weighted with alpha, so that what is transparent lends no colour.
@@ -19,17 +23,22 @@ extension Image {
         let across = AxisTaps(start: area.x, length: area.width, limit: width, count: columns)
         let down = AxisTaps(start: area.y, length: area.height, limit: height, count: rows)
         let result = [UInt8](unsafeUninitializedCapacity: columns * rows * 4) { buffer, count in
-            pixels.withUnsafeBufferPointer { source in
-                var rowsInUse = RowCache(columns: columns)
-                var sums = [SIMD4<Float>](repeating: .zero, count: columns)
-                for y in 0..<rows {
-                    for x in 0..<columns { sums[x] = .zero }
-                    for tap in down.range(y) {
-                        let row = UnsafeBufferPointer(rebasing: source[tap * width * 4..<(tap + 1) * width * 4])
-                        rowsInUse.add(row: tap, of: row, taps: across, weight: down.weight(y, tap), to: &sums)
-                    }
-                    sums.withUnsafeBufferPointer { sums in
-                        for x in 0..<columns { store(sums[x], in: buffer, at: (y * columns + x) * 4) }
+            // Each row is written by one thread.
+            nonisolated(unsafe) let buffer = buffer
+            let pieces = SpareProcessors.pieces(of: rows, least: Self.leastRows)
+            SpareProcessors.spread(over: rows, pieces: pieces) { rows, _ in
+                pixels.withUnsafeBufferPointer { source in
+                    var rowsInUse = RowCache(columns: columns)
+                    var sums = [SIMD4<Float>](repeating: .zero, count: columns)
+                    for y in rows {
+                        for x in 0..<columns { sums[x] = .zero }
+                        for tap in down.range(y) {
+                            let row = UnsafeBufferPointer(rebasing: source[tap * width * 4..<(tap + 1) * width * 4])
+                            rowsInUse.add(row: tap, of: row, taps: across, weight: down.weight(y, tap), to: &sums)
+                        }
+                        sums.withUnsafeBufferPointer { sums in
+                            for x in 0..<columns { store(sums[x], in: buffer, at: (y * columns + x) * 4) }
+                        }
                     }
                 }
             }

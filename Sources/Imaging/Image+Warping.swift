@@ -1,3 +1,4 @@
+import Basics
 import CImageCodecs
 
 /// What a warp shows where it looks outside the picture.
@@ -71,22 +72,27 @@ extension Image {
 
     private func sampled(by map: AffineMap, width columns: Int, height rows: Int, outside: OutsidePolicy) -> Image {
         let result = [UInt8](unsafeUninitializedCapacity: columns * rows * 4) { buffer, count in
-            pixels.withUnsafeBufferPointer { source in
-                let sampler = Sampler(pixels: source, width: width, height: height, outside: outside)
-                for y in 0..<rows {
-                    let first = map(Point(x: 0.5, y: Double(y) + 0.5))
-                    let (start, step) = ([first.x, first.y], [map.a, map.b])
-                    let row = UnsafeMutableBufferPointer(rebasing: buffer[y * columns * 4..<(y + 1) * columns * 4])
-                    var x = 0
-                    while x < columns {
-                        x = mugmoji_sample_row(
-                            source.baseAddress, width, height, start, step, x, columns, row.baseAddress)
-                        if x == columns { break }
-                        // Relative to pixel centres, where a whole number hits one pixel exactly.
-                        let color = sampler.color(
-                            x: first.x + map.a * Double(x) - 0.5, y: first.y + map.b * Double(x) - 0.5)
-                        store(color, in: row, at: x * 4)
-                        x += 1
+            // Each row is written by one thread.
+            nonisolated(unsafe) let buffer = buffer
+            let pieces = SpareProcessors.pieces(of: rows, least: Self.leastRows)
+            SpareProcessors.spread(over: rows, pieces: pieces) { rows, _ in
+                pixels.withUnsafeBufferPointer { source in
+                    let sampler = Sampler(pixels: source, width: width, height: height, outside: outside)
+                    for y in rows {
+                        let first = map(Point(x: 0.5, y: Double(y) + 0.5))
+                        let (start, step) = ([first.x, first.y], [map.a, map.b])
+                        let row = UnsafeMutableBufferPointer(rebasing: buffer[y * columns * 4..<(y + 1) * columns * 4])
+                        var x = 0
+                        while x < columns {
+                            x = mugmoji_sample_row(
+                                source.baseAddress, width, height, start, step, x, columns, row.baseAddress)
+                            if x == columns { break }
+                            // Relative to pixel centres, where a whole number hits one pixel exactly.
+                            let color = sampler.color(
+                                x: first.x + map.a * Double(x) - 0.5, y: first.y + map.b * Double(x) - 0.5)
+                            store(color, in: row, at: x * 4)
+                            x += 1
+                        }
                     }
                 }
             }

@@ -1,3 +1,4 @@
+import Basics
 import CNNKernels
 
 /// A convolution of each channel by itself, with zero padding, bias and optionally ReLU: H×W×C → H'×W'×C.
@@ -120,12 +121,30 @@ package struct DepthwiseChain: Sendable {
         _ output: UnsafePointer<nn_plane>, in workspace: Workspace
     ) {
         func run(_ expand: UnsafePointer<nn_convolution>?) {
-            var chain = nn_chain(
+            var whole = nn_chain(
                 expand: expand, depthwise: depthwise, project: project, in: input, low: low, residual: residual,
-                out: output, scratch: nil)
-            chain.scratch = workspace.floats(nn_chain_scratch(&chain))
-            nn_run_chain(self.project.packed.instructionSet.kernels, &chain)
+                out: output, first_row: 0, last_row: output.pointee.height, scratch: nil)
+            // Each piece has its rows and its scratch memory.
+            let pieces = SpareProcessors.pieces(of: Int(output.pointee.height), least: leastRows(of: output.pointee))
+            let size = nn_chain_scratch(&whole)
+            nonisolated(unsafe) let scratch = (0..<pieces).map { _ in workspace.floats(size) }
+            nonisolated(unsafe) let chain = whole
+            SpareProcessors.spread(over: Int(output.pointee.height), pieces: pieces) { rows, piece in
+                var part = chain
+                (part.first_row, part.last_row) = (Int32(rows.lowerBound), Int32(rows.upperBound))
+                part.scratch = scratch[piece]
+                nn_run_chain(self.project.packed.instructionSet.kernels, &part)
+            }
         }
         if let expand { expand.packed.with { run($0) } } else { run(nil) }
+    }
+
+    /// So many multiplications are worth a thread: some fifty microseconds.
+    private static let leastWork = 2_000_000
+
+    private func leastRows(of output: nn_plane) -> Int {
+        let expanding = (expand?.inputs ?? 0) * depthwise.stride * depthwise.stride
+        let pixel = depthwise.channels * (expanding + depthwise.kernel * depthwise.kernel + project.outputs)
+        return max(Self.leastWork / (pixel * Int(output.width)), 1)
     }
 }

@@ -87,10 +87,11 @@ void nn_convolve_depthwise(nn_isa isa, const nn_convolution *c, const nn_plane *
 /// A chain of layers, computed row by row so that what lies between them stays in cache:
 /// `expand` (1×1, may be NULL) → `depthwise` → `project` (1×1) → sum with `residual` (may be NULL) → ReLU where `project->relu`.
 /// `low` (may be NULL; half the height and width of `in`, `expand->outputs` channels) is upsampled ×2, bilinear, and added before the activation
-/// of `expand`.
+/// of `expand`. Of `out` the rows `first_row` up to `last_row` are computed.
 typedef struct nn_chain {
     const nn_convolution *expand, *depthwise, *project;
     const nn_plane *in, *low, *residual, *out;
+    int32_t first_row, last_row;
     float *scratch;
 } nn_chain;
 
