@@ -11,7 +11,7 @@ import struct
 import numpy
 from safetensors import safe_open
 
-FRONT = b'{"__metadata__":{"format":"mugmoji part index","version":"3","checksum":"'
+FRONT = b'{"__metadata__":{"format":"mugmoji part index","version":"4","checksum":"'
 MASK = (1 << 64) - 1
 
 
@@ -32,7 +32,7 @@ def checksum(content):
 def check(path):
     with open(path, "rb") as file:
         content = file.read()
-    assert content[8:].startswith(FRONT), "it is no index of version 3"
+    assert content[8:].startswith(FRONT), "it is no index of version 4"
     count = 0
     with safe_open(path, "np") as index:
         texts = index.metadata()
