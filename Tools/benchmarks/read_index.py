@@ -1,5 +1,5 @@
 """Opens part indexes with numpy and the package safetensors, without any code of Mugmoji, and checks that they are what docs/index-format.md
-says: names and shapes of the tensors, the order of ids, the means, and the checksum.
+says: names and shapes of the tensors, the order of ids, the means, the runs of cells, and the checksum.
 
     pip install numpy safetensors
     python3 Tools/benchmarks/read_index.py Parts/*/parts.safetensors
@@ -39,7 +39,15 @@ def check(path):
         assert texts["checksum"] == checksum(content), "the checksum does not fit"
         dimension = int(texts["dimension"])
         slots = [key.removesuffix(".ids") for key in texts if key.endswith(".ids")]
-        assert sorted(index.keys()) == sorted(f"{slot}.{kind}" for slot in slots for kind in ("hashes", "mean", "vectors"))
+        kinds = [f"{slot}.{kind}" for slot in slots for kind in ("hashes", "mean", "vectors")]
+        cells = ["cells.hashes", "cells.ends", "cells.runs"] if "cells" in texts else []
+        assert sorted(index.keys()) == sorted(kinds + cells)
+        if cells:
+            hashes, ends, runs = (index.get_tensor(name) for name in cells)
+            assert hashes.dtype == ends.dtype == numpy.uint64 and hashes.shape == ends.shape
+            assert (hashes[1:] > hashes[:-1]).all() and (ends[1:] >= ends[:-1]).all()
+            assert runs.dtype == numpy.uint8 and runs.shape == (ends[-1] if len(ends) else 0, 4)
+            assert (runs[:, 1] <= runs[:, 2]).all() and ((1 <= runs[:, 3]) & (runs[:, 3] <= 15)).all()
         for slot in slots:
             ids = texts[f"{slot}.ids"].split(" ")
             assert ids == sorted(set(ids)), slot
