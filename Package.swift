@@ -212,7 +212,7 @@ let package = Package(
         .testTarget(
             name: "PartPlacementTests",
             dependencies: [
-                "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "PartLibrary", "PartPlacement",
+                "Compositing", "FaceAtlas", "FaceParsing", "Imaging", "PartEmbedding", "PartLibrary", "PartPlacement",
                 "TestSupport",
             ]),
         .testTarget(

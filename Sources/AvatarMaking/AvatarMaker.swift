@@ -41,7 +41,7 @@ public struct AvatarMaker: Sendable {
         let (index, changes) = try file.load(jobs: jobs ?? StyleIndex.defaultJobs)
         selector = try PartSelector(library: library, index: index, embedder: embedder)
         indexChanges = changes
-        fit = try PlacementFit(library: library)
+        fit = try PlacementFit(library: library, drawer: file.drawer(of: index))
     }
 
     /// The avatar of one face.

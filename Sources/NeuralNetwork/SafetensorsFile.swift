@@ -2,7 +2,7 @@ import Basics
 import CNNKernels
 package import Foundation
 
-/// A safetensors file: named tensors in single or half precision (`F32`, `F16`, `BF16`), or of whole numbers (`U64`). Others (`I64`)
+/// A safetensors file: named tensors in single or half precision (`F32`, `F16`, `BF16`), or of whole numbers (`U64`, `U8`). Others (`I64`)
 /// may stand among them, as they do in PyTorch's state dictionaries, but are not read.
 ///
 /// The whole header is checked on creation, so that tensors are read without further surprises: sizes, offsets and types agree, no
@@ -89,7 +89,7 @@ package struct SafetensorsFile: Sendable {
     /// - Throws: as ``values(of:)``.
     func stored(_ name: String) throws(NetworkError) -> StoredTensor {
         let entry = try entry(name)
-        guard entry.type != .i64, entry.type != .u64 else {
+        guard ![.i64, .u64, .u8].contains(entry.type) else {
             throw .malformedFile(
                 reason: "tensor \(quoted(name)) has type \(entry.type.rawValue); only F32, F16 and BF16 are read")
         }
@@ -109,6 +109,17 @@ package struct SafetensorsFile: Sendable {
                 UInt64(littleEndian: all.loadUnaligned(fromByteOffset: $0, as: UInt64.self))
             }
         }
+    }
+
+    /// The values of a tensor of bytes (`U8`), the last dimension varying fastest.
+    ///
+    /// - Throws: ``NetworkError/missingTensor(name:)``, and ``NetworkError/malformedFile(reason:)`` for a tensor of another type.
+    package func bytes(of name: String) throws(NetworkError) -> [UInt8] {
+        let entry = try entry(name)
+        guard entry.type == .u8 else {
+            throw .malformedFile(reason: "tensor \(quoted(name)) has type \(entry.type.rawValue), and not U8")
+        }
+        return bytes.withUnsafeBytes { [UInt8]($0[entry.bytes]) }
     }
 
     private func entry(_ name: String) throws(NetworkError) -> SafetensorsHeader.Entry {
@@ -159,7 +170,7 @@ extension SafetensorsHeader.ElementType {
             #endif
         case .f16: nn_widen(bytes.assumingMemoryBound(to: UInt8.self), count, 0, floats)
         case .bf16: nn_widen(bytes.assumingMemoryBound(to: UInt8.self), count, 1, floats)
-        case .i64, .u64: preconditionFailure("whole numbers are not widened")
+        case .i64, .u64, .u8: preconditionFailure("whole numbers are not widened")
         }
     }
 }
@@ -173,6 +184,7 @@ struct SafetensorsHeader: Sendable {
         /// Counters, which PyTorch stores with batch normalisation: part of many files, but never read.
         case i64 = "I64"
         case u64 = "U64"
+        case u8 = "U8"
 
         /// Bytes of a value.
         var size: Int {
@@ -180,6 +192,7 @@ struct SafetensorsHeader: Sendable {
             case .f16, .bf16: 2
             case .f32: 4
             case .i64, .u64: 8
+            case .u8: 1
             }
         }
     }

@@ -32,6 +32,11 @@ package struct SafetensorsWriter {
         addEntry(name, type: .u64, shape: shape, from: start)
     }
 
+    /// Adds a tensor of bytes (`U8`).
+    package mutating func add(_ name: String, shape: [Int], bytes: [UInt8]) {
+        add(name, type: .u8, shape: shape, bytes)
+    }
+
     /// Adds a tensor whose numbers are in the form that `type` has in a file.
     mutating func add(_ name: String, type: SafetensorsHeader.ElementType, shape: [Int], _ bytes: [UInt8]) {
         let start = data.count

@@ -19,43 +19,33 @@ package struct DrawnParts: Sendable {
     let jawWidth: Double?
     let extents: [Slot: Extent]
 
-    /// - Throws: `SVGError` when the drawing library fails, `StyleError` when a part is broken.
-    init(_ parts: [Slot: Part], library: StyleLibrary) throws {
-        self.init(parts, as: try LabelMap(drawing: parts, library: library), library: library)
-    }
-
-    /// - Parameter labels: the parts drawn.
-    init(_ parts: [Slot: Part], as labels: LabelMap, library: StyleLibrary) {
+    /// - Parameter draw: tells what a part covers.
+    /// - Throws: what `draw` throws.
+    init(_ parts: [Slot: Part], library: StyleLibrary, by draw: (Part) throws -> DrawnLabels) rethrows {
+        let labels = try LabelMap(drawing: parts, by: draw)
         let geometry = FaceGeometry(measuring: labels)
         measures = FaceMeasures(of: geometry)
         jawWidth = geometry.jawWidth
+        let boxes = LabelBox.all(in: labels)
         var extents: [Slot: Extent] = [:]
         for slot in LabelMap.drawnSlots where parts[slot] != nil {
             guard let view = slot.view, let window = library.style.windows[slot] else { continue }
-            extents[slot] = Extent(of: view.labels, in: labels).map { $0.mapped(from: view.window, to: window) }
+            let shown = view.labels.labels.compactMap { boxes[Int($0.rawValue)] }
+            guard let first = shown.first else { continue }
+            let box = shown.dropFirst().reduce(first) { $0.union($1) }
+            extents[slot] = Extent(box).mapped(from: view.window, to: window)
         }
         self.extents = extents
     }
 }
 
 extension DrawnParts.Extent {
-    /// In units of the canonical frame; `nil` where nothing of `shown` is in the map.
-    fileprivate init?(of shown: FaceLabelSet, in labels: LabelMap) {
-        let unit = CanonicalFrame.size / Double(labels.width)
-        var (inner, outer) = (Int.max, Int.min)
-        var (top, bottom) = (Int.max, Int.min)
-        let isShown = (0...UInt8.max).map(shown.contains)
-        for y in 0..<labels.height {
-            for x in 0..<labels.width where isShown[Int(labels.labels[y * labels.width + x])] {
-                let offset = x < labels.width / 2 ? labels.width / 2 - 1 - x : x - labels.width / 2
-                (inner, outer) = (min(inner, offset), max(outer, offset))
-                (top, bottom) = (min(top, y), y)
-            }
-        }
-        guard inner <= outer else { return nil }
+    /// In units of the canonical frame.
+    fileprivate init(_ box: LabelBox) {
+        let unit = CanonicalFrame.unitsPerPixel
         self.init(
-            inner: Double(inner) * unit, outer: Double(outer + 1) * unit, top: Double(top) * unit,
-            bottom: Double(bottom + 1) * unit)
+            inner: Double(box.inner) * unit, outer: Double(box.outer + 1) * unit, top: Double(box.top) * unit,
+            bottom: Double(box.bottom + 1) * unit)
     }
 
     fileprivate func mapped(from: Rect, to: Rect) -> Self {
@@ -63,6 +53,49 @@ extension DrawnParts.Extent {
         return Self(
             inner: inner * across, outer: outer * across, top: to.y + (top - from.y) * down,
             bottom: to.y + (bottom - from.y) * down)
+    }
+}
+
+/// How far a label reaches in a map of the canonical frame at half size, in pixels; both sides of a face in one.
+private struct LabelBox {
+    /// Nearest to and farthest from the middle of the face.
+    var inner: Int
+    var outer: Int
+    var top: Int
+    var bottom: Int
+
+    func union(_ other: LabelBox) -> LabelBox {
+        LabelBox(
+            inner: min(inner, other.inner), outer: max(outer, other.outer), top: min(top, other.top),
+            bottom: max(bottom, other.bottom))
+    }
+
+    /// The box of each label, by its raw value; `nil` for the background and what is not there.
+    static func all(in map: LabelMap) -> [LabelBox?] {
+        var boxes = [LabelBox?](repeating: nil, count: FaceLabel.allCases.count)
+        map.labels.withUnsafeBufferPointer { labels in
+            for y in 0..<map.height {
+                let row = y * map.width
+                var x = 0
+                while x < map.width {
+                    let (first, label) = (x, labels[row + x])
+                    repeat { x += 1 } while x < map.width && labels[row + x] == label
+                    guard label != FaceLabel.background.rawValue else { continue }
+                    let run = box(ofRow: y, from: first, to: x - 1, middle: map.width / 2)
+                    boxes[Int(label)] = boxes[Int(label)]?.union(run) ?? run
+                }
+            }
+        }
+        return boxes
+    }
+
+    private static func box(ofRow y: Int, from first: Int, to last: Int, middle: Int) -> LabelBox {
+        /// From the edge of a pixel that is nearer to the middle.
+        func offset(_ x: Int) -> Int { x < middle ? middle - 1 - x : x - middle }
+        let isBothSided = first < middle && last >= middle
+        return LabelBox(
+            inner: isBothSided ? 0 : min(offset(first), offset(last)), outer: max(offset(first), offset(last)), top: y,
+            bottom: y)
     }
 }
 
@@ -83,11 +116,11 @@ package struct DrawnPartsCache: Sendable {
         let measured = ids.filter { LabelMap.drawnSlots.contains($0.key) }
         if let parts = known[measured] { return parts }
         if known.count >= Self.capacity { known.removeAll() }
-        let parts = try fit.drawn(measured) { part, library in
+        let parts = try fit.drawn(measured) { part, drawer in
             let key = PartKey(slot: part.slot, id: part.id)
             if let labels = drawn[key] { return labels }
             if drawn.count >= Self.capacity { drawn.removeAll() }
-            let labels = try DrawnLabels(of: part, library: library)
+            let labels = try drawer.labels(of: part)
             drawn[key] = labels
             return labels
         }

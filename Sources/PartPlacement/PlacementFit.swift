@@ -3,7 +3,7 @@ package import FaceAtlas
 package import FaceParsing
 import Foundation
 import Imaging
-import PartEmbedding
+package import PartEmbedding
 package import PartLibrary
 
 /// Places chosen parts as the features of a photo lie: what the nearest part leaves of a person's proportions.
@@ -13,26 +13,27 @@ package import PartLibrary
 /// drawing whole. `docs/decisions/placements.md` has the figures.
 package struct PlacementFit: Sendable {
     private let library: StyleLibrary
+    private let drawer: PartDrawer
     private let neutral: DrawnParts
 
     /// Measures the style's default parts.
     ///
-    /// - Throws: `SVGError` when the drawing library fails, `StyleError` when a part is broken.
-    package init(library: StyleLibrary) throws {
+    /// - Parameter drawer: of the style's parts.
+    /// - Throws: `SVGError` when the drawing library fails, `StyleError` when a part that has to be drawn is broken.
+    package init(library: StyleLibrary, drawer: PartDrawer) throws {
         self.library = library
+        self.drawer = drawer
         var defaults: [Slot: Part] = [:]
         for slot in Slot.allCases { defaults[slot] = library.defaultPart(in: slot) }
-        neutral = try DrawnParts(defaults, library: library)
+        neutral = try DrawnParts(defaults, library: library, by: drawer.labels)
     }
 
     /// An avatar's parts, measured.
     ///
-    /// - Parameter draw: draws a part, or remembers how it was drawn.
+    /// - Parameter draw: draws a part by the drawer, or remembers how it was drawn.
     /// - Throws: what `draw` throws.
-    func drawn(_ ids: [Slot: String], by draw: (Part, StyleLibrary) throws -> DrawnLabels) rethrows -> DrawnParts {
-        let parts = parts(ids)
-        let labels = try LabelMap(drawing: parts) { try draw($0, library) }
-        return DrawnParts(parts, as: labels, library: library)
+    func drawn(_ ids: [Slot: String], by draw: (Part, PartDrawer) throws -> DrawnLabels) rethrows -> DrawnParts {
+        try DrawnParts(parts(ids), library: library) { try draw($0, drawer) }
     }
 
     private func parts(_ ids: [Slot: String]) -> [Slot: Part] {

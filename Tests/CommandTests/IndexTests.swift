@@ -105,7 +105,7 @@ struct IndexTests {
         #expect(info.status == 0)
         #expect(info.text.contains("embedder      face-autoencoder\n") && info.text.contains("  eyes        4\n"))
         let json = try Program.run("index", "info", "--parts", path, "--json").text
-        #expect(json.contains("\"format\":3,\"parts\":9,\"path\":") && json.contains("\"eyes\":4"))
+        #expect(json.contains("\"format\":4,\"parts\":9,\"path\":") && json.contains("\"eyes\":4"))
     }
 
     @Test func aPartIsMostLikeItself() throws {

@@ -1,6 +1,7 @@
 import Compositing
 import FaceAtlas
 import Imaging
+import PartEmbedding
 import PartLibrary
 import TestSupport
 import Testing
@@ -54,7 +55,8 @@ struct PlacementTests {
 
     private func placements(_ face: FaceGeometry) throws -> [Slot: Placement] {
         let library = try Self.library.get()
-        let (fit, ids) = (try PlacementFit(library: library), library.style.defaults)
+        let fit = try PlacementFit(library: library, drawer: PartDrawer(library: library))
+        let ids = library.style.defaults
         var cache = DrawnPartsCache()
         return fit.placements(of: ids, drawn: try cache.parts(ids, by: fit), for: face)
     }
@@ -100,7 +102,7 @@ struct PlacementTests {
         for _ in 0..<8 {
             var parts: [Slot: Part] = [:]
             for slot in Slot.required { parts[slot] = library.parts(in: slot).randomElement(using: &random) }
-            let drawn = try DrawnParts(parts, library: library)
+            let drawn = try DrawnParts(parts, library: library, by: PartDrawer(library: library).labels)
             for _ in 0..<100 {
                 var wishes = PlacementWishes()
                 (wishes.eyeDistance, wishes.eyeWidth, wishes.eyeOpening) = (wild(), wild(), wild())

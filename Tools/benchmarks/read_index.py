@@ -1,5 +1,5 @@
 """Opens part indexes with numpy and the package safetensors, without any code of Mugmoji, and checks that they are what docs/index-format.md
-says: names and shapes of the tensors, the order of ids, the means, and the checksum.
+says: names and shapes of the tensors, the order of ids, the means, the runs of cells, and the checksum.
 
     pip install numpy safetensors
     python3 Tools/benchmarks/read_index.py Parts/*/parts.safetensors
@@ -11,7 +11,7 @@ import struct
 import numpy
 from safetensors import safe_open
 
-FRONT = b'{"__metadata__":{"format":"mugmoji part index","version":"3","checksum":"'
+FRONT = b'{"__metadata__":{"format":"mugmoji part index","version":"4","checksum":"'
 MASK = (1 << 64) - 1
 
 
@@ -32,14 +32,22 @@ def checksum(content):
 def check(path):
     with open(path, "rb") as file:
         content = file.read()
-    assert content[8:].startswith(FRONT), "it is no index of version 3"
+    assert content[8:].startswith(FRONT), "it is no index of version 4"
     count = 0
     with safe_open(path, "np") as index:
         texts = index.metadata()
         assert texts["checksum"] == checksum(content), "the checksum does not fit"
         dimension = int(texts["dimension"])
         slots = [key.removesuffix(".ids") for key in texts if key.endswith(".ids")]
-        assert sorted(index.keys()) == sorted(f"{slot}.{kind}" for slot in slots for kind in ("hashes", "mean", "vectors"))
+        kinds = [f"{slot}.{kind}" for slot in slots for kind in ("hashes", "mean", "vectors")]
+        cells = ["cells.hashes", "cells.ends", "cells.runs"] if "cells" in texts else []
+        assert sorted(index.keys()) == sorted(kinds + cells)
+        if cells:
+            hashes, ends, runs = (index.get_tensor(name) for name in cells)
+            assert hashes.dtype == ends.dtype == numpy.uint64 and hashes.shape == ends.shape
+            assert (hashes[1:] > hashes[:-1]).all() and (ends[1:] >= ends[:-1]).all()
+            assert runs.dtype == numpy.uint8 and runs.shape == (ends[-1] if len(ends) else 0, 4)
+            assert (runs[:, 1] <= runs[:, 2]).all() and ((1 <= runs[:, 3]) & (runs[:, 3] <= 15)).all()
         for slot in slots:
             ids = texts[f"{slot}.ids"].split(" ")
             assert ids == sorted(set(ids)), slot

@@ -23,9 +23,13 @@ struct AttributeMeasures {
     private static let zones: [[Float]] = [
         [Zone.frame], [.pooledLowerFace], [.pooledForehead], Zone.pooledEars,
     ].map { zones in
-        share { index in
-            zones.contains { $0.rows.contains(index / side) && $0.columns.contains(index % side) }
+        var isInside = [Float](repeating: 0, count: side * side)
+        for zone in zones {
+            for y in zone.rows.clamped(to: 0..<side) {
+                for x in zone.columns.clamped(to: 0..<side) { isInside[y * side + x] = 1 }
+            }
         }
+        return isInside.averaged(from: side, to: cells)
     }
     private static let labelRegions: [FaceLabelSet] = [
         [.hair], [.skin, .nose], [.iris, .eye], [.lip, .mouth, .teeth], [.headwear], [.clothes],
@@ -53,11 +57,6 @@ struct AttributeMeasures {
         values += Self.hairZones.map { Float(labels.share(of: [.hair], in: $0)) }
         for box in Zone.labelBoxes { values += Self.shares(of: labels, in: box) }
         self.values = values
-    }
-
-    /// Of each cell the share that `contains` says of its pixels, by their index.
-    private static func share(_ contains: (Int) -> Bool) -> [Float] {
-        (0..<side * side).map { contains($0) ? 1 : 0 }.averaged(from: side, to: cells)
     }
 
     /// Of each cell the share of its pixels whose label is in a set.

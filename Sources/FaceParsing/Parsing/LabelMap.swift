@@ -13,8 +13,7 @@ package struct LabelMap: Sendable, Equatable {
     /// - Precondition: the size is positive, `labels.count == width * height`, and every value is a ``FaceLabel``.
     package init(width: Int, height: Int, labels: [UInt8]) {
         precondition(width > 0 && height > 0 && labels.count == width * height, "labels do not match the size")
-        let count = FaceLabel.allCases.count
-        precondition(labels.allSatisfy { $0 < count }, "a label is out of range")
+        precondition(labels.reduce(0) { max($0, $1) } < FaceLabel.allCases.count, "a label is out of range")
         self.width = width
         self.height = height
         self.labels = labels

@@ -57,36 +57,65 @@ extension LabelMap {
         of labels: FaceLabelSet, minimumArea: Int = 1, columns: Range<Int>? = nil
     ) -> [Region] {
         let columns = (columns ?? 0..<width).clamped(to: 0..<width)
-        // With a border, so that every pixel has eight neighbours.
-        let row = width + 2
-        var open = [Bool](repeating: false, count: row * (height + 2))
+        var open = pixels(of: labels, columns: columns)
         var regions: [Region] = []
-        self.labels.withUnsafeBufferPointer { map in
-            open.withUnsafeMutableBufferPointer { open in
-                for y in 0..<height {
-                    for x in columns { open[(y &+ 1) &* row &+ x &+ 1] = labels.holds(map[y &* width &+ x]) }
-                }
-                var stack: [Int] = []
-                for start in open.indices where open[start] {
-                    var region = Region()
-                    open[start] = false
-                    stack.append(start)
-                    while let pixel = stack.popLast() {
-                        let (above, column) = pixel.quotientAndRemainder(dividingBy: row)
-                        region.add(x: column - 1, y: above - 1, rowLength: width)
-                        for middle in stride(from: pixel &- row, through: pixel &+ row, by: row) {
-                            for next in middle &- 1...middle &+ 1 where open[next] {
-                                open[next] = false
-                                stack.append(next)
-                            }
+        var stack: [Int] = []
+        open.withUnsafeMutableBufferPointer { open in
+            var next = open.firstNonzero(from: 0)
+            while let start = next {
+                var region = Region()
+                open[start] = 0
+                stack.append(start)
+                while let pixel = stack.popLast() {
+                    let (x, y) = (pixel % width, pixel / width)
+                    region.add(x: x, y: y, rowLength: width)
+                    for nextY in max(y - 1, 0)...min(y + 1, height - 1) {
+                        for nextX in max(x - 1, 0)...min(x + 1, width - 1) where open[nextY * width + nextX] != 0 {
+                            open[nextY * width + nextX] = 0
+                            stack.append(nextY * width + nextX)
                         }
                     }
-                    if region.area >= minimumArea { regions.append(region) }
                 }
+                if region.area >= minimumArea { regions.append(region) }
+                next = open.firstNonzero(from: start + 1)
             }
         }
         return regions.enumerated()
             .sorted { ($1.element.area, $0.offset) < ($0.element.area, $1.offset) }
             .map(\.element)
+    }
+
+    /// For each pixel whether it is within `columns` and one of `labels`, 0 where not.
+    private func pixels(of labels: FaceLabelSet, columns: Range<Int>) -> [UInt8] {
+        let wanted = labels.labels.map(\.rawValue)
+        return [UInt8](unsafeUninitializedCapacity: width * height) { pixels, count in
+            pixels.initialize(repeating: 0)
+            self.labels.withUnsafeBufferPointer { labels in
+                // Label by label, so that the compiler compares many at a time.
+                for label in wanted {
+                    for row in 0..<height {
+                        for place in row * width + columns.lowerBound..<row * width + columns.upperBound {
+                            pixels[place] |= labels[place] == label ? 1 : 0
+                        }
+                    }
+                }
+            }
+            count = width * height
+        }
+    }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+    /// Looks at eight at a time.
+    fileprivate func firstNonzero(from start: Int) -> Int? {
+        let bytes = UnsafeRawBufferPointer(self)
+        var place = start
+        while place + 8 <= count {
+            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+            if word != 0 { return place + word.trailingZeroBitCount / 8 }
+            place += 8
+        }
+        while place < count, self[place] == 0 { place += 1 }
+        return place < count ? place : nil
     }
 }

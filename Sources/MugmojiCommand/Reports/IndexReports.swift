@@ -47,6 +47,8 @@ struct IndexCheckReport: JSONLine {
     let new: [String]
     let changed: [String]
     let gone: [String]
+    /// Have to be drawn to be placed.
+    let undrawn: [String]
     let unchanged: Int
     /// What made the index, where it is another embedder or other weights.
     let otherEmbedder: String?
@@ -61,6 +63,7 @@ struct IndexCheckReport: JSONLine {
         new = changes.new.map(\.description)
         changed = changes.changed.map(\.description)
         gone = changes.gone.map(\.description)
+        undrawn = changes.undrawn.map(\.description)
         unchanged = changes.unchanged.count
         otherEmbedder = changes.otherEmbedder?.description
         otherStyle = changes.otherStyle
@@ -70,7 +73,7 @@ struct IndexCheckReport: JSONLine {
     var lines: [String] {
         (otherEmbedder.map { ["embedder \($0)"] } ?? []) + (otherStyle.map { ["style    \($0)"] } ?? [])
             + (pack == "current" || missing ? [] : ["pack     \(pack)"]) + new.map { "new      \($0)" }
-            + changed.map { "changed  \($0)" } + gone.map { "gone     \($0)" }
+            + changed.map { "changed  \($0)" } + gone.map { "gone     \($0)" } + undrawn.map { "undrawn  \($0)" }
     }
 
     var summary: String {
@@ -103,19 +106,22 @@ struct IndexInfoReport: JSONLine {
     let style: String
     let styleHash: String
     let parts: Int
+    /// How many drawings need not be drawn to be placed.
+    let drawn: Int
     /// Number of parts in each slot.
     let slots: [String: Int]
 
     init(of index: PartIndex, path: String) {
         self.path = path
         bytes = index.size
-        format = PartIndex.formatVersion
+        format = index.format
         embedder = index.embedder.name
         embedderVersion = index.embedder.versionText
         dimension = index.dimension
         style = index.style
         styleHash = index.styleHash.hexadecimalText
         parts = index.count
+        drawn = index.cells?.count ?? 0
         slots = index.entries.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value.ids.count }
     }
 
@@ -124,7 +130,7 @@ struct IndexInfoReport: JSONLine {
         var lines = [
             ("index", path), ("bytes", "\(bytes)"), ("format", "\(format)"), ("embedder", embedder),
             ("weights", embedderVersion), ("dimension", "\(dimension)"), ("style", style), ("style hash", styleHash),
-            ("parts", "\(parts)"),
+            ("drawn", "\(drawn)"), ("parts", "\(parts)"),
         ]
         for slot in Slot.matched {
             if let count = slots[slot.rawValue] { lines.append(("  \(slot.rawValue)", "\(count)")) }

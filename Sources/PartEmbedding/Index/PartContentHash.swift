@@ -14,10 +14,10 @@ struct PartContentHash {
         self.library = library
         var frames: [Slot: (plain: ContentHash, dark: ContentHash)] = [:]
         for slot in Slot.matched {
-            frames[slot] = (
-                Self.frame(of: slot, hasDarkLenses: false, in: library.style),
-                Self.frame(of: slot, hasDarkLenses: true, in: library.style)
-            )
+            let plain = Self.frame(of: slot, hasDarkLenses: false, in: library.style)
+            let isDarkened = slot.view?.classes.contains { !$0.rolesOfDarkGlasses.isEmpty } == true
+            let dark = isDarkened ? Self.frame(of: slot, hasDarkLenses: true, in: library.style) : plain
+            frames[slot] = (plain, dark)
         }
         self.frames = frames
     }

@@ -28,16 +28,21 @@ package struct PartIndex: Sendable, Equatable {
     package var canvases: UInt64?
     /// Slots in `Slot.matched` that have parts.
     package let entries: [Slot: Entry]
+    /// What the parts cover of a label map; `nil` in an older index, or where other cells were asked for.
+    package var cells: PartCells?
+    /// Version of the file's format.
+    package internal(set) var format = formatVersion
 
     init(
         embedder: EmbedderIdentity, style: String, checkedParts: UInt64? = nil, canvases: UInt64? = nil,
-        entries: [Slot: Entry]
+        entries: [Slot: Entry], cells: PartCells? = nil
     ) {
         self.embedder = embedder
         self.style = style
         self.checkedParts = checkedParts
         self.canvases = canvases
         self.entries = entries
+        self.cells = cells
     }
 
     /// Hash of the names and hashes of all parts: the same where the same parts look the same.
@@ -116,8 +121,8 @@ package enum PartIndexError: Error, Sendable, Equatable, CustomStringConvertible
                 + "shorter names"
         case .notAnIndex: "the file is no part index; move it away, and build one with “mugmoji index build”"
         case .otherVersion(let version):
-            "the part index has version \(version) of the format, and this program reads version "
-                + "\(PartIndex.formatVersion); \(Self.remedy)"
+            "the part index has version \(version) of the format, and this program reads versions "
+                + "\(PartIndex.readVersions.lowerBound) and \(PartIndex.formatVersion); \(Self.remedy)"
         case .damaged(let details): "the part index is damaged (\(details)); \(Self.remedy)"
         case .otherEmbedder(let found, let expected):
             "the part index was made by \(found), whose vectors cannot be compared with those of \(expected); "

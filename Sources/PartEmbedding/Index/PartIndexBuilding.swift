@@ -6,7 +6,7 @@ import Synchronization
 extension PartIndex {
     /// Embeds a style's parts, as far as another index does not have them already.
     ///
-    /// The same parts and embedder give the same index, whatever `old` and `jobs` are.
+    /// The same parts and embedder give the same vectors, whatever `old` and `jobs` are. Cells are those of `old`; none are drawn.
     ///
     /// - Parameters:
     ///   - embedder: loaded only when there is something to embed.
@@ -18,6 +18,7 @@ extension PartIndex {
         library: StyleLibrary, embedder: EmbedderSource, reusing old: PartIndex? = nil, jobs: Int = 1,
         progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
     ) throws {
+        let cells = old?.cells
         let old = old?.embedder == embedder.identity ? old : nil
         let hashing = PartContentHash(library: library)
         let dimension = embedder.identity.dimension
@@ -53,8 +54,7 @@ extension PartIndex {
         }
         self.init(
             embedder: embedder.identity, style: library.style.name, checkedParts: library.partsHash,
-            canvases: hashing.all,
-            entries: entries)
+            canvases: hashing.all, entries: entries, cells: cells)
     }
 
     /// Embeds all parts of a style.

@@ -20,6 +20,8 @@ package struct PartIndexChanges: Sendable, Equatable {
     package private(set) var changed: [PartName] = []
     /// Parts that the style no longer has, or that are no longer matched.
     package private(set) var gone: [PartName] = []
+    /// Parts, neither new nor changed, of which the index has no cells, so that they are drawn to be placed.
+    package private(set) var undrawn: [PartName] = []
     /// Parts that the index has as they are.
     package private(set) var unchanged: [PartName] = []
     /// The embedder that made the index, where it is another: none of its vectors can be kept.
@@ -49,6 +51,12 @@ package struct PartIndexChanges: Sendable, Equatable {
             }
             gone += old.keys.sorted().map { PartName(slot: slot, id: $0) }
         }
+        guard let index else { return }
+        let told = Set(new + changed)
+        for part in PartCells.parts(of: library) where index.cells?.contains(hashing.value(of: part)) != true {
+            let name = PartName(slot: part.slot, id: part.id)
+            if !told.contains(name) { undrawn.append(name) }
+        }
     }
 
     /// Of an index that is known to be of the style's parts as they are.
@@ -60,7 +68,7 @@ package struct PartIndexChanges: Sendable, Equatable {
 
     /// The index is as it would be built now.
     package var isEmpty: Bool {
-        new.isEmpty && changed.isEmpty && gone.isEmpty && otherEmbedder == nil && otherStyle == nil
+        new.isEmpty && changed.isEmpty && gone.isEmpty && undrawn.isEmpty && otherEmbedder == nil && otherStyle == nil
     }
 
     /// How many parts have to be embedded.

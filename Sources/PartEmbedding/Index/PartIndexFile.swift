@@ -7,8 +7,10 @@ import PartLibrary
 /// An index as a file: safetensors, with hashes, vectors and their mean for each slot as tensors, and all that is text in the metadata
 /// (`docs/index-format.md`).
 extension PartIndex {
-    /// The version of the format that this code reads and writes.
-    package static let formatVersion = 3
+    /// The version of the format that this code writes.
+    package static let formatVersion = readVersions.upperBound
+    /// The versions that this code reads: of version 3, cells are missing.
+    static let readVersions = StyleFolder.indexVersions
     /// The largest file that is read and written, in bytes.
     static let largestFile = SafetensorsFile.defaultLimit
     /// The longest list of the ids of all parts, in bytes: what the longest header that is read holds, and some room for the rest.
@@ -18,33 +20,38 @@ extension PartIndex {
 
     /// What every index begins with behind the length of its header. What does not is somebody else's file.
     private static let mark = Array("{\"__metadata__\":{\"format\":\"\(formatName)\",\"version\":\"".utf8)
-    /// What an index of this version begins with: its checksum follows.
-    private static let front = Array(StyleFolder.indexFront.utf8)
+    /// What an index of a version that is read begins with: its checksum follows.
+    private static let fronts = readVersions.map { Array(StyleFolder.indexFront(version: $0).utf8) }
     private static let canvasesKey = "canvases"
     private static let formatName = "mugmoji part index"
     /// Where the checksum's digits lie in the file.
-    static let checksumPlace = 8 + front.count..<8 + front.count + 16
+    static let checksumPlace = 8 + fronts[0].count..<8 + fronts[0].count + 16
 
     /// The bytes of the index's file; the same for the same index.
     package var bytes: [UInt8] {
         let slots = Slot.allCases.compactMap { slot in entries[slot].map { (name: slot.rawValue, entry: $0) } }
-        var writer = SafetensorsWriter(
-            metadata: [
-                ("format", Self.formatName), ("version", "\(Self.formatVersion)"),
-                ("checksum", UInt64(0).hexadecimalText),
-            ] + (checkedParts.map { [(StyleFolder.partsKey, $0.hexadecimalText)] } ?? [])
-                + (canvases.map { [(Self.canvasesKey, $0.hexadecimalText)] } ?? []) + [
-                    ("style", style), ("embedder", embedder.name),
-                    ("embedder_version", embedder.versionText), ("dimension", "\(dimension)"),
-                ] + slots.map { ("\($0.name).ids", $0.entry.ids.joined(separator: " ")) })
+        var metadata = [
+            ("format", Self.formatName), ("version", "\(format)"), ("checksum", UInt64(0).hexadecimalText),
+        ]
+        if let checkedParts { metadata.append((StyleFolder.partsKey, checkedParts.hexadecimalText)) }
+        if let canvases { metadata.append((Self.canvasesKey, canvases.hexadecimalText)) }
+        if cells != nil { metadata.append((PartCells.key, PartCells.rules.hexadecimalText)) }
+        metadata += [
+            ("style", style), ("embedder", embedder.name), ("embedder_version", embedder.versionText),
+            ("dimension", "\(dimension)"),
+        ]
+        for slot in slots { metadata.append(("\(slot.name).ids", slot.entry.ids.joined(separator: " "))) }
+        var writer = SafetensorsWriter(metadata: metadata)
         // The longest numbers first, so that all lie where numbers of their length are loaded from.
         for slot in slots {
             writer.add("\(slot.name).hashes", shape: [slot.entry.ids.count], wholeNumbers: slot.entry.hashes)
         }
+        cells?.addNumbers(to: &writer)
         for slot in slots {
             writer.add("\(slot.name).mean", shape: [dimension], slot.entry.mean)
             writer.add("\(slot.name).vectors", shape: [slot.entry.ids.count, dimension], slot.entry.vectors)
         }
+        cells?.addRuns(to: &writer)
         return Self.sealed(writer.bytes)
     }
 
@@ -98,7 +105,9 @@ extension PartIndex {
             Self.dimensions.contains(dimension)
         else { throw PartIndexError.damaged(details: "what it says of its embedder") }
         let slots = Slot.matched.compactMap { slot in file.metadata["\(slot.rawValue).ids"].map { (slot, ids: $0) } }
+        let rules = file.metadata[PartCells.key]
         let tensors = Set(slots.flatMap { slot, _ in ["hashes", "mean", "vectors"].map { "\(slot.rawValue).\($0)" } })
+            .union(rules == nil ? [] : PartCells.tensors)
         if let missing = tensors.subtracting(file.names).min() {
             throw PartIndexError.damaged(details: "the tensor \(quoted(missing)) is missing")
         }
@@ -111,22 +120,26 @@ extension PartIndex {
                 ids: ids.split(separator: " ", omittingEmptySubsequences: false).map(String.init), of: slot.rawValue,
                 in: file, dimension: dimension)
         }
+        var cells = try rules == nil ? nil : PartCells(in: file)
+        if rules != PartCells.rules.hexadecimalText { cells = nil }
         self.init(
             embedder: EmbedderIdentity(name: try text("embedder"), version: version, dimension: dimension),
             style: try text("style"),
             checkedParts: file.metadata[StyleFolder.partsKey].flatMap { UInt64($0, radix: 16) },
-            canvases: file.metadata[Self.canvasesKey].flatMap { UInt64($0, radix: 16) }, entries: entries)
+            canvases: file.metadata[Self.canvasesKey].flatMap { UInt64($0, radix: 16) }, entries: entries,
+            cells: cells)
+        format = try Self.readVersions.first { "\($0)" == (try text("version")) } ?? Self.formatVersion
     }
 
     private static func requireFront(of bytes: [UInt8]) throws(PartIndexError) {
         let text = bytes.dropFirst(8)
         guard text.starts(with: mark) else { throw .notAnIndex }
-        guard !text.starts(with: front) else {
+        guard !fronts.contains(where: text.starts) else {
             guard bytes.count >= checksumPlace.upperBound else { throw .damaged(details: "it is cut short") }
             return
         }
         let digits = text.dropFirst(mark.count).prefix(11).prefix { $0 != UInt8(ascii: "\"") }
-        guard let version = UInt32(String(decoding: digits, as: UTF8.self)), version != formatVersion else {
+        guard let version = UInt32(String(decoding: digits, as: UTF8.self)), !readVersions.contains(Int(version)) else {
             throw .damaged(details: "its header")
         }
         throw .otherVersion(version)

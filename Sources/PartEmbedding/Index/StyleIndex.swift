@@ -13,6 +13,7 @@ package struct StyleIndex: Sendable {
     /// The style and its parts.
     package let library: StyleLibrary
     private let embedder: EmbedderSource
+    private let hashing: PartContentHash
 
     /// Loads a style; the network that embeds its parts is loaded when parts have to be embedded.
     ///
@@ -30,6 +31,7 @@ package struct StyleIndex: Sendable {
     package init(library: StyleLibrary, embedder: EmbedderSource) {
         self.library = library
         self.embedder = embedder
+        hashing = PartContentHash(library: library)
     }
 
     /// The index file.
@@ -54,7 +56,8 @@ package struct StyleIndex: Sendable {
         } catch {
             discarded = error.reason
         }
-        let built = try update(stored, jobs: jobs, progress: progress)
+        var built = try update(stored, jobs: jobs, progress: progress)
+        try draw(&built.index, jobs: jobs)
         if stored != built.index {
             AtomicFile.removeAbandoned(in: library.folder.path)
             do {
@@ -94,7 +97,7 @@ package struct StyleIndex: Sendable {
                 path: url.path, reason: .otherEmbedder(found: found, expected: embedder.identity))
         }
         if let stored, let canvases = stored.canvases, stored.embedder == embedder.identity,
-            stored.style == library.style.name, canvases == PartContentHash(library: library).all
+            stored.style == library.style.name, canvases == hashing.all
         {
             return (stored, PartIndexChanges(unchanged: stored))
         }
@@ -148,7 +151,7 @@ package struct StyleIndex: Sendable {
         if var stored, changes.isEmpty {
             // Parts that no canvas shows may have changed.
             stored.checkedParts = library.partsHash
-            stored.canvases = PartContentHash(library: library).all
+            stored.canvases = hashing.all
             return (stored, changes)
         }
         do {
@@ -158,6 +161,26 @@ package struct StyleIndex: Sendable {
         } catch let error as PartIndexError {
             throw StyleIndexError(path: url.path, reason: error)
         }
+    }
+
+    /// Draws those parts of which the index does not have the cells, and leaves out the cells of others.
+    private func draw(_ index: inout PartIndex, jobs: Int) throws(StyleIndexError) {
+        do {
+            index.cells = try PartCells(of: library, reusing: index.cells, hashing: hashing, jobs: jobs)
+            index.format = PartIndex.formatVersion
+            let bytes = index.size
+            guard bytes <= PartIndex.largestFile else {
+                throw PartIndexError.tooLarge(bytes: bytes, limit: PartIndex.largestFile)
+            }
+        } catch {
+            let reason = error as? PartIndexError ?? .cannotWrite(details: "\(error)")
+            throw StyleIndexError(path: url.path, reason: reason)
+        }
+    }
+
+    /// Tells what the style's parts cover of a label map, by an index of the style.
+    package func drawer(of index: PartIndex) -> PartDrawer {
+        PartDrawer(library: library, known: index.cells, hashing: hashing)
     }
 
     /// The index file's content; `nil` when there is none.

@@ -38,22 +38,26 @@ package struct StyleFolder: Sendable {
 
     /// Name of a style's index.
     package static let indexName = "parts.safetensors"
-    /// What an index begins with behind the length of its header, and what stands between its checksum and the hash of the parts of which it
-    /// was built; see `docs/index-format.md`.
-    package static let indexFront =
-        #"{"__metadata__":{"format":"mugmoji part index","version":"3","checksum":""#
+    /// The versions of an index's format that are read.
+    package static let indexVersions = 3...4
     package static let partsKey = "parts"
+
+    /// What an index begins with behind the length of its header; its checksum follows, and then the hash of the parts of which it was built.
+    /// See `docs/index-format.md`.
+    package static func indexFront(version: Int) -> String {
+        #"{"__metadata__":{"format":"mugmoji part index","version":"\#(version)","checksum":""#
+    }
 
     /// The hash of the parts that were checked when the index was built (``StyleLibrary/partsHash``); `nil` where there is no index, or one
     /// that does not tell. Nothing else of the index is looked at: what it says here only saves checking parts that nobody draws.
     var checkedParts: UInt64? {
-        let front = Array(Self.indexFront.utf8)
+        let fronts = Self.indexVersions.map { Array(Self.indexFront(version: $0).utf8) }
         let middle = Array("\",\"\(Self.partsKey)\":\"".utf8)
         guard let target = try? target(of: Self.indexName),
-            let bytes = try? BoundedFile.start(of: target, count: 8 + front.count + 16 + middle.count + 16)
+            let bytes = try? BoundedFile.start(of: target, count: 8 + fronts[0].count + 16 + middle.count + 16)
         else { return nil }
         var rest = bytes.dropFirst(8)
-        guard rest.starts(with: front) else { return nil }
+        guard let front = fronts.first(where: rest.starts) else { return nil }
         rest = rest.dropFirst(front.count + 16)
         guard rest.starts(with: middle) else { return nil }
         let digits = rest.dropFirst(middle.count)
