@@ -47,7 +47,8 @@ let package = Package(
         .systemLibrary(name: "CLibPango", pkgConfig: "pangofc", providers: [.apt(["libpango1.0-dev"])]),
         // C
         .target(
-            name: "CImageCodecs", dependencies: ["CLibDeflate", "CLibPNG", "CLibJPEG"], linkerSettings: [.linkedLibrary("z")]),
+            name: "CImageCodecs", dependencies: ["CLibDeflate", "CLibPNG", "CLibJPEG"],
+            linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CHEIF", dependencies: ["CImageCodecs"]),
         .target(name: "CMemory"),
         .target(name: "CFolders"),
@@ -176,13 +177,13 @@ let package = Package(
             ]),
         .testTarget(name: "BasicsTests", dependencies: ["Basics", "TestSupport"]),
         .testTarget(
-            name: "ImagingTests", dependencies: ["CLCMS", "CLibWebP", "Imaging", "TestSupport"],
+            name: "ImagingTests", dependencies: ["Basics", "CLCMS", "CLibWebP", "Imaging", "TestSupport"],
             exclude: ["Goldens"]),
         .testTarget(name: "SVGRenderingTests", dependencies: ["Imaging", "SVGRendering"]),
         .testTarget(name: "LetteringTests", dependencies: ["Imaging", "Lettering"]),
         .testTarget(name: "FaceAtlasTests", dependencies: ["FaceAtlas", "Imaging", "TestSupport"]),
         .testTarget(
-            name: "NeuralNetworkTests", dependencies: ["FaceParsing", "NeuralNetwork"],
+            name: "NeuralNetworkTests", dependencies: ["Basics", "FaceParsing", "NeuralNetwork"],
             resources: [.copy("Reference")]),
         .testTarget(
             name: "FaceParsingTests",

@@ -33,4 +33,30 @@ struct ConcurrencyTests {
         }
         #expect(during.allSatisfy { $0 == 0 })
     }
+
+    /// Every number is in one run, however many runs there are.
+    @Test(arguments: [(10, 1), (10, 3), (7, 7), (1, 1), (64, 5)])
+    func runsAreAllOfIt(count: Int, pieces: Int) {
+        let seen = Mutex([Int](repeating: 0, count: count))
+        let numbers = Mutex(Set<Int>())
+        SpareProcessors.spread(over: count, pieces: pieces) { run, piece in
+            seen.withLock { seen in for index in run { seen[index] += 1 } }
+            numbers.withLock { _ = $0.insert(piece) }
+        }
+        #expect(seen.withLock { $0 } == [Int](repeating: 1, count: count))
+        #expect(numbers.withLock { $0 } == Set(0..<pieces))
+    }
+
+    @Test func fewRowsAreOneRun() {
+        #expect(SpareProcessors.pieces(of: 63, least: 64) == 1)
+        #expect(SpareProcessors.pieces(of: 0, least: 64) == 1)
+        #expect(SpareProcessors.pieces(of: 640, least: 64) <= ProcessInfo.processInfo.activeProcessorCount)
+    }
+
+    @Test func bothAreWorkedOut() throws {
+        #expect(SpareProcessors.both({ 3 }, { "three" }) == (3, "three"))
+        #expect(throws: Refusal(number: 2)) {
+            try sideBySide({ 1 }, { () throws(Refusal) -> Int in throw Refusal(number: 2) })
+        }
+    }
 }

@@ -15,6 +15,16 @@ struct EncodingTests {
         #expect(opaque[5, 3].alpha == 255 && opaque[5, 3].red == image[5, 3].red)
     }
 
+    /// By libdeflate at once, by zlib row by row, and of more rows than are deflated at once.
+    @Test(arguments: [(37, 19, false), (37, 19, true), (1, 1, false), (4096, 1100, false)])
+    func smallPNGKeepsEveryPixel(width: Int, height: Int, isFiltered: Bool) throws {
+        var image = TestPictures.gradient(width: width, height: height)
+        for x in 0..<min(width, 40) { image[x, height / 2].alpha = UInt8(x * 6) }
+        let bytes = try image.smallPNGBytes(isFiltered: isFiltered)
+        #expect(try DecodedPicture(bytes: bytes).image == image)
+        #expect(contains(bytes, "sRGB") && contains(bytes, "IEND"))
+    }
+
     @Test func webPKeepsEveryPixel() throws {
         var image = TestPictures.gradient(width: 37, height: 19)
         for x in 0..<37 { image[x, 3].alpha = UInt8(x * 6) }

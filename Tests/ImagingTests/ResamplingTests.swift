@@ -1,3 +1,5 @@
+import Basics
+import Foundation
 import Imaging
 import TestSupport
 import Testing
@@ -35,6 +37,19 @@ struct ResamplingTests {
         let small = image.resampled(width: 75, height: 50).resampled(width: 300, height: 200)
         let difference = try #require(PictureDifference(image, small, tolerance: PictureTolerance(channel: 3)))
         #expect(difference.share < 0.01)
+    }
+
+    /// Rows that several threads make are those that one makes.
+    @Test func spareProcessorsChangeNothing() {
+        var image = TestPictures.gradient(width: 700, height: 600)
+        for x in 100..<300 { image[x, 250].alpha = UInt8(x - 100) }
+        let turn = AffineMap.similarity(scale: 1.3, roll: 0.3, tx: 40, ty: -30)
+        let spread = (image.resampled(width: 333, height: 290), image.warped(by: turn, width: 400, height: 300))
+        let jobs = ProcessInfo.processInfo.activeProcessorCount
+        let alone = Array(0..<max(jobs, 2)).concurrentMap(jobs: max(jobs, 2)) { _ in
+            (image.resampled(width: 333, height: 290), image.warped(by: turn, width: 400, height: 300))
+        }
+        #expect(alone.allSatisfy { $0 == spread })
     }
 
     @Test func identityWarpChangesNothing() {

@@ -1,3 +1,5 @@
+import Basics
+import Foundation
 import Testing
 
 @testable import NeuralNetwork
@@ -15,6 +17,44 @@ struct LayerTests {
             let output = try output(of: described, reference, weights)
             let error = try reference.error(output.values, described.name)
             #expect(error < tolerance, "\(described.name)")
+        }
+    }
+
+    /// The rows of a chain may be cut anywhere: each is computed from the same rows in the same order.
+    @Test(arguments: InstructionSet.available)
+    func rowsOfAChainAreSpread(on set: InstructionSet) throws {
+        let reference = try Self.reference.get()
+        let weights = Weights(reference.weights, instructionSet: set)
+        let cases = try reference.cases.filter { try $0.kind == "depthwise" && $0.number("padding") > 0 }
+        try #require(!cases.isEmpty)
+        for test in cases {
+            let channels = try test.number("channels")
+            let depthwise = try DepthwiseConvolution(
+                weights, test.name, channels: channels, kernel: test.number("kernel"), stride: test.number("stride"),
+                padding: test.number("padding"), activation: test.activation)
+            func pointwise(_ inputs: Int, _ outputs: Int) -> Convolution {
+                Convolution(
+                    weights: generated("pointwise", count: inputs * outputs, scale: 1),
+                    bias: generated("bias", count: outputs, scale: 1), inputs: inputs, kernel: 1, activation: .relu,
+                    instructionSet: set)
+            }
+            let chain = DepthwiseChain(
+                expand: pointwise(6, channels), depthwise: depthwise, project: pointwise(channels, 9))
+            // Enough for three threads.
+            let rows = 6_500_000 / (channels * 20 * 100) + 9
+            let input = Tensor(
+                height: rows, width: 100, channels: 6, values: generated("input", count: rows * 600, scale: 1))
+            @Sendable func run() -> [Float] {
+                let (height, width) = depthwise.outputSize(rows, 100)
+                return Tensor(height: height, width: width, channels: 9) { output in
+                    Workspace.shared { workspace in
+                        output.copy(from: chain.apply(to: workspace.plane(copying: input, halo: 0), in: workspace))
+                    }
+                }.values
+            }
+            let jobs = max(ProcessInfo.processInfo.activeProcessorCount, 2)
+            let (alone, spread) = (Array(0..<jobs).concurrentMap(jobs: jobs) { _ in run() }, run())
+            #expect(alone.allSatisfy { $0 == spread }, "\(test.name)")
         }
     }
 
