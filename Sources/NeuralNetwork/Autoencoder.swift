@@ -4,18 +4,26 @@ import Synchronization
 /// The encoder of the face autoencoder: a part canvas (306×306×3) → an embedding, through layers that all slots share and one
 /// linear layer for each slot.
 ///
-/// Convolutions, each with ReLU: 3→16 kernel 3 stride 2 padding 1; 16→64 kernel 3 stride 2 padding 1; 64→128 kernel 5 stride 3
-/// padding 2; 128→256 kernel 5 stride 3 padding 1; then linear 16384→N.
+/// Convolutions, each with ReLU: 3→A kernel 3 stride 2 padding 1; A→B kernel 3 stride 2 padding 1; B→C kernel 5 stride 3 padding 2;
+/// C→D kernel 5 stride 3 padding 1; then linear 64·D→N. A, B, C and D are what the weights' shapes say: 16, 64, 128 and 256 in the
+/// published architecture.
 package struct AutoencoderEncoder: Sendable {
     /// Height and width of a canvas.
     package static let canvasSize = 306
-    /// Height and width of the last convolution's output, and its channels.
+    /// Height and width of the last convolution's output.
     static let gridSize = 8
-    static let gridChannels = 256
+    /// Channels of a layer that are accepted.
+    static let channels = 1...1024
+
+    private static let layers: [(name: String, kernel: Int, stride: Int, padding: Int)] = [
+        ("conv1", 3, 2, 1), ("conv2", 3, 2, 1), ("conv3", 5, 3, 2), ("conv4", 5, 3, 1),
+    ]
 
     /// The slots that have an embedding.
     package var slots: [String] { embeddings.keys.sorted() }
 
+    /// Channels of the last convolution's output.
+    private let gridChannels: Int
     private let convolutions: [Convolution]
     private let embeddings: [String: SlotLayer]
 
@@ -25,28 +33,30 @@ package struct AutoencoderEncoder: Sendable {
     /// - Throws: ``NetworkError`` when a tensor is missing or has another shape.
     package init(_ weights: Weights, activation: Activation = .none) throws(NetworkError) {
         let encoder = weights.scoped("encoder")
-        convolutions = [
-            try Convolution(
-                encoder, "conv1", inputs: 3, outputs: 16, kernel: 3, stride: 2, padding: 1, activation: .relu),
-            try Convolution(
-                encoder, "conv2", inputs: 16, outputs: 64, kernel: 3, stride: 2, padding: 1, activation: .relu),
-            try Convolution(
-                encoder, "conv3", inputs: 64, outputs: 128, kernel: 5, stride: 3, padding: 2, activation: .relu),
-            try Convolution(
-                encoder, "conv4", inputs: 128, outputs: 256, kernel: 5, stride: 3, padding: 1, activation: .relu),
-        ]
+        var convolutions: [Convolution] = []
+        var inputs = 3
+        for layer in Self.layers {
+            let outputs = try Self.channels(of: layer.name, in: encoder)
+            convolutions.append(
+                try Convolution(
+                    encoder, layer.name, inputs: inputs, outputs: outputs, kernel: layer.kernel, stride: layer.stride,
+                    padding: layer.padding, activation: .relu))
+            inputs = outputs
+        }
+        self.convolutions = convolutions
+        gridChannels = inputs
         let slotWeights = weights.scoped("slots")
         var embeddings: [String: SlotLayer] = [:]
         for name in slotWeights.names where name.hasSuffix(".embed.weight") {
             let layer = String(name.dropLast(".weight".count))
             let outputs = try slotWeights.shape(of: name).first ?? 0
             embeddings[String(layer.dropLast(".embed".count))] = try SlotLayer(
-                slotWeights, layer, outputs: outputs, activation: activation)
+                slotWeights, layer, channels: gridChannels, outputs: outputs, activation: activation)
         }
         self.embeddings = embeddings
     }
 
-    /// What the shared layers make of a canvas: 8×8×256.
+    /// What the shared layers make of a canvas: 8×8×D.
     ///
     /// - Precondition: the canvas is 306×306×3.
     package func features(of canvas: Tensor) -> Tensor {
@@ -54,7 +64,7 @@ package struct AutoencoderEncoder: Sendable {
             canvas.height == Self.canvasSize && canvas.width == Self.canvasSize && canvas.channels == 3,
             "a canvas must be 306×306×3")
         let size = Self.gridSize
-        return Tensor(height: size, width: size, channels: Self.gridChannels) { output in
+        return Tensor(height: size, width: size, channels: gridChannels) { output in
             Workspace.shared { workspace in
                 var plane = workspace.plane(copying: canvas, halo: convolutions[0].padding)
                 for (layer, next) in zip(convolutions, convolutions.dropFirst()) {
@@ -70,7 +80,7 @@ package struct AutoencoderEncoder: Sendable {
     /// - Parameter colors: 306×306×3 bytes, each 255 times what the canvas has.
     package func features(ofColors colors: [UInt8]) -> Tensor {
         let size = Self.gridSize
-        return Tensor(height: size, width: size, channels: Self.gridChannels) { output in
+        return Tensor(height: size, width: size, channels: gridChannels) { output in
             Workspace.shared { workspace in
                 var plane = NumberedPlane(
                     colors: colors, height: Self.canvasSize, width: Self.canvasSize, halo: convolutions[0].padding,
@@ -91,31 +101,33 @@ package struct AutoencoderEncoder: Sendable {
         embeddings[slot].map { $0.linear(features.values) }
     }
 
-    /// PyTorch flattens the features channel by channel, we do so pixel by pixel: reorders the columns of a matrix.
-    static func reordered(_ values: [Float], rows: Int) -> [Float] {
-        let pixels = gridSize * gridSize
-        return [Float](unsafeUninitializedCapacity: values.count) { output, count in
-            if let output = output.baseAddress {
-                nn_transpose(Int32(rows), Int32(gridChannels), Int32(pixels), values, output)
-            }
-            count = values.count
+    /// How many channels the layer `name` makes: the first number of its weights' shape.
+    private static func channels(of name: String, in encoder: Weights) throws(NetworkError) -> Int {
+        let shape = try encoder.shape(of: "\(name).weight")
+        guard let count = shape.first, channels.contains(count) else {
+            throw .unusableChannels(layer: "encoder.\(name)", found: shape.first ?? 0, allowed: channels)
         }
+        return count
     }
 }
 
-/// The linear layer of one slot, made when it is first needed: each has 16384 × N weights, and a photo shows half of the slots.
+/// The linear layer of one slot, made when it is first needed: each has 64·D × N weights, and a photo shows half of the slots.
 private final class SlotLayer: Sendable {
     private let weights: StoredTensor
+    private let channels: Int
     private let bias: [Float]
     private let activation: Activation
     private let instructionSet: InstructionSet
     private let made = Mutex<Linear?>(nil)
 
     /// - Throws: ``NetworkError`` when a tensor is missing or has another shape.
-    init(_ weights: Weights, _ name: String, outputs: Int, activation: Activation) throws(NetworkError) {
-        let inputs = AutoencoderEncoder.gridSize * AutoencoderEncoder.gridSize * AutoencoderEncoder.gridChannels
+    init(
+        _ weights: Weights, _ name: String, channels: Int, outputs: Int, activation: Activation
+    ) throws(NetworkError) {
+        let inputs = AutoencoderEncoder.gridSize * AutoencoderEncoder.gridSize * channels
         self.weights = try weights.stored("\(name).weight", shape: [outputs, inputs])
         bias = try weights.tensor("\(name).bias", shape: [outputs])
+        self.channels = channels
         self.activation = activation
         instructionSet = weights.instructionSet
     }
@@ -125,11 +137,11 @@ private final class SlotLayer: Sendable {
             if let made { return made }
             let (rows, columns) = (bias.count, weights.shape[1])
             let (row, reordered) = (AlignedFloats(count: columns), AlignedFloats(count: rows * columns))
-            let channels = Int32(AutoencoderEncoder.gridChannels)
             for index in 0..<rows {
                 weights.widen(index * columns..<(index + 1) * columns, to: row.base)
-                // As in ``AutoencoderEncoder/reordered(_:rows:)``.
-                nn_transpose(1, channels, Int32(columns) / channels, row.base, reordered.base + index * columns)
+                // PyTorch flattens the features channel by channel, we do so pixel by pixel.
+                nn_transpose(
+                    1, Int32(channels), Int32(columns / channels), row.base, reordered.base + index * columns)
             }
             let linear = Linear(reordered, bias: bias, activation: activation, on: instructionSet)
             made = linear
@@ -143,6 +155,8 @@ private final class SlotLayer: Sendable {
 /// Linear N→16384 with ReLU, then transposed convolutions, each with ReLU: 256→128 kernel 5 stride 3; 128→64 kernel 5 stride 3 padding 2
 /// output padding 1; 64→16 kernel 3 stride 2 padding 1; 16→3 kernel 3 stride 2 padding 1 output padding 1.
 package struct AutoencoderDecoder: Sendable {
+    private static let gridChannels = 256
+
     private let linear: Linear
     private let convolutions: [TransposedConvolution]
 
@@ -154,7 +168,7 @@ package struct AutoencoderDecoder: Sendable {
         let size = AutoencoderEncoder.gridSize
         let inputs = try weights.shape(of: "\(name).weight").last ?? 0
         linear = try Linear(
-            weights, name, inputs: inputs, outputs: size * size * AutoencoderEncoder.gridChannels, activation: .relu)
+            weights, name, inputs: inputs, outputs: size * size * Self.gridChannels, activation: .relu)
         let decoder = weights.scoped("decoder")
         convolutions = [
             try TransposedConvolution(
@@ -175,9 +189,15 @@ package struct AutoencoderDecoder: Sendable {
     /// - Precondition: `embedding` has as many values as the slot's embeddings.
     package func callAsFunction(_ embedding: [Float]) -> Tensor {
         let size = AutoencoderEncoder.gridSize
-        let channels = AutoencoderEncoder.gridChannels
-        // As in the encoder: PyTorch's order is channel by channel.
-        let values = AutoencoderEncoder.reordered(linear(embedding), rows: 1)
+        let channels = Self.gridChannels
+        let drawn = linear(embedding)
+        let values = [Float](unsafeUninitializedCapacity: drawn.count) { output, count in
+            if let output = output.baseAddress {
+                // As in the encoder: PyTorch's order is channel by channel.
+                nn_transpose(1, Int32(channels), Int32(size * size), drawn, output)
+            }
+            count = drawn.count
+        }
         var tensor = Tensor(height: size, width: size, channels: channels, values: values)
         for layer in convolutions { tensor = layer(tensor) }
         return tensor

@@ -12,6 +12,8 @@ public enum NetworkError: Error, Sendable, Equatable {
     case missingTensor(name: String)
     /// A tensor has another shape than the network needs.
     case wrongShape(name: String, expected: [Int], found: [Int])
+    /// A layer makes fewer or more channels than are accepted.
+    case unusableChannels(layer: String, found: Int, allowed: ClosedRange<Int>)
     /// `MUGMOJI_ISA` names no known instruction set.
     case unknownInstructionSet(String)
     /// `MUGMOJI_ISA` names an instruction set that this machine lacks.
@@ -35,6 +37,10 @@ extension NetworkError: CustomStringConvertible {
             return
                 "the tensor \(Self.brief(name)) has shape \(Self.text(found)) and the network needs \(Self.text(expected)); "
                 + "use the file that was made for this network"
+        case .unusableChannels(let layer, let found, let allowed):
+            return
+                "the layer \(layer) makes \(found) channels, and \(allowed.lowerBound) to \(allowed.upperBound) are accepted; "
+                + "use a smaller network"
         case .unknownInstructionSet(let value):
             return "\(InstructionSet.variable) is \(quoted(value)), which is no instruction set; use one of "
                 + Self.list(InstructionSet.allCases) + ", or leave it unset"

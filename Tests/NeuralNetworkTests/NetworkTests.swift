@@ -31,8 +31,24 @@ struct NetworkTests {
     /// What repeats is computed once, and yet every number is the same.
     @Test(arguments: InstructionSet.available)
     func flatCanvasesGiveTheSameFeatures(on set: InstructionSet) throws {
-        let weights = Weights(try Self.autoencoder.get().weights, instructionSet: set)
-        let encoder = try AutoencoderEncoder(weights)
+        for weights in [try Self.autoencoder.get().weights, try Self.narrow()] {
+            try Self.flatCanvasesGiveTheSame(AutoencoderEncoder(Weights(weights, instructionSet: set)))
+        }
+    }
+
+    /// Layers that are narrower than a vector of the instruction set, or no multiple of it.
+    private static func narrow() throws -> SafetensorsFile {
+        var writer = SafetensorsWriter()
+        var random = SeededGenerator(seed: 7)
+        for (layer, shape) in [[3, 3, 3, 3], [5, 3, 3, 3], [27, 5, 5, 5], [40, 27, 5, 5]].enumerated() {
+            let values = (0..<shape.reduce(1, *)).map { _ in Float(random.unit()) - 0.4 }
+            writer.add("encoder.conv\(layer + 1).weight", shape: shape, values)
+            writer.add("encoder.conv\(layer + 1).bias", shape: [shape[0]], Array(values.prefix(shape[0])))
+        }
+        return try SafetensorsFile(writer.bytes)
+    }
+
+    private static func flatCanvasesGiveTheSame(_ encoder: AutoencoderEncoder) throws {
         let size = AutoencoderEncoder.canvasSize
         var flat = [UInt8](repeating: 0, count: size * size * 3)
         // A band, a slope and a disc, some of it up to the edges, in four colours.

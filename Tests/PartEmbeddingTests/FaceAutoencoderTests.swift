@@ -28,15 +28,17 @@ import Testing
 
     /// A safetensors file of single-precision random numbers.
     private func file(
-        slots: [Slot: Int], hasMeans: Bool = true, metadata: String? = nil
+        slots: [Slot: Int], channels: [Int] = [16, 64, 128, 256], features: Int? = nil, hasMeans: Bool = true,
+        metadata: String? = nil
     ) throws -> SafetensorsFile {
         var tensors: [(name: String, shape: [Int])] = []
-        for (index, (inputs, outputs, kernel)) in [(3, 16, 3), (16, 64, 3), (64, 128, 5), (128, 256, 5)].enumerated() {
+        for (index, outputs) in channels.enumerated() {
+            let (inputs, kernel) = (index == 0 ? 3 : channels[index - 1], index < 2 ? 3 : 5)
             tensors.append(("encoder.conv\(index + 1).weight", [outputs, inputs, kernel, kernel]))
             tensors.append(("encoder.conv\(index + 1).bias", [outputs]))
         }
         for (slot, length) in slots {
-            tensors.append(("slots.\(slot.rawValue).embed.weight", [length, 16384]))
+            tensors.append(("slots.\(slot.rawValue).embed.weight", [length, features ?? 64 * channels[3]]))
             tensors.append(("slots.\(slot.rawValue).embed.bias", [length]))
             if hasMeans { tensors.append(("slots.\(slot.rawValue).photoMean", [length])) }
         }
@@ -80,6 +82,23 @@ import Testing
         #expect(embedder.photoMean(of: .mouth)?.count == 2)
         #expect(embedder.photoMean(of: .earrings) == nil)
         #expect(throws: EmbeddingError.unknownSlot(.earrings)) { try embedder.embed(canvas, slot: .earrings) }
+    }
+
+    /// Layers of other widths than the published ones.
+    @Test func theWeightsSayHowManyChannelsTheLayersHave() throws {
+        let embedder = try FaceAutoencoder(file(slots: all, channels: [3, 3, 27, 32]), version: 1)
+        let canvas = PartCanvas(labels: DrawnFace.whole, slot: .mouth)
+        let vector = try embedder.embed(canvas, slot: .mouth)
+        #expect(vector.count == 2 && vector.contains { $0 > 0 } && vector.allSatisfy(\.isFinite))
+    }
+
+    @Test func shapesThatDoNotFitTogetherAreRefused() throws {
+        let short = try file(slots: all, channels: [3, 3, 27, 32], features: 16384)
+        #expect(throws: NetworkError.self) { try FaceAutoencoder(short, version: 1) }
+        let none = try file(slots: all, channels: [3, 0, 27, 32])
+        let refused = NetworkError.unusableChannels(layer: "encoder.conv2", found: 0, allowed: 1...1024)
+        #expect(throws: refused) { try FaceAutoencoder(none, version: 1) }
+        #expect(refused.description.contains("encoder.conv2 makes 0 channels"))
     }
 
     @Test func theWeightsSayWhetherTheBottleneckHasAReLU() throws {

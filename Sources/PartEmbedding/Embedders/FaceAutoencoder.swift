@@ -6,8 +6,8 @@ import PartLibrary
 
 /// The encoder of the face autoencoder: a canvas to a few numbers, with the weights that come with Mugmoji or others.
 ///
-/// Layers and training are described in `docs/models`. A weights file says how wide the bottleneck is (by the shapes of its
-/// tensors) and whether a ReLU follows it (by its metadata).
+/// Layers and training are described in `docs/models`. A weights file says how many channels the layers have and how wide the
+/// bottleneck is (by the shapes of its tensors), and whether a ReLU follows it (by its metadata).
 package struct FaceAutoencoder: PartEmbedder {
     /// The weights file's name without its extension: `face-autoencoder` for the weights of the package.
     package let name: String
@@ -29,8 +29,8 @@ package struct FaceAutoencoder: PartEmbedder {
         try self.init(contentsOf: Self.packagedWeights())
     }
 
-    /// Reads `encoder.conv1` … `encoder.conv4` and, for every slot in `Slot.matched`, `slots.<slot>.embed` (N×16384, the same
-    /// N for every slot) and `slots.<slot>.photoMean` (N) from a safetensors file.
+    /// Reads `encoder.conv1` … `encoder.conv4` and, for every slot in `Slot.matched`, `slots.<slot>.embed` (N×64·D, D being
+    /// the channels of `conv4`; the same N for every slot) and `slots.<slot>.photoMean` (N) from a safetensors file.
     ///
     /// The file's metadata may say `bottleneck`: `relu` (what is meant when it says nothing) puts a ReLU behind the last layer, so
     /// that no number is negative; `linear` does not.
@@ -92,7 +92,7 @@ package struct FaceAutoencoder: PartEmbedder {
             }
             dimension = length
         }
-        // Ten layers of 16384 × N numbers each are loaded.
+        // Ten layers of 64·D × N numbers each are loaded.
         guard let dimension, dimensions.contains(dimension) else {
             throw EmbeddingError.unusableLength(dimension ?? 0, allowed: dimensions)
         }

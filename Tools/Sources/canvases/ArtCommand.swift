@@ -22,7 +22,7 @@ struct ArtCommand: ParsableCommand {
         let library = try StyleLibrary(StyleID(parts ?? style))
         let folder = CanvasFolder(path: output)
         for slot in Slot.matched {
-            for part in library.parts(in: slot) {
+            for part in library.parts(in: slot) where part.isMatched {
                 try folder.write(PartCanvas(part: part, library: library), slot: slot, side: "art", name: part.id)
             }
         }
