@@ -9,6 +9,7 @@ struct NetworkTests {
     static let residual = Result { try Reference("residual") }
     static let faceParser = Result { try Reference("face-parser") }
     static let faceLocator = Result { try Reference("face-locator") }
+    static let faceAligner = Result { try Reference("face-aligner") }
 
     @Test(arguments: InstructionSet.available)
     func autoencoderAgreesWithPyTorch(on set: InstructionSet) throws {
@@ -90,6 +91,14 @@ struct NetworkTests {
             let predictions = network.predictions(for: try reference.input(described.name + ".input"))
             #expect(try reference.error(predictions, described.name) < tolerance)
         }
+    }
+
+    @Test(arguments: InstructionSet.available)
+    func faceAlignerAgreesWithPyTorch(on set: InstructionSet) throws {
+        let reference = try Self.faceAligner.get()
+        let network = try FaceAlignerNetwork(weights: Weights(reference.weights, instructionSet: set))
+        let shifts = network.shifts(in: try reference.input("96x96.input"))
+        #expect(try reference.error(shifts, "96x96") < tolerance)
     }
 
     /// The whole of ResNet-50 takes too long without optimisation; `Tools` tests it.

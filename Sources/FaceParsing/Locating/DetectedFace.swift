@@ -39,6 +39,14 @@ extension DetectedFace {
     /// Midpoint between the eyes.
     package var eyeMidpoint: Point { Point(x: (leftEye.x + rightEye.x) / 2, y: (leftEye.y + rightEye.y) / 2) }
 
+    /// Takes other eyes and another chin, and the roll that follows from them.
+    mutating func moveEyesAndChin(left: Point, right: Point, chin: Point) {
+        leftEye = left
+        rightEye = right
+        self.chin = chin
+        roll = Self.roll(leftEye: left, rightEye: right, chin: chin)
+    }
+
     /// Roll that follows from three points, in radians.
     ///
     /// In a profile the eyes come so close together that their line says nothing: when they are nearer than 0.35 of the

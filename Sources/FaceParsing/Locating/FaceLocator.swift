@@ -17,6 +17,7 @@ package struct FaceLocator: Sendable {
     package static let threshold = LocatorNumbers.threshold
 
     private let network: FaceLocatorNetwork
+    private let aligner: FaceAligner
 
     /// Loads the weights that the package ships.
     ///
@@ -28,6 +29,7 @@ package struct FaceLocator: Sendable {
         } catch {
             throw FaceParsingError.weightsBroken(file: "face-locator.safetensors", reason: "\(error)")
         }
+        aligner = try FaceAligner()
     }
 
     /// The faces of an upright picture, largest first, doubtful ones last.
@@ -111,25 +113,39 @@ package struct FaceLocator: Sendable {
         return candidates
     }
 
-    /// Looks at a face once more, upright and at one size: its eyes and chin become more exact, and its second score is new.
-    /// The box and the first score stay.
+    /// What a look at one face saw.
+    package struct Look: Sendable {
+        /// The face with its second score, in pixels of the picture.
+        package var face: DetectedFace
+        /// The upright crop that was looked at, 160×160.
+        package let crop: Image
+        /// Takes a point of the crop to the picture.
+        package let toPicture: AffineMap
+    }
+
+    /// Looks at a face once more, upright and at one size: its second score is new, and its eyes and chin become more exact, by the
+    /// locator's network and then by the aligner. The box and the first score stay.
     package func look(at face: DetectedFace, in image: Image) -> DetectedFace {
+        let look = closeLook(at: face, in: image)
+        return aligner.aligned(look.face, in: look.crop, toPicture: look.toPicture)
+    }
+
+    /// As ``look(at:in:)``, without the aligner.
+    package func closeLook(at face: DetectedFace, in image: Image) -> Look {
         let toPicture = LocatorNumbers.refinementTransform(for: face)
         let size = LocatorNumbers.coarsestSide
         let crop = image.warped(by: toPicture, width: size, height: size, outside: .fill(LocatorNumbers.border))
+        var look = Look(face: face, crop: crop, toPicture: toPicture)
         let found = network.output(for: crop)
             .candidates(
                 in: Rect(x: 0, y: 0, width: Double(size), height: Double(size)),
                 threshold: LocatorNumbers.secondThreshold
             ).found
-        var refined = face
         let nearest = LocatorNumbers.central(found.map(\.face))
-        refined.secondScore = nearest?.score ?? 0
-        guard let nearest, nearest.score >= LocatorNumbers.threshold else { return refined }
-        refined.leftEye = toPicture(nearest.leftEye)
-        refined.rightEye = toPicture(nearest.rightEye)
-        refined.chin = toPicture(nearest.chin)
-        refined.roll = DetectedFace.roll(leftEye: refined.leftEye, rightEye: refined.rightEye, chin: refined.chin)
-        return refined
+        look.face.secondScore = nearest?.score ?? 0
+        guard let nearest, nearest.score >= LocatorNumbers.threshold else { return look }
+        look.face.moveEyesAndChin(
+            left: toPicture(nearest.leftEye), right: toPicture(nearest.rightEye), chin: toPicture(nearest.chin))
+        return look
     }
 }

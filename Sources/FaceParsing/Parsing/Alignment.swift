@@ -58,11 +58,7 @@ struct AlignmentRefinement: Sendable {
         )
         let moved = [(old.left, new.left), (old.right, new.right), (old.chin, new.chin)].map { $0.distance(to: $1) }
         var refined = face
-        refined.leftEye = toPicture(new.left)
-        refined.rightEye = toPicture(new.right)
-        refined.chin = toPicture(new.chin)
-        refined.roll = DetectedFace.roll(
-            leftEye: refined.leftEye, rightEye: refined.rightEye, chin: refined.chin)
+        refined.moveEyesAndChin(left: toPicture(new.left), right: toPicture(new.right), chin: toPicture(new.chin))
         return (refined, moved.max() ?? 0)
     }
 

@@ -9,7 +9,7 @@ import NeuralNetwork
 package struct FaceParser: Sendable {
     /// When the labels say that the eyes or the chin lie farther than this from where the crop put them, in units of the
     /// canonical frame, the face is cropped and parsed once more.
-    static let tolerance = 4.0
+    static let tolerance = 6.0
 
     private let network: FaceParserNetwork
     private let attributeReader: AttributeReader
@@ -41,25 +41,54 @@ package struct FaceParser: Sendable {
     ///   - image: the upright picture.
     ///   - face: where the face is, in pixels of `image`; as found by ``FaceLocator``.
     package func parse(_ image: Image, face: DetectedFace) -> ParsedFace {
-        var face = face
-        var toPicture = CanonicalFrame.transformToPicture(of: face)
-        var crop = Self.crop(of: image, toPicture: toPicture)
-        var (labels, logits, shared) = network.read(crop)
-        let refined = refinement.refine(face, labels: labels, toPicture: toPicture)
-        if refined.moved > Self.tolerance {
-            face = refined.face
-            toPicture = CanonicalFrame.transformToPicture(of: face)
-            crop = Self.crop(of: image, toPicture: toPicture)
-            (labels, logits, shared) = network.read(crop)
-        }
+        let aligned = align(face, in: image, tolerance: Self.tolerance)
+        let (toPicture, shared) = (aligned.toPicture, aligned.shared)
+        var labels = aligned.labels
         // Before what lies beyond the picture is cleared: half a face at the border is a face.
-        let evidence = FaceEvidence(measuring: labels, sureness: LabelSureness(of: logits))
+        let evidence = FaceEvidence(measuring: labels, sureness: LabelSureness(of: aligned.logits))
         labels.clear(outside: image, toPicture: toPicture)
-        let colors = FaceColors(measuring: labels, of: crop)
+        let colors = FaceColors(measuring: labels, of: aligned.crop)
         let attributes = attributeReader.read(labels: labels, colors: colors, shared: shared)
         return ParsedFace(
-            labels: labels, colors: colors, canonicalToPicture: toPicture, face: face, evidence: evidence,
+            labels: labels, colors: colors, canonicalToPicture: toPicture, face: aligned.face, evidence: evidence,
             attributes: attributes)
+    }
+
+    /// A face in the alignment in which it was parsed last.
+    struct AlignedParse {
+        var face: DetectedFace
+        let toPicture: AffineMap
+        let crop: Image
+        let labels: LabelMap
+        let logits: Tensor
+        let shared: Tensor
+        /// How often the network was asked: once or twice.
+        var parses = 1
+    }
+
+    /// Parses a face, and once more where the labels move its eyes or its chin by more than `tolerance` units.
+    func align(_ face: DetectedFace, in image: Image, tolerance: Double) -> AlignedParse {
+        let first = read(face, in: image)
+        let refined = refinement.refine(face, labels: first.labels, toPicture: first.toPicture)
+        guard refined.moved > tolerance else { return first }
+        var second = read(refined.face, in: image)
+        second.parses = 2
+        return second
+    }
+
+    /// Where the labels of one parse put a face, and how often ``parse(_:face:)`` asks its network for it.
+    package func refined(_ face: DetectedFace, in image: Image) -> (face: DetectedFace, moved: Double, parses: Int) {
+        let first = read(face, in: image)
+        let refined = refinement.refine(face, labels: first.labels, toPicture: first.toPicture)
+        return (refined.face, refined.moved, refined.moved > Self.tolerance ? 2 : 1)
+    }
+
+    private func read(_ face: DetectedFace, in image: Image) -> AlignedParse {
+        let toPicture = CanonicalFrame.transformToPicture(of: face)
+        let crop = Self.crop(of: image, toPicture: toPicture)
+        let (labels, logits, shared) = network.read(crop)
+        return AlignedParse(
+            face: face, toPicture: toPicture, crop: crop, labels: labels, logits: logits, shared: shared)
     }
 
     /// The canonical frame sampled at 256×256; beyond the picture its edge is repeated.

@@ -13,7 +13,7 @@ package struct FaceParserNetwork: Sendable {
     package static let granularity = 32
 
     private let stem: Convolution
-    private let encoder: [Block]
+    private let encoder: [InvertedResidual]
     private let decoder: [Merge]
     private let head: Convolution
     private let instructionSet: InstructionSet
@@ -30,9 +30,9 @@ package struct FaceParserNetwork: Sendable {
     package init(weights: Weights) throws(NetworkError) {
         stem = try Convolution(
             weights, "stem", inputs: 3, outputs: 16, kernel: 3, stride: 2, padding: 1, activation: .relu)
-        var blocks: [Block] = []
+        var blocks: [InvertedResidual] = []
         for (index, shape) in Self.encoderShapes.enumerated() {
-            blocks.append(try Block(weights.scoped("encoder.\(index)"), shape))
+            blocks.append(try InvertedResidual(weights.scoped("encoder.\(index)"), shape))
         }
         encoder = blocks
         var merges: [Merge] = []
@@ -95,26 +95,6 @@ package struct FaceParserNetwork: Sendable {
     }
 }
 
-/// An inverted residual block; its input is added to its output where their shapes agree.
-private struct Block: Sendable {
-    let chain: DepthwiseChain
-    let residual: Bool
-
-    init(_ weights: Weights, _ shape: (inputs: Int, middle: Int, outputs: Int, stride: Int)) throws(NetworkError) {
-        chain = DepthwiseChain(
-            expand: try Convolution(
-                weights, "expand", inputs: shape.inputs, outputs: shape.middle, kernel: 1, activation: .relu),
-            depthwise: try DepthwiseConvolution(
-                weights, "depthwise", channels: shape.middle, stride: shape.stride, activation: .relu),
-            project: try Convolution(weights, "project", inputs: shape.middle, outputs: shape.outputs, kernel: 1))
-        residual = shape.stride == 1 && shape.inputs == shape.outputs
-    }
-
-    func apply(to input: Plane, in workspace: Workspace) -> Plane {
-        chain.apply(to: input, residual: residual ? input : nil, in: workspace)
-    }
-}
-
 /// Joins what comes from below, upsampled, with the skip: 1×1, 3×3 depthwise, 1×1, each with ReLU.
 private struct Merge: Sendable {
     let skip: Int
@@ -165,13 +145,13 @@ struct EncoderBranch: Sendable {
     private static let given = [3, 6, 8]
     static let pooledChannels = given.map { FaceParserNetwork.encoderShapes[$0].2 }
 
-    private let blocks: [Block]
+    private let blocks: [InvertedResidual]
 
     /// - Throws: ``NetworkError`` when a tensor is missing or has another shape.
     init(weights: Weights) throws(NetworkError) {
-        var blocks: [Block] = []
+        var blocks: [InvertedResidual] = []
         for (index, shape) in FaceParserNetwork.encoderShapes[Self.first...].enumerated() {
-            blocks.append(try Block(weights.scoped("\(index)"), shape))
+            blocks.append(try InvertedResidual(weights.scoped("\(index)"), shape))
         }
         self.blocks = blocks
     }

@@ -67,7 +67,7 @@ struct Locate: ParsableCommand {
         let (locator, parser) = (try FaceLocator(), try FaceParser())
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        for path in pictures.flatMap(Self.files) {
+        for path in pictures.flatMap(PictureFolder.files) {
             let image = try DecodedPicture(bytes: [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))).image
             let start = clock()
             let found = locator.search(image, threshold: threshold).faces
@@ -86,11 +86,5 @@ struct Locate: ParsableCommand {
             let line = Line(input: path, locate: times[0], parse: times[1], candidates: candidates)
             print(String(decoding: try encoder.encode(line), as: UTF8.self))
         }
-    }
-
-    /// The file itself, or the files of a folder by name.
-    private static func files(_ path: String) -> [String] {
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else { return [path] }
-        return names.sorted().map { path + "/" + $0 }
     }
 }

@@ -22,4 +22,10 @@ enum PictureFolder {
             [".png", ".jpg", ".jpeg"].contains { name.lowercased().hasSuffix($0) }
         }.sorted().map { folder.appendingPathComponent($0) }
     }
+
+    /// The file itself, or the files of a folder by name.
+    static func files(_ path: String) -> [String] {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else { return [path] }
+        return names.sorted().map { path + "/" + $0 }
+    }
 }

@@ -286,7 +286,8 @@ def folded_reference(network, folded, heights_widths):
     with torch.no_grad():
         for height, width in heights_widths:
             name = f"{height}x{width}"
-            reference.case(name, "network", network(reference.picture(f"{name}.input", 3, height, width)))
+            output = network(reference.picture(f"{name}.input", 3, height, width))
+            reference.case(name, "network", output if output.dim() == 4 else output[0])
     return reference
 
 
@@ -294,7 +295,7 @@ def set_layer(layer, weight, bias):
     with torch.no_grad():
         modules = list(layer.modules())
         norm = next((m for m in modules if isinstance(m, nn.BatchNorm2d)), None)
-        convolution = next(m for m in modules if isinstance(m, nn.Conv2d))
+        convolution = next(m for m in modules if isinstance(m, (nn.Conv2d, nn.Linear)))
         convolution.weight.copy_(weight)
         if norm is None:
             convolution.bias.copy_(bias)
@@ -322,6 +323,9 @@ def main():
         module = network_module("locator")
         folded_reference(module.FaceLocatorNetwork(), module.folded_tensors, [(160, 160), (96, 320)]).save(
             output / "face-locator.safetensors")
+        module = network_module("aligner")
+        folded_reference(module.FaceAlignerNetwork(), module.folded_tensors, [(96, 96)]).save(
+            output / "face-aligner.safetensors")
 
 
 if __name__ == "__main__":
