@@ -53,10 +53,11 @@ struct ConcurrencyTests {
         #expect(SpareProcessors.pieces(of: 640, least: 64) <= ProcessInfo.processInfo.activeProcessorCount)
     }
 
-    @Test func bothAreWorkedOut() throws {
-        #expect(SpareProcessors.both({ 3 }, { "three" }) == (3, "three"))
-        #expect(throws: Refusal(number: 2)) {
-            try sideBySide({ 1 }, { () throws(Refusal) -> Int in throw Refusal(number: 2) })
-        }
+    @Test func bothAreWorkedOut() {
+        let both = SpareProcessors.both({ 3 }, { "three" })
+        #expect(both.0 == 3 && both.1 == "three")
+        @Sendable func answer() throws(Refusal) -> Int { 1 }
+        @Sendable func refuse() throws(Refusal) -> Int { throw Refusal(number: 2) }
+        #expect(throws: Refusal(number: 2)) { _ = try sideBySide(answer, refuse) }
     }
 }

@@ -33,19 +33,20 @@ import Testing
     @Test func refinementFollowsTheEyesAndTheChin() {
         let drawn = DrawnFace()
         let labels = drawn.labels(movedBy: 4, -3)
-        let (face, moved) = AlignmentRefinement(chinGain: 1, chinMargin: 0).refine(
+        let (face, moved, seesEye) = AlignmentRefinement(chinGain: 1, chinMargin: 0).refine(
             drawn.detected, labels: labels, toPicture: .identity)
         #expect(face.leftEye.distance(to: Point(x: 221, y: 230)) < 1.5)
         #expect(face.rightEye.distance(to: Point(x: 307, y: 230)) < 1.5)
         #expect(abs(face.chin.y - 390) < 3)
         #expect(moved > 8)
+        #expect(seesEye)
     }
 
     @Test func refinementLevelsTheEyes() {
         var drawn = DrawnFace()
         drawn.leftEye.y -= 8
         drawn.rightEye.y += 8
-        let (face, _) = AlignmentRefinement().refine(
+        let (face, _, _) = AlignmentRefinement().refine(
             DrawnFace().detected, labels: drawn.labels, toPicture: .identity)
         #expect(face.roll > 0.12)
         #expect(face.roll < 0.25)
@@ -54,15 +55,16 @@ import Testing
     @Test func hiddenEyesLeaveTheLocatorsPoints() {
         var drawn = DrawnFace()
         drawn.eyesOpen = false
-        let (face, _) = AlignmentRefinement().refine(
+        let (face, _, seesEye) = AlignmentRefinement().refine(
             drawn.detected, labels: drawn.labels(movedBy: 5, 0), toPicture: .identity)
+        #expect(!seesEye)
         #expect(face.leftEye == drawn.detected.leftEye)
         #expect(face.rightEye == drawn.detected.rightEye)
     }
 
     @Test func implausibleLabelsLeaveTheFaceAlone() {
         let empty = LabelMap(width: 256, height: 256, labels: [UInt8](repeating: 0, count: 256 * 256))
-        let (face, moved) = AlignmentRefinement().refine(
+        let (face, moved, _) = AlignmentRefinement().refine(
             DrawnFace().detected, labels: empty, toPicture: .identity)
         #expect(face == DrawnFace().detected)
         #expect(moved == 0)
@@ -70,7 +72,7 @@ import Testing
 
     @Test func alignedFaceHardlyMoves() {
         let drawn = DrawnFace()
-        let (_, moved) = AlignmentRefinement().refine(drawn.detected, labels: drawn.labels, toPicture: .identity)
+        let (_, moved, _) = AlignmentRefinement().refine(drawn.detected, labels: drawn.labels, toPicture: .identity)
         #expect(moved < FaceParser.tolerance)
     }
 }

@@ -53,7 +53,9 @@ import Testing
         let shared = Tensor(
             height: 64, width: 64, channels: 24,
             values: (0..<64 * 64 * 24).map { _ in Float.random(in: -3...3, using: &random) })
-        let reading = try reader().read(labels: noise, colors: FaceColors(), shared: shared)
+        let reader = try reader()
+        let reading = reader.read(
+            AttributeMeasures(labels: noise, colors: FaceColors(), features: reader.features(of: shared)))
         #expect(Set(reading.probabilities.keys) == Set(AttributeReading.classes.map(\.attribute)))
         for (attribute, count) in AttributeReading.classes {
             let values = try #require(reading.probabilities[attribute])

@@ -84,4 +84,18 @@ struct FaceAlignerTests {
         let face = try #require(locator.faces(in: image).first)
         #expect(parser.align(face, in: image, tolerance: FaceParser.tolerance).parses == 1)
     }
+
+    /// The aligner goes by the eyes: where none is seen, the locator's word counts.
+    @Test func hiddenEyesAreParsedWhereTheLocatorPutThem() throws {
+        let (locator, parser) = (try FaceLocator(), try FaceParser())
+        for (name, isHidden) in [("sunglasses-swept-hair", true), ("short-smile", false)] {
+            let image = try DecodedPicture(bytes: Fixtures.bytes(Fixtures.selfie(name))).image
+            let face = try #require(locator.faces(in: image).first)
+            let located = face.moved(dx: 3, dy: 3)
+            let parse = parser.align(face, located: located, in: image)
+            let asLocated = parser.align(located, in: image, tolerance: FaceParser.locatedTolerance)
+            #expect((parse.labels == asLocated.labels && parse.face == asLocated.face) == isHidden, "\(name)")
+            #expect(parse.parses == (isHidden ? 1 + asLocated.parses : 1))
+        }
+    }
 }

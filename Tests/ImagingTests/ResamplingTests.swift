@@ -41,8 +41,9 @@ struct ResamplingTests {
 
     /// Rows that several threads make are those that one makes.
     @Test func spareProcessorsChangeNothing() {
-        var image = TestPictures.gradient(width: 700, height: 600)
-        for x in 100..<300 { image[x, 250].alpha = UInt8(x - 100) }
+        var picture = TestPictures.gradient(width: 700, height: 600)
+        for x in 100..<300 { picture[x, 250].alpha = UInt8(x - 100) }
+        let image = picture
         let turn = AffineMap.similarity(scale: 1.3, roll: 0.3, tx: 40, ty: -30)
         let spread = (image.resampled(width: 333, height: 290), image.warped(by: turn, width: 400, height: 300))
         let jobs = ProcessInfo.processInfo.activeProcessorCount

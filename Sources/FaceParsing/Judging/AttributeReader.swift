@@ -36,13 +36,10 @@ struct AttributeReader: Sendable {
         self.heads = heads
     }
 
-    /// - Parameters:
-    ///   - labels: 256×256 labels of the canonical frame.
-    ///   - colors: measured from them.
-    ///   - shared: what the branch begins with: the output of the encoder's block before ``EncoderBranch/first``, 64×64×24.
-    func read(labels: LabelMap, colors: FaceColors, shared: Tensor) -> AttributeReading {
-        read(AttributeMeasures(labels: labels, colors: colors, features: branch.features(of: shared)))
-    }
+    /// What ``AttributeMeasures`` take of the photo itself.
+    ///
+    /// - Parameter shared: what the branch begins with: the output of the encoder's block before ``EncoderBranch/first``, 64×64×24.
+    func features(of shared: Tensor) -> [Tensor] { branch.features(of: shared) }
 
     func read(_ measures: AttributeMeasures) -> AttributeReading {
         let values = measures.values.indices.map { index in

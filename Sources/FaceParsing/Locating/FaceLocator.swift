@@ -126,8 +126,12 @@ package struct FaceLocator: Sendable {
     /// Looks at a face once more, upright and at one size: its second score is new, and its eyes and chin become more exact, by the
     /// locator's network and then by the aligner. The box and the first score stay.
     package func look(at face: DetectedFace, in image: Image) -> DetectedFace {
-        let look = closeLook(at: face, in: image)
-        return aligner.aligned(look.face, in: look.crop, toPicture: look.toPicture)
+        aligned(closeLook(at: face, in: image))
+    }
+
+    /// The second half of ``look(at:in:)``.
+    func aligned(_ look: Look) -> DetectedFace {
+        aligner.aligned(look.face, in: look.crop, toPicture: look.toPicture)
     }
 
     /// As ``look(at:in:)``, without the aligner.

@@ -32,7 +32,8 @@ struct AlignmentRefinement: Sendable {
     /// The same for a chin under a beard, whose lower edge says less.
     var beardGain = 0.0
 
-    /// The corrected face, and by how many units of the canonical frame its points moved at most.
+    /// The corrected face, by how many units of the canonical frame its points moved at most, and whether the labels show an eye where one
+    /// should be.
     ///
     /// - Parameters:
     ///   - face: in pixels of the picture.
@@ -40,8 +41,8 @@ struct AlignmentRefinement: Sendable {
     ///   - toPicture: takes the canonical frame to the picture.
     func refine(
         _ face: DetectedFace, labels: LabelMap, toPicture: AffineMap
-    ) -> (face: DetectedFace, moved: Double) {
-        guard let toCanonical = toPicture.inverse else { return (face, 0) }
+    ) -> (face: DetectedFace, moved: Double, seesEye: Bool) {
+        guard let toCanonical = toPicture.inverse else { return (face, 0, true) }
         let old = (left: toCanonical(face.leftEye), right: toCanonical(face.rightEye), chin: toCanonical(face.chin))
         let eyes = labels.regions(of: .eyeOpening, minimumArea: 12).map { region in
             Point(
@@ -59,7 +60,7 @@ struct AlignmentRefinement: Sendable {
         let moved = [(old.left, new.left), (old.right, new.right), (old.chin, new.chin)].map { $0.distance(to: $1) }
         var refined = face
         refined.moveEyesAndChin(left: toPicture(new.left), right: toPicture(new.right), chin: toPicture(new.chin))
-        return (refined, moved.max() ?? 0)
+        return (refined, moved.max() ?? 0, left != nil || right != nil)
     }
 
     /// From `eye` to the nearest of `centers` within reach.

@@ -10,6 +10,8 @@ package struct FaceParser: Sendable {
     /// When the labels say that the eyes or the chin lie farther than this from where the crop put them, in units of the
     /// canonical frame, the face is cropped and parsed once more.
     static let tolerance = 6.0
+    /// The same for a face that the aligner did not move.
+    static let locatedTolerance = 4.0
 
     private let network: FaceParserNetwork
     private let attributeReader: AttributeReader
@@ -40,40 +42,57 @@ package struct FaceParser: Sendable {
     /// - Parameters:
     ///   - image: the upright picture.
     ///   - face: where the face is, in pixels of `image`; as found by ``FaceLocator``.
-    package func parse(_ image: Image, face: DetectedFace) -> ParsedFace {
-        let aligned = align(face, in: image, tolerance: Self.tolerance)
-        let (toPicture, shared) = (aligned.toPicture, aligned.shared)
-        var labels = aligned.labels
-        // Before what lies beyond the picture is cleared: half a face at the border is a face.
-        let evidence = FaceEvidence(measuring: labels, sureness: LabelSureness(of: aligned.logits))
-        labels.clear(outside: image, toPicture: toPicture)
-        let colors = FaceColors(measuring: labels, of: aligned.crop)
-        let attributes = attributeReader.read(labels: labels, colors: colors, shared: shared)
+    ///   - located: where the locator put it before the aligner did. The aligner goes by the eyes: where the labels show none (they are closed,
+    ///     or behind dark glasses), the face is parsed as the locator put it.
+    package func parse(_ image: Image, face: DetectedFace, located: DetectedFace? = nil) -> ParsedFace {
+        let aligned = align(face, located: located, in: image)
+        var cleared = aligned.labels
+        cleared.clear(outside: image, toPicture: aligned.toPicture)
+        let labels = cleared
+        let ((evidence, colors), (features, geometry, shares)) = SpareProcessors.both {
+            // Of what lies beyond the picture too: half a face at the border is a face.
+            let evidence = FaceEvidence(measuring: aligned.labels, sureness: LabelSureness(of: aligned.logits))
+            return (evidence, FaceColors(measuring: labels, of: aligned.crop))
+        } _: {
+            let geometry = FaceGeometry(measuring: labels)
+            let shares = CoverShares(measuring: labels, mouth: geometry.mouth)
+            return (attributeReader.features(of: aligned.shared), geometry, shares)
+        }
+        let measures = AttributeMeasures(labels: labels, colors: colors, features: features)
         return ParsedFace(
-            labels: labels, colors: colors, canonicalToPicture: toPicture, face: aligned.face, evidence: evidence,
-            attributes: attributes)
+            labels: labels, measured: MeasuredFace(geometry: geometry, colors: colors, shares: shares),
+            canonicalToPicture: aligned.toPicture, face: aligned.face, evidence: evidence,
+            attributes: attributeReader.read(measures))
     }
 
     /// A face in the alignment in which it was parsed last.
-    struct AlignedParse {
+    struct AlignedParse: Sendable {
         var face: DetectedFace
         let toPicture: AffineMap
         let crop: Image
         let labels: LabelMap
         let logits: Tensor
         let shared: Tensor
-        /// How often the network was asked: once or twice.
+        /// How often the network was asked: once to three times.
         var parses = 1
     }
 
-    /// Parses a face, and once more where the labels move its eyes or its chin by more than `tolerance` units.
-    func align(_ face: DetectedFace, in image: Image, tolerance: Double) -> AlignedParse {
-        let first = read(face, in: image)
-        let refined = refinement.refine(face, labels: first.labels, toPicture: first.toPicture)
-        guard refined.moved > tolerance else { return first }
-        var second = read(refined.face, in: image)
-        second.parses = 2
-        return second
+    /// Parses a face, and once more where the labels move its eyes or its chin farther than the tolerance, or show no eye.
+    func align(
+        _ face: DetectedFace, located: DetectedFace? = nil, in image: Image, tolerance: Double = Self.tolerance
+    ) -> AlignedParse {
+        var parse = read(face, in: image)
+        let refined = refinement.refine(face, labels: parse.labels, toPicture: parse.toPicture)
+        var parses = 1
+        if let located, !refined.seesEye {
+            parse = align(located, in: image, tolerance: Self.locatedTolerance)
+            parses += parse.parses
+        } else if refined.moved > tolerance {
+            parse = read(refined.face, in: image)
+            parses += 1
+        }
+        parse.parses = parses
+        return parse
     }
 
     /// Where the labels of one parse put a face, and how often ``parse(_:face:)`` asks its network for it.

@@ -45,21 +45,23 @@ public struct ParsedFace: Sendable {
         labels: LabelMap, crop: Image, canonicalToPicture: AffineMap, face: DetectedFace,
         evidence: FaceEvidence? = nil, attributes: AttributeReading? = nil
     ) {
+        let colors = FaceColors(measuring: labels, of: crop)
         self.init(
-            labels: labels, colors: FaceColors(measuring: labels, of: crop), canonicalToPicture: canonicalToPicture,
-            face: face, evidence: evidence, attributes: attributes)
+            labels: labels, measured: MeasuredFace(labels: labels, colors: colors),
+            canonicalToPicture: canonicalToPicture, face: face,
+            evidence: evidence ?? FaceEvidence(measuring: labels), attributes: attributes)
     }
 
     init(
-        labels: LabelMap, colors: FaceColors, canonicalToPicture: AffineMap, face: DetectedFace,
-        evidence: FaceEvidence?, attributes: AttributeReading?
+        labels: LabelMap, measured: MeasuredFace, canonicalToPicture: AffineMap, face: DetectedFace,
+        evidence: FaceEvidence, attributes: AttributeReading?
     ) {
-        self.evidence = evidence ?? FaceEvidence(measuring: labels)
+        self.evidence = evidence
         self.attributes = attributes
         self.labels = labels
         self.canonicalToPicture = canonicalToPicture
         self.face = face
-        measured = MeasuredFace(labels: labels, colors: colors)
+        self.measured = measured
         judgement = FaceJudgement(of: measured, reading: attributes)
         presence = FacePresence(judgement, of: measured)
     }

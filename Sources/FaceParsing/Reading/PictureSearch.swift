@@ -141,8 +141,11 @@ struct PictureSearch {
         var timings = StageTimings()
         guard let place else { return (nil, timings) }
         let moved = candidate.moved(dx: -place.origin.x, dy: -place.origin.y).scaled(by: 1 / place.zoom)
-        let seen = timings.measure(.locate) { reader.locator.look(at: moved, in: place.image) }
-        let face = timings.measure(.parse) { reader.parser.parse(place.image, face: seen) }
+        let (located, aligned) = timings.measure(.locate) {
+            let look = reader.locator.closeLook(at: moved, in: place.image)
+            return (look.face, reader.locator.aligned(look))
+        }
+        let face = timings.measure(.parse) { reader.parser.parse(place.image, face: aligned, located: located) }
         return (face.isFace ? face.placed(zoom: place.zoom, origin: place.origin) : nil, timings)
     }
 

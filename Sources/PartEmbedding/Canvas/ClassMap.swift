@@ -98,39 +98,41 @@ struct ClassMap {
                     UnsafeMutableRawBufferPointer(rebasing: target[y * size * 3..<(y + 1) * size * 3])
                         .copyMemory(from: above)
                 }
-                for start in stride(from: 0, to: size, by: group) {
-                    let end = min(start &+ group, size)
-                    let first = plain[start]
-                    var others: UInt8 = 0
-                    var highest = first
-                    for x in start &+ 1..<end {
-                        others |= plain[x] ^ first
-                        highest = max(highest, plain[x])
-                    }
-                    if highest != Self.mixed {
-                        guard isNew else { continue }
-                        if others == 0, end == start &+ group {
-                            let (run, place) = (runs[Int(first)], (y &* size &+ start) &* 3)
-                            let words = unsafeBitCast(run, to: SIMD4<UInt32>.self)
-                            target.storeBytes(of: words.x, toByteOffset: place, as: UInt32.self)
-                            target.storeBytes(of: words.y, toByteOffset: place &+ 4, as: UInt32.self)
-                            target.storeBytes(of: words.z, toByteOffset: place &+ 8, as: UInt32.self)
-                        } else {
-                            for x in start..<end { put(colors[Int(plain[x])], x: x, y: y) }
+                plain.withUnsafeBufferPointer { plain in
+                    for start in stride(from: 0, to: size, by: group) {
+                        let end = min(start &+ group, size)
+                        let first = plain[start]
+                        var others: UInt8 = 0
+                        var highest = first
+                        for x in start &+ 1..<end {
+                            others |= plain[x] ^ first
+                            highest = max(highest, plain[x])
                         }
-                        continue
-                    }
-                    for row in 0..<step {
-                        sums.winners(ofRow: y * step + row, group: start / group, into: &winners, at: row)
-                    }
-                    for x in start..<end {
-                        var sum = SIMD4<Int32>(repeating: Int32(step * step / 2))
-                        for row in 0..<step {
-                            for column in 0..<step {
-                                sum &+= colors[Int(winners[row * ClassSums.lanes + (x - start) * step + column])]
+                        if highest != Self.mixed {
+                            guard isNew else { continue }
+                            if others == 0, end == start &+ group {
+                                let (run, place) = (runs[Int(first)], (y &* size &+ start) &* 3)
+                                let words = unsafeBitCast(run, to: SIMD4<UInt32>.self)
+                                target.storeBytes(of: words.x, toByteOffset: place, as: UInt32.self)
+                                target.storeBytes(of: words.y, toByteOffset: place &+ 4, as: UInt32.self)
+                                target.storeBytes(of: words.z, toByteOffset: place &+ 8, as: UInt32.self)
+                            } else {
+                                for x in start..<end { put(colors[Int(plain[x])], x: x, y: y) }
                             }
+                            continue
                         }
-                        put(sum / Int32(step * step), x: x, y: y)
+                        for row in 0..<step {
+                            sums.winners(ofRow: y * step + row, group: start / group, into: &winners, at: row)
+                        }
+                        for x in start..<end {
+                            var sum = SIMD4<Int32>(repeating: Int32(step * step / 2))
+                            for row in 0..<step {
+                                for column in 0..<step {
+                                    sum &+= colors[Int(winners[row * ClassSums.lanes + (x - start) * step + column])]
+                                }
+                            }
+                            put(sum / Int32(step * step), x: x, y: y)
+                        }
                     }
                 }
             }
