@@ -254,8 +254,8 @@ let package = Package(
         .testTarget(
             name: "EmbeddingVideoTests",
             dependencies: [
-                "Compositing", "EmbeddingVideo", "FaceAtlas", "Imaging", "Mugmoji", "LiveAvatars", "PartEmbedding",
-                "PartLibrary", "SVGRendering", "TestSupport", "VideoFrames",
+                "Compositing", "EmbeddingVideo", "FaceAtlas", "FaceParsing", "Imaging", "LiveAvatars", "Mugmoji",
+                "PartEmbedding", "PartLibrary", "SVGRendering", "TestSupport", "VideoFrames",
             ]),
         .testTarget(
             name: "MugmojiServiceTests",
