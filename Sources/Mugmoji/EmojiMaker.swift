@@ -68,7 +68,8 @@ public struct EmojiMaker: Sendable {
         return (EmojiMaker(reader: reader, avatars: avatars, renderer: renderer), work)
     }
 
-    private init(reader: FaceReader, avatars: AvatarMaker, renderer: AvatarRenderer) {
+    /// Verbs that were loaded before; both makers are of one style.
+    package init(reader: FaceReader, avatars: AvatarMaker, renderer: AvatarRenderer) {
         (self.reader, self.avatars, self.renderer) = (reader, avatars, renderer)
     }
 

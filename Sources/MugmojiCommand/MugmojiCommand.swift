@@ -18,11 +18,13 @@ struct MugmojiCommand: ParsableCommand {
             141 the reader of standard output has gone; 143 stopped by kill; 1 index check found an index that has to be \
             built again. With several inputs the rest are still converted, and the status is that of the first failure.
             """,
-        version: "0.1.0",
+        version: programVersion,
         subcommands: [
             Convert.self, Parse.self, Render.self, Pack.self, CaptionCommand.self, Visualize.self, Index.self,
-            Parts.self, Expressions.self, Serve.self,
+            Parts.self, Expressions.self, Serve.self, Worker.self,
         ])
+
+    static let programVersion = "0.1.0"
 
     static func main() {
         StandardStreams.prepare()

@@ -33,22 +33,9 @@ struct Convert: AsyncParsableCommand {
     @Flag(help: "Look into the folders below the named folders, and keep their structure.")
     var recursive = false
 
-    @OptionGroup var picture: PictureOptions
-
-    @OptionGroup var choice: ChoiceOptions
-
-    @OptionGroup var caption: CaptionOptions
-
-    @OptionGroup var reading: ReadingOptions
-
-    @OptionGroup var style: StyleOptions
+    @OptionGroup var making: EmojiOptions
 
     @OptionGroup var embedder: EmbedderOptions
-
-    @Option(
-        help: ArgumentHelp(
-            "Which faces of a picture: the largest, all, or the Nth largest.", valueName: "largest|all|N"))
-    var face = FaceChoice.largest
 
     @Option(help: ArgumentHelp("How many pictures are converted side by side.", valueName: "n"))
     var jobs = ProcessInfo.processInfo.activeProcessorCount
@@ -59,17 +46,16 @@ struct Convert: AsyncParsableCommand {
     @Flag(help: "Print one JSON object a line on standard output for each emoji.")
     var json = false
 
-    @Option(
-        help: ArgumentHelp("With --json, also list the k parts nearest to the photo for each slot.", valueName: "k"))
-    var top: Int?
-
     @Flag(help: "Say nothing but what went wrong.")
     var quiet = false
 
+    var picture: PictureOptions { making.picture }
+    var style: StyleOptions { making.style }
+    var face: FaceChoice { making.face }
+
     func validate() throws {
         guard jobs >= 1 else { throw ValidationError("--jobs \(jobs) is out of range: 1 or more") }
-        if let top, top < 1 { throw ValidationError("--top \(top) is out of range: 1 or more") }
-        if top != nil, !json { throw ValidationError("--top adds to what --json prints; add --json") }
+        if making.top != nil, !json { throw ValidationError("--top adds to what --json prints; add --json") }
         if selfies.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input (-) can be read only once") }
     }
 
@@ -78,8 +64,8 @@ struct Convert: AsyncParsableCommand {
         let plan = try ConversionPlan(command: self, list: list)
         let isOne = plan.entries.count == 1 && face == .largest && !picture.animate
         isOne ? ReadingOptions.keepMemoryOfOnePicture() : ReadingOptions.giveBackMemory()
-        try caption.drawing.check(plan.format)
-        let words = try caption.caption()
+        try making.caption.drawing.check(plan.format)
+        _ = try making.caption.caption()
         // Nothing is loaded when there is nothing to convert.
         let loaded =
             try !plan.entries.contains { (try? $0.input.get()) != nil }
@@ -87,24 +73,22 @@ struct Convert: AsyncParsableCommand {
             : reportingFailures(file: style.displayName) {
                 let early = earlyInput(of: plan)
                 return try EmojiMaker.loaded(
-                    style: style.id(), reader: FaceReader(maximumPixels: reading.maxPixels),
+                    style: style.id(), reader: FaceReader(maximumPixels: making.reading.maxPixels),
                     embedder: embedder.source(), jobs: jobs
                 ) { reader in
                     early.map { input in
-                        Result { try reader.read(input.picture(), faces: face, turn: reading.rotate.turn) }
+                        Result { try reader.read(input.picture(), faces: face, turn: making.reading.rotate.turn) }
                     }
                 }
             }
         let maker = loaded?.maker
         if !quiet, let maker { IndexNotice(maker.avatars, style: style, embedder: embedder).say() }
-        if let maker { try picture.check(maker.renderer.library) }
-        var choices = try maker.map { try choice.choices(in: $0.renderer.library) } ?? AvatarChoices()
-        choices.caption = words
+        let work = try maker.map { try EmojiWork(maker: $0, options: making, format: plan.format) }
         let stop = StopSignal()
         let interruption = Interruption(stop: stop)
         defer { withExtendedLifetime(interruption) {} }
         let converter = Converter(
-            maker: maker, command: self, plan: plan, choices: choices, stop: stop, early: loaded?.work)
+            work: work, command: self, plan: plan, stop: stop, early: loaded?.work)
         var report = ConversionReport(
             total: plan.entries.count, skipped: list.skipped, isJSON: json,
             isQuiet: quiet || plan.usesStandardOutput && !json)
@@ -148,10 +132,9 @@ struct Converter: Sendable {
     }
 
     /// `nil` when there is no input to convert.
-    let maker: EmojiMaker?
+    let work: EmojiWork?
     let command: Convert
     let plan: ConversionPlan
-    let choices: AvatarChoices
     let stop: StopSignal
     /// What was read of the only picture while the maker was loaded.
     let early: Result<FaceReading, any Error>?
@@ -161,9 +144,9 @@ struct Converter: Sendable {
         switch entry.input {
         case .failure(let failure): return .failed(path: entry.path, failure)
         case .success(let input):
-            guard let maker else { preconditionFailure("there is an input, but no maker was loaded") }
+            guard let work else { preconditionFailure("there is an input, but no maker was loaded") }
             do {
-                return try await convert(input, with: maker).map { .converted($0) } ?? .stopped
+                return try await convert(input, with: work).map { .converted($0) } ?? .stopped
             } catch is CancellationError {
                 return .stopped
             } catch {
@@ -172,51 +155,28 @@ struct Converter: Sendable {
         }
     }
 
-    private func convert(_ input: InputFile, with maker: EmojiMaker) async throws -> Conversion? {
+    private func convert(_ input: InputFile, with work: EmojiWork) async throws -> Conversion? {
         try plan.refuseExistingOutputs(of: input, command: command)
-        let reading =
-            try early?.get()
-            ?? maker.reader.read(input.picture(), faces: command.face, turn: command.reading.rotate.turn)
-        var emojis = try maker.avatars.emojis(of: reading, choices: choices)
+        let reading = try early?.get() ?? work.reading(of: input.picture())
+        let plan = plan
+        let drawn = try await work.emojis(of: reading, at: { plan.emojiPath(for: input, face: $0) }, stop: stop)
         var outputs: [OutputLedger.Output] = []
         var reports: [EmojiReport] = []
-        var paths: [String] = []
-        for index in emojis.indices {
-            if stop.isSet { return nil }
-            try await command.caption.write(
-                on: &emojis[index].recipe, face: emojis[index].face, drawnBy: maker.renderer)
-        }
-        let recipes = Array(emojis.map(\.recipe).enumerated())
-        // A loop is written by all processors, and its frames are held.
-        let jobs = command.picture.animate ? 1 : 1 + SpareProcessors.count(upTo: recipes.count - 1)
-        try await forEachInOrder(recipes, jobs: jobs) { index, recipe in
+        for (index, drawn) in drawn.enumerated() {
             let path = plan.emojiPath(for: input, face: index + 1)
-            let start = ContinuousClock.now
-            let file: Result<[UInt8], any Error>
-            do {
-                if stop.isSet { throw CancellationError() }
-                file = .success(
-                    try await command.picture.file(
-                        of: recipe, as: plan.format, by: maker.renderer, at: path,
-                        hasLiveText: command.caption.drawing.liveText, isStopped: { stop.isSet }))
-            } catch {
-                file = .failure(error)
-            }
-            return (index, path, file, start.duration(to: .now))
-        } finished: { index, path, file, composite in
-            let emoji = emojis[index]
-            outputs.append(OutputLedger.Output(path: path, bytes: try file.get()))
+            outputs.append(OutputLedger.Output(path: path, bytes: drawn.file))
             if let recipePath = plan.recipePath(for: input, face: index + 1) {
-                outputs.append(OutputLedger.Output(path: recipePath, bytes: [UInt8](try emoji.recipe.json())))
+                outputs.append(OutputLedger.Output(path: recipePath, bytes: [UInt8](try drawn.emoji.recipe.json())))
             }
-            paths.append(path)
             reports.append(
-                EmojiReport(input: input.path, output: path, emoji: emoji, top: command.top, composite: composite))
+                EmojiReport(
+                    input: input.path, output: path,
+                    facts: EmojiFacts(emoji: drawn.emoji, top: command.making.top, composite: drawn.composite)))
         }
         if stop.isSet { return nil }
         try plan.ledger.write(outputs)
         return Conversion(
-            summary: "\(input.displayName) → \(paths.joined(separator: ", "))", reports: reports,
+            summary: "\(input.displayName) → \(reports.map(\.output).joined(separator: ", "))", reports: reports,
             notice: ReadingOptions.notice(facesLeftOut: reading.facesLeftOut, of: input.displayName))
     }
 }

@@ -18,20 +18,13 @@ struct Render: AsyncParsableCommand {
         help: ArgumentHelp("A \(EmojiFormat.extensions) file, or - for standard output.", valueName: "out"))
     var output: String
 
-    @OptionGroup var picture: PictureOptions
-
-    @OptionGroup var choice: ChoiceOptions
-
-    @OptionGroup var caption: CaptionOptions
-
-    @OptionGroup var place: CaptionPlaceFlags
-
-    @OptionGroup var style: StyleOptions
+    @OptionGroup var drawing: RecipeOptions
 
     func run() async throws {
+        let (picture, style) = (drawing.picture, drawing.style)
         let list = InputList(paths: [recipe], recursive: false)
         let format = try picture.format(of: output)
-        try caption.drawing.check(format)
+        try drawing.caption.drawing.check(format)
         let plan = try OutputPlan(
             inputs: list.files, destination: output, kind: .emoji(format, isNamed: picture.format != nil),
             asFolder: false)
@@ -49,15 +42,7 @@ struct Render: AsyncParsableCommand {
             let renderer = try style.renderer(for: avatar)
             ledger.protect(style: renderer.library.folder.path)
             try ledger.check([path])
-            var choices = try choice.choices(in: renderer.library)
-            choices.caption = try caption.caption(insteadOf: avatar.caption, at: place.place)
-            try picture.check(renderer.library)
-            var recipe = try avatar.applying(choices, library: renderer.library)
-            if caption.isTakenOff { recipe.caption = nil }
-            try await caption.write(on: &recipe, face: nil, drawnBy: renderer, at: place.place)
-            let file = try await picture.file(
-                of: recipe, as: format, by: renderer, at: path,
-                hasLiveText: caption.drawing.liveText)
+            let file = try await drawing.file(of: avatar, as: format, by: renderer, at: path).bytes
             try ledger.write([OutputLedger.Output(path: path, bytes: file)])
         }
     }

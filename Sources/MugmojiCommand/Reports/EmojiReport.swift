@@ -10,13 +10,27 @@ import PartLibrary
 
 /// The JSON object that `convert --json` prints for an emoji; `docs/json.md` describes it.
 struct EmojiReport: JSONLine {
-    enum CodingKeys: String, CodingKey {
-        case input, output, rotated, face, light, attributes, parts, nearest, colors, placements, caption
-        case timings = "timings_ms"
-    }
+    private enum CodingKeys: String, CodingKey { case input, output }
 
     let input: String
     let output: String
+    let facts: EmojiFacts
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(input, forKey: .input)
+        try container.encode(output, forKey: .output)
+        try facts.encode(to: encoder)
+    }
+}
+
+/// What is told of an emoji, wherever it came from and goes.
+struct EmojiFacts: Encodable, Sendable {
+    enum CodingKeys: String, CodingKey {
+        case rotated, face, light, attributes, parts, nearest, colors, placements, caption
+        case timings = "timings_ms"
+    }
+
     /// Degrees clockwise by which the picture had to be turned, beyond what it says itself, until a face was found.
     let rotated: Int?
     let face: FacePosition
@@ -33,9 +47,7 @@ struct EmojiReport: JSONLine {
     let timings: [String: Double]
 
     /// - Parameter top: how many of the nearest parts of each slot are listed.
-    init(input: String, output: String, emoji: Emoji, top: Int?, composite: Duration) {
-        self.input = input
-        self.output = output
+    init(emoji: Emoji, top: Int?, composite: Duration) {
         face = FacePosition(emoji.face.face, certainty: emoji.certainty)
         light = emoji.face.light
         rotated = emoji.turn == .none ? nil : emoji.turn.rawValue

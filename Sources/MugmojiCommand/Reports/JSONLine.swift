@@ -12,10 +12,17 @@ extension JSONLine {
         get throws {
             let encoder = JSONEncoder()
             encoder.keyEncodingStrategy = .convertToSnakeCase
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(self), as: UTF8.self)
-                .replacing(where: \.isHidden, by: Self.escaped)
+            return try JSONText.line(of: self, encoder)
         }
+    }
+}
+
+/// JSON on one line.
+enum JSONText {
+    /// Sorted keys; see ``JSONLine/text``.
+    static func line(of value: some Encodable, _ encoder: JSONEncoder = JSONEncoder()) throws -> String {
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self).replacing(where: \.isHidden, by: escaped)
     }
 
     private static func escaped(_ scalar: Unicode.Scalar) -> String {

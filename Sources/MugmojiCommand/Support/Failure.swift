@@ -66,6 +66,9 @@ struct Failure: Error, CustomStringConvertible {
         case interrupted
         case internalFault = "internal"
         case systemLimit = "system_limit"
+        case badFrame = "bad_frame"
+        case badRequest = "bad_request"
+        case otherProtocol = "other_protocol"
         case usage
     }
 
@@ -216,12 +219,17 @@ private func reported(_ error: any Error, file: String) -> any Error {
 
 /// The JSON object that `convert --json` and `parse --json` print for an input that failed; `docs/json.md` describes it.
 struct FailureReport: JSONLine {
-    struct Problem: Encodable {
+    struct Problem: Codable, Sendable {
         /// The exit status that it leads to.
         let status: Int32
         let reason: String
         /// As it is said on standard error.
         let message: String
+
+        init(_ failure: Failure) {
+            status = failure.status.rawValue
+            (reason, message) = (failure.reason.rawValue, failure.description)
+        }
     }
 
     let input: String
@@ -229,7 +237,6 @@ struct FailureReport: JSONLine {
 
     init(input: String, failure: Failure) {
         self.input = input
-        error = Problem(
-            status: failure.status.rawValue, reason: failure.reason.rawValue, message: failure.description)
+        error = Problem(failure)
     }
 }

@@ -1,0 +1,140 @@
+import Basics
+import Foundation
+import Imaging
+
+/// What goes over a worker's streams: a header (JSON) and bytes, each with its length before it; see `docs/worker.md`.
+enum WorkerFrame {
+    /// Goes up when frames or their fields change so that an older side would misread them.
+    static let protocolVersion = 1
+    /// Bytes of a header.
+    static let mostHeader = 1 << 16
+
+    /// - Returns: the length of the header, the header, the length of the bytes, little-endian.
+    /// - Precondition: neither is 4 GiB or longer.
+    static func start(header: some Encodable, byteCount: Int) throws -> [UInt8] {
+        let header = Array(try JSONText.line(of: header).utf8)
+        return number(header.count) + header + number(byteCount)
+    }
+
+    static func number(_ number: Int) -> [UInt8] {
+        let number = UInt32(number)
+        return (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+    }
+}
+
+/// Takes frames from a stream, and stops where somebody says so.
+final class FrameReader {
+    /// Why there is no further frame.
+    enum End: Error {
+        /// The stream ended between two frames.
+        case ended
+        /// Somebody said so.
+        case stopped
+        /// What follows cannot be told from what went before.
+        case broken(Failure)
+    }
+
+    /// What stands in the second half of a frame.
+    enum Bytes: Sendable {
+        case held([UInt8])
+        /// Many bytes, in a file without a name.
+        case file(PictureSource)
+        /// There were so many that they were left out.
+        case tooMany(Int)
+    }
+
+    struct Frame {
+        let header: [UInt8]
+        let bytes: Bytes
+    }
+
+    private let descriptor: Int32
+    /// Can be read from once it is to stop.
+    private let wake: Int32
+    private let mostBytes: Int
+    private static let chunk = 32 << 20
+
+    init(descriptor: Int32, wake: Int32, mostBytes: Int) {
+        (self.descriptor, self.wake, self.mostBytes) = (descriptor, wake, mostBytes)
+    }
+
+    func next() throws(End) -> Frame {
+        let headerCount = try length(isFirst: true)
+        guard headerCount <= WorkerFrame.mostHeader else {
+            throw .broken(
+                Self.broken(
+                    "a frame begins with a header of \(headerCount) bytes, more than \(WorkerFrame.mostHeader); what follows cannot be followed"
+                ))
+        }
+        let header = try take(headerCount)
+        let count = try length(isFirst: false)
+        return Frame(header: header, bytes: try bytes(count))
+    }
+
+    private func bytes(_ count: Int) throws(End) -> Bytes {
+        guard count <= mostBytes else {
+            var left = count
+            while left > 0 { left -= try take(min(left, 1 << 20)).count }
+            return .tooMany(count)
+        }
+        guard count > Self.chunk else { return .held(try take(count)) }
+        guard let file = tmpfile() else { throw .broken(Self.fault("a temporary file", errno)) }
+        defer { fclose(file) }
+        var left = count
+        while left > 0 {
+            let piece = try take(min(left, 1 << 20))
+            guard fwrite(piece, 1, piece.count, file) == piece.count else {
+                throw .broken(Self.fault("a temporary file", errno))
+            }
+            left -= piece.count
+        }
+        guard fflush(file) == 0,
+            let source = try? PictureSource(descriptor: fcntl(fileno(file), F_DUPFD_CLOEXEC, 0))
+        else { throw .broken(Self.fault("a temporary file", errno)) }
+        return .file(source)
+    }
+
+    private func length(isFirst: Bool) throws(End) -> Int {
+        try take(4, isFirst: isFirst).reversed().reduce(0) { $0 << 8 | Int($1) }
+    }
+
+    private func take(_ count: Int, isFirst: Bool = false) throws(End) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: min(count, 1 << 18))
+        while bytes.count < count {
+            try wait()
+            let wanted = min(count - bytes.count, chunk.count)
+            let got = chunk.withUnsafeMutableBytes { Foundation.read(descriptor, $0.baseAddress, wanted) }
+            if got > 0 {
+                bytes += chunk.prefix(got)
+            } else if got == 0 {
+                if isFirst, bytes.isEmpty { throw .ended }
+                throw .broken(Self.broken("standard input ends within a frame; send it whole"))
+            } else if errno != EINTR, errno != EAGAIN {
+                throw .broken(Self.fault("standard input", errno))
+            }
+        }
+        return bytes
+    }
+
+    private func wait() throws(End) {
+        var polled = [
+            pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: wake, events: Int16(POLLIN), revents: 0),
+        ]
+        while poll(&polled, 2, -1) < 0 {
+            guard errno == EINTR else { throw .broken(Self.fault("standard input", errno)) }
+        }
+        if polled[1].revents != 0 { throw .stopped }
+    }
+
+    private static func broken(_ words: String) -> Failure {
+        Failure(status: .data, reason: .badFrame, description: words)
+    }
+
+    private static func fault(_ name: String, _ code: Int32) -> Failure {
+        Failure(
+            status: .noInput, reason: .unreadable,
+            description: "cannot read \(name): \(String(cString: strerror(code)))")
+    }
+}
