@@ -21,7 +21,25 @@ struct Convert: AsyncParsableCommand {
     @Argument(
         help: ArgumentHelp("Pictures, folders of pictures, or - for standard input.", valueName: "selfie")
     )
-    var selfies: [String]
+    var selfies: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Also take the inputs that a file names, one on each line; - is standard input.", valueName: "file|-"))
+    var filesFrom: String?
+
+    @Option(
+        name: .customLong("files-from0"),
+        help: ArgumentHelp(
+            "The same with a zero byte after each, as find -print0 writes them.", valueName: "file|-"))
+    var filesFrom0: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Convert only the Ith of N shares of the inputs, 1/N … N/N.",
+            discussion: "To which share an input belongs follows from its path as it is named (its CRC-32).",
+            valueName: "i/n"))
+    var shard: Shard?
 
     @Option(
         name: .shortAndLong,
@@ -46,6 +64,9 @@ struct Convert: AsyncParsableCommand {
     @Flag(help: "Print one JSON object a line on standard output for each emoji.")
     var json = false
 
+    @Flag(help: "Leave alone what has a whole output already, whatever it was made with; make broken ones again.")
+    var skipExisting = false
+
     @Flag(help: "Say nothing but what went wrong.")
     var quiet = false
 
@@ -56,11 +77,22 @@ struct Convert: AsyncParsableCommand {
     func validate() throws {
         guard jobs >= 1 else { throw ValidationError("--jobs \(jobs) is out of range: 1 or more") }
         if making.top != nil, !json { throw ValidationError("--top adds to what --json prints; add --json") }
-        if selfies.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input (-) can be read only once") }
+        guard !selfies.isEmpty || filesFrom != nil || filesFrom0 != nil else {
+            throw ValidationError("name at least one selfie, or a list of them with --files-from")
+        }
+        if skipExisting, picture.force { throw ValidationError("--skip-existing and --force exclude each other") }
+        if skipExisting, face == .all {
+            throw ValidationError("--skip-existing cannot know how many emoji --face all makes; leave one of them out")
+        }
+        if (selfies + [filesFrom, filesFrom0].compactMap(\.self)).filter({ $0 == "-" }).count > 1 {
+            throw ValidationError("standard input (-) can be read only once")
+        }
     }
 
     func run() async throws {
-        let list = InputList(paths: selfies, recursive: recursive)
+        let list = try InputList(
+            paths: selfies + listed(), recursive: recursive, isMany: filesFrom != nil || filesFrom0 != nil, shard: shard
+        )
         let plan = try ConversionPlan(command: self, list: list)
         let isOne = plan.entries.count == 1 && face == .largest && !picture.animate
         isOne ? ReadingOptions.keepMemoryOfOnePicture() : ReadingOptions.giveBackMemory()
@@ -103,10 +135,23 @@ struct Convert: AsyncParsableCommand {
         if let first = report.failures.first { throw first.exitCode }
     }
 
+    /// The inputs that files name.
+    private func listed() throws -> [String] {
+        try reportingFailures(file: filesFrom ?? filesFrom0 ?? "") {
+            let lines = try filesFrom.map { try PathList.paths(in: $0, separator: UInt8(ascii: "\n")) } ?? []
+            let listed = try lines + (filesFrom0.map { try PathList.paths(in: $0, separator: 0) } ?? [])
+            guard !listed.contains("-") else {
+                throw Failure(status: .usage, description: "a list of inputs names files; standard input (-) is none")
+            }
+            return listed
+        }
+    }
+
     /// The only picture, which is read while the style is loaded; `nil` where there are several, or what may keep it from being read has
     /// to be said first.
     private func earlyInput(of plan: ConversionPlan) -> InputFile? {
-        guard jobs > 1, plan.entries.count == 1, let input = try? plan.entries[0].input.get(), !input.isStandardInput,
+        guard jobs > 1, !skipExisting, plan.entries.count == 1, let input = try? plan.entries[0].input.get(),
+            !input.isStandardInput,
             (try? plan.refuseExistingOutputs(of: input, command: self)) != nil
         else { return nil }
         return input
@@ -127,6 +172,8 @@ struct Converter: Sendable {
     enum Outcome: Sendable {
         case converted(Conversion)
         case failed(path: String, Failure)
+        /// Its outputs are there already.
+        case skipped(path: String, outputs: [String])
         /// It was told to stop before anything was written.
         case stopped
     }
@@ -145,6 +192,9 @@ struct Converter: Sendable {
         case .failure(let failure): return .failed(path: entry.path, failure)
         case .success(let input):
             guard let work else { preconditionFailure("there is an input, but no maker was loaded") }
+            if command.skipExisting, let outputs = plan.earlierOutputs(of: input) {
+                return .skipped(path: entry.path, outputs: outputs)
+            }
             do {
                 return try await convert(input, with: work).map { .converted($0) } ?? .stopped
             } catch is CancellationError {
@@ -174,7 +224,7 @@ struct Converter: Sendable {
                     facts: EmojiFacts(emoji: drawn.emoji, top: command.making.top, composite: drawn.composite)))
         }
         if stop.isSet { return nil }
-        try plan.ledger.write(outputs)
+        try plan.ledger.write(outputs, replacing: command.skipExisting)
         return Conversion(
             summary: "\(input.displayName) → \(reports.map(\.output).joined(separator: ", "))", reports: reports,
             notice: ReadingOptions.notice(facesLeftOut: reading.facesLeftOut, of: input.displayName))
@@ -186,7 +236,7 @@ extension ConversionPlan {
     ///
     /// - Throws: ``Failure``.
     func refuseExistingOutputs(of input: InputFile, command: Convert) throws(Failure) {
-        guard !command.picture.force, command.face != .all else { return }
+        guard !command.picture.force, !command.skipExisting, command.face != .all else { return }
         try OutputFile.refuseExisting(emojiPath(for: input, face: 1))
         try OutputFile.refuseExisting(recipePath(for: input, face: 1))
     }

@@ -15,6 +15,14 @@ enum FolderEntry {
     /// A picture is meant, or cannot be ruled out.
     case failure(Failure)
 
+    /// It is only counted.
+    var isCounted: Bool {
+        switch self {
+        case .picture, .folder, .failure: false
+        case .linkToFolder, .noPicture, .hidden, .output: true
+        }
+    }
+
     /// - Parameter path: of the entry; only files are opened, and no more than their head is read.
     init(path: String) {
         let name = path.fileName

@@ -19,17 +19,22 @@ struct InputList {
     /// A folder was named, or several inputs: outputs need a folder too.
     private(set) var isMany: Bool
 
+    private let shard: Shard?
+
     var files: [InputFile] { entries.compactMap { try? $0.input.get() } }
 
     /// - Parameters:
     ///   - paths: files, folders, or `-`.
     ///   - recursive: folders below the named folders are searched too.
-    init(paths: [String], recursive: Bool) {
-        isMany = paths.count > 1
+    ///   - isMany: there may be several inputs, however many there are.
+    ///   - shard: what is found beside inputs is counted by one shard only.
+    init(paths: [String], recursive: Bool, isMany: Bool = false, shard: Shard? = nil) {
+        self.isMany = isMany || paths.count > 1
+        self.shard = shard
         for path in paths {
             let status = path == "-" ? nil : FileStatus(of: path)
             if let status, status.isFolder {
-                isMany = true
+                self.isMany = true
                 addPictures(in: path, recursive: recursive)
             } else if let failure = status.flatMap({ InputFile.refusal(of: $0, path: path) }) {
                 entries.append(Entry(path: path, input: .failure(failure)))
@@ -69,7 +74,9 @@ struct InputList {
         }
         for name in names {
             let path = folder.appending(name: name)
-            switch FolderEntry(path: path) {
+            let entry = FolderEntry(path: path)
+            if entry.isCounted, shard?.contains(path) == false { continue }
+            switch entry {
             case .picture:
                 entries.append(Entry(path: path, input: .success(InputFile(path: path, subfolder: subfolder))))
             case .failure(let failure): entries.append(Entry(path: path, input: .failure(failure)))

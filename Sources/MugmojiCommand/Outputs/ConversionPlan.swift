@@ -35,14 +35,17 @@ struct ConversionPlan {
         }
         (self.emoji, self.recipes, self.numbered) = (emoji, recipes, numbered)
         let refused = emoji.refused.merging(recipes?.refused ?? [:]) { first, _ in first }
-        entries =
+        let all =
             list.entries.compactMap { entry in
                 let failure = (try? entry.input.get()).flatMap { refused[$0] }
                 return failure.map { InputList.Entry(path: entry.path, input: .failure($0)) }
             }
             + list.entries.filter { entry in (try? entry.input.get()).map { refused[$0] == nil } ?? true }
+        // Names are given to all inputs, so that those of one shard do not meet those of another.
+        entries = command.shard.map { shard in all.filter { shard.contains($0.path) } } ?? all
         ledger = OutputLedger(
-            inputs: inputs.map(\.path) + command.embedder.files, overwrite: command.picture.force)
+            inputs: inputs.map(\.path) + command.embedder.files
+                + [command.filesFrom, command.filesFrom0].compactMap(\.self), overwrite: command.picture.force)
         if let style = try? command.style.id().location { ledger.protect(style: style.path) }
         try checkStandardOutput(isJSON: command.json)
         let groups = [emoji, recipes].compactMap { plan in plan.map { plan in inputs.compactMap { plan.paths[$0] } } }
@@ -73,6 +76,15 @@ struct ConversionPlan {
 
     /// The recipe's path, or `nil` when none is asked for.
     func recipePath(for input: InputFile, face number: Int) -> String? { path(in: recipes, input, number) }
+
+    /// The outputs of an input of which one face is drawn, where all of them are there and whole.
+    func earlierOutputs(of input: InputFile) -> [String]? {
+        let (emoji, recipe) = (emojiPath(for: input, face: 1), recipePath(for: input, face: 1))
+        guard EarlierOutput.isWhole(emoji: emoji, format), recipe.map(EarlierOutput.isWhole(recipe:)) ?? true else {
+            return nil
+        }
+        return [emoji] + (recipe.map { [$0] } ?? [])
+    }
 
     private func path(in plan: OutputPlan?, _ input: InputFile, _ number: Int) -> String? {
         guard let path = plan?.paths[input] else { return nil }

@@ -37,8 +37,6 @@ final class OutputLedger: Sendable {
 
     /// Adds the files of a style to those that are never overwritten. What else lies in its folder is not read.
     func protect(style folder: String) {
-        // Without it, no file that is there is overwritten.
-        guard overwrite else { return }
         state.withLock { $0.style = StyleFiles(folder: folder) }
     }
 
@@ -94,8 +92,10 @@ final class OutputLedger: Sendable {
 
     /// Writes all outputs of one input, or none: what was written is taken back when a later one fails.
     ///
+    /// - Parameter replacing: files that are there and are no input may be replaced in any case.
     /// - Throws: ``Failure``.
-    func write(_ outputs: [Output]) throws(Failure) {
+    func write(_ outputs: [Output], replacing: Bool = false) throws(Failure) {
+        let overwrite = overwrite || replacing
         let files = outputs.filter { $0.path != "-" }
         if !overwrite {
             for file in files { try OutputFile.refuseExisting(file.path) }

@@ -6,6 +6,7 @@ struct ConversionReport {
     private let isQuiet: Bool
     private let progress: Progress
     private var converted = 0
+    private var existing = 0
     private(set) var failures: [Failure] = []
 
     /// - Parameters:
@@ -33,6 +34,10 @@ struct ConversionReport {
             if isJSON { try Results.json(FailureReport(input: path, failure: failure)) }
             Results.flush()
             if isNew { progress.failed(failure) } else { progress.finished() }
+        case .skipped(let path, let outputs):
+            existing += 1
+            if isJSON { try Results.json(SkippedReport(input: path, output: outputs.first ?? "-")) }
+            progress.finished("\(path): \(outputs.joined(separator: ", ")) \(outputs.count == 1 ? "is" : "are") there")
         case .stopped: break
         }
     }
@@ -47,11 +52,20 @@ struct ConversionReport {
                     "\(link): a link to a folder is not followed; name the folder itself to convert what is in it")
             }
         }
-        let clauses = skipped.clauses
+        let clauses =
+            (existing > 0 ? ["\(existing) had \(existing == 1 ? "its output" : "their outputs")"] : [])
+            + skipped.clauses
         guard !isQuiet && (total > 1 || !clauses.isEmpty) || !failures.isEmpty && total > 1 else { return }
         Terminal.report((["\(converted) of \(total) converted"] + clauses).joined(separator: ", "))
         if progress.isBar {
             for failure in failures { Terminal.report("failed: \(failure.description)") }
         }
     }
+}
+
+/// The JSON object that `convert --json` prints for an input whose output is there already; `docs/json.md` describes it.
+private struct SkippedReport: JSONLine {
+    let input: String
+    let output: String
+    let skipped = "exists"
 }
