@@ -66,7 +66,7 @@ struct MugmojiCommand: ParsableCommand {
     }
 
     /// As they were given, byte for byte.
-    private static var arguments: [String] {
+    static var arguments: [String] {
         let pointers = UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
         return pointers.dropFirst().compactMap(\.self).map { argument in
             SystemPath.text(of: UnsafeRawBufferPointer(start: argument, count: strlen(argument)).map(\.self))

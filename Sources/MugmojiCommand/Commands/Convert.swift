@@ -6,6 +6,7 @@ import FaceParsing
 import Foundation
 import Imaging
 import Mugmoji
+import PartLibrary
 import VideoFrames
 
 /// `mugmoji convert`: selfies in, emoji out.
@@ -67,9 +68,22 @@ struct Convert: AsyncParsableCommand {
     @Flag(help: "Leave alone what has a whole output already, whatever it was made with; make broken ones again.")
     var skipExisting = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Give up a picture that takes longer; each is read by a process of its own then.", valueName: "seconds"))
+    var timeout: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "Give up a picture whose process takes more memory, in MiB; about 200 are what most need.", valueName: "mib"
+        ))
+    var memory: Int?
+
     @Flag(help: "Say nothing but what went wrong.")
     var quiet = false
 
+    /// Pictures are read by processes of their own.
+    var isSupervised: Bool { timeout != nil || memory != nil }
     var picture: PictureOptions { making.picture }
     var style: StyleOptions { making.style }
     var face: FaceChoice { making.face }
@@ -79,6 +93,15 @@ struct Convert: AsyncParsableCommand {
         if making.top != nil, !json { throw ValidationError("--top adds to what --json prints; add --json") }
         guard !selfies.isEmpty || filesFrom != nil || filesFrom0 != nil else {
             throw ValidationError("name at least one selfie, or a list of them with --files-from")
+        }
+        if let timeout, !(timeout > 0 && timeout <= 86_400) {
+            throw ValidationError("--timeout \(timeout) is out of range: more than 0, at most 86400")
+        }
+        if let memory, !(1...1 << 20).contains(memory) {
+            throw ValidationError("--memory \(memory) is out of range: 1…\(1 << 20)")
+        }
+        if isSupervised, selfies.contains("-") {
+            throw ValidationError("--timeout and --memory are for files; standard input (-) is read by convert itself")
         }
         if skipExisting, picture.force { throw ValidationError("--skip-existing and --force exclude each other") }
         if skipExisting, face == .all {
@@ -100,7 +123,7 @@ struct Convert: AsyncParsableCommand {
         _ = try making.caption.caption()
         // Nothing is loaded when there is nothing to convert.
         let loaded =
-            try !plan.entries.contains { (try? $0.input.get()) != nil }
+            try isSupervised || !plan.entries.contains { (try? $0.input.get()) != nil }
             ? nil
             : reportingFailures(file: style.displayName) {
                 let early = earlyInput(of: plan)
@@ -116,11 +139,13 @@ struct Convert: AsyncParsableCommand {
         let maker = loaded?.maker
         if !quiet, let maker { IndexNotice(maker.avatars, style: style, embedder: embedder).say() }
         let work = try maker.map { try EmojiWork(maker: $0, options: making, format: plan.format) }
+        let workers = try isSupervised ? supervisedWorkers(plan.format) : nil
+        defer { workers?.end() }
         let stop = StopSignal()
         let interruption = Interruption(stop: stop)
         defer { withExtendedLifetime(interruption) {} }
         let converter = Converter(
-            work: work, command: self, plan: plan, stop: stop, early: loaded?.work)
+            work: work, workers: workers, command: self, plan: plan, stop: stop, early: loaded?.work)
         var report = ConversionReport(
             total: plan.entries.count, skipped: list.skipped, isJSON: json,
             isQuiet: quiet || plan.usesStandardOutput && !json)
@@ -133,6 +158,13 @@ struct Convert: AsyncParsableCommand {
         report.end(isStopped: stop.isSet)
         if stop.isSet { throw ExitCode(Failure.Status.interrupted.rawValue) }
         if let first = report.failures.first { throw first.exitCode }
+    }
+
+    private func supervisedWorkers(_ format: EmojiFormat) throws -> SupervisedWorkers {
+        let library = try reportingFailures(file: style.displayName) { try StyleLibrary(trusting: style.id()) }
+        _ = try EmojiWork.choices(making, format, in: library)
+        return SupervisedWorkers(
+            self, format: format, limits: SupervisedWorkers.Limits(seconds: timeout, memory: memory))
     }
 
     /// The inputs that files name.
@@ -180,6 +212,8 @@ struct Converter: Sendable {
 
     /// `nil` when there is no input to convert.
     let work: EmojiWork?
+    /// What makes the emoji in place of `work`.
+    let workers: SupervisedWorkers?
     let command: Convert
     let plan: ConversionPlan
     let stop: StopSignal
@@ -191,13 +225,14 @@ struct Converter: Sendable {
         switch entry.input {
         case .failure(let failure): return .failed(path: entry.path, failure)
         case .success(let input):
-            guard let work else { preconditionFailure("there is an input, but no maker was loaded") }
             if command.skipExisting, let outputs = plan.earlierOutputs(of: input) {
                 return .skipped(path: entry.path, outputs: outputs)
             }
             do {
-                return try await convert(input, with: work).map { .converted($0) } ?? .stopped
+                return try await convert(input).map { .converted($0) } ?? .stopped
             } catch is CancellationError {
+                return .stopped
+            } catch  where stop.isSet && workers != nil {
                 return .stopped
             } catch {
                 return .failed(path: entry.path, Failure(error, file: input.displayName))
@@ -205,29 +240,48 @@ struct Converter: Sendable {
         }
     }
 
-    private func convert(_ input: InputFile, with work: EmojiWork) async throws -> Conversion? {
+    /// An emoji, wherever it was made.
+    private struct Made {
+        let file: [UInt8]
+        let recipe: AvatarRecipe
+        let facts: any Encodable & Sendable
+    }
+
+    private func convert(_ input: InputFile) async throws -> Conversion? {
         try plan.refuseExistingOutputs(of: input, command: command)
-        let reading = try early?.get() ?? work.reading(of: input.picture())
-        let plan = plan
-        let drawn = try await work.emojis(of: reading, at: { plan.emojiPath(for: input, face: $0) }, stop: stop)
+        let (emojis, notice) = try await emojis(of: input)
         var outputs: [OutputLedger.Output] = []
         var reports: [EmojiReport] = []
-        for (index, drawn) in drawn.enumerated() {
+        for (index, emoji) in emojis.enumerated() {
             let path = plan.emojiPath(for: input, face: index + 1)
-            outputs.append(OutputLedger.Output(path: path, bytes: drawn.file))
+            outputs.append(OutputLedger.Output(path: path, bytes: emoji.file))
             if let recipePath = plan.recipePath(for: input, face: index + 1) {
-                outputs.append(OutputLedger.Output(path: recipePath, bytes: [UInt8](try drawn.emoji.recipe.json())))
+                outputs.append(OutputLedger.Output(path: recipePath, bytes: [UInt8](try emoji.recipe.json())))
             }
-            reports.append(
-                EmojiReport(
-                    input: input.path, output: path,
-                    facts: EmojiFacts(emoji: drawn.emoji, top: command.making.top, composite: drawn.composite)))
+            reports.append(EmojiReport(input: input.path, output: path, facts: emoji.facts))
         }
         if stop.isSet { return nil }
         try plan.ledger.write(outputs, replacing: command.skipExisting)
         return Conversion(
             summary: "\(input.displayName) → \(reports.map(\.output).joined(separator: ", "))", reports: reports,
-            notice: ReadingOptions.notice(facesLeftOut: reading.facesLeftOut, of: input.displayName))
+            notice: notice)
+    }
+
+    private func emojis(of input: InputFile) async throws -> (emojis: [Made], notice: String?) {
+        if let workers {
+            let (emojis, notice) = try await workers.emojis(of: input)
+            return (emojis.map { Made(file: $0.file, recipe: $0.recipe, facts: $0.facts) }, notice)
+        }
+        guard let work else { preconditionFailure("there is an input, but no maker was loaded") }
+        let reading = try early?.get() ?? work.reading(of: input.picture())
+        let plan = plan
+        let drawn = try await work.emojis(of: reading, at: { plan.emojiPath(for: input, face: $0) }, stop: stop)
+        let emojis = drawn.map { drawn in
+            Made(
+                file: drawn.file, recipe: drawn.emoji.recipe,
+                facts: EmojiFacts(emoji: drawn.emoji, top: command.making.top, composite: drawn.composite))
+        }
+        return (emojis, ReadingOptions.notice(facesLeftOut: reading.facesLeftOut, of: input.displayName))
     }
 }
 

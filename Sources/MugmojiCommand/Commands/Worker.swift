@@ -34,6 +34,11 @@ struct Worker: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Refuse pictures with more bytes; they are read and dropped.", valueName: "n"))
     var maxBytes = InputFile.Limit.picture.bytes
 
+    @Option(help: .hidden) var forConvert: String?
+
+    /// The command line of the `convert` whose child this is.
+    @Argument(parsing: .postTerminator, help: .hidden) var parent: [String] = []
+
     func validate() throws {
         guard (1...1024).contains(jobs) else { throw ValidationError("--jobs \(jobs) is out of range: 1…1024") }
         guard (0...4096).contains(queue) else { throw ValidationError("--queue \(queue) is out of range: 0…4096") }
@@ -89,7 +94,13 @@ struct Worker: AsyncParsableCommand {
     /// What keeps a worker from starting is told where its hello would have stood, too.
     private func started() throws -> WorkerBench {
         do {
-            return try WorkerBench(style: style, embedder: embedder.source(), maximumPixels: maxPixels)
+            let convert = try forConvert.map { format in
+                let command = try Convert.parse(Array(parent.dropFirst()))
+                return WorkerBench.ConvertedAs(
+                    options: command.making, format: try EmojiFormat(argument: format))
+            }
+            return try WorkerBench(
+                style: style, embedder: embedder.source(), maximumPixels: maxPixels, convert: convert)
         } catch {
             let failure = Failure(error, file: style.displayName)
             Self.send(WorkerBench.answer(failure, to: nil))

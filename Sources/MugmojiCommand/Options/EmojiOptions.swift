@@ -6,6 +6,7 @@ import FaceParsing
 import Foundation
 import Imaging
 import Mugmoji
+import PartLibrary
 import VideoFrames
 
 /// Which emoji are made of a picture, and as what they are drawn: what `convert` and a worker's requests have in common.
@@ -52,12 +53,21 @@ struct EmojiWork: Sendable {
     /// - Throws: `ValidationError` for what the style does not have, and options that do not fit together.
     init(maker: EmojiMaker, options: EmojiOptions, format: EmojiFormat) throws {
         (self.maker, self.options, self.format) = (maker, options, format)
+        choices = try Self.choices(options, format, in: maker.renderer.library)
+    }
+
+    /// What is not left to the photo.
+    ///
+    /// - Throws: `ValidationError` for what the style does not have, and options that do not fit together.
+    static func choices(
+        _ options: EmojiOptions, _ format: EmojiFormat, in library: StyleLibrary
+    ) throws -> AvatarChoices {
         try options.caption.drawing.check(format)
         let words = try options.caption.caption()
-        try options.picture.check(maker.renderer.library)
-        var choices = try options.choice.choices(in: maker.renderer.library)
+        try options.picture.check(library)
+        var choices = try options.choice.choices(in: library)
         choices.caption = words
-        self.choices = choices
+        return choices
     }
 
     func reading(of picture: PictureSource) throws -> FaceReading {

@@ -14,7 +14,8 @@ struct EmojiReport: JSONLine {
 
     let input: String
     let output: String
-    let facts: EmojiFacts
+    /// ``EmojiFacts``, or what a worker told of them.
+    let facts: any Encodable & Sendable
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)

@@ -66,6 +66,8 @@ struct Failure: Error, CustomStringConvertible {
         case interrupted
         case internalFault = "internal"
         case systemLimit = "system_limit"
+        case timedOut = "timed_out"
+        case crashed
         case badFrame = "bad_frame"
         case badRequest = "bad_request"
         case otherProtocol = "other_protocol"

@@ -13,6 +13,10 @@ enum StandardStreams {
             // Nobody cares whether messages are lost.
             _ = open("/dev/null", stream == STDOUT_FILENO ? O_RDONLY : O_WRONLY)
         }
+        // Whoever started us may have handed on signals that it does not want on its own thread.
+        var none = sigset_t()
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, nil)
         // An action, unlike to ignore it, is not handed on to programs that we start.
         signal(SIGPIPE) { _ in }
         // Nor does a file that reaches the limit of its size.

@@ -27,12 +27,19 @@ final class WorkerBench: Sendable {
     private let reader: FaceReader
     private let embedder: EmbedderSource
     private let usual: StyleOptions
+    private let convert: ConvertedAs?
     private let state = Mutex(State())
     private static let mostKept = 8
 
+    /// What emoji are made by where a worker is the child of `convert`.
+    struct ConvertedAs: Sendable {
+        let options: EmojiOptions
+        let format: EmojiFormat
+    }
+
     /// Loads what requests without a style are answered with.
-    init(style: StyleOptions, embedder: EmbedderSource, maximumPixels: Int) throws {
-        (usual, self.embedder) = (style, embedder)
+    init(style: StyleOptions, embedder: EmbedderSource, maximumPixels: Int, convert: ConvertedAs? = nil) throws {
+        (usual, self.embedder, self.convert) = (style, embedder, convert)
         reader = try FaceReader(maximumPixels: maximumPixels)
         _ = try maker(style)
     }
@@ -139,12 +146,13 @@ final class WorkerBench: Sendable {
     /// Requests are mostly alike: what their options mean is worked out once.
     private func work(_ arguments: [String]) throws -> EmojiWork {
         if let work = state.withLock({ $0.works[arguments] }) { return work }
-        let options = try Self.parsed(EmojiOptions.self, arguments)
-        guard options.reading.maxPixels == DecodingOptions.defaultMaximumPixels else {
+        let options = try convert?.options ?? Self.parsed(EmojiOptions.self, arguments)
+        guard convert != nil || options.reading.maxPixels == DecodingOptions.defaultMaximumPixels else {
             throw ValidationError("max_pixels is said when the worker is started, with --max-pixels")
         }
         let made = try EmojiWork(
-            maker: maker(options.style), options: options, format: Self.format(of: options.picture))
+            maker: maker(options.style), options: options,
+            format: convert?.format ?? Self.format(of: options.picture))
         state.withLock { state in
             if state.works.count >= Self.mostKept { state.works = [:] }
             state.works[arguments] = made

@@ -52,18 +52,23 @@ final class FrameReader {
     /// Can be read from once it is to stop.
     private let wake: Int32
     private let mostBytes: Int
+    private let mostHeader: Int
+    /// Called again and again while it waits; throws where it is to wait no longer.
+    var watch: (() throws(End) -> Void)?
     private static let chunk = 32 << 20
 
-    init(descriptor: Int32, wake: Int32, mostBytes: Int) {
-        (self.descriptor, self.wake, self.mostBytes) = (descriptor, wake, mostBytes)
+    /// - Parameter wake: -1 where nobody stops it.
+    init(descriptor: Int32, wake: Int32 = -1, mostBytes: Int, mostHeader: Int = WorkerFrame.mostHeader) {
+        (self.descriptor, self.wake) = (descriptor, wake)
+        (self.mostBytes, self.mostHeader) = (mostBytes, mostHeader)
     }
 
     func next() throws(End) -> Frame {
         let headerCount = try length(isFirst: true)
-        guard headerCount <= WorkerFrame.mostHeader else {
+        guard headerCount <= mostHeader else {
             throw .broken(
                 Self.broken(
-                    "a frame begins with a header of \(headerCount) bytes, more than \(WorkerFrame.mostHeader); what follows cannot be followed"
+                    "a frame begins with a header of \(headerCount) bytes, more than \(mostHeader); what follows cannot be followed"
                 ))
         }
         let header = try take(headerCount)
@@ -122,8 +127,11 @@ final class FrameReader {
             pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
             pollfd(fd: wake, events: Int16(POLLIN), revents: 0),
         ]
-        while poll(&polled, 2, -1) < 0 {
-            guard errno == EINTR else { throw .broken(Self.fault("standard input", errno)) }
+        while true {
+            try watch?()
+            let count = poll(&polled, 2, watch == nil ? -1 : 20)
+            if count > 0 { break }
+            guard count == 0 || errno == EINTR else { throw .broken(Self.fault("standard input", errno)) }
         }
         if polled[1].revents != 0 { throw .stopped }
     }

@@ -1,0 +1,264 @@
+import Basics
+import Compositing
+import Foundation
+import Synchronization
+
+/// Workers that are children of `convert`, each with one picture at a time: what takes too long or too much memory, or crashes, takes
+/// down its worker and nothing else.
+final class SupervisedWorkers: Sendable {
+    /// An emoji that a worker made.
+    struct Made: Sendable {
+        let file: [UInt8]
+        let recipe: AvatarRecipe
+        let facts: JSONTree
+    }
+
+    struct Limits: Sendable {
+        /// Of one picture.
+        var seconds: Double?
+        /// Of one worker, in MiB.
+        var memory: Int?
+    }
+
+    private let limits: Limits
+    private let arguments: [String]
+    private let idle = Mutex<[SupervisedWorker]>([])
+
+    /// - Parameter format: what emoji are written as.
+    init(_ command: Convert, format: EmojiFormat, limits: Limits) {
+        self.limits = limits
+        let style = command.style.parts.map { ["--parts", $0] } ?? ["--style", command.style.name]
+        let weights = command.embedder.weights.map { ["--weights", $0] } ?? []
+        arguments =
+            ["worker", "--jobs", "1", "--queue", "0", "--max-pixels", "\(command.making.reading.maxPixels)"] + style
+            + ["--embedder", command.embedder.embedder] + weights + ["--for-convert", format.rawValue, "--"]
+            + MugmojiCommand.arguments
+    }
+
+    /// The emoji of a picture, and what a person should know.
+    ///
+    /// - Throws: ``Failure``.
+    func emojis(of input: InputFile) async throws -> (emojis: [Made], notice: String?) {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async { [self] in
+                continuation.resume(with: Result { try convert(input) })
+            }
+        }
+    }
+
+    /// Ends the workers, which have nothing to do any more.
+    func end() {
+        for worker in idle.withLock({ idle in
+            defer { idle = [] }
+            return idle
+        }) { worker.end() }
+    }
+
+    private func convert(_ input: InputFile) throws -> (emojis: [Made], notice: String?) {
+        let worker = try idle.withLock { $0.popLast() } ?? SupervisedWorker(arguments)
+        do {
+            let answer = try worker.emojis(of: input, limits: limits)
+            idle.withLock { $0.append(worker) }
+            return answer
+        } catch let refusal as SupervisedWorker.Refusal {
+            idle.withLock { $0.append(worker) }
+            throw refusal.failure
+        } catch {
+            worker.kill()
+            throw error
+        }
+    }
+}
+
+/// One child.
+final class SupervisedWorker: @unchecked Sendable {
+    /// The worker itself is well.
+    struct Refusal: Error {
+        let failure: Failure
+    }
+
+    private struct Answer: Decodable {
+        struct Place: Decodable {
+            let offset: Int
+            let length: Int
+        }
+
+        struct Face: Decodable {
+            let emoji: Place
+            let recipe: AvatarRecipe
+            let report: JSONTree
+        }
+
+        let type: String
+        let faces: [Face]?
+        let notice: String?
+        let error: FailureReport.Problem?
+    }
+
+    /// However busy the machine is.
+    private static let secondsToStart = 120.0
+
+    private let process = Process()
+    private let toChild = Pipe()
+    private let fromChild = Pipe()
+    private let frames: FrameReader
+
+    init(_ arguments: [String]) throws {
+        process.executableURL = URL(fileURLWithPath: SystemPath.real("/proc/self/exe") ?? "/proc/self/exe")
+        process.arguments = arguments
+        process.standardInput = toChild
+        process.standardOutput = fromChild
+        process.standardError = FileHandle.nullDevice
+        frames = FrameReader(
+            descriptor: fromChild.fileHandleForReading.fileDescriptor, mostBytes: 1 << 31, mostHeader: 1 << 26)
+        do {
+            try process.run()
+        } catch {
+            throw Failure(status: .system, description: "cannot start a process: \(error); take fewer --jobs")
+        }
+        do {
+            let hello = try next(name: "the worker", SupervisedWorkers.Limits(seconds: Self.secondsToStart))
+            if let error = hello.answer.error { throw Self.failure(error) }
+            try send(#"{"type":"hello","protocol":\#(WorkerFrame.protocolVersion)}"#)
+        } catch {
+            kill()
+            throw error
+        }
+    }
+
+    func emojis(
+        of input: InputFile, limits: SupervisedWorkers.Limits
+    ) throws -> (emojis: [SupervisedWorkers.Made], notice: String?) {
+        struct Request: Encodable {
+            let type = "convert"
+            let id = 1
+            let path: String
+            let want = ["emoji", "recipe", "report"]
+        }
+        let request = try JSONEncoder().encode(Request(path: input.path))
+        try send(String(decoding: request, as: UTF8.self))
+        let (answer, bytes) = try next(name: input.displayName, limits)
+        if let error = answer.error { throw Refusal(failure: Self.failure(error)) }
+        let emojis = try (answer.faces ?? []).map { face in
+            let end = face.emoji.offset + face.emoji.length
+            guard face.emoji.offset >= 0, face.emoji.length >= 0, end <= bytes.count else { throw Self.nonsense }
+            return SupervisedWorkers.Made(
+                file: Array(bytes[face.emoji.offset..<end]), recipe: face.recipe, facts: face.report)
+        }
+        return (emojis, answer.notice)
+    }
+
+    /// At once.
+    func kill() {
+        Foundation.kill(process.processIdentifier, SIGKILL)
+        end()
+    }
+
+    func end() {
+        try? toChild.fileHandleForWriting.close()
+        process.waitUntilExit()
+    }
+
+    /// No request fills a pipe: its picture is named by a path.
+    private func send(_ header: String) throws {
+        let frame = WorkerFrame.number(header.utf8.count) + Array(header.utf8) + WorkerFrame.number(0)
+        _ = writeAll(frame, to: toChild.fileHandleForWriting.fileDescriptor)
+    }
+
+    private func next(
+        name: String, _ limits: SupervisedWorkers.Limits
+    ) throws -> (answer: Answer, bytes: [UInt8]) {
+        let deadline = limits.seconds.map { ContinuousClock.now + .seconds($0) }
+        let child = process.processIdentifier
+        frames.watch = { () throws(FrameReader.End) in
+            if let deadline, let seconds = limits.seconds, ContinuousClock.now >= deadline {
+                throw .broken(
+                    Failure(
+                        status: .data, reason: .timedOut,
+                        description: "\(name): it took more than \(seconds) seconds; give it more with --timeout"))
+            }
+            if let most = limits.memory, let memory = Self.memory(of: child), memory > most << 20 {
+                throw .broken(
+                    Failure(
+                        status: .data, reason: .outOfMemory,
+                        description: "\(name): it took more than \(most) MiB of memory; give it more with --memory"))
+            }
+        }
+        do throws(FrameReader.End) {
+            let frame = try frames.next()
+            guard case .held(let bytes) = frame.bytes,
+                let answer = try? JSONDecoder().decode(Answer.self, from: Data(frame.header))
+            else { throw .broken(Self.nonsense) }
+            return (answer, bytes)
+        } catch {
+            if case .broken(let failure) = error, failure.reason != .badFrame { throw failure }
+            process.waitUntilExit()
+            let how =
+                process.terminationReason == .uncaughtSignal
+                ? "signal \(process.terminationStatus)" : "status \(process.terminationStatus)"
+            throw Failure(
+                status: .software, reason: .crashed,
+                description: "\(name): its process ended with \(how); leave it out, and tell who looks after Mugmoji")
+        }
+    }
+
+    /// Bytes that a process holds in memory.
+    private static func memory(of process: Int32) -> Int? {
+        guard let bytes = try? BoundedFile.read("/proc/\(process)/statm", limit: 4096) else { return nil }
+        let pages = String(decoding: bytes, as: UTF8.self).split(separator: " ").dropFirst().first.flatMap { Int($0) }
+        return pages.map { $0 * Int(sysconf(Int32(_SC_PAGESIZE))) }
+    }
+
+    private static func failure(_ problem: FailureReport.Problem) -> Failure {
+        Failure(
+            status: Failure.Status(rawValue: problem.status) ?? .software,
+            reason: Failure.Reason(rawValue: problem.reason),
+            description: problem.message)
+    }
+
+    private static let nonsense = Failure(status: .software, description: "a worker's answer cannot be read")
+}
+
+/// JSON that is handed on.
+enum JSONTree: Codable, Sendable {
+    case object([String: JSONTree])
+    case array([JSONTree])
+    case number(Double)
+    case text(String)
+    case bool(Bool)
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let value = try? container.decode(Bool.self) {
+            self = .bool(value)
+        } else if let value = try? container.decode(Double.self) {
+            self = .number(value)
+        } else if let value = try? container.decode(String.self) {
+            self = .text(value)
+        } else if let value = try? container.decode([JSONTree].self) {
+            self = .array(value)
+        } else {
+            self = .object(try container.decode([String: JSONTree].self))
+        }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        switch self {
+        case .object(let members):
+            var container = encoder.container(keyedBy: Key.self)
+            for (name, value) in members { try container.encode(value, forKey: Key(stringValue: name)) }
+        case .array(let values): try values.encode(to: encoder)
+        case .number(let value): try value.encode(to: encoder)
+        case .text(let value): try value.encode(to: encoder)
+        case .bool(let value): try value.encode(to: encoder)
+        }
+    }
+
+    private struct Key: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+}
