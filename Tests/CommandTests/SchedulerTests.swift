@@ -132,6 +132,21 @@ struct SchedulerTests {
         }
     }
 
+    @Test func oneFolderIsMadeAndNoTree() throws {
+        try scratch.file("a.jpg", selfie)
+        try scratch.file("there/x", [])
+        for (output, made) in [("new/", "new/a.emoji.png"), ("there/one/b.png", "there/one/b.png")] {
+            #expect(try convert("a.jpg", "-o", output).status == 0)
+            #expect(scratch.contents.contains(made))
+        }
+        for output in ["no/such/", "no/such/b.png", "there/no/such/b.png"] {
+            let outcome = try convert("a.jpg", "-o", output)
+            #expect(outcome.status == 64 && outcome.errors.contains("there is no folder"), "\(outcome.errors)")
+        }
+        #expect(try convert("a.jpg", "-o", "c.png", "--recipe", "no/such/c.json").status == 64)
+        #expect(!scratch.contents.contains { $0.hasPrefix("no") || $0 == "c.png" })
+    }
+
     @Test func inputsAreNoBrokenOutputs() throws {
         try scratch.file("a.jpg", selfie)
         try scratch.file("a.emoji.png", [1])

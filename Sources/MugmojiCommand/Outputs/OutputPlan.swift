@@ -37,6 +37,9 @@ struct OutputPlan {
     /// - Throws: `ValidationError` when the destination does not fit the inputs, or when an input is named twice.
     init(inputs: [InputFile], destination: String?, kind: Kind, asFolder: Bool) throws {
         let isFolder = try Self.isFolder(destination, kind: kind, forced: asFolder)
+        if let destination, destination != "-" {
+            try Self.requirePlace(for: destination, isFolder: isFolder, option: kind.option)
+        }
         var seen: Set<InputFile> = []
         for input in inputs where !seen.insert(input).inserted {
             throw ValidationError("\(input.displayName) is named twice; name it once")
@@ -75,6 +78,15 @@ struct OutputPlan {
     static func numbered(_ path: String, _ number: Int) -> String {
         let end = path.fileExtension
         return "\(path.withoutExtension)-\(number)" + (end.isEmpty ? "" : "." + end)
+    }
+
+    /// One folder is made where it is missing, but no tree: that would be a slip of the pen.
+    private static func requirePlace(for destination: String, isFolder: Bool, option: String) throws {
+        let folder = isFolder && !destination.hasSuffix("/") ? destination : destination.folderPath
+        let parent = folder.folderPath
+        guard !parent.isEmpty, FileStatus(of: folder).type == nil, FileStatus(of: parent).type == nil else { return }
+        throw ValidationError(
+            "\(option) \(destination): there is no folder \(parent); make it first, or look at its spelling")
     }
 
     private static func isFolder(_ destination: String?, kind: Kind, forced: Bool) throws -> Bool {
