@@ -14,8 +14,14 @@ import Synchronization
 public final class MugmojiService: Sendable {
     private let core: ServiceCore
     private let logLevel: Logger.Level
-    private let group = Mutex<ServiceGroup?>(nil)
-    private let isStopped = Mutex(false)
+    private let state = Mutex(State())
+
+    private struct State {
+        var isStopped = false
+        var group: ServiceGroup?
+        /// Set once it listens.
+        var listener: (any Channel)?
+    }
 
     /// Loads everything that requests need.
     ///
@@ -54,20 +60,45 @@ public final class MugmojiService: Sendable {
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port),
                 availableConnectionsDelegate: .maximum(limits.connections, logger: logger)),
-            onServerRunning: { await ready($0.localAddress?.port ?? configuration.port) },
+            onServerRunning: { [self] listener in
+                let isStopped = state.withLock { state in
+                    state.listener = listener
+                    return state.isStopped
+                }
+                if !isStopped { await ready(listener.localAddress?.port ?? configuration.port) }
+            },
             logger: logger)
         let group = ServiceGroup(configuration: .init(services: [application], logger: logger))
-        self.group.withLock { $0 = group }
         defer { core.queue.end() }
-        guard !isStopped.withLock({ $0 }) else { return }
+        let isStopped = state.withLock { state in
+            state.group = group
+            return state.isStopped
+        }
+        guard !isStopped else { return }
         try await group.run()
     }
 
-    /// Takes no more requests, and lets ``run(ready:)`` return when those that were accepted are answered.
+    /// Takes no more requests, and lets ``run(ready:)`` return when those that were accepted are answered. Before it listens, there are none.
     public func stop() {
-        isStopped.withLock { $0 = true }
-        guard let group = group.withLock({ $0 }) else { return }
-        Task { await group.triggerGracefulShutdown() }
+        let (group, listener) = state.withLock { state in
+            state.isStopped = true
+            return (state.group, state.listener)
+        }
+        guard let group else { return }
+        Task {
+            if let listener { await Self.emptyBacklog(of: listener) }
+            await group.triggerGracefulShutdown()
+        }
+    }
+
+    /// Waits until all connections that the system has made are taken: when nobody listens any more it resets the others, whatever was sent on them.
+    private static func emptyBacklog(of listener: any Channel) async {
+        guard let socket = listener as? any SocketOptionProvider else { return }
+        let end = ContinuousClock.now.advanced(by: .seconds(1))
+        // Of a socket that listens, it is the number of connections that wait.
+        while ContinuousClock.now < end, let info = try? await socket.getTCPInfo().get(), info.tcpi_unacked > 0 {
+            try? await Task.sleep(for: .milliseconds(1))
+        }
     }
 }
 

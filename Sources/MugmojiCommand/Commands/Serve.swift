@@ -6,6 +6,7 @@ import PartLibrary
 
 #if Service
 import MugmojiService
+import Synchronization
 
 /// `mugmoji serve`: the page and the HTTP service.
 struct Serve: AsyncParsableCommand {
@@ -71,6 +72,9 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         mugmoji_limit_arenas(2)
         ReadingOptions.giveBackMemory()
+        let loaded = LoadedService()
+        let interruption = Interruption(first: { loaded.stop() })
+        defer { withExtendedLifetime(interruption) {} }
         try await reportingFailures(file: "\(host):\(port)") {
             for folder in parts { try StyleOptions.requireFolder(folder) }
             let configuration = configuration(token: try token())
@@ -78,8 +82,7 @@ struct Serve: AsyncParsableCommand {
                 throw Failure(status: .usage, description: "\(error)")
             }
             let service = try MugmojiService(configuration, logLevel: logLevel)
-            let interruption = Interruption(first: { service.stop() })
-            defer { withExtendedLifetime(interruption) {} }
+            loaded.service.withLock { $0 = service }
             do {
                 let host = host.contains(":") ? "[\(host)]" : host
                 try await service.run { port in Terminal.say("listening on http://\(host):\(port)") }
@@ -89,6 +92,17 @@ struct Serve: AsyncParsableCommand {
                     description:
                         "cannot listen on \(host):\(port): \(error); take another --port, or end what listens there")
             }
+        }
+    }
+
+    /// The service once networks and styles are loaded.
+    private final class LoadedService: Sendable {
+        let service = Mutex<MugmojiService?>(nil)
+
+        /// Who stops it while it loads waits for nothing: no request was accepted.
+        func stop() {
+            guard let service = service.withLock({ $0 }) else { Interruption.endAtOnce(EXIT_SUCCESS) }
+            service.stop()
         }
     }
 

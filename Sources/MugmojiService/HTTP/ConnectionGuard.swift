@@ -9,6 +9,7 @@ import NIOHTTPTypes
 /// - a body that is too large or comes too slowly ends with an error, which the service answers;
 /// - a connection whose request is answered before all of its body has come is closed after the answer, and what still comes is thrown away for a
 ///   moment, so that the answer is not lost on the way;
+/// - when the service ends, a request that the client has sent and nobody has read yet is still read and answered;
 /// - a request that is not answered, or whose answer is not taken, is cut off at last;
 /// - who asks whether to send a body (`Expect: 100-continue`) is told, unless it would be too large;
 /// - every answer has the headers of ``SecurityHeaders``, also those that hummingbird gives by itself.
@@ -37,6 +38,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var parserError: HTTPParserError?
     private var bodyAlarm: Scheduled<Void>?
     private var lastAlarm: Scheduled<Void>?
+    /// The service ends: the next answer is the last one where no request has come behind it.
+    private var isEnding = false
+    /// Lets a connection go on which nothing was asked when the end came.
+    private var endAlarm: Scheduled<Void>?
     /// What of an answer is left out, because another body was written in its place.
     private var skipsBody = false
 
@@ -52,7 +57,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private func cancelAlarms() {
         bodyAlarm?.cancel()
         lastAlarm?.cancel()
-        (bodyAlarm, lastAlarm) = (nil, nil)
+        endAlarm?.cancel()
+        (bodyAlarm, lastAlarm, endAlarm) = (nil, nil, nil)
     }
 
     // MARK: What comes
@@ -71,7 +77,27 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             bodyAlarm = nil
         }
         context.fireChannelRead(data)
+        if bodyBytes != nil, let alarm = endAlarm {
+            alarm.cancel()
+            endAlarm = nil
+            context.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+        }
     }
+
+    /// hummingbird closes a connection on which no request has come when the end comes, though its bytes may be there, unread.
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        guard event is ChannelShouldQuiesceEvent, !isEnding else { return context.fireUserInboundEventTriggered(event) }
+        isEnding = true
+        guard heads == answers else { return context.fireUserInboundEventTriggered(event) }
+        let box = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        endAlarm = context.eventLoop.scheduleTask(in: .seconds(Self.farewell)) {
+            let (handler, context) = box.value
+            handler.endAlarm = nil
+            context.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+        }
+    }
+
+    private static let farewell = 0.25
 
     private func begin(_ head: HTTPRequest, _ context: ChannelHandlerContext) {
         bodyBytes = 0
@@ -123,7 +149,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
                 return writeProblem(instead: head, context, promise)
             }
             isClosing = bodies == answers || head.headerFields[.connection] == "close"
-            if isClosing { head.headerFields[.connection] = "close" }
+            if isClosing || isEnding && heads == answers + 1 { head.headerFields[.connection] = "close" }
             SecurityHeaders.add(to: &head.headerFields)
             context.write(wrapOutboundOut(.head(head)), promise: promise)
         case .body:
