@@ -1,13 +1,17 @@
-// renameat2 and syncfs are glibc's own, and Swift does not see them.
+// renameat2, syncfs and dladdr1 are glibc's own, and Swift does not see them.
 #define _GNU_SOURCE
 #include "CFolders.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #if defined(__linux__)
+
+#include <link.h>
 
 #ifndef RENAME_EXCHANGE
 #define RENAME_EXCHANGE 2
@@ -19,11 +23,36 @@ int mugmoji_exchange(const char *one, const char *other) {
 
 void mugmoji_flush(int folder) { (void)syncfs(folder); }
 
+int mugmoji_code_file(char *path, size_t size) {
+    Dl_info info;
+    struct link_map *map = NULL;
+    if (dladdr1((const void *)&mugmoji_code_file, &info, (void **)&map, RTLD_DL_LINKMAP) == 0) map = NULL;
+    // Of the program itself dladdr only knows how it was called, and the loader has no name; the system has.
+    if (map != NULL && map->l_name != NULL && map->l_name[0] != 0) {
+        if (strlen(map->l_name) >= size) return errno = ENAMETOOLONG, -1;
+        strcpy(path, map->l_name);
+        return 0;
+    }
+    ssize_t count = readlink("/proc/self/exe", path, size);
+    if (count < 0) return -1;
+    if ((size_t)count >= size) return errno = ENAMETOOLONG, -1;
+    path[count] = 0;
+    return 0;
+}
+
 #elif defined(__APPLE__)
 
 int mugmoji_exchange(const char *one, const char *other) { return renamex_np(one, other, RENAME_SWAP); }
 
 void mugmoji_flush(int folder) { (void)folder, sync(); }
+
+int mugmoji_code_file(char *path, size_t size) {
+    Dl_info info;
+    if (dladdr((const void *)&mugmoji_code_file, &info) == 0) return errno = ENOENT, -1;
+    if (strlen(info.dli_fname) >= size) return errno = ENAMETOOLONG, -1;
+    strcpy(path, info.dli_fname);
+    return 0;
+}
 
 #else
 
@@ -34,5 +63,11 @@ int mugmoji_exchange(const char *one, const char *other) {
 }
 
 void mugmoji_flush(int folder) { (void)folder, sync(); }
+
+int mugmoji_code_file(char *path, size_t size) {
+    (void)path, (void)size;
+    errno = ENOSYS;
+    return -1;
+}
 
 #endif

@@ -1,37 +1,65 @@
+import CFolders
 package import Foundation
 
-/// Finds the files that the package ships (weights, styles) beside the running program.
+/// Finds the files that the package ships (weights, styles, the page of the service), which lie beside the code.
 package enum PackageResources {
     /// The file `path` in the resource bundle of the module `module`.
     ///
-    /// Bundles are looked for, in this order, in the folder named by `MUGMOJI_RESOURCES`, in the folder of the running
-    /// program, in `../share/mugmoji` relative to it, and in every folder that holds a bundle loaded by the process.
+    /// Bundles are looked for in ``ResourcePlaces/current``, in their order.
     ///
     /// - Throws: ``ResourceError`` when no such file exists in any of them.
     package static func url(of path: String, in module: String) throws(ResourceError) -> URL {
-        let folders = searchFolders()
-        for folder in folders {
-            for name in ["mugmoji_\(module).resources", "mugmoji_\(module).bundle"] {
-                let url = folder.appendingPathComponent(name).appendingPathComponent(path)
-                if FileManager.default.fileExists(atPath: url.path) { return url }
-            }
-        }
-        throw ResourceError(path: path, module: module, searched: folders.map(\.path))
+        try url(of: path, in: module, at: .current)
     }
 
-    private static func searchFolders() -> [URL] {
+    /// The file `path` in the resource bundle of the module `module`, looked for in `places`.
+    ///
+    /// - Throws: ``ResourceError`` when no such file exists in any of them.
+    package static func url(of path: String, in module: String, at places: ResourcePlaces) throws(ResourceError) -> URL
+    {
+        for folder in places.folders {
+            let url = folder.appendingPathComponent(ResourceError.bundle(of: module)).appendingPathComponent(path)
+            if FileManager.default.fileExists(atPath: url.path) { return url }
+        }
+        throw ResourceError(path: path, module: module, searched: places.folders.map(\.path))
+    }
+}
+
+/// The folders in which resource bundles may lie.
+package struct ResourcePlaces: Sendable {
+    /// In the order in which they are looked in.
+    package let folders: [URL]
+
+    /// - Parameters:
+    ///   - named: a folder that the user names, which comes first; nothing when it is empty.
+    ///   - code: the program or shared library that holds the code. Links are followed. Bundles lie beside it, as the
+    ///     build leaves them, or where an installed program (`bin/mugmoji`) or library (`lib/libX.so`,
+    ///     `lib/x86_64-linux-gnu/libX.so`) has its data: in `share/mugmoji` of the same prefix.
+    package init(named: String?, code: URL?) {
         var folders: [URL] = []
-        if let override = ProcessInfo.processInfo.environment["MUGMOJI_RESOURCES"], !override.isEmpty {
-            folders.append(URL(fileURLWithPath: override, isDirectory: true))
+        if let named, !named.isEmpty { folders.append(URL(fileURLWithPath: named, isDirectory: true)) }
+        if let own = code?.resolvingSymlinksInPath().deletingLastPathComponent() {
+            folders.append(own)
+            folders += ["../share/mugmoji", "../../share/mugmoji"].map {
+                own.appendingPathComponent($0).standardizedFileURL
+            }
         }
-        if let program = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent() {
-            folders.append(program)
-            folders.append(program.appendingPathComponent("../share/mugmoji").standardizedFileURL)
+        self.folders = folders
+    }
+
+    /// Those of the running process: `MUGMOJI_RESOURCES`, then the surroundings of the file that holds this very code, be it
+    /// the program or a library that a program of another kind has loaded.
+    package static var current: Self {
+        Self(named: ProcessInfo.processInfo.environment["MUGMOJI_RESOURCES"], code: codeFile)
+    }
+
+    /// The program or shared library that holds this code; `nil` where the system does not tell.
+    package static var codeFile: URL? {
+        let path = withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer -> String? in
+            guard let start = buffer.baseAddress, mugmoji_code_file(start, buffer.count) == 0 else { return nil }
+            return SystemPath.text(of: UnsafeRawBufferPointer(start: start, count: strlen(start)).map(\.self))
         }
-        folders.append(Bundle.main.bundleURL)
-        folders.append(Bundle.main.bundleURL.deletingLastPathComponent())
-        for bundle in Bundle.allBundles { folders.append(bundle.bundleURL.deletingLastPathComponent()) }
-        return folders
+        return path.map { URL(fileURLWithPath: $0) }
     }
 }
 
@@ -44,9 +72,13 @@ public struct ResourceError: Error, Sendable, CustomStringConvertible {
     /// The folders that were looked in.
     package let searched: [String]
 
+    /// What the build calls the bundle of a module.
+    package static func bundle(of module: String) -> String { "mugmoji_\(module).resources" }
+
     /// The fault in words, with what to do about it.
     public var description: String {
-        "the file \(path) that Mugmoji needs was not found: put the folder mugmoji_\(module).resources beside the "
-            + "program, or name the folder that holds it in MUGMOJI_RESOURCES (looked in \(searched.joined(separator: ", ")))"
+        "the file \(path) of \(Self.bundle(of: module)) that Mugmoji needs was not found: install Mugmoji again, put the folder "
+            + "beside the program or into ../share/mugmoji, or name the folder that holds it in MUGMOJI_RESOURCES (looked in "
+            + "\(searched.joined(separator: ", ")))"
     }
 }

@@ -1,0 +1,77 @@
+# Builds and installs the program `mugmoji`; docs/install.md tells more.
+#
+#     make && sudo make install          into /usr/local; PREFIX=… elsewhere, DESTDIR=… to stage
+#     sudo make uninstall
+#     make deb                           a .deb for the distribution that this runs on
+#
+# What is installed holds the Swift runtime and needs no toolchain.
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+# Package traits of the program. `make TRAITS=` leaves the HTTP service and the packages that it stands on out.
+TRAITS ?= Service
+# Where the build works. A folder of its own: code for a static runtime is not that of `swift build`.
+BUILD ?= .build/install
+BASH_COMPLETIONS ?= $(PREFIX)/share/bash-completion/completions
+ZSH_COMPLETIONS ?= $(PREFIX)/share/zsh/site-functions
+FISH_COMPLETIONS ?= $(PREFIX)/share/fish/vendor_completions.d
+# The day that manual pages bear.
+DATE ?= $(shell sed -n 's/^\#\# [0-9][0-9.]* - //p' CHANGELOG.md | head -n 1)
+
+program := $(BUILD)/release/mugmoji
+pages := $(BUILD)/man
+completions := $(BUILD)/completions
+installed := $(DESTDIR)$(PREFIX)
+flags := -c release --static-swift-stdlib --product mugmoji --scratch-path $(BUILD)
+ifneq ($(TRAITS),)
+flags += --traits $(TRAITS)
+endif
+
+.PHONY: all program manual install uninstall deb clean
+
+all: program manual
+
+# The build itself knows what is out of date.
+program:
+	$(SWIFT) build $(flags)
+	mkdir -p $(completions)
+	for shell in bash zsh fish; do \
+	    $(program) --generate-completion-script $$shell > $(completions)/$$shell.new \
+	        && mv $(completions)/$$shell.new $(completions)/$$shell || exit 1; \
+	done
+
+# The tool behind the plugin `generate-manual` of swift-argument-parser: the plugin itself would build the program once more.
+manual: program
+	$(SWIFT) build --package-path $(BUILD)/checkouts/swift-argument-parser --scratch-path $(BUILD)/manual-tool \
+	    --product generate-manual
+	rm -rf $(pages) && mkdir -p $(pages)
+	$(BUILD)/manual-tool/debug/generate-manual $(program) --multi-page --date $(DATE) \
+	    --authors "The Mugmoji authors" --output-directory $(pages)
+
+# Installs what `make` has built, and builds only what is missing: `sudo make install` leaves nothing of root's in the build folder.
+install:
+	test -x $(program) && test -d $(pages) || $(MAKE) all
+	install -d $(installed)/bin $(installed)/share/man/man1 $(installed)/share/doc/mugmoji \
+	    $(DESTDIR)$(BASH_COMPLETIONS) $(DESTDIR)$(ZSH_COMPLETIONS) $(DESTDIR)$(FISH_COMPLETIONS)
+	rm -rf $(installed)/share/mugmoji && install -d $(installed)/share/mugmoji
+	cp -R $(BUILD)/release/mugmoji_*.resources $(installed)/share/mugmoji
+	find $(installed)/share/mugmoji -name .parts.stamp -delete
+	chmod -R u=rwX,go=rX $(installed)/share/mugmoji
+	install -s -m 755 $(program) $(installed)/bin/mugmoji
+	install -m 644 $(pages)/mugmoji*.1 $(installed)/share/man/man1
+	install -m 644 LICENSE NOTICE $(installed)/share/doc/mugmoji
+	install -m 644 $(completions)/bash $(DESTDIR)$(BASH_COMPLETIONS)/mugmoji
+	install -m 644 $(completions)/zsh $(DESTDIR)$(ZSH_COMPLETIONS)/_mugmoji
+	install -m 644 $(completions)/fish $(DESTDIR)$(FISH_COMPLETIONS)/mugmoji.fish
+
+uninstall:
+	rm -f $(installed)/bin/mugmoji $(installed)/share/man/man1/mugmoji.1 $(installed)/share/man/man1/mugmoji.*.1
+	rm -rf $(installed)/share/mugmoji $(installed)/share/doc/mugmoji
+	rm -f $(DESTDIR)$(BASH_COMPLETIONS)/mugmoji $(DESTDIR)$(ZSH_COMPLETIONS)/_mugmoji \
+	    $(DESTDIR)$(FISH_COMPLETIONS)/mugmoji.fish
+
+deb: all
+	Tools/package-deb --build $(BUILD)
+
+clean:
+	rm -rf $(BUILD)

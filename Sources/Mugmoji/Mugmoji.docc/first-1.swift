@@ -1,0 +1,4 @@
+import Foundation
+import Mugmoji
+
+let maker = try EmojiMaker()

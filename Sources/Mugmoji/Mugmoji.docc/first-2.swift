@@ -1,0 +1,6 @@
+import Foundation
+import Mugmoji
+
+let maker = try EmojiMaker()
+let selfie = [UInt8](try Data(contentsOf: URL(fileURLWithPath: "selfie.jpg")))
+let recipe = try maker.recipe(from: selfie)
