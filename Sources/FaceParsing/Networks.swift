@@ -4,10 +4,13 @@ import NeuralNetwork
 
 /// Loads the weights that this module ships.
 enum PackagedWeights {
-    static func load(_ file: String) throws(FaceParsingError) -> Weights {
+    /// What `make` reads from the weights of a file.
+    static func load<Network>(
+        _ file: String, _ make: (Weights) throws -> Network
+    ) throws(FaceParsingError) -> Network {
         do {
             let url = try PackageResources.url(of: "Resources/\(file)", in: "FaceParsing")
-            return try Weights(contentsOf: url)
+            return try make(try Weights(contentsOf: url))
         } catch let error as ResourceError {
             throw FaceParsingError.weightsMissing(file: file, reason: "\(error)")
         } catch {

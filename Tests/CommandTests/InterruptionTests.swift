@@ -51,6 +51,18 @@ struct InterruptionTests {
         #expect(outcome.errors == "mugmoji: stopped; nothing unfinished is left\n")
     }
 
+    #if Service
+    @Test func aServiceEndsWell() throws {
+        let process = try start(["serve", "--port", "0"])
+        func errors() throws -> String { try String(contentsOfFile: scratch.path("errors"), encoding: .utf8) }
+        while process.isRunning, try !errors().contains("listening on http://127.0.0.1:") { usleep(2_000) }
+        kill(process.processIdentifier, SIGTERM)
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit && process.terminationStatus == 0)
+        #expect(try errors().split(separator: "\n").count == 1)
+    }
+    #endif
+
     @Test func killedRunsLeaveWholeFilesAndNothingElse() throws {
         try scratch.file("me.json", QuickStyle.recipe)
         var random = SplitMix64(seed: 5)

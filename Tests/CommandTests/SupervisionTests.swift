@@ -13,6 +13,10 @@ struct SupervisionTests {
         try scratch.file("in/cut.jpg", Array(Fixtures.bytes(Fixtures.selfie("short-smile")).prefix(900)))
     }
 
+    /// A shell's words for a child of the process `$parent`.
+    private static let children =
+        #"grep -sl "^PPid:[[:space:]]*$parent\$" /proc/[0-9]*/status | head -n 1 | tr -dc 0-9"#
+
     private func convert(_ arguments: String...) throws -> Program.Outcome {
         try Program.run(
             ["convert", "in", "--parts", QuickStyle.path, "--size", "32", "--json", "--top", "1"] + arguments,
@@ -60,13 +64,26 @@ struct SupervisionTests {
         let line = """
             "$M" convert in/a.jpg in/b.jpg -o out/ --parts "\(QuickStyle.path)" --size 32 --timeout 100 --jobs 1 --json > log &
             parent=$!; child=
-            while [ -z "$child" ]; do child=$(pgrep -P $parent); sleep 0.01; done
+            while [ -z "$child" ]; do child=$(\(Self.children)); sleep 0.01; done
             kill -KILL $child; wait $parent; echo "status $?"
             """
         let outcome = try Program.shell(line, folder: scratch.folder)
         #expect(outcome.text == "status 70\n", "\(outcome.errors)")
         #expect(outcome.errors.contains("in/a.jpg: its process") || outcome.errors.contains("the worker: its process"))
         #expect(scratch.contents.filter { $0.hasPrefix("out/") } == ["out/b.emoji.png"])
+    }
+
+    /// Else what a killed `convert` had begun would go on without it.
+    @Test func aWorkerEndsWithItsParent() throws {
+        let requests = (0..<20).flatMap { WorkerFrames.frame(#"{"type":"convert","id":\#($0),"path":"in/a.jpg"}"#) }
+        let outcome = try Program.run(
+            [
+                "worker", "--parts", QuickStyle.path, "--jobs", "1", "--queue", "30", "--for-convert", "png", "--",
+                "convert", "in/a.jpg", "--parts", QuickStyle.path,
+            ], input: WorkerFrames.hello + requests, folder: scratch.folder)
+        #expect(outcome.status == 0 && outcome.errors.isEmpty)
+        let answers = String(decoding: outcome.output, as: UTF8.self).components(separatedBy: #""type":"emoji""#)
+        #expect(answers.count - 1 < 20, "it went on")
     }
 
     @Test func wrongUsage() throws {

@@ -43,7 +43,7 @@ import Testing
     }
 
     private func reader() throws -> AttributeReader {
-        try AttributeReader(weights: PackagedWeights.load("face-attributes.safetensors"))
+        try PackagedWeights.load("face-attributes.safetensors") { try AttributeReader(weights: $0) }
     }
 
     @Test func probabilitiesAddUpToOne() throws {

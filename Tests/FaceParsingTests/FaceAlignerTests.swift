@@ -68,11 +68,11 @@ struct FaceAlignerTests {
 
     @Test func brokenWeightsAreRefused() throws {
         for left in ["stem", "blocks.3.depthwise", "out"] {
-            #expect(throws: FaceParsingError.self) {
+            #expect(throws: NetworkError.self) {
                 try FaceAligner(weights: weights(shifts: [0, 0, 0, 0, 0, 0], leavingOut: left))
             }
         }
-        #expect(throws: FaceParsingError.self) {
+        #expect(throws: NetworkError.self) {
             try FaceAligner(weights: weights(shifts: [0, 0, 0, 0, 0, 0], hiddenInputs: 860))
         }
     }

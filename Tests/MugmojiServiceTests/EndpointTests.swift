@@ -311,8 +311,24 @@ import Testing
         }
         let document = try await ask("GET", "/openapi.yaml")
         #expect(document.text.hasPrefix("openapi: 3.1.0"))
+        #expect(document.fields["content-type"] == "application/yaml")
         // All kinds of problems stand in the document.
         for kind in Problem.Kind.allCases { #expect(document.text.contains("urn:mugmoji:\(kind.rawValue)\n")) }
+    }
+
+    /// `HEAD` is answered as `GET` is, without the body.
+    @Test(arguments: [
+        "/openapi.yaml", "/healthz", "/v1/styles", "/v1/styles/pop/parts", "/v1/avatar/me.png?size=32",
+        "/studio/studio.css", "/none",
+    ])
+    func headsAreThoseOfAnswers(path: String) async throws {
+        let connection = try await Self.server.value.connect()
+        let (answer, head) = (try await connection.ask("GET", path), try await connection.ask("HEAD", path))
+        #expect(try await connection.ask("GET", "/healthz").text == "alive\n", "a body came behind the head")
+        #expect(head.status == answer.status && head.body.isEmpty && !answer.body.isEmpty)
+        for name in ["content-type", "content-length", "etag", "cache-control"] {
+            #expect(head.fields[name] == answer.fields[name], "\(name)")
+        }
     }
 
     @Test func whoWatchesIsAnswered() async throws {

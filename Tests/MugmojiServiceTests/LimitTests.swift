@@ -320,6 +320,55 @@ import Testing
         try await held.value
     }
 
+    /// Also what the system has taken from clients and the service has not looked at yet.
+    @Test func whatWasSentBeforeTheEndIsAnswered() async throws {
+        for _ in 0..<3 {
+            let server = try await TestServer { $0.limits.waiting = 64 }
+            var connections: [Connection] = []
+            for number in 0..<40 {
+                let connection = try await server.connect()
+                try await connection.send(Connection.head("GET", "/v1/avatar/\(number).svg?size=16"))
+                connections.append(connection)
+            }
+            let end = Task { try await server.stop() }
+            for connection in connections { #expect(try await connection.reply().status == 200) }
+            try await end.value
+        }
+    }
+
+    /// An answer tells the client that no other follows, and who had begun nothing is let go soon.
+    @Test func theLastAnswerClosesTheConnection() async throws {
+        let server = try await TestServer { ($0.limits.workers, $0.limits.waiting) = (1, 8) }
+        let gate = Gate()
+        let held = Task { try await server.core.queue.run(until: .now.advanced(by: .seconds(60))) { gate.wait() } }
+        try await until { server.core.queue.load.running == 1 }
+        let busy = try await server.connect()
+        try await busy.send(Connection.head("GET", "/v1/avatar/a.svg?size=16"))
+        try await until { server.core.queue.load.waiting == 1 }
+        let idle = try await server.connect()
+        let end = Task { try await server.stop() }
+        #expect(try await idle.isClosed())
+        gate.open()
+        let reply = try await busy.reply()
+        #expect(reply.status == 200 && reply.fields["connection"] == "close")
+        #expect(try await busy.isClosed())
+        try await end.value
+        try await held.value
+    }
+
+    @Test func brokenChunksAreRefused() async throws {
+        let server = try await TestServer()
+        for size in ["zz", "-1", "FFFFFFFFFFFFFFFFF", ""] {
+            let connection = try await server.connect()
+            let head = Connection.head("POST", "/v1/emoji", ["Transfer-Encoding": "chunked"])
+            try await connection.send(head + "\(size)\r\nabc\r\n")
+            let reply = try await connection.reply()
+            #expect(reply.status == 400, "\(size)")
+            #expect(try await connection.isClosed())
+        }
+        #expect(try await server.ask("GET", "/healthz").status == 200)
+    }
+
     /// Waits for something that is bound to come.
     private func until(_ condition: () async throws -> Bool) async throws {
         for _ in 0..<1000 {

@@ -22,17 +22,11 @@ package struct FaceAligner: Sendable {
     ///
     /// - Throws: ``FaceParsingError`` when they are missing or broken.
     package init() throws(FaceParsingError) {
-        try self.init(weights: try PackagedWeights.load(Self.weightsFile))
+        self = try PackagedWeights.load(Self.weightsFile) { try FaceAligner(weights: $0) }
     }
 
-    /// - Throws: ``FaceParsingError/weightsBroken(file:reason:)`` when a tensor is missing or has another shape.
-    init(weights: Weights) throws(FaceParsingError) {
-        do {
-            network = try FaceAlignerNetwork(weights: weights)
-        } catch {
-            throw .weightsBroken(file: Self.weightsFile, reason: "\(error)")
-        }
-    }
+    /// - Throws: ``NetworkError`` when a tensor is missing or has another shape.
+    init(weights: Weights) throws(NetworkError) { network = try FaceAlignerNetwork(weights: weights) }
 
     /// The face with its eyes, its chin and its roll corrected.
     ///

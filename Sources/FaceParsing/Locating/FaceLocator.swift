@@ -23,12 +23,7 @@ package struct FaceLocator: Sendable {
     ///
     /// - Throws: ``FaceParsingError`` when they are missing or broken.
     package init() throws(FaceParsingError) {
-        let weights = try PackagedWeights.load("face-locator.safetensors")
-        do {
-            network = try FaceLocatorNetwork(weights: weights)
-        } catch {
-            throw FaceParsingError.weightsBroken(file: "face-locator.safetensors", reason: "\(error)")
-        }
+        network = try PackagedWeights.load("face-locator.safetensors") { try FaceLocatorNetwork(weights: $0) }
         aligner = try FaceAligner()
     }
 

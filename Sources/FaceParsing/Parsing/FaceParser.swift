@@ -21,17 +21,8 @@ package struct FaceParser: Sendable {
     ///
     /// - Throws: ``FaceParsingError`` when they are missing or broken.
     package init() throws(FaceParsingError) {
-        network = try Self.load("face-parser.safetensors") { try FaceParserNetwork(weights: $0) }
-        attributeReader = try Self.load("face-attributes.safetensors") { try AttributeReader(weights: $0) }
-    }
-
-    private static func load<Part>(_ file: String, _ make: (Weights) throws -> Part) throws(FaceParsingError) -> Part {
-        let weights = try PackagedWeights.load(file)
-        do {
-            return try make(weights)
-        } catch {
-            throw .weightsBroken(file: file, reason: "\(error)")
-        }
+        network = try PackagedWeights.load("face-parser.safetensors") { try FaceParserNetwork(weights: $0) }
+        attributeReader = try PackagedWeights.load("face-attributes.safetensors") { try AttributeReader(weights: $0) }
     }
 
     /// Parses one face of a picture.

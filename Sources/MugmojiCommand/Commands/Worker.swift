@@ -66,7 +66,8 @@ struct Worker: AsyncParsableCommand {
         let interruption = Interruption(first: { _ = Foundation.write(wake, [1], 1) })
         defer { withExtendedLifetime(interruption) {} }
         let intake = WorkerIntake(
-            reader: FrameReader(descriptor: STDIN_FILENO, wake: ends[0], mostBytes: maxBytes), places: jobs + queue)
+            reader: FrameReader(descriptor: STDIN_FILENO, wake: ends[0], mostBytes: maxBytes), places: jobs + queue,
+            abandoned: forConvert == nil ? nil : Self.end)
         await withTaskGroup(of: Void.self) { group in
             var running = 0
             for await request in intake.requests {
@@ -109,6 +110,9 @@ struct Worker: AsyncParsableCommand {
         }
     }
 
+    /// Nobody waits for what a `convert` had asked for that has ended, or was killed.
+    @Sendable private static func end() { Interruption.endAtOnce(EXIT_SUCCESS) }
+
     private static func write(_ bytes: [UInt8]) throws(Failure) { try Results.picture(bytes) }
 
     /// One frame after the other, whoever has them. A reader that has gone ends the worker; see ``Results``.
@@ -131,13 +135,17 @@ final class WorkerIntake: Sendable {
 
     let requests: AsyncStream<Request>
     private let room: DispatchSemaphore
+    private let abandoned: (@Sendable () -> Void)?
     private let ending = Mutex<Failure?>(nil)
 
     /// Why the stream could not be followed to its end.
     var fault: Failure? { ending.withLock { $0 } }
 
-    /// - Parameter places: how many requests may be held.
-    init(reader: sending FrameReader, places: Int) {
+    /// - Parameters:
+    ///   - places: how many requests may be held.
+    ///   - abandoned: what is done at the end of the stream, before what was taken is answered.
+    init(reader: sending FrameReader, places: Int, abandoned: (@Sendable () -> Void)?) {
+        self.abandoned = abandoned
         room = DispatchSemaphore(value: places)
         let (requests, continuation) = AsyncStream.makeStream(of: Request.self)
         self.requests = requests
@@ -177,7 +185,11 @@ final class WorkerIntake: Sendable {
                     Worker.send(WorkerBench.answer(error, to: WorkerRequest.id(in: frame.header)))
                 }
             } catch {
-                if case .broken(let failure) = error { ending.withLock { $0 = failure } }
+                switch error {
+                case .broken(let failure): ending.withLock { $0 = failure }
+                case .ended: abandoned?()
+                case .stopped: break
+                }
                 room.signal()
                 return nil
             }

@@ -24,13 +24,15 @@ final class SupervisedWorkers: Sendable {
     private let arguments: [String]
     private let idle = Mutex<[SupervisedWorker]>([])
 
+    /// The place in the queue is never taken: for it a worker reads on while it is at work, and so learns when this process ends.
+    ///
     /// - Parameter format: what emoji are written as.
     init(_ command: Convert, format: EmojiFormat, limits: Limits) {
         self.limits = limits
         let style = command.style.parts.map { ["--parts", $0] } ?? ["--style", command.style.name]
         let weights = command.embedder.weights.map { ["--weights", $0] } ?? []
         arguments =
-            ["worker", "--jobs", "1", "--queue", "0", "--max-pixels", "\(command.making.reading.maxPixels)"] + style
+            ["worker", "--jobs", "1", "--queue", "1", "--max-pixels", "\(command.making.reading.maxPixels)"] + style
             + ["--embedder", command.embedder.embedder] + weights + ["--for-convert", format.rawValue, "--"]
             + MugmojiCommand.arguments
     }

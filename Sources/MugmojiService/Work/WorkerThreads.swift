@@ -49,7 +49,11 @@ final class WorkerThreads: TaskExecutor {
             guard state.next < state.jobs.count else { return nil }
             let job = state.jobs[state.next]
             state.next += 1
-            if state.next == state.jobs.count { (state.jobs, state.next) = ([], 0) }
+            // Work that never stops must not make the list longer and longer.
+            if state.next * 2 >= state.jobs.count {
+                state.jobs.removeFirst(state.next)
+                state.next = 0
+            }
             return job
         }
     }
