@@ -61,6 +61,7 @@ def main():
     poison = given.pictures // 100
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     home = os.path.dirname(pyspark.__file__)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the cluster ends too
     started, killed, over = [], collections.Counter(), threading.Event()
 
     with tempfile.TemporaryDirectory() as folder:
