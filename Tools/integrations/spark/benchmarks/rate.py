@@ -46,8 +46,11 @@ def main():
         def by_spark(name, photos, count):
             start = time.monotonic()
             outcome = mugmoji_spark.convert(spark, photos, f"{folder}/{name}.parquet", program=program, want=want)
+            took = time.monotonic() - start
             assert (outcome.written, outcome.failed) == (count, 0), outcome
-            return count / (time.monotonic() - start)
+            start = time.monotonic()
+            mugmoji_spark.convert(spark, photos, f"{folder}/{name}.parquet", program=program, want=want)
+            return count / took, time.monotonic() - start
 
         def by_program(name, photos, count):
             start = time.monotonic()
@@ -60,8 +63,11 @@ def main():
         by_spark("warm", f"{folder}/few", 20), by_program("warm", f"{folder}/few", 20)
         rates = []
         for number in range(given.rounds):
-            rates.append((by_program(f"p{number}", f"{folder}/photos", given.pictures), by_spark(f"s{number}", f"{folder}/photos", given.pictures)))
-            print(f"convert --jobs {given.jobs}: {rates[-1][0]:.1f}/s; local[{given.jobs}]: {rates[-1][1]:.1f}/s; {rates[-1][1] / rates[-1][0]:.2f} of it", flush=True)
+            plain = by_program(f"p{number}", f"{folder}/photos", given.pictures)
+            through, idle = by_spark(f"s{number}", f"{folder}/photos", given.pictures)
+            rates.append((plain, through))
+            print(f"convert --jobs {given.jobs}: {plain:.1f}/s; local[{given.jobs}]: {through:.1f}/s, {through / plain:.2f} of it; "
+                  f"a run with nothing to do: {idle:.1f} s", flush=True)
         plain, through = (statistics.median(column) for column in zip(*rates))
         print(f"medians of {given.rounds} rounds of {given.pictures} pictures: {plain:.1f}/s, {through:.1f}/s, {through / plain:.2f}")
     spark.stop()
