@@ -29,7 +29,7 @@ from mugmoji import _worker
 
 try:
     import numpy
-    from PIL import Image
+    from PIL import Image, ImageCms
     HAS_PICTURES = True
 except ImportError:
     HAS_PICTURES = False
@@ -129,7 +129,7 @@ class ConversionTests(SharedMaker):
                 expected = converted(file)
                 self.assertEqual(self.maker.convert(image).emoji, expected)
                 self.assertEqual(self.maker.convert(numpy.asarray(upright)).emoji, expected)
-                self.assertEqual(self.maker.convert(numpy.asarray(upright)[::-1][::-1]).emoji, expected)
+                self.assertEqual(self.maker.convert(numpy.asfortranarray(upright)).emoji, expected)
                 opaque = upright.convert("RGBA")
                 opaque.save(file)
                 self.assertEqual(self.maker.convert(numpy.asarray(opaque)).emoji, converted(file))
@@ -137,6 +137,22 @@ class ConversionTests(SharedMaker):
                 grey.save(file)
                 self.assertEqual(self.maker.convert(numpy.asarray(grey)).emoji, converted(file))
                 self.assertEqual(self.maker.convert(numpy.asarray(grey)[:, :, None]).emoji, converted(file))
+
+    @unittest.skipUnless(HAS_PICTURES, "numpy or Pillow is not installed")
+    def test_a_profile_goes_along(self) -> None:
+        # Red and blue changed places: sRGB of Pillow with two of its primaries swapped.
+        profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+        swapped = bytearray(profile)
+        places = {profile[at:at + 4]: at + 4 for at in range(132, 132 + 12 * int.from_bytes(profile[128:132], "big"), 12)}
+        red, blue = places[b"rXYZ"], places[b"bXYZ"]
+        swapped[red:red + 8], swapped[blue:blue + 8] = profile[blue:blue + 8], profile[red:red + 8]
+        with Image.open(SELFIE) as image, tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder, "profile.png")
+            image.save(file, icc_profile=bytes(swapped))
+            expected = converted(file)
+            with Image.open(file) as again:
+                self.assertEqual(self.maker.convert(again).emoji, expected)
+            self.assertNotEqual(self.maker.convert(numpy.asarray(image)).emoji, expected)
 
     @unittest.skipUnless(HAS_PICTURES, "numpy or Pillow is not installed")
     def test_images_of_any_mode_are_taken(self) -> None:
@@ -210,9 +226,10 @@ class FailureTests(SharedMaker):
         with self.assertRaises(mugmoji.InputError) as parts:
             mugmoji.Maker(parts="/nowhere")
         self.assertEqual(parts.exception.reason, "not_found")
-        with self.assertRaises(mugmoji.MugmojiError) as style:
+        with self.assertRaisesRegex(mugmoji.UsageError, "nowhere"):
             mugmoji.Maker("nowhere")
-        self.assertIn("nowhere", str(style.exception))
+        with self.assertRaisesRegex(mugmoji.UsageError, "--jobs 0 is out of range"):
+            mugmoji.Maker(jobs=0)
 
     def test_options_too_long_for_a_header_do_not_end_the_worker(self) -> None:
         pid = self.maker._workers.pid

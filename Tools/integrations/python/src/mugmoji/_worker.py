@@ -100,6 +100,8 @@ class Worker:
         except concurrent.futures.TimeoutError:
             raise _errors.error(70, "internal", f"{program} said nothing in {SECONDS_TO_START:g} seconds") from None
         except WorkerEnded as fault:
+            if self._process.poll() == 64:
+                raise _errors.error(64, "usage", self._last_words.partition(": ")[2]) from None
             raise _errors.error(70, "internal", f"{program} is no mugmoji that knows `worker`: {fault}") from None
         if "error" in self.hello:
             raise _error(self.hello)
@@ -276,8 +278,8 @@ class Worker:
         except (OSError, ValueError):
             return how
         lines = [line.strip() for line in text.splitlines() if line.strip()]
-        told = [line for line in lines if "Fatal error" in line] or lines[-1:]
-        return f"{how}: {told[0]}" if told else how
+        told = [line for line in lines if line.startswith("mugmoji: ") or "Fatal error" in line] or lines[-1:]
+        return f"{how}: {told[-1].removeprefix('mugmoji: ')}" if told else how
 
 
 def _frame(header: dict[str, Any], byte_count: int = 0) -> bytes:
