@@ -47,6 +47,7 @@ def converted(picture: pathlib.Path | bytes, *options: str) -> bytes:
 
 class SharedMaker(unittest.TestCase):
     maker: mugmoji.Maker
+    expected: bytes
 
     @classmethod
     def setUpClass(cls) -> None:
@@ -279,6 +280,8 @@ class ThreadTests(unittest.TestCase):
 
 
 class WorkerLifeTests(unittest.TestCase):
+    expected: bytes
+
     def setUp(self) -> None:
         self.expected = converted(SELFIE)
 
