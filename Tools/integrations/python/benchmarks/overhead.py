@@ -75,17 +75,20 @@ def main() -> None:
             call()
         own: list[float] = []
         taken: dict[str, list[float]] = {name: [] for name in calls}
+        here: dict[str, list[float]] = {name: [] for name in calls}
         pings = [milliseconds(maker.ping) for _ in range(1000)]
         for _ in range(arguments.rounds):
             own.append((batch(*sorted(many.iterdir())) - batch(many / "0.jpg")) / pictures)
             for name, call in calls.items():
+                began = time.process_time()
                 taken[name].append(milliseconds(lambda: [call() for _ in range(pictures)]) / pictures)
+                here[name].append((time.process_time() - began) * 1000 / pictures)
     print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}, {arguments.rounds} rounds of {pictures} pictures")
     print(f"{'ping, there and back':30} {statistics.median(pings):8.2f} ms")
     print(f"{'convert --jobs 1, a picture':30} {statistics.median(own):8.2f} ms")
     for name, values in taken.items():
         more = statistics.median(value - alone for value, alone in zip(values, own))
-        print(f"{'convert(' + name + ')':30} {statistics.median(values):8.2f} ms {more:+8.2f}")
+        print(f"{'convert(' + name + ')':30} {statistics.median(values):8.2f} ms {more:+8.2f}, of it processor time of Python {statistics.median(here[name]):.2f}")
 
 
 if __name__ == "__main__":

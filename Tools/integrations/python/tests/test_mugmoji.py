@@ -114,6 +114,13 @@ class ConversionTests(SharedMaker):
             try:
                 os.symlink(SELFIE, b"caf\xe9.jpg")
                 os.symlink(SELFIE, "-")
+                os.mkdir(b"f\xe9")
+                os.chdir(b"f\xe9")
+                os.symlink(SELFIE, "me.jpg")
+                self.assertEqual(self.maker.convert("me.jpg").emoji, self.expected)
+                with self.assertRaises(mugmoji.InputError):
+                    self.maker.convert("you.jpg")
+                os.chdir("..")
                 self.assertEqual(self.maker.convert(os.fsdecode(b"caf\xe9.jpg")).emoji, self.expected)
                 self.assertEqual(self.maker.convert("-").emoji, self.expected)
             finally:
@@ -238,6 +245,17 @@ class FailureTests(SharedMaker):
             self.maker.convert(SELFIE, caption="x" * 70_000)
         self.assertEqual(caught.exception.reason, "bad_request")
         self.assertEqual(self.maker.convert(SELFIE).emoji, self.expected)
+        self.assertEqual(self.maker._workers.pid, pid)
+
+    def test_texts_that_are_none_do_not_end_the_worker(self) -> None:
+        pid = self.maker._workers.pid
+        with self.assertRaises(mugmoji.UsageError):
+            self.maker.convert(SELFIE, caption="\ud800")
+        for timeout in (0, -1, float("nan")):
+            with self.assertRaises(mugmoji.UsageError):
+                self.maker.convert(SELFIE, timeout=timeout)
+        self.assertEqual(self.maker.convert(SELFIE, timeout=float("inf")).emoji, self.expected)
+        self.assertNotEqual(self.maker.convert(SELFIE, caption="né|好 🙂"[:4]).emoji, self.expected)
         self.assertEqual(self.maker._workers.pid, pid)
 
     def test_limits_count(self) -> None:
@@ -459,6 +477,9 @@ class OtherProgramTests(unittest.TestCase):
         code = "receive()\nsend({'type': 'error', 'error': {'status': 65, 'reason': 'bad_frame', 'message': 'no frame'}})\n"
         with self.program(code, self.HELLO) as program, mugmoji.Maker(program=program) as maker:
             with self.assertRaisesRegex(mugmoji.DataError, "no frame"):
+                maker.convert(b"x")
+        with self.program(code + "receive()\n", self.HELLO) as program, mugmoji.Maker(program=program) as maker:
+            with self.assertRaisesRegex(mugmoji.DataError, "no frame"):  # Nor does it wait where the worker does not end.
                 maker.convert(b"x")
 
     def test_programs_that_are_no_worker_are_refused(self) -> None:

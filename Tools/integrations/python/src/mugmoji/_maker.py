@@ -74,9 +74,7 @@ class Maker:
 
         Raises UsageError, DataError, UnavailableError.
         """
-        if timeout is not None and not timeout > 0:
-            raise UsageError(64, "usage", f"a timeout of {timeout} seconds is none; take more than 0, or None")
-        self.timeout = timeout
+        self.timeout = _checked(timeout)
         given = {
             "style": style, "parts": parts, "embedder": embedder, "weights": weights, "jobs": jobs,
             "max-pixels": max_pixels, "max-bytes": max_bytes,
@@ -162,7 +160,7 @@ class Maker:
             "type": kind, **header, "want": ["emoji", "recipe", "attributes", *wanted],
             "options": {key: value for key, value in options.items() if value is not None},
         }
-        return self._workers.ask(request, data, name, self.timeout if timeout is None else timeout)
+        return self._workers.ask(request, data, name, self.timeout if timeout is None else _checked(timeout))
 
 
 class _Workers:
@@ -241,17 +239,24 @@ def _forget_all() -> None:
 os.register_at_fork(after_in_child=_forget_all)
 
 
+def _checked(timeout: float | None) -> float | None:
+    if timeout is not None and not timeout > 0:
+        raise UsageError(64, "usage", f"a timeout of {timeout} seconds is none; take more than 0, or None")
+    return timeout
+
+
 def _input(value: object, name: str | None, usual: str) -> tuple[dict[str, Any], bytes | memoryview, str]:
     """What of a request names or is the picture or the recipe, its bytes, and how messages call it."""
     if isinstance(value, (str, os.PathLike)):
         path = os.fsdecode(value)
         shown = name or path.encode("utf-8", "backslashreplace").decode()
+        # The worker may stand in another folder.
+        whole = os.path.abspath(path)
         try:
-            path.encode()
+            whole.encode()
         except UnicodeEncodeError:  # JSON has no sign for its bytes.
             return {"name": shown}, _read(path, shown), shown
-        # The worker may stand in another folder.
-        return {"name": shown, "path": os.path.abspath(path)}, b"", shown
+        return {"name": shown, "path": whole}, b"", shown
     shown = name or usual
     if isinstance(value, (bytes, bytearray, memoryview)):
         view = memoryview(value)

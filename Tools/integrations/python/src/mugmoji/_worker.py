@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import concurrent.futures
+import contextlib
 import fcntl
 import itertools
 import json
@@ -48,7 +49,8 @@ class Deadline:
 
     def __init__(self, seconds: float | None) -> None:
         self.seconds = seconds
-        self._moment = None if seconds is None else time.monotonic() + seconds
+        # Nobody waits for weeks, and not every call of the system takes so much.
+        self._moment = None if seconds is None or seconds > 1e6 else time.monotonic() + seconds
 
     def left(self) -> float | None:
         return None if self._moment is None else max(0.0, self._moment - time.monotonic())
@@ -82,10 +84,8 @@ class Worker:
         self._input = self._process.stdin.fileno()
         self._input_is_open = True
         os.set_blocking(self._input, False)
-        try:
+        with contextlib.suppress(OSError):  # Where the system allows as much.
             fcntl.fcntl(self._input, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
-        except OSError:  # More than the system allows: then as it is.
-            pass
         threading.Thread(target=self._read, name="mugmoji-answers", daemon=True).start()
         try:
             self._start(program)
@@ -178,14 +178,10 @@ class Worker:
         try:
             self._process.wait(after)
         except subprocess.TimeoutExpired:
-            try:
+            with contextlib.suppress(OSError):
                 os.killpg(self._process.pid, signal.SIGKILL)
-            except OSError:
-                pass
-            try:
+            with contextlib.suppress(subprocess.TimeoutExpired):  # It waits for a disk; the reader sees its end.
                 self._process.wait(10)
-            except subprocess.TimeoutExpired:  # It waits for a disk; the reader sees its end.
-                pass
 
     def forget(self) -> None:
         """Called in a forked child, in which there is no thread that reads: the worker stays the parent's."""
@@ -260,9 +256,10 @@ class Worker:
             self._hello.set_result(answer)
             return
         number = answer.header.get("id")
-        if number is None and "error" in answer.header:
-            self._said = _error(answer.header)
-            return
+        if number is None:
+            # Whose it is cannot be told, so nobody would ever hear of it.
+            self._said = _error(answer.header) if "error" in answer.header else None
+            raise ValueError("an answer to nobody")
         with self._state:
             future = self._pending.pop(number, None) if isinstance(number, int) else None
         # Without a future: who asked waits no more.
@@ -284,7 +281,8 @@ class Worker:
 
 def _frame(header: dict[str, Any], byte_count: int = 0) -> bytes:
     try:
-        text = json.dumps(header, allow_nan=False, separators=(",", ":")).encode()
+        # Half of a surrogate pair is no text, and fails here.
+        text = json.dumps(header, allow_nan=False, ensure_ascii=False, separators=(",", ":")).encode()
     except (TypeError, ValueError) as fault:
         raise _errors.error(64, "usage", f"an option has a value that no option takes: {fault}") from fault
     return struct.pack("<I", len(text)) + text + struct.pack("<I", byte_count)
