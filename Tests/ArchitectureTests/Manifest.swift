@@ -13,10 +13,12 @@ struct Manifest {
 
         var isTest: Bool { kind == "testTarget" || name == "TestSupport" }
 
-        /// Its Swift files.
+        /// Its Swift files; those that a documentation catalogue shows belong to nobody.
         var sources: [URL] {
             let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-            return (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "swift" }
+            return (files?.compactMap { $0 as? URL } ?? []).filter {
+                $0.pathExtension == "swift" && !$0.path.contains(".docc/")
+            }
         }
 
         /// The modules that its Swift files import, each with the name of a file that does.

@@ -110,6 +110,8 @@ import Testing
         for line in page.split(separator: "\n") {
             let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
             guard cells.count == 3, let status = Double(cells[1]) else { continue }
+            // Only what reads pictures in processes of their own gives some.
+            if name != "convert", cells[2].contains("`--timeout`") { continue }
             told += cells[0].matches(of: /`([a-z_]+)`/).map { String($0.1) }
             statuses.insert(status)
         }
