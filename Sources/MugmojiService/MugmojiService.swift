@@ -15,6 +15,7 @@ public final class MugmojiService: Sendable {
     private let core: ServiceCore
     private let logLevel: Logger.Level
     private let state = Mutex(State())
+    private let connections: LastConnections
 
     private struct State {
         var isStopped = false
@@ -38,6 +39,7 @@ public final class MugmojiService: Sendable {
 
     init(_ core: ServiceCore, logLevel: String) {
         self.core = core
+        connections = LastConnections(most: core.limits.connections)
         self.logLevel = Logger.Level(rawValue: logLevel) ?? .notice
     }
 
@@ -56,10 +58,13 @@ public final class MugmojiService: Sendable {
         channel.httpDecoder.maxHeaderListSize = limits.headBytes
         channel.httpDecoder.maxHeaderFieldCount = limits.headFields
         let application = Application(
-            responder: ServiceResponder(core: core), server: .http1(configuration: channel),
+            responder: ServiceResponder(core: core),
+            server: HTTPServerBuilder { [channel, connections] responder in
+                connections.counting(HTTP1Channel(responder: responder, configuration: channel))
+            },
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port),
-                availableConnectionsDelegate: .maximum(limits.connections, logger: logger)),
+                availableConnectionsDelegate: connections.admission),
             onServerRunning: { [self] listener in
                 let isStopped = state.withLock { state in
                     state.listener = listener
@@ -76,6 +81,7 @@ public final class MugmojiService: Sendable {
         }
         guard !isStopped else { return }
         try await group.run()
+        await connections.haveEnded(within: limits.requestSeconds)
     }
 
     /// Takes no more requests, and lets ``run(ready:)`` return when those that were accepted are answered. Before it listens, there are none.
@@ -86,18 +92,8 @@ public final class MugmojiService: Sendable {
         }
         guard let group else { return }
         Task {
-            if let listener { await Self.emptyBacklog(of: listener) }
+            if let listener { await connections.areTaken(from: listener) }
             await group.triggerGracefulShutdown()
-        }
-    }
-
-    /// Waits until all connections that the system has made are taken: when nobody listens any more it resets the others, whatever was sent on them.
-    private static func emptyBacklog(of listener: any Channel) async {
-        guard let socket = listener as? any SocketOptionProvider else { return }
-        let end = ContinuousClock.now.advanced(by: .seconds(1))
-        // Of a socket that listens, it is the number of connections that wait.
-        while ContinuousClock.now < end, let info = try? await socket.getTCPInfo().get(), info.tcpi_unacked > 0 {
-            try? await Task.sleep(for: .milliseconds(1))
         }
     }
 }
