@@ -54,13 +54,13 @@ package struct ResourcePlaces: Sendable {
     }
 
     /// The program or shared library that holds this code; `nil` where the system does not tell.
-    package static var codeFile: URL? {
+    package static let codeFile: URL? = {
         let path = withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer -> String? in
             guard let start = buffer.baseAddress, mugmoji_code_file(start, buffer.count) == 0 else { return nil }
             return SystemPath.text(of: UnsafeRawBufferPointer(start: start, count: strlen(start)).map(\.self))
         }
         return path.map { URL(fileURLWithPath: $0) }
-    }
+    }()
 }
 
 /// A file that the package ships is not where it should be.

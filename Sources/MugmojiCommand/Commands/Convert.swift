@@ -241,7 +241,7 @@ struct Converter: Sendable {
     }
 
     /// An emoji, wherever it was made.
-    private struct Made {
+    struct Made: Sendable {
         let file: [UInt8]
         let recipe: AvatarRecipe
         let facts: any Encodable & Sendable
@@ -268,10 +268,7 @@ struct Converter: Sendable {
     }
 
     private func emojis(of input: InputFile) async throws -> (emojis: [Made], notice: String?) {
-        if let workers {
-            let (emojis, notice) = try await workers.emojis(of: input)
-            return (emojis.map { Made(file: $0.file, recipe: $0.recipe, facts: $0.facts) }, notice)
-        }
+        if let workers { return try await workers.emojis(of: input) }
         guard let work else { preconditionFailure("there is an input, but no maker was loaded") }
         let reading = try early?.get() ?? work.reading(of: input.picture())
         let plan = plan

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Basics
-import CMemory
 import Foundation
 import Imaging
 import Mugmoji

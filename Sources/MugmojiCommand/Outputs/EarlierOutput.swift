@@ -13,7 +13,7 @@ enum EarlierOutput {
         case .svg:
             guard let bytes = try? BoundedFile.read(path, limit: 64 << 20) else { return false }
             let text = String(decoding: bytes, as: UTF8.self)
-            return text.contains("<svg") && text.hasSuffix("</svg>\n") || text.hasSuffix("</svg>")
+            return text.contains("<svg") && (text.hasSuffix("</svg>\n") || text.hasSuffix("</svg>"))
         case .webm:
             // Every file of this kind begins so; where it ends is not told.
             return (try? BoundedFile.start(of: path, count: 4)) == [0x1A, 0x45, 0xDF, 0xA3]

@@ -6,13 +6,6 @@ import Synchronization
 /// Workers that are children of `convert`, each with one picture at a time: what takes too long or too much memory, or crashes, takes
 /// down its worker and nothing else.
 final class SupervisedWorkers: Sendable {
-    /// An emoji that a worker made.
-    struct Made: Sendable {
-        let file: [UInt8]
-        let recipe: AvatarRecipe
-        let facts: JSONTree
-    }
-
     struct Limits: Sendable {
         /// Of one picture.
         var seconds: Double?
@@ -40,7 +33,7 @@ final class SupervisedWorkers: Sendable {
     /// The emoji of a picture, and what a person should know.
     ///
     /// - Throws: ``Failure``.
-    func emojis(of input: InputFile) async throws -> (emojis: [Made], notice: String?) {
+    func emojis(of input: InputFile) async throws -> (emojis: [Converter.Made], notice: String?) {
         try await withCheckedThrowingContinuation { continuation in
             DispatchQueue.global().async { [self] in
                 continuation.resume(with: Result { try convert(input) })
@@ -56,7 +49,7 @@ final class SupervisedWorkers: Sendable {
         }) { worker.end() }
     }
 
-    private func convert(_ input: InputFile) throws -> (emojis: [Made], notice: String?) {
+    private func convert(_ input: InputFile) throws -> (emojis: [Converter.Made], notice: String?) {
         let worker = try idle.withLock { $0.popLast() } ?? SupervisedWorker(arguments)
         do {
             let answer = try worker.emojis(of: input, limits: limits)
@@ -80,13 +73,8 @@ final class SupervisedWorker: @unchecked Sendable {
     }
 
     private struct Answer: Decodable {
-        struct Place: Decodable {
-            let offset: Int
-            let length: Int
-        }
-
         struct Face: Decodable {
-            let emoji: Place
+            let emoji: WorkerAnswer.Place
             let recipe: AvatarRecipe
             let report: JSONTree
         }
@@ -130,7 +118,7 @@ final class SupervisedWorker: @unchecked Sendable {
 
     func emojis(
         of input: InputFile, limits: SupervisedWorkers.Limits
-    ) throws -> (emojis: [SupervisedWorkers.Made], notice: String?) {
+    ) throws -> (emojis: [Converter.Made], notice: String?) {
         struct Request: Encodable {
             let type = "convert"
             let id = 1
@@ -144,7 +132,7 @@ final class SupervisedWorker: @unchecked Sendable {
         let emojis = try (answer.faces ?? []).map { face in
             let end = face.emoji.offset + face.emoji.length
             guard face.emoji.offset >= 0, face.emoji.length >= 0, end <= bytes.count else { throw Self.nonsense }
-            return SupervisedWorkers.Made(
+            return Converter.Made(
                 file: Array(bytes[face.emoji.offset..<end]), recipe: face.recipe, facts: face.report)
         }
         return (emojis, answer.notice)
@@ -163,8 +151,7 @@ final class SupervisedWorker: @unchecked Sendable {
 
     /// No request fills a pipe: its picture is named by a path.
     private func send(_ header: String) throws {
-        let frame = WorkerFrame.number(header.utf8.count) + Array(header.utf8) + WorkerFrame.number(0)
-        _ = writeAll(frame, to: toChild.fileHandleForWriting.fileDescriptor)
+        _ = writeAll(WorkerFrame.start(json: header, byteCount: 0), to: toChild.fileHandleForWriting.fileDescriptor)
     }
 
     private func next(
@@ -179,7 +166,7 @@ final class SupervisedWorker: @unchecked Sendable {
                         status: .data, reason: .timedOut,
                         description: "\(name): it took more than \(seconds) seconds; give it more with --timeout"))
             }
-            if let most = limits.memory, let memory = Self.memory(of: child), memory > most << 20 {
+            if let most = limits.memory, let memory = ProcessMemory.residentBytes(of: child), memory > most << 20 {
                 throw .broken(
                     Failure(
                         status: .data, reason: .outOfMemory,
@@ -202,13 +189,6 @@ final class SupervisedWorker: @unchecked Sendable {
                 status: .software, reason: .crashed,
                 description: "\(name): its process ended with \(how); leave it out, and tell who looks after Mugmoji")
         }
-    }
-
-    /// Bytes that a process holds in memory.
-    private static func memory(of process: Int32) -> Int? {
-        guard let bytes = try? BoundedFile.read("/proc/\(process)/statm", limit: 4096) else { return nil }
-        let pages = String(decoding: bytes, as: UTF8.self).split(separator: " ").dropFirst().first.flatMap { Int($0) }
-        return pages.map { $0 * Int(sysconf(Int32(_SC_PAGESIZE))) }
     }
 
     private static func failure(_ problem: FailureReport.Problem) -> Failure {
@@ -247,20 +227,12 @@ enum JSONTree: Codable, Sendable {
     func encode(to encoder: any Encoder) throws {
         switch self {
         case .object(let members):
-            var container = encoder.container(keyedBy: Key.self)
-            for (name, value) in members { try container.encode(value, forKey: Key(stringValue: name)) }
+            var container = encoder.container(keyedBy: AnyKey.self)
+            for (name, value) in members { try container.encode(value, forKey: AnyKey(stringValue: name)) }
         case .array(let values): try values.encode(to: encoder)
         case .number(let value): try value.encode(to: encoder)
         case .text(let value): try value.encode(to: encoder)
         case .bool(let value): try value.encode(to: encoder)
         }
-    }
-
-    private struct Key: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
     }
 }

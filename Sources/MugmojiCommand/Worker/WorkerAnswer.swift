@@ -36,7 +36,7 @@ struct WorkerHello: Encodable {
 /// The header of an answer to a request.
 struct WorkerAnswer: Encodable {
     /// Where something stands among the bytes of the frame.
-    struct Place: Encodable {
+    struct Place: Codable {
         let offset: Int
         let length: Int
     }

@@ -48,7 +48,7 @@ final class WorkerBench: Sendable {
     func answer(to request: WorkerRequest, bytes: FrameReader.Bytes) async -> Answer {
         let name = request.name ?? request.path ?? (request.type == .render ? "recipe" : "picture")
         do {
-            if request.type == .ping { return try answer(WorkerAnswer(type: "pong", id: request.id), []) }
+            if request.type == .ping { return try Self.answer(WorkerAnswer(type: "pong", id: request.id), []) }
             let input = try Self.input(request, bytes, name)
             return request.type == .render
                 ? try await render(request, input, name) : try await convert(request, input, name)
@@ -59,11 +59,10 @@ final class WorkerBench: Sendable {
 
     static func answer(_ failure: Failure, to id: WorkerRequest.ID?) -> Answer {
         let header = WorkerAnswer(type: "error", id: id, error: FailureReport.Problem(failure))
-        let frame = try? WorkerFrame.start(header: header, byteCount: 0)
-        return Answer(frame: frame ?? [], bytes: [])
+        return (try? answer(header, [])) ?? Answer(frame: [], bytes: [])
     }
 
-    private func answer(_ header: WorkerAnswer, _ bytes: [UInt8]) throws -> Answer {
+    private static func answer(_ header: WorkerAnswer, _ bytes: [UInt8]) throws -> Answer {
         Answer(frame: try WorkerFrame.start(header: header, byteCount: bytes.count), bytes: bytes)
     }
 
@@ -81,7 +80,7 @@ final class WorkerBench: Sendable {
                 report: request.wanted.contains(.report) ? facts : nil,
                 vectors: request.wanted.contains(.vectors) ? try vectors(of: drawn.emoji, by: work.maker) : nil)
         }
-        return try answer(
+        return try Self.answer(
             WorkerAnswer(
                 type: "emoji", id: request.id, format: work.format.rawValue, faces: faces,
                 notice: ReadingOptions.notice(facesLeftOut: reading.facesLeftOut, of: name)), bytes)
@@ -92,11 +91,14 @@ final class WorkerBench: Sendable {
         let format = try Self.format(of: options.picture)
         try options.caption.drawing.check(format)
         let avatar = try AvatarRecipe(json: Data(input.recipe()))
-        let isBuiltIn = !options.style.isGiven && BuiltInStyles.names.contains(avatar.style)
         let renderer =
-            isBuiltIn
-            ? try maker(StyleOptions.parse(["--style", avatar.style])).renderer
-            : options.style.isGiven ? try maker(options.style).renderer : try usual.renderer(for: avatar)
+            if options.style.isGiven {
+                try maker(options.style).renderer
+            } else if BuiltInStyles.names.contains(avatar.style) {
+                try maker(StyleOptions.parse(["--style", avatar.style])).renderer
+            } else {
+                try usual.renderer(for: avatar)
+            }
         let drawn = try await options.file(of: avatar, as: format, by: renderer, at: "-")
         var bytes: [UInt8] = []
         let face = WorkerAnswer.Face(
@@ -106,7 +108,7 @@ final class WorkerBench: Sendable {
                 ? try drawn.recipe.attributes(in: renderer.library)
                     .reduce(into: [:]) { $0[$1.key.rawValue] = $1.value } : nil,
             report: nil, vectors: nil)
-        return try answer(
+        return try Self.answer(
             WorkerAnswer(type: "emoji", id: request.id, format: format.rawValue, faces: [face]), bytes)
     }
 

@@ -12,11 +12,15 @@ enum WorkerFrame {
     /// - Returns: the length of the header, the header, the length of the bytes, little-endian.
     /// - Precondition: neither is 4 GiB or longer.
     static func start(header: some Encodable, byteCount: Int) throws -> [UInt8] {
-        let header = Array(try JSONText.line(of: header).utf8)
-        return number(header.count) + header + number(byteCount)
+        start(json: try JSONText.line(of: header), byteCount: byteCount)
     }
 
-    static func number(_ number: Int) -> [UInt8] {
+    /// The same of a header that is JSON already.
+    static func start(json: String, byteCount: Int) -> [UInt8] {
+        number(json.utf8.count) + Array(json.utf8) + number(byteCount)
+    }
+
+    private static func number(_ number: Int) -> [UInt8] {
         let number = UInt32(number)
         return (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
     }

@@ -1,4 +1,5 @@
 #if Service
+import Basics
 import CoreMetrics
 import Foundation
 import HTTPTypes
@@ -41,7 +42,7 @@ final class ServiceMetrics: Sendable {
         let load = queue.load
         running.set(load.running)
         waiting.set(load.waiting)
-        if let bytes = Self.residentBytes { resident.set(bytes) }
+        if let bytes = ProcessMemory.residentBytes() { resident.set(bytes) }
         return exposed.text
     }
 
@@ -62,12 +63,6 @@ final class ServiceMetrics: Sendable {
             CoreMetrics.Timer(label: "mugmoji_stage_seconds", dimensions: [("stage", name)], factory: exposed)
                 .recordNanoseconds(duration.nanoseconds)
         }
-    }
-
-    private static var residentBytes: Int? {
-        guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else { return nil }
-        let words = text.split(separator: " ")
-        return words.count > 1 ? Int(words[1]).map { $0 * sysconf(Int32(_SC_PAGESIZE)) } : nil
     }
 }
 
