@@ -9,6 +9,6 @@ struct Evaluation: AsyncParsableCommand {
         subcommands: [
             AttributeAgreement.self, SkinAgreement.self, PresenceAgreement.self, MaskAgreement.self,
             LocatorAgreement.self, Gallery.self, MoodSheet.self,
-            Locate.self, AlignmentAgreement.self, Worst.self, Retrieval.self, IdentityAgreement.self,
+            Locate.self, AlignmentAgreement.self, Worst.self, Retrieval.self, IdentityAgreement.self, LabelMaps.self,
         ])
 }

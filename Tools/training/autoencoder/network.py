@@ -130,7 +130,8 @@ def decoder_tensors(network):
     return tensors
 
 
-def save(tensors, path, metadata):
-    """Half precision; `metadata` values must be strings."""
-    plain = {name: tensor.detach().half().contiguous().clone() for name, tensor in tensors.items()}
+def save(tensors, path, metadata, single=()):
+    """Half precision, those named in `single` in single precision; `metadata` values must be strings."""
+    plain = {name: (tensor.detach().float() if name in single else tensor.detach().half()).contiguous().clone()
+             for name, tensor in tensors.items()}
     save_file(plain, path, metadata=metadata)
