@@ -46,8 +46,9 @@ let package = Package(
         .systemLibrary(name: "CLibRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
         .systemLibrary(name: "CLibPango", pkgConfig: "pangofc", providers: [.apt(["libpango1.0-dev"])]),
         // C
+        .target(name: "CProcess"),
         .target(
-            name: "CImageCodecs", dependencies: ["CLibDeflate", "CLibPNG", "CLibJPEG"],
+            name: "CImageCodecs", dependencies: ["CLibDeflate", "CLibPNG", "CLibJPEG", "CProcess"],
             linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CHEIF", dependencies: ["CImageCodecs"]),
         .target(name: "CMemory"),
@@ -158,8 +159,9 @@ let package = Package(
         .executableTarget(
             name: "MugmojiCommand",
             dependencies: [
-                "AvatarMaking", "Basics", "BuiltInStyles", "CMemory", "Captioning", "Compositing", "EmbeddingVideo",
-                "FaceAtlas", "FaceParsing", "Imaging", "Lettering", "LiveAvatars", "MovingPictures", "Mugmoji",
+                "AvatarMaking", "Basics", "BuiltInStyles", "CMemory", "CProcess", "Captioning", "Compositing",
+                "EmbeddingVideo", "FaceAtlas", "FaceParsing", "Imaging", "Lettering", "LiveAvatars", "MovingPictures",
+                "Mugmoji",
                 "NeuralNetwork", "ParseDrawing", "PartEmbedding", "PartLibrary", "StickerPacks", "StyleWorkshop",
                 "SVGRendering", "VideoFrames",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -26,7 +26,7 @@ let package = Package(
         .package(name: "mugmoji", path: ".."),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     ],
-    targets: ["parts", "fixtures", "evaluation", "canvases", "benchmarks"].map { name in
+    targets: ["parts", "fixtures", "evaluation", "canvases", "benchmarks", "fuzz"].map { name in
         .executableTarget(
             name: name,
             dependencies: stages + [.product(name: "ArgumentParser", package: "swift-argument-parser")],

@@ -77,6 +77,9 @@ static const int LONGEST_SIDE = 16384;
 const mugmoji_heif_library *mugmoji_heif_load(const char *name) {
     void *opened = dlopen(name, RTLD_NOW | RTLD_LOCAL);
     if (opened == NULL) return NULL;
+    // Codecs may be files of their own (1.16), which are opened by this, if not by the first picture.
+    heif_error (*init)(const void *) = (heif_error(*)(const void *))dlsym(opened, "heif_init");
+    if (init != NULL) (void)init(NULL);
     mugmoji_heif_library *library = calloc(1, sizeof *library);
     if (library == NULL) return NULL;
     const struct {

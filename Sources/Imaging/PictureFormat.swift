@@ -15,6 +15,9 @@ public enum PictureFormat: String, Sendable, Hashable, CaseIterable {
     /// How many of a file's first bytes tell what it is.
     package static let headLength = 512
 
+    /// Opens the libraries that are looked for when the first picture needs them: for a process that will not find them later.
+    package static func prepareReaders() { _ = HEIFLibrary.installed }
+
     /// Tells the format by content; a file's name says nothing.
     ///
     /// - Parameter bytes: the file, or at least its first ``headLength`` bytes.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Basics
+import CProcess
 import Dispatch
 import Foundation
 import Imaging
@@ -28,7 +29,6 @@ struct MugmojiCommand: ParsableCommand {
 
     static func main() {
         StandardStreams.prepare()
-        Interruption.prepare()
         let arguments = arguments
         if let mistake = CommandName.mistake(in: arguments, below: Self.self) {
             end(with: mistake.error, in: mistake.command, arguments)
@@ -39,6 +39,14 @@ struct MugmojiCommand: ParsableCommand {
         } catch {
             end(with: error, in: nil, arguments)
         }
+        // A sandbox holds the threads that begin in it; to listen to signals begins some.
+        do throws(Failure) {
+            try Sandbox.enter(for: command)
+        } catch {
+            Terminal.report(error)
+            end(error.status.rawValue)
+        }
+        Interruption.prepare()
         if let command = command as? any AsyncParsableCommand {
             run(command, arguments)
             dispatchMain()
@@ -67,10 +75,14 @@ struct MugmojiCommand: ParsableCommand {
 
     /// As they were given, byte for byte.
     static var arguments: [String] {
-        let pointers = UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
-        return pointers.dropFirst().compactMap(\.self).map { argument in
-            SystemPath.text(of: UnsafeRawBufferPointer(start: argument, count: strlen(argument)).map(\.self))
+        func texts(_ words: some Sequence<UnsafeMutablePointer<CChar>?>) -> [String] {
+            words.dropFirst().compactMap(\.self).map { word in
+                SystemPath.text(of: UnsafeRawBufferPointer(start: word, count: strlen(word)).map(\.self))
+            }
         }
+        var count = 0
+        if let words = mugmoji_arguments(&count) { return texts(UnsafeBufferPointer(start: words, count: count)) }
+        return texts(UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc)))
     }
 
     private static func end(with error: any Error, in command: (any ParsableCommand.Type)?, _ arguments: [String])
@@ -83,7 +95,11 @@ struct MugmojiCommand: ParsableCommand {
         end(ending.status)
     }
 
-    private static func end(_ status: Int32) -> Never { Foundation.exit(Interruption.status(for: Results.end(status))) }
+    private static func end(_ status: Int32) -> Never {
+        let status = Interruption.status(for: Results.end(status))
+        AtomicFile.removeUnfinished()
+        Foundation.exit(status)
+    }
 }
 
 /// What the program says and how it ends when a command could not be run or has thrown something.

@@ -1,3 +1,4 @@
+import Basics
 package import Foundation
 import PartLibrary
 
@@ -25,25 +26,14 @@ package struct StyleTemplate: Sendable {
 
     /// Writes the style as a folder, whole or not at all; an empty folder of that name is taken over.
     ///
-    /// - Throws: an error of Foundation or `POSIXError`: `EEXIST` or `ENOTEMPTY` when there is something in the folder,
-    ///   `ENOTDIR` when there is a file of that name.
+    /// - Throws: an error of Foundation, or `FileWriteError`: `exists` when there is something in the folder.
     package func write(to folder: URL) throws {
         let folder = folder.standardizedFileURL
         let parent = folder.deletingLastPathComponent()
         try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
-        let temporary = parent.appendingPathComponent(".mugmoji-\(UUID().uuidString).tmp")
-        do {
-            for (path, text) in files {
-                let url = temporary.appendingPathComponent(path)
-                try FileManager.default.createDirectory(
-                    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try Data(text.utf8).write(to: url)
-            }
-            guard rename(temporary.path, folder.path) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-        } catch {
-            try? FileManager.default.removeItem(at: temporary)
-            throw error
-        }
+        let staged = try StagedFolder(in: parent.path)
+        for (path, text) in files { try staged.write(Array(text.utf8), to: path) }
+        try staged.publish(as: folder.path, replacing: false)
     }
 
     private var json: String {

@@ -32,6 +32,8 @@ enum FFmpeg {
     /// What a program that could not even be started, or whose pipes failed, means.
     static func failure(of program: String, _ error: SubprocessError) -> VideoError? {
         if error.code == .executableNotFound { return .programMissing(name: program) }
+        let refusals = ["Operation not permitted", "Permission denied"]
+        if refusals.contains(where: "\(error)".contains) { return .programForbidden(name: program) }
         return resources("\(error)")
     }
 

@@ -1,11 +1,11 @@
 /// Takes the frames out of a Matroska stream of raw pictures, as they come through a pipe.
 ///
 /// Source: RFC 8794 (EBML) and RFC 9559 (Matroska). Frames come with their times, which a bare stream of pixels has not.
-struct MatroskaReader {
-    struct Block {
+package struct MatroskaReader {
+    package struct Block {
         /// Seconds.
-        var time: Double
-        var bytes: ArraySlice<UInt8>
+        package var time: Double
+        package var bytes: ArraySlice<UInt8>
     }
 
     private enum ID {
@@ -24,8 +24,18 @@ struct MatroskaReader {
     /// Nanoseconds.
     private var scale = 1_000_000
     private var clusterTime = 0
+    private let longest: Int
+    /// What came is no such stream, and nothing more is taken of it.
+    package private(set) var isBroken = false
 
-    mutating func append(_ buffer: UnsafeRawBufferPointer) {
+    /// - Parameter longest: bytes of the longest frame that is waited for; longer ones are passed over.
+    package init(longest: Int) { self.longest = longest }
+
+    /// Bytes that wait for those that follow.
+    package var held: Int { bytes.count - position }
+
+    package mutating func append(_ buffer: UnsafeRawBufferPointer) {
+        guard !isBroken else { return }
         if position > 0, position == bytes.count || position > 1 << 20 {
             bytes.removeSubrange(0..<position)
             position = 0
@@ -34,7 +44,7 @@ struct MatroskaReader {
     }
 
     /// The next frame, once all of it is there.
-    mutating func next() -> Block? {
+    package mutating func next() -> Block? {
         while true {
             let skipped = min(skipping, bytes.count - position)
             position += skipped
@@ -46,19 +56,22 @@ struct MatroskaReader {
                 continue
             }
             switch id {
-            case ID.timestampScale, ID.timestamp, ID.simpleBlock, ID.block:
+            case ID.timestampScale, ID.timestamp, ID.simpleBlock,
+                ID.block
+            where size <= longest + Self.blockHead:
                 guard bytes.count - reader >= size else { return nil }
                 position = reader + size
                 let content = bytes[reader..<position]
                 switch id {
                 case ID.timestampScale: scale = content.reduce(0) { $0 << 8 | Int($1) }
                 case ID.timestamp: clusterTime = content.reduce(0) { $0 << 8 | Int($1) }
-                // A track number of one byte, a time relative to the cluster's, and flags.
                 default:
-                    guard content.count > 4 else { continue }
-                    let relative = Int(Int16(bitPattern: UInt16(bytes[reader + 1]) << 8 | UInt16(bytes[reader + 2])))
+                    guard content.count > Self.blockHead else { continue }
+                    let relative = Int16(bitPattern: UInt16(bytes[reader + 1]) << 8 | UInt16(bytes[reader + 2]))
+                    // A video may tell times that are too large for whole nanoseconds.
                     return Block(
-                        time: Double((clusterTime + relative) * scale) / 1e9, bytes: content.dropFirst(4))
+                        time: (Double(clusterTime) + Double(relative)) * Double(scale) / 1e9,
+                        bytes: content.dropFirst(Self.blockHead))
                 }
             default:
                 position = reader
@@ -67,19 +80,24 @@ struct MatroskaReader {
         }
     }
 
-    private func identifier(_ reader: inout Int) -> UInt32? {
+    /// A track number of one byte, a time relative to the cluster's, and flags.
+    private static let blockHead = 4
+
+    private mutating func identifier(_ reader: inout Int) -> UInt32? {
         guard reader < bytes.count else { return nil }
         let length = bytes[reader].leadingZeroBitCount + 1
-        guard length <= 4, reader + length <= bytes.count else { return nil }
+        isBroken = length > 4
+        guard !isBroken, reader + length <= bytes.count else { return nil }
         defer { reader += length }
         return bytes[reader..<reader + length].reduce(0) { $0 << 8 | UInt32($1) }
     }
 
     /// The length of an element; an unknown one, which only opened elements have, is 0.
-    private func size(_ reader: inout Int) -> Int? {
+    private mutating func size(_ reader: inout Int) -> Int? {
         guard reader < bytes.count else { return nil }
         let length = bytes[reader].leadingZeroBitCount + 1
-        guard length <= 8, reader + length <= bytes.count else { return nil }
+        isBroken = length > 8
+        guard !isBroken, reader + length <= bytes.count else { return nil }
         defer { reader += length }
         let mark = UInt64(1) << UInt64(7 * length)
         let value = bytes[reader..<reader + length].reduce(UInt64(0)) { $0 << 8 | UInt64($1) } & (mark - 1)

@@ -55,6 +55,9 @@ package struct VideoDecoder: Sendable {
         package var shortfall: VideoShortfall?
     }
 
+    /// Seconds that a video may last: what milliseconds in 32 bits, as WebP has them, can tell, and far more than any lasts.
+    private static let longest = 1e6
+
     private var arguments: [String] {
         let rate = stretch.framesPerSecond.map { "fps=\($0)," } ?? ""
         let scaling = info.color.needsConversion ? StandardRange.scaling : "area"
@@ -95,7 +98,7 @@ package struct VideoDecoder: Sendable {
                 output: .sequence, error: .sequence
             ) { execution in
                 async let listening: Void = words.listen(to: execution.standardError)
-                var reader = MatroskaReader()
+                var reader = MatroskaReader(longest: size)
                 var clock = FrameClock(rate: stretch.framesPerSecond ?? info.frameRate)
                 stream: for try await buffer in execution.standardOutput {
                     buffer.withUnsafeBytes { reader.append($0) }
@@ -110,8 +113,16 @@ package struct VideoDecoder: Sendable {
                             standard?.image(block.bytes, width: width, height: height)
                             ?? Image(width: width, height: height, pixels: Array(block.bytes))
                         let time = clock.time(of: block.time)
+                        guard abs(time) <= Self.longest else {
+                            throw VideoError.unreadable(
+                                details: "frame \(index) stands \(time) seconds after the first, and at most "
+                                    + "\(Int(Self.longest)) are followed")
+                        }
                         try await channel.send(
                             VideoFrame(index: index, time: time, fileTime: block.time, image: image))
+                    }
+                    if reader.isBroken {
+                        throw VideoError.readingFailed(details: "what ffmpeg gives is no Matroska")
                     }
                 }
                 if stop.isSet { try? execution.send(signal: .kill) }

@@ -139,7 +139,9 @@ package struct VideoEncoder: Sendable {
                 do {
                     fed = try await feed(execution.standardInputWriter)
                 } catch is EncoderEnded {
-                    // What it said is worth more than that the pipe is broken; nothing said, its status tells.
+                    // What it said is worth more than that the pipe is broken; nothing said, its status tells. Where it is alive all
+                    // the same, it waits for more.
+                    try? await execution.standardInputWriter.finish()
                     await listening
                     if let error = Self.failure(words) { throw error }
                     if let text = words.text { throw VideoError.writingFailed(details: text) }

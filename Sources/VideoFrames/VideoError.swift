@@ -2,6 +2,8 @@
 package enum VideoError: Error, Sendable, Equatable, CustomStringConvertible {
     /// `ffmpeg` or `ffprobe` is not installed.
     case programMissing(name: String)
+    /// This process may start no programs, as in a sandbox.
+    case programForbidden(name: String)
     /// The system refuses to open it; `details` are its words.
     case cannotOpen(details: String)
     /// It is a folder, a pipe, a socket or a device.
@@ -32,6 +34,8 @@ package enum VideoError: Error, Sendable, Equatable, CustomStringConvertible {
         case .programMissing(let name):
             "the program \(name) is not found; install the package ffmpeg (Debian, Ubuntu: apt-get install ffmpeg), "
                 + "or put the folder of \(name) into PATH"
+        case .programForbidden(let name):
+            "the program \(name) may not be started here; take a kind of file that needs none, or leave the sandbox out"
         case .cannotOpen(let details): "it cannot be opened: \(details)"
         case .notAFile(let kind): "it is \(kind); a video has to be a file, in which one can go back and forth"
         case .otherKind(let name, let advice): "it is no video that can be read: it is \(name); \(advice)"

@@ -16,6 +16,13 @@ package struct VideoShortfall: Sendable, Hashable, CustomStringConvertible {
     /// What ffmpeg says where bytes are missing at the end.
     static let phrases = ["File ended prematurely", "partial file", "Truncating packet"]
 
+    /// Looks at a file as far as is done before and after other programs do: what kind of video it is, and whether all of it is there.
+    ///
+    /// - Throws: ``VideoError``.
+    package static func isCut(_ path: String) throws(VideoError) -> Bool {
+        isCut(path, try VideoContainer(of: FileBytes(path: path)))
+    }
+
     /// Whether a file ends within something that it says is longer. Kinds that do not say how long things are never do.
     static func isCut(_ path: String, _ container: VideoContainer) -> Bool {
         guard let file = try? FileBytes(path: path) else { return false }

@@ -97,6 +97,17 @@ struct WorkerTests {
         #expect(talk[2]?.reason == "bad_recipe")
     }
 
+    /// A text that is no Unicode makes a header that cannot be read, and its request is found all the same.
+    @Test(arguments: [
+        #""id":7,"name":"\ud800""#, #""id":7,"name":"\\\udfff\"","wish":1"#, #""name":"\uD83D\uD83D","id":7"#,
+        #""id":7,"\udc00":1"#,
+    ]) func halvesOfSurrogatePairsAreAnsweredByName(members: String) throws {
+        let talk = try greeted(
+            WorkerFrames.frame(#"{"type":"ping",\#(members)}"#), WorkerFrames.frame(#"{"type":"ping","id":8}"#))
+        #expect(talk.status == 0)
+        #expect(talk[7]?.reason == "bad_request" && talk[8]?.type == "pong")
+    }
+
     @Test func everyFaultOfAPictureIsAnAnswer() throws {
         try scratch.file("a.jpg", selfie)
         let poison: [(String, [UInt8], String)] = [

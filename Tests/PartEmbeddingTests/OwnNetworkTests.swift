@@ -112,6 +112,19 @@ import Testing
         (#"{"type": "conv", "name": "c", "channels": 4, "kernel": 3, "stride": 0}"#, "stride 0 is out of range: 1…64"),
         (#"{"type": "conv", "name": "c", "channels": 4, "kernel": 3, "padding": 3}"#, "padding 3 is out of range: 0…2"),
         (#"{"type": "conv", "name": "c", "channels": 4, "kernel": 9223372036854775807}"#, "kernel"),
+        (#"{"type": "conv", "name": "c", "channels": 4, "kernel": -9223372036854775808}"#, "is out of range: 1…64"),
+        (#"{"type": "maxPool", "kernel": -9223372036854775808}"#, "is out of range: 1…64"),
+        (#"{"type": "maxPool", "kernel": 2, "stride": -9223372036854775808}"#, "is out of range: 1…64"),
+        (#"{"type": "maxPool", "kernel": 2, "padding": -9223372036854775808}"#, "is out of range: 0…1"),
+        (#"{"type": "conv", "name": "c", "channels": -9223372036854775808, "kernel": 3}"#, "is out of range: 1…8192"),
+        (
+            #"{"type": "conv", "name": "c", "channels": 4, "kernel": 3, "groups": -9223372036854775808}"#,
+            "groups -9223372036854775808"
+        ),
+        (
+            #"{"type": "flatten"}, {"type": "linear", "name": "c", "outputs": -9223372036854775808}"#,
+            "is out of range: 1…65536"
+        ),
         (#"{"type": "conv", "name": "c", "channels": 4, "kernel": 3, "groups": 2}"#, "groups 2"),
         (
             #"{"type": "maxPool", "kernel": 40, "stride": 40}, {"type": "maxPool", "kernel": 9}"#,

@@ -86,6 +86,15 @@ import Testing
         "<path class=\"lip\"/>", "<path class=\"lip\" d=\"\"/>",
     ]
 
+    @Test(arguments: [
+        "", "\u{FEFF}", "<?xml version=\"1.0\"?>\n", "<?xml version='1.0' encoding='utf-8' standalone='no'?>",
+    ])
+    func filesMayBeginAsXMLDoes(_ start: String) throws {
+        let style = TestStyle()
+        style.files["mouth/x.svg"] = start + TestStyle.svg(Self.shape)
+        #expect(throws: Never.self) { try style.load() }
+    }
+
     @Test(arguments: fair) func ordinaryDrawingsAreRead(_ body: String) throws {
         let style = TestStyle()
         style.files["mouth/x.svg"] = TestStyle.svg(body, "xmlns:xlink=\"http://www.w3.org/1999/xlink\"")

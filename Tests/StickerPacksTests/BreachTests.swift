@@ -236,6 +236,29 @@ import Testing
         #expect(throws: PackError.self) { try PackCheck(of: scratch.path("nothing"), for: .discord) }
     }
 
+    /// Three entries that are the same bytes of the file: five thousand would make gigabytes of a few megabytes.
+    @Test func archivesWhoseEntriesShareTheirBytesAreRefused() throws {
+        func number(_ value: Int, _ count: Int) -> [UInt8] {
+            (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+        }
+        let content = [UInt8](repeating: 65, count: 1000)
+        var file =
+            number(0x0403_4B50, 4) + [UInt8](repeating: 0, count: 22) + number(1, 2) + number(0, 2) + [97] + content
+        let start = file.count
+        for name in ["a", "b", "c"] {
+            // Stored, of so many bytes in the file and none outside.
+            file += number(0x0201_4B50, 4) + [UInt8](repeating: 0, count: 16) + number(content.count, 4) + number(0, 4)
+            file += number(1, 2) + [UInt8](repeating: 0, count: 16) + Array(name.utf8)
+        }
+        let size = file.count - start
+        file +=
+            number(0x0605_4B50, 4) + number(0, 4) + number(3, 2) + number(3, 2) + number(size, 4) + number(start, 4)
+            + number(0, 2)
+        let scratch = try Scratch()
+        let error = #expect(throws: PackError.self) { try PackFiles(at: scratch.file("x.zip", file).path) }
+        #expect("\(try #require(error))".contains("its files overlap"))
+    }
+
     @Test func foldersAndArchivesAreRead() async throws {
         let scratch = try Scratch()
         let pack = try await GoodPack.line()

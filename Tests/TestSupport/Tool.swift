@@ -29,6 +29,20 @@ package enum Tool {
 
     /// Foundation's `Process` waits in a run loop, sometimes for ever where others start programs at the same time.
     private static func spawn(_ arguments: [String], files: [String]) throws -> Int32 {
+        try measured(arguments, files: files).status
+    }
+
+    /// What a program came to.
+    package struct Cost {
+        package let status: Int32
+        /// The most bytes of memory that it held.
+        package let peak: Int
+        package let seconds: Double
+    }
+
+    /// Runs a program found through PATH, its streams connected with the files that are named.
+    package static func measured(_ arguments: [String], files: [String]) throws -> Cost {
+        let start = ContinuousClock.now
         #if canImport(Darwin)
         var actions: posix_spawn_file_actions_t?
         #else
@@ -46,10 +60,13 @@ package enum Tool {
         let code = posix_spawnp(&child, arguments[0], &actions, nil, &words, environ)
         guard code == 0 else { throw Failure(description: "\(arguments[0]): \(String(cString: strerror(code)))") }
         var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0 {
+        var usage = rusage()
+        while wait4(child, &status, 0, &usage) < 0 {
             guard errno == EINTR else { throw Failure(description: "\(arguments[0]) was lost") }
         }
-        return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+        return Cost(
+            status: status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F, peak: usage.ru_maxrss << 10,
+            seconds: start.duration(to: .now) / .seconds(1))
     }
 
     /// Times of the packets of a stream (`v:0`, `a:0`) of a file, in seconds.

@@ -13,7 +13,7 @@ struct MatroskaTests {
         for (frame, time) in zip(frames, times) {
             stream += writer.prefix(time: time, duration: 0.04, count: frame.count) + frame
         }
-        var reader = MatroskaReader()
+        var reader = MatroskaReader(longest: 24)
         var found: [(Double, [UInt8])] = []
         for start in stride(from: 0, to: stream.count, by: piece) {
             stream[start..<min(start + piece, stream.count)].withUnsafeBytes { reader.append($0) }
@@ -21,6 +21,39 @@ struct MatroskaTests {
         }
         #expect(found.map(\.1) == frames)
         #expect(zip(found.map(\.0), times).allSatisfy { abs($0 - $1) < 1e-6 })
+    }
+
+    /// The cluster's time and the scale are what a hostile video makes of them.
+    @Test func timesTooLargeForNanosecondsAreTimes() throws {
+        let most: [UInt8] = [0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF]
+        let stream: [UInt8] =
+            [0x2A, 0xD7, 0xB1, 0x88] + most + [0xE7, 0x88] + most + [0xA3, 0x85, 0x81, 0x7F, 0xFF, 0, 9]
+        var reader = MatroskaReader(longest: 1)
+        stream.withUnsafeBytes { reader.append($0) }
+        let next = reader.next()
+        let block = try #require(next)
+        #expect(block.time > 1e28 && block.time.isFinite && Array(block.bytes) == [9])
+    }
+
+    @Test(arguments: [[0], [0x08], [0xA3, 0]] as [[UInt8]]) func whatIsNoStreamIsNotKept(start: [UInt8]) {
+        var reader = MatroskaReader(longest: 24)
+        start.withUnsafeBytes { reader.append($0) }
+        let next = reader.next()
+        #expect(next == nil && reader.isBroken)
+        [UInt8](repeating: 0, count: 1000).withUnsafeBytes { reader.append($0) }
+        #expect(reader.held == start.count)
+    }
+
+    @Test func whatIsLongerThanAFrameIsNotWaitedFor() throws {
+        // A block of 2^55 bytes, and nothing is held of it.
+        let start: [UInt8] = [0xA3, 0x01, 0x80, 0, 0, 0, 0, 0, 0]
+        var reader = MatroskaReader(longest: 24)
+        start.withUnsafeBytes { reader.append($0) }
+        for _ in 0..<64 {
+            [UInt8](repeating: 0, count: 1 << 20).withUnsafeBytes { reader.append($0) }
+            let next = reader.next()
+            #expect(next == nil && reader.held <= 1 << 20)
+        }
     }
 
     @Test func timesInMillisecondsBecomeExactOnTheGridOfTheRate() {

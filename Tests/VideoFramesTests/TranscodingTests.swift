@@ -31,6 +31,22 @@ struct TranscodingTests {
         #expect(frames.allSatisfy { ($0.image.width, $0.image.height) == (80, 100) })
     }
 
+    /// Frames that are 2³¹ seconds apart: nanoseconds of that do not fit into 64 bits.
+    @Test(arguments: [UInt32.max / 2, 1_000_000_000, 900_000]) func timesBeyondAllMeasureAreRefused(_ delta: UInt32)
+        async throws
+    {
+        var clip = try Fixtures.bytes(URL(fileURLWithPath: Fixtures.clip))
+        func set(_ offset: Int, behind type: String, _ number: UInt32) throws {
+            let place = try #require(clip.firstRange(of: Array(type.utf8))).lowerBound + 4 + offset
+            for index in 0..<4 { clip[place + index] = UInt8(truncatingIfNeeded: number >> (24 - 8 * UInt32(index))) }
+        }
+        try set(12, behind: "mdhd", 1)
+        try set(12, behind: "stts", delta)
+        let path = try scratch.file("clip.mp4", clip).path
+        let error = await #expect(throws: VideoError.self) { _ = try await frames(of: path) }
+        #expect("\(try #require(error))".contains("seconds after the first, and at most 1000000 are followed"))
+    }
+
     @Test func aStretchAndARateAreKept() async throws {
         let stretch = VideoDecoder.Stretch(start: 1, duration: 1, framesPerSecond: 5)
         let frames = try await frames(of: Fixtures.clip, stretch: stretch)

@@ -61,7 +61,14 @@ package final class StagedFile {
             let name = TemporaryFile.freshName(in: target.folder)
             if TemporaryFile.keep(target.path, as: name) { old = name }
         }
-        try file.replace(target.path)
+        do throws(FileWriteError) {
+            try file.replace(target.path)
+        } catch {
+            // The old file has its own name still.
+            if let old { TemporaryFile.remove(old) }
+            old = nil
+            throw error
+        }
     }
 
     /// Undoes ``publish(keepingOld:unless:)``.

@@ -43,7 +43,7 @@ package final class StagedFolder: Sendable {
     ///   An empty one is replaced in any case.
     /// - Throws: ``FileWriteError``.
     package func publish(as path: String, replacing: Bool) throws(FileWriteError) {
-        flush()
+        try flush()
         if rename(SystemPath.cString(folder.path), SystemPath.cString(path)) == 0 { return folder.settle() }
         let code = errno
         guard [EEXIST, ENOTEMPTY].contains(code) else { throw FileWriteError(code: code) }
@@ -63,10 +63,12 @@ package final class StagedFolder: Sendable {
     }
 
     /// One call for all files: a pack has hundreds.
-    private func flush() {
+    private func flush() throws(FileWriteError) {
         let descriptor = open(SystemPath.cString(folder.path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { return }
-        mugmoji_flush(descriptor)
-        close(descriptor)
+        guard descriptor >= 0 else { throw FileWriteError(code: errno) }
+        defer { close(descriptor) }
+        // As of single files: some file systems cannot be asked.
+        guard mugmoji_flush(descriptor) != 0, ![EINVAL, EROFS, ENOSYS].contains(errno) else { return }
+        throw FileWriteError(code: errno)
     }
 }

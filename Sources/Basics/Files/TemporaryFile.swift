@@ -178,7 +178,8 @@ extension TemporaryFile {
 
     /// A file, or a folder with all that is in it. Links are not followed.
     private static func delete(_ name: String) {
-        guard unlink(SystemPath.cString(name)) != 0, errno == EISDIR || errno == EPERM else { return }
+        // A folder, which in a sandbox may be removed where files may not.
+        guard unlink(SystemPath.cString(name)) != 0, [EISDIR, EPERM, EACCES].contains(errno) else { return }
         // Another thread may still put something there.
         for _ in 0..<100 {
             guard let listing = opendir(SystemPath.cString(name)) else { return }

@@ -225,8 +225,8 @@ struct PartsNew: ParsableCommand {
             do {
                 try template.write(to: url)
             } catch {
-                throw Failure(
-                    status: .cannotCreate, description: "cannot write \(folder): \(error.localizedDescription)")
+                let words = (error as? FileWriteError)?.description ?? error.localizedDescription
+                throw Failure(status: .cannotCreate, description: "cannot write \(folder): \(words)")
             }
         }
         Results.line("\(folder): the style \(template.name) with \(template.files.count - 1) parts")

@@ -9,7 +9,7 @@ import MugmojiService
 import Synchronization
 
 /// `mugmoji serve`: the page and the HTTP service.
-struct Serve: AsyncParsableCommand {
+struct Serve: AsyncParsableCommand, Sandboxable {
     static let configuration = CommandConfiguration(
         abstract: "Serves the page on which emoji are finished, and an HTTP service for programs.",
         discussion: """
@@ -50,6 +50,8 @@ struct Serve: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Requests that wait for one of these; twice as many.", valueName: "n"))
     var waiting: Int?
 
+    @OptionGroup var sandbox: SandboxOptions
+
     @Option(
         help: ArgumentHelp(
             "What is told on standard error; of pictures nothing ever is.", valueName: "debug|info|notice|warning|error"
@@ -69,6 +71,10 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
+    var readPlaces: [String] { parts + [tokenFile].compactMap(\.self) }
+
+    var listeningPort: Int? { port }
+
     func run() async throws {
         mugmoji_limit_arenas(2)
         ReadingOptions.giveBackMemory()
@@ -85,7 +91,10 @@ struct Serve: AsyncParsableCommand {
             loaded.service.withLock { $0 = service }
             do {
                 let host = host.contains(":") ? "[\(host)]" : host
-                try await service.run { port in Terminal.say("listening on http://\(host):\(port)") }
+                try await service.run { port in
+                    Sandbox.hasListened()
+                    Terminal.say("listening on http://\(host):\(port)")
+                }
             } catch let error where Self.isOfSystem(error) {
                 throw Failure(
                     status: .unavailable,

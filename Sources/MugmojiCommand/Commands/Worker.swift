@@ -7,7 +7,7 @@ import PartLibrary
 import Synchronization
 
 /// `mugmoji worker`: pictures and emoji over standard input and output, for programs that keep it running.
-struct Worker: AsyncParsableCommand {
+struct Worker: AsyncParsableCommand, Sandboxable {
     static let configuration = CommandConfiguration(
         abstract: "Answers requests of a program on standard input and output, one frame each; see docs/worker.md.",
         discussion: """
@@ -33,6 +33,8 @@ struct Worker: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Refuse pictures with more bytes; they are read and dropped.", valueName: "n"))
     var maxBytes = InputFile.Limit.picture.bytes
 
+    @OptionGroup var sandbox: SandboxOptions
+
     @Option(help: .hidden) var forConvert: String?
 
     /// The command line of the `convert` whose child this is.
@@ -45,6 +47,12 @@ struct Worker: AsyncParsableCommand {
         guard (1...InputFile.Limit.picture.bytes).contains(maxBytes) else {
             throw ValidationError("--max-bytes \(maxBytes) is out of range: 1…\(InputFile.Limit.picture.bytes)")
         }
+    }
+
+    /// A network's weights lie beside its description.
+    var readPlaces: [String] {
+        [style.parts, style.style.flatMap { $0.name.contains("/") ? $0.name : nil }].compactMap(\.self)
+            + embedder.files.flatMap { [$0, $0.folderPath.isEmpty ? "." : $0.folderPath] }
     }
 
     func run() async throws {

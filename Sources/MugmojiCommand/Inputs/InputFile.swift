@@ -140,24 +140,18 @@ extension InputFile {
         try requirePicture(bytes)
         try append(to: &bytes, upTo: Self.chunkInMemory, from: descriptor)
         guard bytes.count == Self.chunkInMemory else { return PictureSource(bytes: bytes) }
-        guard let file = tmpfile() else { throw cannotRead(errno) }
-        defer { fclose(file) }
+        let file = try StreamedFile(for: displayName)
         var total = 0
         while !bytes.isEmpty {
             total += bytes.count
             guard total <= Limit.picture.bytes else {
                 throw tooLarge("more than the limit of \(Limit.picture.bytes) bytes", .picture)
             }
-            guard fwrite(bytes, 1, bytes.count, file) == bytes.count else { throw cannotRead(errno) }
+            try file.append(bytes)
             bytes.removeAll(keepingCapacity: true)
             try append(to: &bytes, upTo: Self.chunkInMemory, from: descriptor)
         }
-        guard fflush(file) == 0 else { throw cannotRead(errno) }
-        do {
-            return try PictureSource(descriptor: fcntl(fileno(file), F_DUPFD_CLOEXEC, 0))
-        } catch {
-            throw Failure(error, file: displayName)
-        }
+        return try file.picture()
     }
 
     private static let chunkInMemory = 32 << 20

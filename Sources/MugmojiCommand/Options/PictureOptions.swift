@@ -96,7 +96,7 @@ struct PictureOptions: ParsableArguments {
                 return try await writer.fitted(Clip(frames: frames, rate: rate)).bytes
             } catch let error as VideoError {
                 switch error {
-                case .programMissing, .outOfResources, .writingFailed, .stopped: throw error
+                case .programMissing, .programForbidden, .outOfResources, .writingFailed, .stopped: throw error
                 // It is our own file that cannot be read then, and not the selfie.
                 default: throw MovingPictureError.encodingFailed(format: moving.name, details: "\(error)")
                 }

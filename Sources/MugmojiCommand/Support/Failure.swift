@@ -128,7 +128,8 @@ extension Failure {
             self.init(Self.status(of: error.reason), Self.reason(of: error.reason), "\(error)")
         case let error as StyleError:
             self.init(status: .data, reason: .badStyle, lines: error.problems.map(\.text))
-        case VideoError.programMissing: self.init(.unavailable, .programMissing, "\(error)")
+        case VideoError.programMissing, VideoError.programForbidden:
+            self.init(.unavailable, .programMissing, "\(error)")
         case VideoError.writingFailed: self.init(.cannotCreate, .cannotWrite, "\(file): \(error)")
         case VideoError.outOfResources: self.init(.system, .systemLimit, "\(file): \(error)")
         case VideoError.stopped: self.init(.interrupted, .interrupted, "\(file): \(error)")

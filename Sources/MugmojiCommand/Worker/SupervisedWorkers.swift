@@ -94,7 +94,7 @@ final class SupervisedWorker: @unchecked Sendable {
     private let frames: FrameReader
 
     init(_ arguments: [String]) throws {
-        process.executableURL = URL(fileURLWithPath: SystemPath.real("/proc/self/exe") ?? "/proc/self/exe")
+        process.executableURL = ResourcePlaces.codeFile ?? URL(fileURLWithPath: "/proc/self/exe")
         process.arguments = arguments
         process.standardInput = toChild
         process.standardOutput = fromChild
@@ -151,7 +151,13 @@ final class SupervisedWorker: @unchecked Sendable {
 
     /// No request fills a pipe: its picture is named by a path.
     private func send(_ header: String) throws {
-        _ = writeAll(WorkerFrame.start(json: header, byteCount: 0), to: toChild.fileHandleForWriting.fileDescriptor)
+        let code = writeAll(
+            WorkerFrame.start(json: header, byteCount: 0), to: toChild.fileHandleForWriting.fileDescriptor)
+        // Of one that has gone, its end tells more.
+        guard code == 0 || code == EPIPE else {
+            throw Failure(
+                status: .system, description: "cannot write to a process: \(String(cString: strerror(code)))")
+        }
     }
 
     private func next(

@@ -224,6 +224,11 @@ extension WorkerBench {
             guard path != "-", !path.isEmpty, !path.utf8.contains(0) else {
                 throw Failure(status: .usage, reason: .badRequest, description: "“\(path)” is no path of a file")
             }
+            guard !Sandbox.isEntered else {
+                throw Failure(
+                    status: .noInput, reason: .unreadable,
+                    description: "\(name): a worker in a sandbox opens no files; send the bytes")
+            }
             guard case .held(let bytes) = bytes, bytes.isEmpty else {
                 throw Failure(
                     status: .usage, reason: .badRequest, description: "\(name): send a path or bytes, not both")
@@ -233,6 +238,7 @@ extension WorkerBench {
         switch bytes {
         case .held(let bytes): return bytes.isEmpty ? .nothing : .held(bytes)
         case .file(let source): return .source(source)
+        case .lost(let failure): throw failure
         case .tooMany(let count):
             throw Failure(
                 status: .data, reason: .tooManyBytes,

@@ -45,6 +45,8 @@ final class FrameReader {
         case file(PictureSource)
         /// There were so many that they were left out.
         case tooMany(Int)
+        /// There was no room for them.
+        case lost(Failure)
     }
 
     struct Frame {
@@ -82,25 +84,39 @@ final class FrameReader {
 
     private func bytes(_ count: Int) throws(End) -> Bytes {
         guard count <= mostBytes else {
-            var left = count
-            while left > 0 { left -= try take(min(left, 1 << 20)).count }
+            try pass(count) { _ in }
             return .tooMany(count)
         }
         guard count > Self.chunk else { return .held(try take(count)) }
-        guard let file = tmpfile() else { throw .broken(Self.fault("a temporary file", errno)) }
-        defer { fclose(file) }
+        let kept: Result<StreamedFile, Failure>
+        do throws(Failure) {
+            kept = .success(try StreamedFile(for: "the bytes of a frame"))
+        } catch {
+            kept = .failure(error)
+        }
+        // What cannot be kept is read all the same, so that the next frame is found.
+        var fault: Failure?
+        if case .failure(let failure) = kept { fault = failure }
+        try pass(count) { piece in
+            guard fault == nil, case .success(let file) = kept else { return }
+            do throws(Failure) { try file.append(piece) } catch { fault = error }
+        }
+        do throws(Failure) {
+            if let fault { throw fault }
+            return .file(try kept.get().picture())
+        } catch {
+            return .lost(error)
+        }
+    }
+
+    /// Reads `count` bytes piece by piece.
+    private func pass(_ count: Int, _ use: ([UInt8]) -> Void) throws(End) {
         var left = count
         while left > 0 {
             let piece = try take(min(left, 1 << 20))
-            guard fwrite(piece, 1, piece.count, file) == piece.count else {
-                throw .broken(Self.fault("a temporary file", errno))
-            }
+            use(piece)
             left -= piece.count
         }
-        guard fflush(file) == 0,
-            let source = try? PictureSource(descriptor: fcntl(fileno(file), F_DUPFD_CLOEXEC, 0))
-        else { throw .broken(Self.fault("a temporary file", errno)) }
-        return .file(source)
     }
 
     private func length(isFirst: Bool) throws(End) -> Int {

@@ -117,9 +117,35 @@ struct WorkerRequest: Decodable, Sendable {
         }
     }
 
-    /// What a header that cannot be read calls itself, so that the answer finds its request.
+    /// What a header that cannot be read calls itself, so that the answer finds its request; texts in it that are no Unicode are
+    /// passed over.
     static func id(in header: [UInt8]) -> ID? {
         struct Named: Decodable { let id: ID }
-        return try? JSONDecoder().decode(Named.self, from: Data(header)).id
+        for bytes in [header, withoutHalves(header)] {
+            guard let id = try? JSONDecoder().decode(Named.self, from: Data(bytes)).id else { continue }
+            if case .text(let text) = id, bytes != header, text.unicodeScalars.contains("\u{FFFD}") { return nil }
+            return id
+        }
+        return nil
+    }
+
+    /// JSON in which U+FFFD stands for what is no UTF-8, and for all escapes of halves of surrogate pairs.
+    private static func withoutHalves(_ json: [UInt8]) -> [UInt8] {
+        var bytes = Array(String(decoding: json, as: UTF8.self).utf8)
+        var place = 0
+        while place + 1 < bytes.count {
+            guard bytes[place] == UInt8(ascii: "\\") else {
+                place += 1
+                continue
+            }
+            let digits = bytes[place...].dropFirst(2).prefix(4)
+            if bytes[place + 1] == UInt8(ascii: "u"), digits.count == 4,
+                let unit = UInt16(String(decoding: digits, as: UTF8.self), radix: 16), (0xD800...0xDFFF).contains(unit)
+            {
+                bytes.replaceSubrange(place + 2..<place + 6, with: "fffd".utf8)
+            }
+            place += 2
+        }
+        return bytes
     }
 }

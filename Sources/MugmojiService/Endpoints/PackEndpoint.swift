@@ -97,8 +97,11 @@ extension ServiceCore {
         let place = folder.path("pack")
         do {
             try await pack.write(to: place, jobs: 1)
-        } catch VideoError.programMissing {
-            throw Problem(.unavailable, "Telegram's moving stickers are made by ffmpeg, which is not installed here.")
+        } catch VideoError.programMissing, VideoError.programForbidden {
+            throw Problem(
+                .unavailable,
+                "Telegram's moving stickers are made by ffmpeg, which is not installed here, or not started in a sandbox."
+            )
         }
         var zip = ZIPWriter()
         for name in try FileManager.default.subpathsOfDirectory(atPath: place).sorted() {

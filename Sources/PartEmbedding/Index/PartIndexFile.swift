@@ -146,7 +146,7 @@ extension PartIndex {
     }
 
     /// A file with the checksum that fits: the hash of all of its bytes, with sixteen zeros in the checksum's own place.
-    static func sealed(_ bytes: [UInt8]) -> [UInt8] {
+    package static func sealed(_ bytes: [UInt8]) -> [UInt8] {
         var bytes = bytes
         bytes.replaceSubrange(checksumPlace, with: UInt64(0).hexadecimalText.utf8)
         var hash = ContentHash()

@@ -88,7 +88,20 @@ struct SVGScanner {
         self.bytes = bytes
         tag = SVGTag(bytes: bytes)
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
-        if matches("<?xml "), let end = find("?>", from: position) { position = end }
+        if let end = declarationEnd { position = end }
+    }
+
+    /// Where the XML declaration ends that the text begins with; `nil` where it has none, or one that says anything but that this is
+    /// XML 1.0 in UTF-8: another program would read other signs than were checked here.
+    private var declarationEnd: Int? {
+        guard matches("<?xml "), let end = find("?>", from: position) else { return nil }
+        let said = bytes[position + 6..<end - 2].split { isSpace($0) }
+        let known = ["version=1.0", "encoding=utf-8", "standalone=yes", "standalone=no"]
+        let isPlain = said.allSatisfy { word in
+            let quotes: Set<UInt8> = [UInt8(ascii: "\""), UInt8(ascii: "'")]
+            return known.contains(String(decoding: word.filter { !quotes.contains($0) }, as: UTF8.self).lowercased())
+        }
+        return isPlain ? end : nil
     }
 
     /// How many elements have begun and not ended.
@@ -104,6 +117,10 @@ struct SVGScanner {
                 position = end
             } else if matches("<!") {
                 throw error("document types, entities and CDATA sections are not allowed; remove it")
+            } else if matches("<?xml "), !hasRoot {
+                throw error(
+                    "the XML declaration has to be <?xml version=\"1.0\" encoding=\"UTF-8\"?>; write that, or remove it"
+                )
             } else if matches("<?") {
                 throw error("processing instructions are not allowed; remove it")
             } else if matches("</") {

@@ -64,8 +64,10 @@ package struct StylePack: Sendable {
         self.init(sealing: bytes + records + names)
     }
 
-    private init?(sealing bytes: [UInt8]) {
+    /// Reads bytes as they would be with a checksum that fits; `nil` where something else is wrong with them.
+    package init?(sealing bytes: [UInt8]) {
         var bytes = bytes
+        guard bytes.count >= Layout.header else { return nil }
         let checksum = Self.checksum(of: bytes)
         bytes.replaceSubrange(Layout.checksum..<Layout.checksum + 8, with: [UInt8](word: checksum))
         try? self.init(bytes: bytes)

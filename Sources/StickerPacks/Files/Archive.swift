@@ -37,7 +37,7 @@ enum Archive {
         try reader.skip(4)
         reader = ByteReader(bytes, at: try reader.little(4))
         var files: [String: [UInt8]] = [:]
-        var total = 0
+        var (total, taken) = (0, 0)
         for _ in 0..<min(count, mostFiles) {
             guard try reader.big(4) == 0x504B_0102 else { throw PictureFault("its list of files is damaged") }
             try reader.skip(4)
@@ -53,6 +53,9 @@ enum Archive {
             guard flags & 1 == 0 else { throw PictureFault("its files are encrypted") }
             total += size
             guard total <= mostBytes else { throw PictureFault("it is larger than a pack can be") }
+            // Entries that share their bytes would make much of little.
+            taken += packed
+            guard taken <= bytes.count else { throw PictureFault("its files overlap") }
             var local = ByteReader(bytes, at: offset + 26)
             let lead = try local.little(2) + (try local.little(2))
             try local.skip(lead)

@@ -79,7 +79,7 @@ struct LayerBuilder {
     ) throws(OwnNetworkError) -> (step: LayerStep, shape: LayerShape) {
         switch (layer, shape) {
         case (.conv(let convolving), .picture(let height, let width, let channels)):
-            try check(convolving.window, most: convolving.window.kernel - 1)
+            try check(convolving.window) { $0 - 1 }
             try check("channels", convolving.channels, Self.limits.channels)
             let size = try moved(convolving.window, height: height, width: width)
             let (step, taps) = try convolution(convolving, number, inputs: channels, activation: activation, slot: slot)
@@ -87,7 +87,7 @@ struct LayerBuilder {
             return (step, .picture(height: size.height, width: size.width, channels: convolving.channels))
         case (.maxPool(let window), .picture(let height, let width, let channels)),
             (.averagePool(let window), .picture(let height, let width, let channels)):
-            try check(window, most: window.kernel / 2)
+            try check(window) { $0 / 2 }
             let size = try moved(window, height: height, width: width)
             // A comparison takes several times as long as one of the many multiplications of a convolution.
             count(size.height * size.width * channels, times: 8 * window.kernel * window.kernel)
@@ -178,10 +178,13 @@ struct LayerBuilder {
         return (length(height), length(width))
     }
 
-    private func check(_ window: NetworkDescription.Window, most padding: Int) throws(OwnNetworkError) {
+    /// - Parameter mostPadding: follows from the kernel, of which nothing is known before it was checked.
+    private func check(
+        _ window: NetworkDescription.Window, mostPadding: (_ kernel: Int) -> Int
+    ) throws(OwnNetworkError) {
         try check("kernel", window.kernel, Self.limits.kernel)
         try check("stride", window.stride, Self.limits.kernel)
-        try check("padding", window.padding, 0...max(padding, 0))
+        try check("padding", window.padding, 0...mostPadding(window.kernel))
     }
 
     private func check(_ what: String, _ value: Int, _ allowed: ClosedRange<Int>) throws(OwnNetworkError) {
