@@ -51,9 +51,10 @@ public final class MugmojiService: Sendable {
         var logger = Logger(label: "mugmoji") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = logLevel
         let configuration = core.configuration
-        let limits = core.limits
+        let (limits, untaken) = (core.limits, core.untaken)
         var channel = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [ConnectionGuard(limits: limits)], idleTimeout: .seconds(limits.idleSeconds))
+            additionalChannelHandlers: [ConnectionGuard(limits: limits, untaken: untaken)],
+            idleTimeout: .seconds(limits.idleSeconds))
         channel.httpDecoder.maxHeaderFieldSize = limits.headBytes
         channel.httpDecoder.maxHeaderListSize = limits.headBytes
         channel.httpDecoder.maxHeaderFieldCount = limits.headFields

@@ -18,6 +18,8 @@ final class ServiceCore: Sendable {
     let reader: FaceReader
     let queue: WorkQueue
     let held: HeldBytes
+    /// Answers that clients have not taken.
+    let untaken: HeldBytes
     let metrics: ServiceMetrics
     let site: StaticSite
     private let writers = Mutex<[WriterKey: CaptionWriter]>([:])
@@ -58,6 +60,7 @@ final class ServiceCore: Sendable {
         let queue = WorkQueue(workers: workers, places: max(limits.waiting ?? 2 * workers, 0))
         self.queue = queue
         held = HeldBytes(most: limits.heldBytes)
+        untaken = HeldBytes(most: limits.answerBytes)
         metrics = ServiceMetrics(queue: queue)
         site = try StaticSite()
     }
@@ -91,6 +94,12 @@ final class ServiceCore: Sendable {
     func work<Result: Sendable>(
         for request: ServiceRequest, _ work: @escaping @Sendable () async throws -> Result
     ) async throws -> Result {
+        guard !untaken.isFull else {
+            metrics.refused()
+            throw Problem(
+                .busy, "As many bytes of answers wait to be taken as may; try again in a second.",
+                headers: [.retryAfter: "1"])
+        }
         do {
             return try await queue.run(until: request.deadline, work)
         } catch WorkQueue.Refusal.full {

@@ -12,14 +12,16 @@ enum ServiceJSON {
         return Array(try encoder.encode(value))
     }
 
-    /// - Throws: ``Problem`` of the kind `bad-request` that says where the JSON is not as it should be.
+    /// - Throws: ``Problem`` of the kind `bad-request` that says where the JSON is not as it should be; of the kind `bad-recipe` where that is in the
+    ///   recipe of an order, as where the recipe stands alone.
     static func value<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws(Problem) -> Value {
         do {
             return try JSONDecoder().decode(type, from: Data(bytes))
         } catch {
             if let problem = error as? Problem { throw problem }
-            let reason = (error as? DecodingError)?.explanation ?? "it is not readable"
-            throw Problem(.badRequest, "Of the JSON: \(reason).")
+            let fault = error as? DecodingError
+            let reason = fault?.explanation ?? "it is not readable"
+            throw Problem(fault?.path.first == "recipe" ? .badRecipe : .badRequest, "Of the JSON: \(reason).")
         }
     }
 }

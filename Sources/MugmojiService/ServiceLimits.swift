@@ -14,6 +14,8 @@ public struct ServiceLimits: Sendable, Hashable {
     public var requestSeconds = 15.0
     /// The same of a pack of stickers, which takes longer to make.
     public var packSeconds = 60.0
+    /// Seconds in which an answer is taken, from when it is made on.
+    public var answerSeconds = 60.0
     /// Seconds that a connection may wait for the head of a request, or for the next piece of one.
     public var idleSeconds = 10.0
     /// Bytes of a request's head, and of one field of it.
@@ -24,6 +26,8 @@ public struct ServiceLimits: Sendable, Hashable {
     public var pathBytes = 4096
     /// Bytes of all bodies that are being read or worked on, which bounds the memory that clients can take.
     public var heldBytes = 160 << 20
+    /// Bytes of answers that clients have not taken, from which on nothing more is made.
+    public var answerBytes = 160 << 20
     /// Connections at a time.
     public var connections = 512
     /// Requests that are worked on at a time; one for each processor where `nil`.

@@ -160,7 +160,7 @@ import Testing
                 with: "GIF89a".utf8))
         #expect(
             try await ask("POST", "/v1/render?animate=1&size=1024", Self.json, body: Self.recipe).problem
-                == "bad-request")
+                == "too-many-pixels")
     }
 
     @Test(arguments: [
@@ -241,6 +241,14 @@ import Testing
         }
         let wrong = Array(#"{"recipe": {"version": 1, "style": "pop", "parts": {}}, "expressions": ["no-such"]}"#.utf8)
         #expect(try await ask("POST", "/v1/pack", Self.json, body: wrong).problem == "bad-pack")
+        let unreadable = Array(#"{"recipe": {"version": 1, "style": "pop", "parts": {"nowhere": "x"}}}"#.utf8)
+        for path in ["/v1/pack", "/v1/caption"] {
+            #expect(try await ask("POST", path, Self.json, body: unreadable).problem == "bad-recipe")
+        }
+        for (title, problem) in [("", "bad-request"), (" ", "bad-pack"), (#"a\u0007"#, "bad-pack")] {
+            let text = #"{"recipe": {"version": 1, "style": "pop", "parts": {}}, "title": "\#(title)"}"#
+            #expect(try await ask("POST", "/v1/pack", Self.json, body: Array(text.utf8)).problem == problem)
+        }
     }
 
     // MARK: Styles, avatars, the page

@@ -243,6 +243,53 @@ import Testing
         try await until { server.core.held.count == 0 }
     }
 
+    // MARK: Answers
+
+    /// Several megabytes: more than systems take from the service before a client reads them.
+    private let large = "/v1/styles/pop/parts.json"
+
+    @Test func anAnswerThatNobodyTakesIsCutOff() async throws {
+        let server = try await TestServer {
+            $0.limits.answerSeconds = 1
+            $0.limits.connections = 1
+        }
+        let silent = try await server.connect(receiveBuffer: 4096)
+        try await silent.send(Connection.head("GET", large))
+        try await until { server.core.untaken.count > 1 << 20 }
+        // Its connection is the only one that there may be; the next is answered when it has gone.
+        #expect(try await server.ask("GET", "/healthz").status == 200)
+        #expect(server.core.untaken.count == 0)
+        await #expect(throws: (any Error).self) { try await silent.reply() }
+    }
+
+    @Test func untakenAnswersAreBounded() async throws {
+        let server = try await TestServer { $0.limits.answerBytes = 1 << 20 }
+        let silent = try await server.connect(receiveBuffer: 4096)
+        try await silent.send(Connection.head("GET", large))
+        try await until { server.core.untaken.count > 1 << 20 }
+        let refused = try await server.ask("GET", "/v1/avatar/a.svg?size=16")
+        #expect(refused.status == 503 && refused.problem == "busy" && refused.fields["retry-after"] == "1")
+        #expect(try await server.ask("GET", "/healthz").status == 200)
+        #expect(try await silent.reply().status == 200)
+        try await until { server.core.untaken.count == 0 }
+        #expect(try await server.ask("GET", "/v1/avatar/a.svg?size=16").status == 200)
+    }
+
+    /// Neither the limit for connections that say nothing, nor the end of a connection, nor that of the service takes away what is on its way.
+    @Test(arguments: ["keep-alive", "close"]) func anAnswerMayBeTakenSlowly(_ connection: String) async throws {
+        let server = try await TestServer { $0.limits.idleSeconds = 0.3 }
+        let whole = try await server.ask("GET", large).body
+        let slow = try await server.connect(receiveBuffer: 4096)
+        try await slow.send(Connection.head("GET", large, ["Connection": connection]))
+        try await until { server.core.untaken.count > 1 << 20 }
+        let end = Task { try await server.stop() }
+        // Longer than a connection lingers that is about to be closed.
+        try await Task.sleep(for: .seconds(2.5))
+        #expect(try await slow.reply().body == whole)
+        #expect(try await slow.isClosed())
+        try await end.value
+    }
+
     // MARK: Who may ask
 
     @Test func theTokenIsAskedFor() async throws {

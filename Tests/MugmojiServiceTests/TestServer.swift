@@ -46,7 +46,9 @@ final class TestServer: Sendable {
         try await task.value
     }
 
-    func connect() async throws -> Connection { try await Connection(port: port) }
+    func connect(receiveBuffer: Int? = nil) async throws -> Connection {
+        try await Connection(port: port, receiveBuffer: receiveBuffer)
+    }
 
     /// Asks once, on a connection of its own.
     func ask(
@@ -87,9 +89,13 @@ final class Connection: Sendable {
         let what: String
     }
 
-    init(port: Int) async throws {
+    /// - Parameter receiveBuffer: bytes that the system takes before somebody reads them, about.
+    init(port: Int, receiveBuffer: Int? = nil) async throws {
         descriptor = try await Self.apart {
             let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+            if var size = receiveBuffer.map(Int32.init) {
+                setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size))
+            }
             var address = sockaddr_in()
             address.sin_family = sa_family_t(AF_INET)
             address.sin_port = in_port_t(port).bigEndian

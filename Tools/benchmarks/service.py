@@ -2,9 +2,10 @@
 """What `mugmoji serve` does under load, beside peers. The figures of docs/decisions/service.md.
 
     service.py speed PROGRAM [--peers] [--seconds 20]     pictures a second, p50 and p99 at 1, 8 and 64 connections
-    service.py overload PROGRAM [--seconds 20]            at twice what it can do: who is refused how fast, who is answered how fast
+    service.py overload PROGRAM [--seconds 20] [--workers N] [--waiting N …]   at twice what it can do: who is refused how fast, who is answered how fast
     service.py memory PROGRAM [--requests 10000]          resident memory after each tenth of the requests
-    service.py stop PROGRAM                               kill -TERM under load: requests that were accepted and not answered
+    service.py stop PROGRAM [--rounds 3]                  kill -TERM under load: requests that were sent before and not answered (1 if there are any)
+    service.py private PROGRAM                            what of a picture is written, logged or sent on, by strace: nothing, or 1
 
 `wrk` (Debian's package wrk) makes the load of `speed`. Peers do a part of the same job, in the same run, one after the other: `rembg s` (pip install
 "rembg[cpu,cli]"; cuts the person out) and a FastAPI server around MediaPipe's face mesh (pip install fastapi uvicorn mediapipe pillow; finds the landmarks); a
@@ -22,6 +23,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import typing
 import urllib.request
 
 CHECKOUT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -168,25 +170,35 @@ def speed(arguments):
             print(f"{name} is left out: {str(error).strip().splitlines()[-1] if str(error).strip() else type(error).__name__}")
 
 
+class Outcome(typing.NamedTuple):
+    """What became of a request; status 0 where it is not answered."""
+    status: int
+    seconds: float
+    # When all of it had been handed to the system; None where it never was.
+    sent: float | None
+
+
 async def ask(port, body, kind, path):
-    """Status and seconds of one request on a connection of its own; status 0 where it is not answered."""
+    """One request on a connection of its own."""
     start = time.monotonic()
+    sent = None
     try:
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
-        writer.write(f"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n".encode())
+        writer.transport.set_write_buffer_limits(0)
         # Who is refused early may be disconnected while it still sends.
         try:
-            writer.write(body)
+            writer.write(f"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n".encode() + body)
             await writer.drain()
+            sent = time.monotonic()
         except OSError:
             pass
         head = await reader.readuntil(b"\r\n\r\n")
         length = int(re.search(rb"(?i)content-length: (\d+)", head).group(1))
         await reader.readexactly(length)
         writer.close()
-        return int(head.split()[1]), time.monotonic() - start
+        return Outcome(int(head.split()[1]), time.monotonic() - start, sent)
     except (OSError, asyncio.IncompleteReadError):
-        return 0, time.monotonic() - start
+        return Outcome(0, time.monotonic() - start, sent)
 
 
 def percentile(values, share):
@@ -206,20 +218,30 @@ async def steady(port, rate, seconds, body, path="/v1/emoji", kind="image/jpeg")
 
 def overload(arguments):
     body = SELFIE.read_bytes()
-    with mugmoji(arguments, *(["--waiting", arguments.waiting] if arguments.waiting else [])) as server:
-        async def alone():
-            for _ in range(5):
-                await ask(server.port, body, "image/jpeg", "/v1/emoji")
-            return [await ask(server.port, body, "image/jpeg", "/v1/emoji") for _ in range(60)]
 
-        single = [seconds for status, seconds in asyncio.run(alone()) if status == 200]
-        full, *_ = wrk(server.url + "/v1/emoji", POST % (SELFIE, "image/jpeg", "image/png"), os.cpu_count(), 10)
-        print(f"unloaded: p50 {percentile(single, .5) * 1000:.0f} ms, p99 {percentile(single, .99) * 1000:.0f} ms; it can do {full:.1f} a second")
-        results = asyncio.run(steady(server.port, 2 * full, arguments.seconds, body))
-        for status in sorted({status for status, _ in results}):
-            times = [seconds for own, seconds in results if own == status]
-            print(f"at {2 * full:.1f} a second, status {status}: {len(times)}, p50 {percentile(times, .5) * 1000:.0f} ms, p99 {percentile(times, .99) * 1000:.0f} ms")
-        print(f"peak memory {server.resident() / 2**20:.0f} MiB")
+    async def alone(port):
+        for _ in range(5):
+            await ask(port, body, "image/jpeg", "/v1/emoji")
+        return [await ask(port, body, "image/jpeg", "/v1/emoji") for _ in range(200)]
+
+    workers = ["--workers", arguments.workers] if arguments.workers else []
+    print("| at work | waiting | unloaded p50, p99 | asked a second | accepted a second | accepted p50, p99 ms | p99 / unloaded p99 | refused | refused p50, p99 ms | MiB |")
+    print("|---|---|---|---|---|---|---|---|---|---|")
+    for waiting in arguments.waiting or [None]:
+        with mugmoji(arguments, *workers, *(["--waiting", waiting] if waiting else [])) as server:
+            single = [one.seconds for one in asyncio.run(alone(server.port)) if one.status == 200]
+            full, *_ = wrk(server.url + "/v1/emoji", POST % (SELFIE, "image/jpeg", "image/png"), os.cpu_count(), 10)
+            results = asyncio.run(steady(server.port, 2 * full, arguments.seconds, body))
+            accepted, refused = ([one.seconds for one in results if one.status == status] for status in (200, 503))
+            others = len(results) - len(accepted) - len(refused)
+            usual = percentile(single, .99)
+            print(f"| {arguments.workers or 'usual'} | {waiting or 'usual'} | {times(single)} | {2 * full:.1f} | {len(accepted) / arguments.seconds:.1f} | {times(accepted)} "
+                  f"| {percentile(accepted, .99) / usual:.1f} | {len(refused)} of {len(results)} | {times(refused)} | {server.resident() / 2**20:.0f} |"
+                  + (f" {others} others" if others else ""), flush=True)
+
+
+def times(seconds):
+    return f"{percentile(seconds, .5) * 1000:.0f}, {percentile(seconds, .99) * 1000:.0f}"
 
 
 def memory(arguments):
@@ -230,7 +252,7 @@ def memory(arguments):
 
             async def one():
                 async with gate:
-                    return (await ask(server.port, body, "image/jpeg", "/v1/emoji?size=64"))[0]
+                    return (await ask(server.port, body, "image/jpeg", "/v1/emoji?size=64")).status
 
             return await asyncio.gather(*(one() for _ in range(count)))
 
@@ -246,34 +268,76 @@ def memory(arguments):
 
 def stop(arguments):
     body = SELFIE.read_bytes()
-    with mugmoji(arguments) as server:
-        async def run():
-            early = asyncio.create_task(steady(server.port, 20, 2, body, "/v1/emoji?size=64"))
-            await asyncio.sleep(1.9)
-            server.process.send_signal(signal.SIGTERM)
-            await asyncio.sleep(0.5)
-            after = await steady(server.port, 20, 1, body, "/v1/emoji?size=64")
-            return await early, after
+    lost = 0
+    for _ in range(arguments.rounds):
+        with mugmoji(arguments) as server:
+            async def run():
+                load = asyncio.create_task(steady(server.port, 20, 3, body, "/v1/emoji?size=64"))
+                await asyncio.sleep(1.9)
+                end = time.monotonic()
+                server.process.send_signal(signal.SIGTERM)
+                return end, await load
 
-        for name, results in zip(["asked before", "asked after"], asyncio.run(run())):
-            counts = {status: sum(1 for own, _ in results if own == status) for status in sorted({status for status, _ in results})}
-            print(f"{name} kill -TERM: answers {counts}")
-        # 0 is a connection that was refused or closed without an answer: none of those asked before, but for the last tenth of a second, may be one.
-        print(f"ended with {server.process.wait(30)}")
+            end, results = asyncio.run(run())
+            before = [one for one in results if one.sent is not None and one.sent <= end]
+            after = [one for one in results if one not in before]
+            for name, outcomes in [("sent before kill -TERM", before), ("later", after)]:
+                counts = {status: sum(1 for one in outcomes if one.status == status) for status in sorted({one.status for one in outcomes})}
+                print(f"{name}: {len(outcomes)}, answers {counts}")
+            # 0 is a connection that was refused or closed without an answer.
+            lost += sum(1 for one in before if one.status == 0)
+            print(f"ended with {server.process.wait(30)}", flush=True)
+    print(f"lost: {lost}")
+    sys.exit(1 if lost else 0)
+
+
+def private(arguments):
+    body = SELFIE.read_bytes()
+    form = (b'--b\r\nContent-Disposition: form-data; name="file"; filename="secret.jpg"\r\nContent-Type: image/jpeg\r\n\r\n' + body + b"\r\n--b--\r\n")
+    wanted = "openat,open,creat,mkdir,mkdirat,rename,renameat,renameat2,link,linkat,symlink,symlinkat,memfd_create,connect"
+    with tempfile.TemporaryDirectory() as folder:
+        trace = pathlib.Path(folder) / "trace"
+        with Server(["strace", "-f", "-qq", "-e", f"trace={wanted}", "-o", trace, arguments.program, "serve", "--port", "0", "--log-level", "trace"]) as server:
+            async def some():
+                return [
+                    (await ask(server.port, content, kind, path)).status
+                    for content, kind, path in [
+                        (body, "image/jpeg", "/v1/emoji?face=largest"), (form, "multipart/form-data; boundary=b", "/v1/emoji"), (body, "image/jpeg", "/v1/parse"),
+                        (body[:5000], "image/jpeg", "/v1/emoji"), (body, "image/jpeg", "/v1/emoji?expression=secret"), (b"", "image/jpeg", "/v1/avatar/secret.svg"),
+                    ]]
+
+            statuses = asyncio.run(some())
+            # strace ends with what it looks at.
+            child = pathlib.Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children").read_text().split()[0]
+            os.kill(int(child), signal.SIGTERM)
+            server.process.wait(30)
+            log = server.text()
+        calls = trace.read_text().splitlines()
+    written = [call for call in calls if re.search(r"O_WRONLY|O_RDWR|O_CREAT|O_TMPFILE|creat\(|mkdir|rename|link|memfd", call)]
+    # A socket in the file system leads nowhere else: the C library asks one for names of users.
+    sent = [call for call in calls if "connect(" in call and "AF_UNIX" not in call]
+    told = [line for line in log.splitlines() if "secret" in line]
+    print(f"answers {statuses}; {len(calls)} calls that open, {len(written)} that write, {len(sent)} that connect; {len(log.splitlines())} lines logged, {len(told)} that tell")
+    for line in written + sent + told:
+        print(line)
+    sys.exit(1 if written or sent or told or 200 not in statuses else 0)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(required=True)
-    for name, work in [("speed", speed), ("overload", overload), ("memory", memory), ("stop", stop)]:
+    for name, work in [("speed", speed), ("overload", overload), ("memory", memory), ("stop", stop), ("private", private)]:
         command = commands.add_parser(name)
         command.add_argument("program")
         command.add_argument("--seconds", type=int, default=20)
         if name == "overload":
-            command.add_argument("--waiting", help="as of mugmoji serve")
+            command.add_argument("--workers", help="as of mugmoji serve")
+            command.add_argument("--waiting", nargs="+", help="as of mugmoji serve; one row for each")
         command.set_defaults(work=work)
         if name == "speed":
             command.add_argument("--peers", action="store_true")
+        if name == "stop":
+            command.add_argument("--rounds", type=int, default=3)
         if name == "memory":
             command.add_argument("--requests", type=int, default=10000)
     arguments = parser.parse_args()

@@ -568,6 +568,36 @@ def first_avatar_of_12_megapixels(run):
         assert min(times) < AVATAR_LIMIT, times
 
 
+@check
+def every_screen(run):
+    """For people to look at: all screens in both sizes, both schemes and both languages."""
+    if not run.pictures:
+        return
+    for language in ("en-GB", "zh-CN"):
+        for scheme in ("light", "dark"):
+            for name, size in (("desktop", DESKTOP), ("phone", PHONE)):
+                with Visit(run, **size, color_scheme=scheme, locale=language) as page:
+                    taken = 0
+
+                    def picture(state):
+                        nonlocal taken
+                        taken += 1
+                        run.picture(page, f"{name}-{scheme}-{language[:2]}-{taken}-{state}")
+
+                    page.wait_for_timeout(800)
+                    picture("start")
+                    begin(page, "curly-round-glasses" if scheme == "dark" else "long-blond-smile")
+                    for tab in ("hairFront", "eyes", "outfit", "details", "backdrop", "words", "style"):
+                        if page.locator(f"#tab-{tab}").count():
+                            page.locator(f"#tab-{tab}").click()
+                            picture(tab)
+                    page.locator("#strip-more").click()
+                    picture("expressions")
+                    page.locator("#strip-more").click()
+                    page.locator("#save").click()
+                    picture("save")
+
+
 class Run:
     def __init__(self, play, url, browser, pictures, files):
         self.play, self.url, self.path, self.files = play, url.rstrip("/"), browser, files

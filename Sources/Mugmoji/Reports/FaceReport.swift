@@ -1,16 +1,16 @@
 import FaceAtlas
-package import FaceParsing
+import FaceParsing
 import Imaging
 
 extension [FaceLabel: Double] {
     /// Shares by the names of the labels.
-    package var named: [String: Double] {
+    var named: [String: Double] {
         reduce(into: [:]) { $0[$1.key.name] = $1.value.rounded(decimals: 5) }
     }
 }
 
-/// One face of a ``ParseReport``.
-package struct FaceReport: Encodable {
+/// One face of a ``PictureReport``.
+struct FaceReport: Encodable {
     /// x′ = a·x + c·y + tx, y′ = b·x + d·y + ty
     struct Transform: Encodable {
         let a: Double
@@ -48,7 +48,7 @@ package struct FaceReport: Encodable {
     /// Left out where it was not asked for.
     let why: [String: WhyReport]?
 
-    package init(_ face: ParsedFace, saysWhy: Bool) {
+    init(_ face: ParsedFace, saysWhy: Bool) {
         self.face = FacePosition(face.face, certainty: face.certainty ?? .doubtful)
         let map = face.canonicalToPicture
         canonicalToPicture = Transform(

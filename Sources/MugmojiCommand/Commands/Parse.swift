@@ -98,7 +98,8 @@ struct Parse: ParsableCommand {
         if json {
             try Results.json(
                 ParseReport(
-                    input: input.path, output: labelPath, overlay: overlayPath, parse: parse, saysWhy: why))
+                    input: input.path, output: labelPath, overlay: overlayPath,
+                    picture: PictureReport(parse, saysWhy: why)))
         }
     }
 

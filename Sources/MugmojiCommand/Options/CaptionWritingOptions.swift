@@ -11,7 +11,7 @@ struct CaptionWritingOptions: ParsableArguments {
         help: ArgumentHelp(
             "What the caption says: one of 48 moods, by its English or Chinese name, or auto, what the face says.",
             discussion: "See: mugmoji caption moods.", valueName: "name|auto"))
-    var mood = "auto"
+    var mood = CaptionRequest.anyMood
 
     @Option(
         help: ArgumentHelp(
@@ -38,34 +38,13 @@ struct CaptionWritingOptions: ParsableArguments {
     var seed: UInt64?
 
     /// Whether a person said how captions are to be written.
-    var isNamed: Bool { mood != "auto" || language.language != nil || model != .bank || seed != nil }
+    var isNamed: Bool { mood != CaptionRequest.anyMood || language.language != nil || model != .bank || seed != nil }
 
-    /// The language that is asked for: named, of the prompt, or of the system.
-    func language(of prompt: String?) -> CaptionLanguage {
-        if let language = language.language { return language }
-        if let prompt, let language = CaptionLanguage(of: prompt) { return language }
+    /// The language of the system.
+    private var systemLanguage: CaptionLanguage {
         let environment = ProcessInfo.processInfo.environment
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
         return CaptionLanguage(locale: locale ?? "")
-    }
-
-    /// The mood that is asked for, or that of the face. A mood that a person names gives a face without an expression the one that fits it.
-    ///
-    /// - Throws: `ValidationError` for a mood that there is not.
-    func mood(of recipe: inout AvatarRecipe, face: ParsedFace?, in library: StyleLibrary) throws -> Mood {
-        let moods = try Moods.packaged()
-        guard mood == "auto" else {
-            let mood: Mood
-            do throws(CaptionError) {
-                mood = try moods.mood(named: self.mood)
-            } catch {
-                throw ValidationError("--mood \(self.mood): \(error)")
-            }
-            if recipe.expression == nil { recipe.expression = mood.expression(in: library)?.name }
-            return mood
-        }
-        if recipe.expression == nil, let face { return moods.mood(of: FaceSigns(face)) }
-        return try moods.mood(of: recipe, in: library)
     }
 
     /// Captions for an avatar.
@@ -76,25 +55,23 @@ struct CaptionWritingOptions: ParsableArguments {
     ///   - prompt: how each begins.
     ///   - skipped: how many of the seed's are left out.
     ///   - count: how many are wanted.
+    /// - Throws: `ValidationError` for a mood that there is not, or a beginning that no caption has.
     func captions(
         of recipe: inout AvatarRecipe, face: ParsedFace?, drawnBy renderer: AvatarRenderer, prompt: String? = nil,
         skipped: Int = 0, count: Int = 1
     ) async throws -> [Caption] {
-        let writer = try CaptionWriter(language: language(of: prompt), model: model)
-        let mood = try mood(of: &recipe, face: face, in: renderer.library)
-        let subject = try CaptionSubject(recipe, mood: mood, drawnBy: renderer, for: model)
-        let seed = try self.seed ?? recipe.captionSeed(mood: mood)
-        let written: CaptionSequence
+        let request = CaptionRequest(
+            mood: mood, language: language.language, prompt: prompt, model: model, seed: seed)
         do {
-            written = try writer.captions(of: subject, prompt: prompt ?? "", seed: seed)
+            return try await request.captions(
+                of: &recipe, face: face, drawnBy: renderer, skipped: skipped, count: count, usual: systemLanguage)
         } catch let error as CaptionError where error.isOfPrompt {
             throw ValidationError("--prompt: \(error)")
+        } catch CaptionError.unknownMood(let name, let nearest) {
+            throw ValidationError("--mood \(mood): \(CaptionError.unknownMood(name, nearest: nearest))")
         } catch CaptionModelError.longPrompt(let count, let limit) {
             throw ValidationError("--prompt: \(CaptionModelError.longPrompt(count: count, limit: limit))")
         }
-        var captions: [Caption] = []
-        for await caption in written.dropFirst(skipped).prefix(count) { captions.append(caption) }
-        return captions
     }
 }
 

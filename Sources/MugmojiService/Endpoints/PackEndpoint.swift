@@ -31,9 +31,12 @@ struct PackOrder: Decodable, Sendable {
         }
         func line(_ key: Key, _ usual: String) throws -> String {
             let text = try container.decodeIfPresent(String.self, forKey: key) ?? usual
-            guard (1...128).contains(text.count), text.unicodeScalars.allSatisfy({ !$0.isHidden }),
-                !text.allSatisfy(\.isWhitespace)
-            else { throw fault(key, "it has to be a line of text of 1 to 128 characters") }
+            guard (1...128).contains(text.unicodeScalars.count) else {
+                throw fault(key, "it has to have 1 to 128 characters")
+            }
+            guard text.unicodeScalars.allSatisfy({ !$0.isHidden }), !text.allSatisfy(\.isWhitespace) else {
+                throw Problem(.badPack, "The \(key.rawValue) has to be a line of text that can be seen; write it anew.")
+            }
             return text
         }
         recipe = try container.decode(AvatarRecipe.self, forKey: .recipe)

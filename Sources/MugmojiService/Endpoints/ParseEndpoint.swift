@@ -17,7 +17,7 @@ extension ServiceCore {
             timings.add(reading.timings)
             let parse = PictureParse(reading)
             return try timings.measure("composite") {
-                guard kind == MediaKind.png else { return try Answer(json: ParseAnswer(parse), snakeCase: true) }
+                guard kind == MediaKind.png else { return try Answer(json: PictureReport(parse), snakeCase: true) }
                 return switch wanted {
                 case .labels: Answer(try parse.labelPNG(), type: kind)
                 case .overlay: Answer(try parse.overlayPNG(), type: kind)
@@ -33,26 +33,6 @@ enum ParsePicture: String, CaseIterable {
     case labels
     /// The picture in grey with areas, points and a legend.
     case overlay
-}
-
-/// What `POST /v1/parse` answers as JSON; `docs/json.md` describes the faces.
-struct ParseAnswer: Encodable {
-    struct Picture: Encodable {
-        let width: Int
-        let height: Int
-    }
-
-    let rotated: Int?
-    let picture: Picture
-    let shares: [String: Double]
-    let faces: [FaceReport]
-
-    init(_ parse: PictureParse) {
-        rotated = parse.turn == .none ? nil : parse.turn.rawValue
-        picture = Picture(width: parse.width, height: parse.height)
-        shares = parse.labels.shares.named
-        faces = parse.faces.map { FaceReport($0, saysWhy: false) }
-    }
 }
 
 #endif

@@ -19,8 +19,11 @@ struct DrawingOptions: Sendable {
 
     /// - Throws: ``Problem``, also for an expression that the style does not have.
     init(_ query: Query, style: LoadedStyle, limits: ServiceLimits, moves: Bool = false) throws(Problem) {
-        size = try query.integer(
-            "size", in: 16...(moves ? limits.movingSide : limits.pictureSide), otherwise: moves ? 256 : 512)
+        size = try query.integer("size", in: 16...limits.pictureSide, otherwise: moves ? 256 : 512)
+        if moves, size > limits.movingSide {
+            throw Problem(
+                .tooManyPixels, "A picture that moves has at most \(limits.movingSide) pixels a side; ask for less.")
+        }
         background = try query.background()
         crop = try query.word("crop", as: AvatarCrop.self)
         outline = try query.outline()

@@ -2,6 +2,7 @@
 import Captioning
 import FaceAtlas
 import HTTPTypes
+import Mugmoji
 import PartLibrary
 
 /// What the styles are and hold.
@@ -40,15 +41,7 @@ extension ServiceCore {
 
     /// `GET /v1/moods`
     func listMoods() throws -> CompressedBody {
-        struct Entry: Encodable {
-            let mood: String
-            let en: String
-            let zh: String
-            let expressions: [String]
-        }
-        let moods = try Moods.packaged().all.map {
-            Entry(mood: $0.id, en: $0.english, zh: $0.chinese, expressions: $0.expressions)
-        }
+        let moods = try Moods.packaged().all.map { MoodReport($0) }
         return try CompressedBody(ServiceJSON.bytes(of: moods), type: MediaKind.json)
     }
 }

@@ -10,7 +10,8 @@ import NIOHTTPTypes
 /// - a connection whose request is answered before all of its body has come is closed after the answer, and what still comes is thrown away for a
 ///   moment, so that the answer is not lost on the way;
 /// - when the service ends, a request that the client has sent and nobody has read yet is still read and answered;
-/// - a request that is not answered, or whose answer is not taken, is cut off at last;
+/// - a request that is not answered is cut off at last;
+/// - an answer is taken within its time, and then the connection is cut off; until then nothing closes it, however long it says nothing;
 /// - who asks whether to send a body (`Expect: 100-continue`) is told, unless it would be too large;
 /// - every answer has the headers of ``SecurityHeaders``, also those that hummingbird gives by itself.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
@@ -26,6 +27,13 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     private let limits: ServiceLimits
+    /// Bytes of answers that clients have not taken, over all connections.
+    private let untaken: HeldBytes
+    /// Answers that were written and not taken.
+    private var answersUntaken = 0
+    /// What would have closed the connection while an answer was on its way.
+    private var closings: [(mode: CloseMode, promise: EventLoopPromise<Void>?)] = []
+    private var takingAlarm: Scheduled<Void>?
     /// Bytes of the body that is coming; `nil` between bodies.
     private var bodyBytes: Int?
     /// Requests of which the head has come, and of which all has; and those whose answer is on its way. A client may send some before it
@@ -45,7 +53,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     /// What of an answer is left out, because another body was written in its place.
     private var skipsBody = false
 
-    init(limits: ServiceLimits) { self.limits = limits }
+    init(limits: ServiceLimits, untaken: HeldBytes) { (self.limits, self.untaken) = (limits, untaken) }
 
     func handlerRemoved(context: ChannelHandlerContext) { cancelAlarms() }
 
@@ -57,8 +65,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private func cancelAlarms() {
         bodyAlarm?.cancel()
         lastAlarm?.cancel()
+        takingAlarm?.cancel()
         endAlarm?.cancel()
-        (bodyAlarm, lastAlarm, endAlarm) = (nil, nil, nil)
+        (bodyAlarm, lastAlarm, takingAlarm, endAlarm) = (nil, nil, nil, nil)
     }
 
     // MARK: What comes
@@ -118,7 +127,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         }
     }
 
-    /// Cuts the connection off where the next answer does not come, or is not taken.
+    /// Cuts the connection off where the next answer does not come.
     private func expectAnswer(_ context: ChannelHandlerContext) {
         let most = limits.bodySeconds + max(limits.requestSeconds, limits.packSeconds) + Self.grace
         let box = NIOLoopBound(context, eventLoop: context.eventLoop)
@@ -152,19 +161,79 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             if isClosing || isEnding && heads == answers + 1 { head.headerFields[.connection] = "close" }
             SecurityHeaders.add(to: &head.headerFields)
             context.write(wrapOutboundOut(.head(head)), promise: promise)
-        case .body:
-            if skipsBody { promise?.succeed() } else { context.write(data, promise: promise) }
+        case .body(let bytes):
+            guard !skipsBody else { return promise?.succeed() ?? () }
+            writeBody(bytes, context, promise)
         case .end:
             lastAlarm?.cancel()
             lastAlarm = nil
             answers += 1
             guard isClosing else {
                 if heads > answers { expectAnswer(context) }
-                return context.write(data, promise: promise)
+                return context.write(data, promise: expectTaking(context, promise))
             }
-            context.writeAndFlush(data, promise: promise)
-            linger(context)
+            isDiscarding = true
+            cancelAlarms()
+            context.writeAndFlush(data, promise: expectTaking(context, promise))
         }
+    }
+
+    private func writeBody(_ bytes: ByteBuffer, _ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?) {
+        let (untaken, count) = (untaken, bytes.readableBytes)
+        let taken = promise ?? context.eventLoop.makePromise()
+        untaken.add(count)
+        taken.futureResult.whenComplete { _ in untaken.giveBack(count) }
+        context.write(wrapOutboundOut(.body(bytes)), promise: taken)
+    }
+
+    /// Cuts the connection off where the answer, whose end is about to be written, is not taken.
+    ///
+    /// - Returns: what is kept once it is, or the connection has ended.
+    private func expectTaking(
+        _ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?
+    ) -> EventLoopPromise<Void> {
+        answersUntaken += 1
+        if takingAlarm == nil { startTakingAlarm(context) }
+        let taken = promise ?? context.eventLoop.makePromise()
+        let box = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        taken.futureResult.whenComplete { _ in
+            let (handler, context) = box.value
+            handler.wasTaken(context)
+        }
+        return taken
+    }
+
+    private func startTakingAlarm(_ context: ChannelHandlerContext) {
+        let box = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        takingAlarm = context.eventLoop.scheduleTask(in: .seconds(limits.answerSeconds)) {
+            let (handler, context) = box.value
+            handler.takingAlarm = nil
+            context.close(promise: nil)
+        }
+    }
+
+    private func wasTaken(_ context: ChannelHandlerContext) {
+        answersUntaken -= 1
+        takingAlarm?.cancel()
+        takingAlarm = nil
+        guard answersUntaken == 0 else { return startTakingAlarm(context) }
+        if isDiscarding, context.channel.isActive { linger(context) }
+        guard isDiscarding || heads == answers || !context.channel.isActive else { return }
+        let closings = closings
+        self.closings = []
+        for closing in closings {
+            if isDiscarding {
+                closing.promise?.succeed()
+            } else {
+                context.close(mode: closing.mode, promise: closing.promise)
+            }
+        }
+    }
+
+    /// hummingbird closes a connection on which nobody has asked for some time, whether or not the last answer has been taken.
+    func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+        guard answersUntaken > 0, mode != .input else { return context.close(mode: mode, promise: promise) }
+        closings.append((mode, promise))
     }
 
     /// hummingbird answers what is no HTTP with a status alone.
@@ -184,15 +253,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         (isClosing, skipsBody) = (true, true)
         context.write(
             wrapOutboundOut(.head(HTTPResponse(status: answer.status, headerFields: answer.headers))), promise: nil)
-        context.write(wrapOutboundOut(.body(answer.body)), promise: promise)
+        writeBody(answer.body, context, promise)
     }
 
     /// No more is said, and what still comes is not looked at. A connection that is closed while bytes come is reset, and what was said on
     /// it may be lost.
     private func linger(_ context: ChannelHandlerContext) {
-        guard !isDiscarding else { return }
-        isDiscarding = true
-        cancelAlarms()
         context.close(mode: .output, promise: nil)
         let box = NIOLoopBound(context, eventLoop: context.eventLoop)
         lastAlarm = context.eventLoop.scheduleTask(in: .seconds(Self.lingering)) { box.value.close(promise: nil) }

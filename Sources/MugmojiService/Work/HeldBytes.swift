@@ -1,7 +1,7 @@
 #if Service
 import Synchronization
 
-/// How many bytes of requests' bodies are held at a time, over all connections.
+/// How many bytes of requests' bodies, or of answers, are held at a time, over all connections.
 final class HeldBytes: Sendable {
     private let most: Int
     private let held = Mutex(0)
@@ -18,6 +18,12 @@ final class HeldBytes: Sendable {
             return true
         }
     }
+
+    /// Whether there are as many as may be.
+    var isFull: Bool { held.withLock { $0 >= most } }
+
+    /// Takes so many more bytes, whether or not there is room.
+    func add(_ bytes: Int) { held.withLock { $0 += bytes } }
 
     func giveBack(_ bytes: Int) { held.withLock { $0 -= bytes } }
 }
