@@ -243,7 +243,8 @@ import Testing
         }
         let content = [UInt8](repeating: 65, count: 1000)
         var file =
-            number(0x0403_4B50, 4) + [UInt8](repeating: 0, count: 22) + number(1, 2) + number(0, 2) + [97] + content
+            number(0x0403_4B50, 4) + [UInt8](repeating: 0, count: 22) + number(1, 2) + number(0, 2) + Array("a".utf8)
+        file += content
         let start = file.count
         for name in ["a", "b", "c"] {
             // Stored, of so many bytes in the file and none outside.
