@@ -55,10 +55,9 @@ package struct MatroskaReader {
                 position = reader
                 continue
             }
-            switch id {
-            case ID.timestampScale, ID.timestamp, ID.simpleBlock,
-                ID.block
-            where size <= longest + Self.blockHead:
+            // A frame, or a number of eight bytes. (A condition of a case would hold for the last of its patterns only.)
+            switch size <= max(longest + Self.blockHead, 8) ? id : 0 {
+            case ID.timestampScale, ID.timestamp, ID.simpleBlock, ID.block:
                 guard bytes.count - reader >= size else { return nil }
                 position = reader + size
                 let content = bytes[reader..<position]

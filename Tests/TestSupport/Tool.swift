@@ -32,10 +32,19 @@ package enum Tool {
         try measured(arguments, files: files).status
     }
 
+    /// The most bytes of memory that a process has held since it became the program that it is; 0 where the system does not tell.
+    private static func peak(of process: pid_t) -> Int {
+        guard let text = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
+            let line = text.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
+            let size = line.split(whereSeparator: { " \t".contains($0) }).dropFirst().first.flatMap({ Int($0) })
+        else { return 0 }
+        return size << 10
+    }
+
     /// What a program came to.
     package struct Cost {
         package let status: Int32
-        /// The most bytes of memory that it held.
+        /// The most bytes of memory that it held, looked at every millisecond; 0 where the system does not tell.
         package let peak: Int
         package let seconds: Double
     }
@@ -60,12 +69,17 @@ package enum Tool {
         let code = posix_spawnp(&child, arguments[0], &actions, nil, &words, environ)
         guard code == 0 else { throw Failure(description: "\(arguments[0]): \(String(cString: strerror(code)))") }
         var status: Int32 = 0
-        var usage = rusage()
-        while wait4(child, &status, 0, &usage) < 0 {
-            guard errno == EINTR else { throw Failure(description: "\(arguments[0]) was lost") }
+        // What `wait4` tells of memory begins with what the process that started it had.
+        var peak = 0
+        while true {
+            let ended = waitpid(child, &status, WNOHANG)
+            if ended == child { break }
+            guard ended == 0 || errno == EINTR else { throw Failure(description: "\(arguments[0]) was lost") }
+            peak = max(peak, Self.peak(of: child))
+            usleep(1000)
         }
         return Cost(
-            status: status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F, peak: usage.ru_maxrss << 10,
+            status: status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F, peak: peak,
             seconds: start.duration(to: .now) / .seconds(1))
     }
 
