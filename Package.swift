@@ -44,6 +44,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLibGIF", providers: [.apt(["libgif-dev"])]),
         .systemLibrary(name: "CLibRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
+        .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
         .systemLibrary(name: "CLibPango", pkgConfig: "pangofc", providers: [.apt(["libpango1.0-dev"])]),
         // C
         .target(
@@ -158,8 +159,9 @@ let package = Package(
         .executableTarget(
             name: "MugmojiCommand",
             dependencies: [
-                "AvatarMaking", "Basics", "BuiltInStyles", "CMemory", "Captioning", "Compositing", "EmbeddingVideo",
-                "FaceAtlas", "FaceParsing", "Imaging", "Lettering", "LiveAvatars", "MovingPictures", "Mugmoji",
+                "AvatarMaking", "Basics", "BuiltInStyles", "CGLib", "CMemory", "Captioning", "Compositing",
+                "EmbeddingVideo", "FaceAtlas", "FaceParsing", "Imaging", "Lettering", "LiveAvatars", "MovingPictures",
+                "Mugmoji",
                 "NeuralNetwork", "ParseDrawing", "PartEmbedding", "PartLibrary", "StickerPacks", "StyleWorkshop",
                 "SVGRendering", "VideoFrames",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
