@@ -139,7 +139,7 @@ struct Convert: AsyncParsableCommand {
                 let early = earlyInput(of: plan)
                 return try EmojiMaker.loaded(
                     style: style.id(), reader: FaceReader(maximumPixels: making.reading.maxPixels),
-                    embedder: embedder.source(), jobs: jobs
+                    embedder: embedder.source(quiet: quiet), jobs: jobs
                 ) { reader in
                     early.map { input in
                         Result { try reader.read(input.picture(), faces: face, turn: making.reading.rotate.turn) }
