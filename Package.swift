@@ -6,6 +6,8 @@ let package = Package(
     products: [
         .executable(name: "mugmoji", targets: ["MugmojiCommand"]),
         .library(name: "Mugmoji", targets: ["Mugmoji"]),
+        // For programs in C and what calls C: libmugmoji-c.so and mugmoji.h.
+        .library(name: "mugmoji-c", type: .dynamic, targets: ["MugmojiC"]),
         // For the package in Tools only: what lies behind the products above, and changes without notice.
         .library(
             name: "_MugmojiStages",
@@ -52,6 +54,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CHEIF", dependencies: ["CImageCodecs"]),
         .target(name: "CMemory"),
+        .target(name: "CMugmoji", exclude: ["exports.map"]),
         .target(name: "CFolders"),
         .target(name: "CNNKernels"),
         // What every stage stands on
@@ -130,6 +133,7 @@ let package = Package(
                 "Lettering", "LiveAvatars", "NeuralNetwork", "ParseDrawing", "PartEmbedding", "PartLibrary",
                 "StickerPacks", "SVGRendering",
             ]),
+        .target(name: "MugmojiC", dependencies: ["CMugmoji", "Mugmoji"]),
         .target(
             name: "EmbeddingVideo",
             dependencies: [
@@ -241,6 +245,8 @@ let package = Package(
             ]),
         .testTarget(
             name: "MugmojiTests", dependencies: ["FaceParsing", "Imaging", "Mugmoji", "TestSupport"]),
+        .testTarget(
+            name: "MugmojiCTests", dependencies: ["Mugmoji", "TestSupport"], exclude: ["Programs"]),
         .testTarget(name: "VideoFramesTests", dependencies: ["Imaging", "TestSupport", "VideoFrames"]),
         .testTarget(
             name: "MovingPicturesTests",
