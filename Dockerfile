@@ -5,19 +5,15 @@ WORKDIR /mugmoji
 COPY Tools/setup Tools/setup
 # hadolint ignore=DL3008
 RUN Tools/setup \
-    && apt-get install -y --no-install-recommends dpkg-dev binutils make patchelf \
+    && apt-get install -y --no-install-recommends binutils make patchelf \
     && rm -rf /var/lib/apt/lists/*
 COPY . .
-RUN make deb
+RUN make all LIBRARY= && Tools/image-root /image
 
-FROM debian:bookworm-slim
-# The package and what it depends on, and a Latin and a Chinese font for captions; WebM and videos need ffmpeg, which is left out.
-# hadolint ignore=DL3008
-RUN --mount=type=bind,from=build,source=/mugmoji/.build/packages,target=/packages \
-    apt-get update \
-    && apt-get install -y --no-install-recommends /packages/*.deb fonts-quicksand fonts-wqy-microhei \
-    && rm -rf /var/lib/apt/lists/* /var/cache/apt /var/cache/debconf/*-old /var/log/apt /var/log/dpkg.log \
-    && useradd --system --uid 999 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin mugmoji
+# The program and what it loads, a shell, and a Latin and a Chinese font for captions; WebM and videos need ffmpeg, which is left out.
+FROM scratch
+COPY --from=build /image /
+ENV PATH=/usr/bin:/bin
 USER 999
 WORKDIR /pictures
 ENTRYPOINT ["mugmoji"]

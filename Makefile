@@ -10,6 +10,8 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 # Package traits of the program. `make TRAITS=` leaves the HTTP service and the packages that it stands on out.
 TRAITS ?= Service
+# Whether the library for C is built and installed too, libmugmoji-c.so with its header. `make LIBRARY=` leaves it out.
+LIBRARY ?= yes
 # Where the build works. A folder of its own: code for a static runtime is not that of `swift build`.
 BUILD ?= .build/install
 BASH_COMPLETIONS ?= $(PREFIX)/share/bash-completion/completions
@@ -22,23 +24,29 @@ program := $(BUILD)/release/mugmoji
 pages := $(BUILD)/man
 completions := $(BUILD)/completions
 installed := $(DESTDIR)$(PREFIX)
-flags := -c release --static-swift-stdlib --product mugmoji --scratch-path $(BUILD)
+library := $(BUILD)/release/libmugmoji-c.so
+flags := -c release --static-swift-stdlib --scratch-path $(BUILD)
 ifneq ($(TRAITS),)
 flags += --traits $(TRAITS)
 endif
 
-.PHONY: all program manual install uninstall deb clean
+.PHONY: all program library manual install uninstall deb clean
 
-all: program manual
+all: program manual $(if $(LIBRARY),library)
 
 # The build itself knows what is out of date.
 program:
-	$(SWIFT) build $(flags)
+	$(SWIFT) build $(flags) --product mugmoji
 	mkdir -p $(completions)
 	for shell in bash zsh fish; do \
 	    $(program) --generate-completion-script $$shell > $(completions)/$$shell.new \
 	        && mv $(completions)/$$shell.new $(completions)/$$shell || exit 1; \
 	done
+
+# It shows the functions of the header and nothing of the Swift runtime that it holds.
+library:
+	$(SWIFT) build $(flags) --product mugmoji-c -Xlinker --version-script=$(CURDIR)/Sources/CMugmoji/exports.map \
+	    -Xlinker -soname=libmugmoji-c.so
 
 # The tool behind the plugin `generate-manual` of swift-argument-parser: the plugin itself would build the program once more.
 manual: program
@@ -50,7 +58,7 @@ manual: program
 
 # Installs what `make` has built, and builds only what is missing: `sudo make install` leaves nothing of root's in the build folder.
 install:
-	test -x $(program) && test -d $(pages) || $(MAKE) all
+	test -x $(program) && test -d $(pages) $(if $(LIBRARY),&& test -f $(library)) || $(MAKE) all
 	install -d $(installed)/bin $(installed)/share/man/man1 $(installed)/share/doc/mugmoji \
 	    $(DESTDIR)$(BASH_COMPLETIONS) $(DESTDIR)$(ZSH_COMPLETIONS) $(DESTDIR)$(FISH_COMPLETIONS)
 	rm -rf $(installed)/share/mugmoji && install -d $(installed)/share/mugmoji
@@ -58,6 +66,14 @@ install:
 	find $(installed)/share/mugmoji -name .parts.stamp -delete
 	chmod -R u=rwX,go=rX $(installed)/share/mugmoji
 	install -s -m 755 $(program) $(installed)/bin/mugmoji
+ifneq ($(LIBRARY),)
+	install -d $(installed)/lib/pkgconfig $(installed)/include
+	install -s -m 644 $(library) $(installed)/lib/libmugmoji-c.so
+	install -m 644 Sources/CMugmoji/include/mugmoji.h $(installed)/include
+	printf 'prefix=%s\nlibdir=$${prefix}/lib\nincludedir=$${prefix}/include\n\nName: mugmoji\nDescription: %s\nVersion: %s\nLibs: %s\nCflags: %s\n' \
+	    '$(PREFIX)' 'avatar emoji from selfies' "$$($(program) --version)" '-L$${libdir} -lmugmoji-c' '-I$${includedir}' \
+	    > $(installed)/lib/pkgconfig/mugmoji.pc
+endif
 	install -m 644 $(pages)/mugmoji*.1 $(installed)/share/man/man1
 	install -m 644 LICENSE NOTICE $(installed)/share/doc/mugmoji
 	install -m 644 $(completions)/bash $(DESTDIR)$(BASH_COMPLETIONS)/mugmoji
@@ -66,11 +82,14 @@ install:
 
 uninstall:
 	rm -f $(installed)/bin/mugmoji $(installed)/share/man/man1/mugmoji.1 $(installed)/share/man/man1/mugmoji.*.1
+	rm -f $(installed)/lib/libmugmoji-c.so $(installed)/lib/pkgconfig/mugmoji.pc $(installed)/include/mugmoji.h
 	rm -rf $(installed)/share/mugmoji $(installed)/share/doc/mugmoji
 	rm -f $(DESTDIR)$(BASH_COMPLETIONS)/mugmoji $(DESTDIR)$(ZSH_COMPLETIONS)/_mugmoji \
 	    $(DESTDIR)$(FISH_COMPLETIONS)/mugmoji.fish
 
-deb: all
+# The package is the program's; the library is for machines on which programs are made.
+deb:
+	$(MAKE) all LIBRARY=
 	Tools/package-deb --build $(BUILD)
 
 clean:

@@ -6,6 +6,8 @@ let package = Package(
     products: [
         .executable(name: "mugmoji", targets: ["MugmojiCommand"]),
         .library(name: "Mugmoji", targets: ["Mugmoji"]),
+        // For programs in C and what calls C: libmugmoji-c.so and mugmoji.h.
+        .library(name: "mugmoji-c", type: .dynamic, targets: ["MugmojiC"]),
         // For the package in Tools only: what lies behind the products above, and changes without notice.
         .library(
             name: "_MugmojiStages",
@@ -44,6 +46,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLibGIF", providers: [.apt(["libgif-dev"])]),
         .systemLibrary(name: "CLibRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
+        .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
         .systemLibrary(name: "CLibPango", pkgConfig: "pangofc", providers: [.apt(["libpango1.0-dev"])]),
         // C
         .target(name: "CProcess"),
@@ -52,6 +55,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CHEIF", dependencies: ["CImageCodecs"]),
         .target(name: "CMemory"),
+        .target(name: "CMugmoji", exclude: ["exports.map"]),
         .target(name: "CFolders"),
         .target(name: "CNNKernels"),
         // What every stage stands on
@@ -130,6 +134,7 @@ let package = Package(
                 "Lettering", "LiveAvatars", "NeuralNetwork", "ParseDrawing", "PartEmbedding", "PartLibrary",
                 "StickerPacks", "SVGRendering",
             ]),
+        .target(name: "MugmojiC", dependencies: ["CMugmoji", "Mugmoji"]),
         .target(
             name: "EmbeddingVideo",
             dependencies: [
@@ -159,7 +164,7 @@ let package = Package(
         .executableTarget(
             name: "MugmojiCommand",
             dependencies: [
-                "AvatarMaking", "Basics", "BuiltInStyles", "CMemory", "CProcess", "Captioning", "Compositing",
+                "AvatarMaking", "Basics", "BuiltInStyles", "CGLib", "CMemory", "CProcess", "Captioning", "Compositing",
                 "EmbeddingVideo", "FaceAtlas", "FaceParsing", "Imaging", "Lettering", "LiveAvatars", "MovingPictures",
                 "Mugmoji",
                 "NeuralNetwork", "ParseDrawing", "PartEmbedding", "PartLibrary", "StickerPacks", "StyleWorkshop",
@@ -241,6 +246,8 @@ let package = Package(
             ]),
         .testTarget(
             name: "MugmojiTests", dependencies: ["FaceParsing", "Imaging", "Mugmoji", "TestSupport"]),
+        .testTarget(
+            name: "MugmojiCTests", dependencies: ["Mugmoji", "TestSupport"], exclude: ["Programs"]),
         .testTarget(name: "VideoFramesTests", dependencies: ["Imaging", "TestSupport", "VideoFrames"]),
         .testTarget(
             name: "MovingPicturesTests",

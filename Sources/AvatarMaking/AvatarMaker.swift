@@ -21,13 +21,14 @@ public struct AvatarMaker: Sendable {
     /// Loads a style, its index and the network that embeds parts.
     ///
     /// Parts that the index file does not have as they are (all, when there is none) are embedded in memory,
-    /// which takes some milliseconds each. The file itself is never written; `mugmoji index build` writes it.
+    /// which takes some milliseconds each. The file itself is never written; `mugmoji index build` writes it. Where it is of another embedder,
+    /// an index is kept in the user's cache folder, `$XDG_CACHE_HOME/mugmoji` or `~/.cache/mugmoji`, if that can be written.
     ///
     /// - Parameters:
     ///   - style: the art.
     ///   - embedder: what turns parts into vectors.
     ///   - jobs: how many parts are embedded side by side; one for each processor where `nil`.
-    /// - Throws: `StyleError`, `StyleIndexError` (also for an index that another embedder made), `ResourceError` or
+    /// - Throws: `StyleError`, `StyleIndexError`, `ResourceError` or
     ///   `NetworkError` when something that the package ships is missing or broken, or what keeps the embedder from being loaded.
     public init(style: StyleID = .usual, embedder: EmbedderChoice = .autoencoder, jobs: Int? = nil) throws {
         try self.init(library: StyleLibrary(trusting: style), embedder: embedder.source(), jobs: jobs)
@@ -36,8 +37,9 @@ public struct AvatarMaker: Sendable {
     /// - Parameter library: a style that was loaded before.
     package init(library: StyleLibrary, embedder: EmbedderSource, jobs: Int? = nil) throws {
         self.library = library
-        let embedder = try embedder.load()
-        let file = StyleIndex(library: library, embedder: EmbedderSource(embedder))
+        let source = try embedder.loaded()
+        let embedder = try source.load()
+        let file = StyleIndex(library: library, embedder: source, cache: IndexCache.ofUser)
         let (index, changes) = try file.load(jobs: jobs ?? StyleIndex.defaultJobs)
         selector = try PartSelector(library: library, index: index, embedder: embedder)
         indexChanges = changes

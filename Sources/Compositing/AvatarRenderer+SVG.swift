@@ -400,7 +400,7 @@ extension Style {
     }
 
     /// Where the text of the licence is; the licences of Creative Commons by the addresses that programs know them by.
-    private var licenseAddress: String {
+    package var licenseAddress: String {
         let words = license.lowercased().split(separator: "-")
         if words == ["cc0", "1.0"] { return "https://creativecommons.org/publicdomain/zero/1.0/" }
         if words.count >= 3, words.first == "cc", let version = words.last, version.contains(".") {

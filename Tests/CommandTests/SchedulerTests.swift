@@ -60,7 +60,9 @@ struct SchedulerTests {
         try scratch.file("in/3.png", Fixtures.bytes(Fixtures.selfie("short-smile")))
         try scratch.file("in/notes.txt", [65])
         try scratch.file("in/bad.jpg", [])
+        try scratch.file("in/below/x", [65])
         let whole = try convert("in", "-o", "whole", "--json")
+        #expect(try lines(whole).filter { $0["left_out"] != nil }.count == 2)
         var inputs: [String] = []
         var counted = 0
         for index in 1...3 {
@@ -121,6 +123,90 @@ struct SchedulerTests {
             let outcome = try Program.run(["convert", "png", "--skip-existing"] + more, folder: scratch.folder)
             #expect(outcome.status == 64)
         }
+    }
+
+    @Test func outputsAreCalledAsOneSays() throws {
+        for name in ["one/a.jpg", "two/a.jpg", "c.jpg"] { try scratch.file(name, selfie) }
+        try scratch.file("two/b.png", Fixtures.bytes(Fixtures.selfie("afro-smile")))
+        // sha256sum, another program.
+        func sum(_ path: String) throws -> String {
+            String(try Program.shell("sha256sum \(path)", folder: scratch.folder).text.prefix(64))
+        }
+        let (one, two) = (try sum("c.jpg"), try sum("two/b.png"))
+        let hashed = try convert(
+            "c.jpg", "two/b.png", "-o", "h", "--recipe", "h", "--output-name", "{sha256}-x", "--json")
+        #expect(hashed.status == 0, "\(hashed.errors)")
+        #expect(try lines(hashed).map { $0["output"] as? String } == ["h/\(one)-x.png", "h/\(two)-x.png"])
+        #expect(
+            scratch.contents.filter { $0.hasPrefix("h/") }
+                == ["\(one)-x.png", "\(one)-x.recipe.json", "\(two)-x.png", "\(two)-x.recipe.json"].map { "h/" + $0 }
+                .sorted())
+        #expect(try convert("c.jpg", "-o", "h/", "--output-name", "{sha256}-x").status == 73)
+        // The structure of folders is kept, and so are numbers of faces.
+        let kept = try convert(
+            "one", "two", "-o", "kept", "--recursive", "--face", "all", "--output-name", "{stem}_{name}")
+        #expect(kept.status == 64 && kept.errors.contains("put {name} into --output-name"), "\(kept.errors)")
+        #expect(scratch.contents.filter { $0.hasPrefix("kept/") } == ["kept/b_b.png-1.png"])
+        let listed = try convert(
+            "--files-from", "-", "-o", "listed", "--output-name", "of {name}", input: Array("c.jpg\ntwo/b.png".utf8))
+        #expect(listed.status == 0, "\(listed.errors)")
+        #expect(scratch.contents.filter { $0.hasPrefix("listed/") } == ["listed/of b.png.png", "listed/of c.jpg.png"])
+    }
+
+    @Test func namesOfBytesThatMeet() throws {
+        for name in ["a.jpg", "b.jpg", "c.jpg"] { try scratch.file(name, selfie) }
+        let arguments = ["a.jpg", "b.jpg", "c.jpg", "--output-name", "{sha256}", "--json", "-o"]
+        func run(_ more: String...) throws -> [[String: Any]] {
+            try lines(
+                try Program.run(
+                    ["convert", "--parts", QuickStyle.path, "--size", "16"] + arguments + more, folder: scratch.folder))
+        }
+        for force in [[], ["--force"]] {
+            let clash = try Program.run(
+                ["convert", "--parts", QuickStyle.path, "--size", "16", "--jobs", "2"] + arguments + ["out"] + force,
+                folder: scratch.folder)
+            #expect(clash.status == 64 && clash.errors.contains("hold the same bytes"), "\(clash.errors)")
+            #expect(try lines(clash).filter { $0["output"] != nil }.count == 1)
+            try FileManager.default.removeItem(atPath: scratch.path("out"))
+        }
+        // One emoji for all, however many at a time, and for every shard.
+        for jobs in ["1", "3"] {
+            let made = try run("out", "--skip-existing", "--jobs", jobs)
+            #expect(made.count == 3 && Set(made.compactMap { $0["output"] as? String }).count == 1)
+            #expect(made.filter { $0["skipped"] as? String == "exists" }.count == (jobs == "1" ? 2 : 3))
+        }
+        for shard in ["1/2", "2/2"] {
+            let made = try run("shards", "--skip-existing", "--shard", shard)
+            #expect(made.allSatisfy { $0["error"] == nil })
+        }
+        #expect(scratch.contents.filter { $0.hasPrefix("shards/") }.count == 1)
+        // What cannot be read has no name.
+        try FileManager.default.removeItem(atPath: scratch.path("b.jpg"))
+        #expect(
+            try run("out", "--skip-existing").compactMap { ($0["error"] as? [String: Any])?["reason"] as? String } == [
+                "not_found"
+            ])
+    }
+
+    @Test func namesThatCannotBe() throws {
+        try scratch.file("a.jpg", selfie)
+        for (name, words) in [
+            ("{size}", "no placeholder {size}; the placeholders are {stem}, {name}, {sha256}"), ("{stem", "a brace"),
+            ("stem}", "a brace"), ("a/{stem}", "no slash"), ("", "not empty"), (".{stem}", "begin with a dot"),
+            ("..", "begin with a dot"),
+        ] {
+            let outcome = try convert("a.jpg", "-o", "out/", "--output-name", name)
+            #expect(outcome.status == 64 && outcome.errors.contains(words), "\(name): \(outcome.errors)")
+        }
+        #expect(try convert("a.jpg", "--output-name", "{stem}").errors.contains("name the folder with -o"))
+        #expect(try convert("a.jpg", "-o", "b.png", "--output-name", "{stem}").status == 64)
+        let piped = try convert("-", "-o", "out/", "--output-name", "{sha256}", input: selfie)
+        #expect(piped.status == 64 && piped.errors.contains("standard input"), "\(piped.errors)")
+        #expect(try convert("-", "-o", "out/", "--output-name", "{stem}", input: selfie).status == 0)
+        // An input is no output, whatever it is called.
+        try scratch.file("there/b.png", Fixtures.bytes(Fixtures.selfie("afro-smile")))
+        #expect(try convert("there/b.png", "-o", "there", "--output-name", "{stem}", "--force").status == 64)
+        #expect(scratch.contents == ["a.jpg", "out", "out/standard-input.png", "there", "there/b.png"])
     }
 
     @Test func oneFolderIsMadeAndNoTree() throws {

@@ -27,6 +27,18 @@ struct VisualizeTests {
         #expect(rows.dropFirst().map { "\($0[0]) \($0[2])" } == keys)
     }
 
+    @Test func aTerminalIsToldTheShareAndTheTimeThatIsLeft() throws {
+        let outcome = try Program.shell(
+            """
+            script -qec '"$M" visualize "\(Fixtures.clip)" -o out.webm --duration 0.6 --size 320x180 --slots mouth' /dev/null
+            """, folder: scratch.folder)
+        #expect(outcome.status == 0, "\(outcome.text)")
+        // 0.6 seconds at 15 frames a second; the first frame is drawn at once.
+        for words in ["1 of about 9 frames, 11 %", " s left"] {
+            #expect(outcome.text.contains(words), "\(outcome.text)")
+        }
+    }
+
     /// What is kept of a slot that has hardly changed is near to what it would be: `docs/decisions/video-speed.md`.
     @Test func keptNumbersAreNearThoseOfEveryFrame() throws {
         func rows(_ options: [String]) throws -> [[Substring]] {

@@ -45,7 +45,7 @@ public struct CaptionSubject: Sendable {
         of parts: [Slot: Part], expression: PartLibrary.Expression?, in library: StyleLibrary
     ) throws -> [Float] {
         let source = try FaceAutoencoder.source()
-        let index = try StyleIndex(library: library, embedder: source).load().index
+        let index = try StyleIndex(library: library, embedder: source, cache: IndexCache.ofUser).load().index
         var embedder: (any PartEmbedder)?
         var picture: [Float] = []
         for slot in CaptionCondition.slots.compactMap(Slot.init) {

@@ -49,6 +49,16 @@ struct Convert: AsyncParsableCommand {
             """)
     var output: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "What outputs are called in the folder of -o, without their extension.",
+            discussion: """
+                {stem} is the input's name without its extension, {name} its name, {sha256} the SHA-256 of its bytes in \
+                hexadecimal. Without it {stem}.emoji, and recipes {stem}.recipe.
+                """, valueName: "{stem}|{name}|{sha256}|…"),
+        transform: OutputName.init(argument:))
+    var outputName: OutputName?
+
     @Flag(help: "Look into the folders below the named folders, and keep their structure.")
     var recursive = false
 
@@ -129,7 +139,7 @@ struct Convert: AsyncParsableCommand {
                 let early = earlyInput(of: plan)
                 return try EmojiMaker.loaded(
                     style: style.id(), reader: FaceReader(maximumPixels: making.reading.maxPixels),
-                    embedder: embedder.source(), jobs: jobs
+                    embedder: embedder.source(quiet: quiet), jobs: jobs
                 ) { reader in
                     early.map { input in
                         Result { try reader.read(input.picture(), faces: face, turn: making.reading.rotate.turn) }
@@ -147,7 +157,7 @@ struct Convert: AsyncParsableCommand {
         let converter = Converter(
             work: work, workers: workers, command: self, plan: plan, stop: stop, early: loaded?.work)
         var report = ConversionReport(
-            total: plan.entries.count, skipped: list.skipped, isJSON: json,
+            total: plan.entries.count, leftOut: list.leftOut, isJSON: json,
             isQuiet: quiet || plan.usesStandardOutput && !json)
         // A loop is written by all processors, and its frames are held.
         try await forEachInOrder(plan.entries, jobs: picture.animate ? 1 : jobs) { entry in
@@ -155,7 +165,7 @@ struct Convert: AsyncParsableCommand {
         } finished: { outcome in
             try report.add(outcome)
         }
-        report.end(isStopped: stop.isSet)
+        try report.end(isStopped: stop.isSet)
         if stop.isSet { throw ExitCode(Failure.Status.interrupted.rawValue) }
         if let first = report.failures.first { throw first.exitCode }
     }
@@ -182,9 +192,9 @@ struct Convert: AsyncParsableCommand {
     /// The only picture, which is read while the style is loaded; `nil` where there are several, or what may keep it from being read has
     /// to be said first.
     private func earlyInput(of plan: ConversionPlan) -> InputFile? {
-        guard jobs > 1, !skipExisting, plan.entries.count == 1, let input = try? plan.entries[0].input.get(),
-            !input.isStandardInput,
-            (try? plan.refuseExistingOutputs(of: input, command: self)) != nil
+        guard jobs > 1, !skipExisting, !plan.isNamedByContent, plan.entries.count == 1,
+            let input = try? plan.entries[0].input.get(), !input.isStandardInput,
+            (try? plan.outputs(of: input).refuseExisting(command: self)) != nil
         else { return nil }
         return input
     }
@@ -225,19 +235,37 @@ struct Converter: Sendable {
         switch entry.input {
         case .failure(let failure): return .failed(path: entry.path, failure)
         case .success(let input):
-            if command.skipExisting, let outputs = plan.earlierOutputs(of: input) {
-                return .skipped(path: entry.path, outputs: outputs)
-            }
             do {
-                return try await convert(input).map { .converted($0) } ?? .stopped
+                let outputs = try plan.outputs(of: input)
+                if command.skipExisting, let whole = outputs.whole {
+                    return .skipped(path: entry.path, outputs: whole)
+                }
+                if plan.isNamedByContent, !command.skipExisting { try claim(outputs, for: input) }
+                return try await convert(input, to: outputs).map { .converted($0) } ?? .stopped
             } catch is CancellationError {
                 return .stopped
             } catch  where stop.isSet && workers != nil {
                 return .stopped
             } catch {
-                return .failed(path: entry.path, Failure(error, file: input.displayName))
+                let failure = Failure(error, file: input.displayName)
+                // Another input of the same bytes was done meanwhile.
+                if command.skipExisting, plan.isNamedByContent, failure.reason == .outputIsInput,
+                    let whole = (try? plan.outputs(of: input))?.whole
+                {
+                    return .skipped(path: entry.path, outputs: whole)
+                }
+                return .failed(path: entry.path, failure)
             }
         }
+    }
+
+    /// - Throws: ``Failure`` where another input has the same bytes.
+    private func claim(_ outputs: ConversionOutputs, for input: InputFile) throws(Failure) {
+        guard let other = plan.ledger.claim(outputs.emoji, for: input.path) else { return }
+        throw Failure(
+            status: .usage, reason: .outputClash,
+            description: "\(other) and \(input.path) hold the same bytes, and both would write \(outputs.emoji); add "
+                + "--skip-existing to make it once, or put {name} into --output-name")
     }
 
     /// An emoji, wherever it was made.
@@ -247,15 +275,15 @@ struct Converter: Sendable {
         let facts: any Encodable & Sendable
     }
 
-    private func convert(_ input: InputFile) async throws -> Conversion? {
-        try plan.refuseExistingOutputs(of: input, command: command)
-        let (emojis, notice) = try await emojis(of: input)
+    private func convert(_ input: InputFile, to places: ConversionOutputs) async throws -> Conversion? {
+        try places.refuseExisting(command: command)
+        let (emojis, notice) = try await emojis(of: input, for: places)
         var outputs: [OutputLedger.Output] = []
         var reports: [EmojiReport] = []
         for (index, emoji) in emojis.enumerated() {
-            let path = plan.emojiPath(for: input, face: index + 1)
+            let path = places.emojiPath(face: index + 1)
             outputs.append(OutputLedger.Output(path: path, bytes: emoji.file))
-            if let recipePath = plan.recipePath(for: input, face: index + 1) {
+            if let recipePath = places.recipePath(face: index + 1) {
                 outputs.append(OutputLedger.Output(path: recipePath, bytes: [UInt8](try emoji.recipe.json())))
             }
             reports.append(EmojiReport(input: input.path, output: path, facts: emoji.facts))
@@ -267,28 +295,18 @@ struct Converter: Sendable {
             notice: notice)
     }
 
-    private func emojis(of input: InputFile) async throws -> (emojis: [Made], notice: String?) {
+    private func emojis(
+        of input: InputFile, for places: ConversionOutputs
+    ) async throws -> (emojis: [Made], notice: String?) {
         if let workers { return try await workers.emojis(of: input) }
         guard let work else { preconditionFailure("there is an input, but no maker was loaded") }
         let reading = try early?.get() ?? work.reading(of: input.picture())
-        let plan = plan
-        let drawn = try await work.emojis(of: reading, at: { plan.emojiPath(for: input, face: $0) }, stop: stop)
+        let drawn = try await work.emojis(of: reading, at: { places.emojiPath(face: $0) }, stop: stop)
         let emojis = drawn.map { drawn in
             Made(
                 file: drawn.file, recipe: drawn.emoji.recipe,
                 facts: EmojiFacts(emoji: drawn.emoji, top: command.making.top, composite: drawn.composite))
         }
         return (emojis, ReadingOptions.notice(facesLeftOut: reading.facesLeftOut, of: input.displayName))
-    }
-}
-
-extension ConversionPlan {
-    /// Looks for outputs that would be written over, before any work is done.
-    ///
-    /// - Throws: ``Failure``.
-    func refuseExistingOutputs(of input: InputFile, command: Convert) throws(Failure) {
-        guard !command.picture.force, !command.skipExisting, command.face != .all else { return }
-        try OutputFile.refuseExisting(emojiPath(for: input, face: 1))
-        try OutputFile.refuseExisting(recipePath(for: input, face: 1))
     }
 }

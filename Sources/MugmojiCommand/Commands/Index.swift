@@ -18,7 +18,8 @@ struct IndexBuild: ParsableCommand {
         commandName: "build", abstract: "Embeds the parts of a style and writes the index.",
         discussion: """
             Run it after the parts of a style changed: parts that look as they did are not embedded again. The index is \
-            replaced as a whole or not at all, and is the same for any number of jobs.
+            replaced as a whole or not at all, and is the same for any number of jobs. That of a style which comes with \
+            Mugmoji is kept in $XDG_CACHE_HOME/mugmoji or ~/.cache/mugmoji; the program's own files are never written.
             """)
 
     @OptionGroup var style: StyleOptions
@@ -41,15 +42,22 @@ struct IndexBuild: ParsableCommand {
     func run() throws {
         let start = ContinuousClock.now
         try reportingFailures(file: style.displayName) {
-            let index = try StyleIndex(style: style.id(), embedder: embedder.source())
+            let id = try style.id()
+            let index = try StyleIndex(style: id, embedder: embedder.source(quiet: quiet), cache: IndexCache.ofUser)
             let progress = Progress(quiet: quiet)
             defer { progress.end() }
-            let build = try index.build(jobs: jobs) { progress.reached($0, of: $1) }
-            progress.end()
-            if let reason = build.discarded {
-                Terminal.report("\(index.url.path): \(reason); nothing of it was kept")
+            let work: @Sendable (Int, Int) -> Void = { progress.reached($0, of: $1) }
+            let build: StyleIndexBuild
+            let path: String
+            if id.isBuiltIn {
+                let kept = try index.buildInCache(jobs: jobs, progress: work)
+                (build, path) = (kept.build, kept.path)
+            } else {
+                (build, path) = (try index.build(jobs: jobs, progress: work), index.url.path)
             }
-            let report = IndexBuildReport(build, path: index.url.path, elapsed: start.duration(to: .now))
+            progress.end()
+            if let reason = build.discarded { Terminal.report("\(path): \(reason); nothing of it was kept") }
+            let report = IndexBuildReport(build, path: path, elapsed: start.duration(to: .now))
             if !quiet { Terminal.say(report.summary) }
             if json { try Results.json(report) }
         }
@@ -77,11 +85,10 @@ struct IndexCheck: ParsableCommand {
 
     func run() throws {
         let isFresh = try reportingFailures(file: style.displayName) {
-            let index = try StyleIndex(style: style.id(), embedder: embedder.source())
-            let changes = try index.changes()
-            let isMissing = !FileManager.default.fileExists(atPath: index.url.path)
+            let index = try StyleIndex(style: style.id(), embedder: embedder.source(), cache: IndexCache.ofUser)
+            let (stored, path) = try index.inUse()
             let report = IndexCheckReport(
-                changes, path: index.url.path, isMissing: isMissing, pack: index.library.packState)
+                try index.changes(), path: path, isMissing: stored == nil, pack: index.library.packState)
             if json { try Results.json(report) } else if !quiet { Results.lines(report.lines) }
             if !quiet { Terminal.say(report.summary) }
             return report.fresh
@@ -154,7 +161,7 @@ struct IndexQuery: ParsableCommand {
                 try file.requirePicture(head)
                 return .picture
             }
-            let query = try PartQuery(style: style.id(), embedder: embedder.source())
+            let query = try PartQuery(style: style.id(), embedder: embedder.source(quiet: quiet))
             let isDrawing = Self.isDrawing(bytes)
             if !quiet { IndexNotice(query.indexChanges, style: style, embedder: embedder).say() }
             let matches =

@@ -155,10 +155,12 @@ extension Visualize {
         ledger.protect(style: maker.renderer.library.folder.path)
         try ledger.check([path] + [table.path].compactMap(\.self))
         let options = options(with: try choice.choices(in: maker.renderer.library))
+        let expected = Self.expectedFrames(of: info, in: options.stretch)
         let summary = try await write(to: path) { temporary, table in
             try await EmbeddingVideo(maker, options: options).make(
                 of: file, info: info, to: temporary, as: format, table: table,
-                title: (video as NSString).lastPathComponent, until: stop, progress: progress.counted)
+                title: (video as NSString).lastPathComponent, until: stop,
+                progress: { progress.counted(frames: $0, of: expected) })
         } dimension: {
             LiveEmojiMaker(maker.avatars).dimension
         }
@@ -173,6 +175,13 @@ extension Visualize {
             Terminal.report("\(video): \(shortfall); \(path) holds its \(summary.frames) frames")
             throw ExitCode(Failure.Status.data.rawValue)
         }
+    }
+
+    /// About how many frames will be drawn; `nil` where the file does not say.
+    private static func expectedFrames(of info: VideoInfo, in stretch: VideoDecoder.Stretch) -> Int? {
+        guard let whole = info.duration, let rate = stretch.framesPerSecond ?? info.frameRate else { return nil }
+        let seconds = min(stretch.duration ?? whole, max(whole - (stretch.start ?? 0), 0))
+        return Int(exactly: (seconds * rate).rounded()).flatMap { $0 > 0 ? $0 : nil }
     }
 
     /// Writes video and table: both are there, or neither.

@@ -36,7 +36,7 @@ struct AvatarInput {
         let picture = try file.picture()
         let maker = try EmojiMaker(
             style: options.style.id(), reader: FaceReader(maximumPixels: options.reading.maxPixels),
-            embedder: options.embedder.source(), jobs: options.jobs)
+            embedder: options.embedder.source(quiet: options.quiet), jobs: options.jobs)
         if !options.quiet {
             IndexNotice(maker.avatars, style: options.style, embedder: options.embedder).say()
         }

@@ -15,11 +15,14 @@ enum FolderEntry {
     /// A picture is meant, or cannot be ruled out.
     case failure(Failure)
 
-    /// It is only counted.
-    var isCounted: Bool {
+    /// What it is left out as; `nil` for what is converted or named with its failure, and for folders.
+    var leftOut: LeftOutFiles.Kind? {
         switch self {
-        case .picture, .folder, .failure: false
-        case .linkToFolder, .noPicture, .hidden, .output: true
+        case .picture, .folder, .failure: nil
+        case .linkToFolder: .linkToFolder
+        case .noPicture: .noPicture
+        case .hidden: .hidden
+        case .output: .earlierOutput
         }
     }
 

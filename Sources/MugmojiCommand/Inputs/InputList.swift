@@ -14,7 +14,7 @@ struct InputList {
     private(set) var entries: [Entry] = []
 
     /// What was found in folders and is no input.
-    private(set) var skipped = SkippedFiles()
+    private(set) var leftOut = LeftOutFiles()
 
     /// A folder was named, or several inputs: outputs need a folder too.
     private(set) var isMany: Bool
@@ -27,7 +27,7 @@ struct InputList {
     ///   - paths: files, folders, or `-`.
     ///   - recursive: folders below the named folders are searched too.
     ///   - isMany: there may be several inputs, however many there are.
-    ///   - shard: what is found beside inputs is counted by one shard only.
+    ///   - shard: what is found beside inputs is named by one shard only.
     init(paths: [String], recursive: Bool, isMany: Bool = false, shard: Shard? = nil) {
         self.isMany = isMany || paths.count > 1
         self.shard = shard
@@ -56,7 +56,8 @@ struct InputList {
         let before = entries.count
         add(folder, subfolder: "", recursive: recursive)
         guard entries.count == before else { return }
-        let hint = skipped.folders > 0 ? "; add --recursive to look into the folders below it" : "; name another"
+        let hint =
+            leftOut.paths[.folder] != nil ? "; add --recursive to look into the folders below it" : "; name another"
         let failure = Failure(
             status: .noInput, reason: .noPictures,
             description: "\(folder): no pictures in this folder\(hint)")
@@ -75,17 +76,18 @@ struct InputList {
         for name in names {
             let path = folder.appending(name: name)
             let entry = FolderEntry(path: path)
-            if entry.isCounted, shard?.contains(path) == false { continue }
+            let isOfShard = shard?.contains(path) != false
+            if let kind = entry.leftOut {
+                if isOfShard { leftOut.add(path, as: kind) }
+                continue
+            }
             switch entry {
             case .picture:
                 entries.append(Entry(path: path, input: .success(InputFile(path: path, subfolder: subfolder))))
             case .failure(let failure): entries.append(Entry(path: path, input: .failure(failure)))
             case .folder where recursive: add(path, subfolder: subfolder.appending(name: name), recursive: true)
-            case .folder: skipped.folders += 1
-            case .linkToFolder: skipped.linksToFolders.append(path)
-            case .noPicture: skipped.noPictures += 1
-            case .hidden: skipped.hidden += 1
-            case .output: skipped.outputs += 1
+            case .folder where isOfShard: leftOut.add(path, as: .folder)
+            default: break
             }
         }
     }
@@ -104,30 +106,5 @@ struct InputList {
             if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
         }
         return names.sorted { $0.lexicographicallyPrecedes($1) }.map(SystemPath.text)
-    }
-}
-
-/// What stands in folders beside the pictures. It is counted, and is no failure.
-struct SkippedFiles {
-    var noPictures = 0
-    var hidden = 0
-    var outputs = 0
-    /// Folders that were not looked into.
-    var folders = 0
-    var linksToFolders: [String] = []
-
-    /// A clause for each kind that there is, as in `2 files are no pictures`.
-    var clauses: [String] {
-        func clause(_ count: Int, _ one: String, _ many: String) -> String? {
-            count == 0 ? nil : count == 1 ? "1 \(one)" : "\(count) \(many)"
-        }
-        return [
-            clause(noPictures, "file is no picture", "files are no pictures"),
-            clause(hidden, "hidden file is left out", "hidden files are left out"),
-            clause(outputs, "output of an earlier run is left out", "outputs of earlier runs are left out"),
-            clause(
-                folders, "folder is not looked into (add --recursive)", "folders are not looked into (add --recursive)"),
-            clause(linksToFolders.count, "link to a folder is not followed", "links to folders are not followed"),
-        ].compactMap(\.self)
     }
 }

@@ -38,10 +38,13 @@ struct EmbedderOptions: ParsableArguments {
 
     /// Reads the weights.
     ///
+    /// - Parameter quiet: nothing is said when an index is built for it.
     /// - Throws: ``Failure`` when a file that was named is missing or not what is needed.
-    func source() throws(Failure) -> EmbedderSource {
+    func source(quiet: Bool = false) throws(Failure) -> EmbedderSource {
         do {
-            return try choice.source()
+            var source = try choice.source()
+            if !quiet { source.announce = { Terminal.report($0) } }
+            return source
         } catch {
             throw Self.failure(error, path: weights ?? embedder)
         }

@@ -12,6 +12,8 @@ struct ConversionPlan {
     let entries: [InputList.Entry]
     /// Writes the outputs.
     let ledger: OutputLedger
+    /// Names of outputs tell of the bytes of their inputs, which are read for it when their turn comes.
+    let isNamedByContent: Bool
     private let emoji: OutputPlan
     private let recipes: OutputPlan?
     private let numbered: Bool
@@ -25,13 +27,20 @@ struct ConversionPlan {
         let named = command.picture.format
         format = try command.picture.format(of: command.output, asFolder: list.isMany)
         let emoji = try OutputPlan(
-            inputs: inputs, destination: command.output, kind: .emoji(format, isNamed: named != nil),
-            asFolder: list.isMany)
+            inputs: inputs, destination: command.output,
+            kind: .emoji(format, isNamed: named != nil, infix: command.outputName == nil ? ".emoji" : ""),
+            asFolder: list.isMany, name: command.outputName)
         let recipes = try command.recipe.map { destination in
             if numbered, destination == "-" {
                 throw ValidationError("--face all can make several recipes; give --recipe a file or a folder")
             }
-            return try OutputPlan(inputs: inputs, destination: destination, kind: .recipe, asFolder: list.isMany)
+            return try OutputPlan(
+                inputs: inputs, destination: destination, kind: .recipe, asFolder: list.isMany, name: command.outputName
+            )
+        }
+        isNamedByContent = command.outputName?.needsContent ?? false
+        if isNamedByContent, inputs.contains(where: \.isStandardInput) {
+            throw ValidationError("{sha256} in --output-name is of files; standard input (-) is none")
         }
         (self.emoji, self.recipes, self.numbered) = (emoji, recipes, numbered)
         let refused = emoji.refused.merging(recipes?.refused ?? [:]) { first, _ in first }
@@ -71,23 +80,48 @@ struct ConversionPlan {
     /// An emoji is written to standard output.
     var usesStandardOutput: Bool { emoji.paths.values.contains("-") }
 
-    /// The output for face `number` (from 1) of `input`.
-    func emojiPath(for input: InputFile, face number: Int) -> String { path(in: emoji, input, number) ?? "-" }
+    /// Where the outputs of `input` go.
+    ///
+    /// - Throws: ``Failure`` when its bytes have to be read for it and cannot be.
+    func outputs(of input: InputFile) throws(Failure) -> ConversionOutputs {
+        let sha256 = isNamedByContent ? try input.sha256() : ""
+        return ConversionOutputs(
+            emoji: emoji.path(of: input, sha256: sha256) ?? "-", recipe: recipes?.path(of: input, sha256: sha256),
+            numbered: numbered, format: format)
+    }
+}
+
+/// Where the emoji and the recipes of one input go.
+struct ConversionOutputs: Sendable {
+    /// The emoji's path before it gets a number; `-` for standard output.
+    let emoji: String
+    /// The same of the recipe; `nil` when none is asked for.
+    let recipe: String?
+    let numbered: Bool
+    let format: EmojiFormat
+
+    /// The output for face `number` (from 1).
+    func emojiPath(face number: Int) -> String { numbered ? OutputPlan.numbered(emoji, number) : emoji }
 
     /// The recipe's path, or `nil` when none is asked for.
-    func recipePath(for input: InputFile, face number: Int) -> String? { path(in: recipes, input, number) }
+    func recipePath(face number: Int) -> String? {
+        recipe.map { numbered ? OutputPlan.numbered($0, number) : $0 }
+    }
 
     /// The outputs of an input of which one face is drawn, where all of them are there and whole.
-    func earlierOutputs(of input: InputFile) -> [String]? {
-        let (emoji, recipe) = (emojiPath(for: input, face: 1), recipePath(for: input, face: 1))
+    var whole: [String]? {
         guard EarlierOutput.isWhole(emoji: emoji, format), recipe.map(EarlierOutput.isWhole(recipe:)) ?? true else {
             return nil
         }
         return [emoji] + (recipe.map { [$0] } ?? [])
     }
 
-    private func path(in plan: OutputPlan?, _ input: InputFile, _ number: Int) -> String? {
-        guard let path = plan?.paths[input] else { return nil }
-        return numbered ? OutputPlan.numbered(path, number) : path
+    /// Looks for outputs that would be written over, before any work is done.
+    ///
+    /// - Throws: ``Failure``.
+    func refuseExisting(command: Convert) throws(Failure) {
+        guard !command.picture.force, !command.skipExisting, command.face != .all else { return }
+        try OutputFile.refuseExisting(emojiPath(face: 1))
+        try OutputFile.refuseExisting(recipePath(face: 1))
     }
 }

@@ -21,6 +21,8 @@ final class OutputLedger: Sendable {
         var style = StyleFiles()
         /// What this run has written.
         var written: Set<FileIdentity> = []
+        /// For outputs whose names are known one by one the inputs that they are of.
+        var claims: [String: String] = [:]
     }
 
     private let state = Mutex(State())
@@ -59,6 +61,17 @@ final class OutputLedger: Sendable {
                 let names = other.isSame(as: path) ? path : "\(other) and \(path)"
                 throw ValidationError("two outputs would be written to the same file, \(names); name another")
             }
+        }
+    }
+
+    /// Keeps `path` for the output of `input`.
+    ///
+    /// - Returns: the input for which it is kept already; `nil` where there is none.
+    func claim(_ path: String, for input: String) -> String? {
+        state.withLock { state in
+            if let other = state.claims[path] { return other }
+            state.claims[path] = input
+            return nil
         }
     }
 

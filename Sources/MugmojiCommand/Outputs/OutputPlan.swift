@@ -16,17 +16,25 @@ struct OutputPlan {
         /// A file may do without the extension.
         var isNamed = false
 
-        /// - Parameter isNamed: `--format` says what the file is.
-        static func emoji(_ format: EmojiFormat, isNamed: Bool) -> Kind {
-            Kind(infix: ".emoji", fileExtension: "." + format.rawValue, option: "-o", isNamed: isNamed)
+        /// - Parameters:
+        ///   - isNamed: `--format` says what the file is.
+        ///   - infix: none where a person says what emoji are called.
+        static func emoji(_ format: EmojiFormat, isNamed: Bool, infix: String = ".emoji") -> Kind {
+            Kind(infix: infix, fileExtension: "." + format.rawValue, option: "-o", isNamed: isNamed)
         }
         static let labels = Kind(infix: ".labels", fileExtension: ".png", option: "-o")
         static let overlay = Kind(infix: ".overlay", fileExtension: ".png", option: "--overlay")
         static let recipe = Kind(infix: ".recipe", fileExtension: ".json", option: "--recipe")
     }
 
-    /// One path for each input that has an output of its own; `-` for standard output.
+    /// One path for each input that has an output of its own; `-` for standard output. None is known before the inputs' bytes where
+    /// names tell of them.
     let paths: [InputFile: String]
+
+    private let destination: String?
+    private let kind: Kind
+    /// What a person calls the outputs.
+    private let name: OutputName?
 
     /// The inputs whose outputs would have the same name, and why they are refused.
     let refused: [InputFile: Failure]
@@ -34,9 +42,17 @@ struct OutputPlan {
     /// - Parameters:
     ///   - destination: a file, a folder or `-`; `nil` puts each output beside its input.
     ///   - asFolder: the destination is a folder whatever it looks like (inputs came from a folder, or there are several).
+    ///   - name: what the outputs are called in their folder; as their inputs where `nil`.
     /// - Throws: `ValidationError` when the destination does not fit the inputs, or when an input is named twice.
-    init(inputs: [InputFile], destination: String?, kind: Kind, asFolder: Bool) throws {
+    init(
+        inputs: [InputFile], destination: String?, kind: Kind, asFolder: Bool, name: OutputName? = nil
+    ) throws {
         let isFolder = try Self.isFolder(destination, kind: kind, forced: asFolder)
+        if name != nil, !isFolder {
+            throw ValidationError(
+                "--output-name names files in a folder; name the folder with \(kind.option), ending in /")
+        }
+        (self.destination, self.kind, self.name) = (destination, kind, name)
         if let destination, destination != "-" {
             try Self.requirePlace(for: destination, isFolder: isFolder, option: kind.option)
         }
@@ -44,12 +60,18 @@ struct OutputPlan {
         for input in inputs where !seen.insert(input).inserted {
             throw ValidationError("\(input.displayName) is named twice; name it once")
         }
+        if let name, name.needsContent {
+            (paths, refused) = ([:], [:])
+            return
+        }
         func path(_ index: Int, fully: Bool) -> String {
-            Self.path(for: inputs[index], fully: fully, destination: destination, isFolder: isFolder, kind: kind)
+            Self.path(
+                for: inputs[index], fully: fully, destination: destination, isFolder: isFolder, kind: kind,
+                name: name?.name(of: inputs[index]))
         }
         var paths = inputs.indices.map { path($0, fully: false) }
         var isFull = [Bool](repeating: false, count: inputs.count)
-        let canBeLonger = isFolder || destination == nil
+        let canBeLonger = name == nil && (isFolder || destination == nil)
         var clashes = Self.clashes(paths)
         // IMG_1.jpg and IMG_1.png: those keep their extensions in the outputs' names. The longer names may clash anew.
         while canBeLonger, let clash = clashes.first(where: { $0.contains { !isFull[$0] } }) {
@@ -67,11 +89,20 @@ struct OutputPlan {
                 description: names.dropLast().joined(separator: ", ") + " and \(names.last ?? "") would "
                     + (names.count == 2 ? "both" : "all")
                     + " write \(path(clash[0], fully: false)); convert each in a run of its own, with another folder after \(kind.option)"
+                    + (name == nil ? "" : ", or put {name} into --output-name")
             )
             for index in clash { refused[inputs[index]] = failure }
         }
         self.refused = refused
         self.paths = Dictionary(uniqueKeysWithValues: zip(inputs, paths).filter { refused[$0.0] == nil })
+    }
+
+    /// The path for an input whose bytes are known; `nil` where it has no output of its own.
+    func path(of input: InputFile, sha256: String) -> String? {
+        guard let name, name.needsContent else { return paths[input] }
+        return Self.path(
+            for: input, fully: false, destination: destination, isFolder: true, kind: kind,
+            name: name.name(of: input, sha256: sha256))
     }
 
     /// The path for face `number` (from 1) of an input of which all faces are drawn.
@@ -113,10 +144,10 @@ struct OutputPlan {
     }
 
     private static func path(
-        for input: InputFile, fully: Bool, destination: String?, isFolder: Bool, kind: Kind
+        for input: InputFile, fully: Bool, destination: String?, isFolder: Bool, kind: Kind, name: String?
     ) -> String {
-        let name =
-            (fully && !input.isStandardInput ? input.path.fileName : input.stem) + kind.infix + kind.fileExtension
+        let usual = fully && !input.isStandardInput ? input.path.fileName : input.stem
+        let name = (name ?? usual) + kind.infix + kind.fileExtension
         guard let destination else { return input.isStandardInput ? "-" : input.folder.appending(name: name) }
         guard isFolder else { return destination }
         let folder = input.subfolder.isEmpty ? destination : destination.appending(name: input.subfolder)

@@ -1,7 +1,7 @@
 /// Tells what becomes of the inputs of `convert`, as they are done and in the end.
 struct ConversionReport {
     private let total: Int
-    private let skipped: SkippedFiles
+    private let leftOut: LeftOutFiles
     private let isJSON: Bool
     private let isQuiet: Bool
     private let progress: Progress
@@ -10,10 +10,10 @@ struct ConversionReport {
     private(set) var failures: [Failure] = []
 
     /// - Parameters:
-    ///   - skipped: what folders held beside inputs.
+    ///   - leftOut: what folders held beside inputs.
     ///   - isQuiet: nothing is said but what went wrong.
-    init(total: Int, skipped: SkippedFiles, isJSON: Bool, isQuiet: Bool) {
-        (self.total, self.skipped, self.isJSON, self.isQuiet) = (total, skipped, isJSON, isQuiet)
+    init(total: Int, leftOut: LeftOutFiles, isJSON: Bool, isQuiet: Bool) {
+        (self.total, self.leftOut, self.isJSON, self.isQuiet) = (total, leftOut, isJSON, isQuiet)
         progress = Progress(total: total, quiet: isQuiet)
     }
 
@@ -42,23 +42,44 @@ struct ConversionReport {
         }
     }
 
+    /// Names all that was left out, reason by reason, and counts what was done.
+    ///
     /// - Parameter isStopped: some of the inputs were left undone.
-    func end(isStopped: Bool) {
+    mutating func end(isStopped: Bool) throws {
         progress.end()
         if isStopped { return Terminal.report("stopped after \(converted) of \(total)") }
-        if !isQuiet {
-            for link in skipped.linksToFolders {
-                Terminal.report(
-                    "\(link): a link to a folder is not followed; name the folder itself to convert what is in it")
+        let groups = leftOut.groups
+        if isJSON {
+            for group in groups {
+                for path in group.paths { try Results.json(LeftOutReport(input: path, leftOut: group.kind.rawValue)) }
             }
         }
         let clauses =
             (existing > 0 ? ["\(existing) had \(existing == 1 ? "its output" : "their outputs")"] : [])
-            + skipped.clauses
+            + groups.map(\.clause)
         guard !isQuiet && (total > 1 || !clauses.isEmpty) || !failures.isEmpty && total > 1 else { return }
+        if !isQuiet {
+            for (reason, count, lines) in failuresByReason {
+                Terminal.report(["\(count) failed, \(reason):"] + lines.map { "  " + $0 })
+            }
+            for group in groups { Terminal.report(["\(group.clause):"] + group.paths.map { "  " + $0 }) }
+        }
         Terminal.report((["\(converted) of \(total) converted"] + clauses).joined(separator: ", "))
-        if progress.isBar {
-            for failure in failures { Terminal.report("failed: \(failure.description)") }
+    }
+
+    /// The reasons in the order in which they came up, how many inputs failed for each, and what was said of them.
+    private var failuresByReason: [(reason: String, count: Int, lines: [String])] {
+        var order: [Failure.Reason] = []
+        var groups: [Failure.Reason: [Failure]] = [:]
+        for failure in failures {
+            if groups[failure.reason] == nil { order.append(failure.reason) }
+            groups[failure.reason, default: []].append(failure)
+        }
+        return order.map { reason in
+            let failures = groups[reason] ?? []
+            var said: Set<String> = []
+            // Inputs whose outputs meet share what is said.
+            return (reason.rawValue, failures.count, failures.map(\.description).filter { said.insert($0).inserted })
         }
     }
 }
@@ -68,4 +89,10 @@ private struct SkippedReport: JSONLine {
     let input: String
     let output: String
     let skipped = "exists"
+}
+
+/// The JSON object that `convert --json` prints for what a folder holds beside inputs; `docs/json.md` describes it.
+private struct LeftOutReport: JSONLine {
+    let input: String
+    let leftOut: String
 }

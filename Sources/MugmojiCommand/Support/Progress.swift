@@ -9,8 +9,8 @@ final class Progress: Sendable {
         var total: Int?
         var done = 0
         var started = ContinuousClock.now
-        /// When the count was drawn.
-        var counted = ContinuousClock.now
+        /// When the count was drawn; `nil` before the first frame.
+        var counted: ContinuousClock.Instant?
         /// The last line of the terminal is ours.
         var isDrawn = false
     }
@@ -61,12 +61,17 @@ final class Progress: Sendable {
     }
 
     /// Draws how many frames are done, a few times a second.
-    func counted(frames: Int) {
+    ///
+    /// - Parameter expected: about how many there will be; with it the share and the time that is left are drawn.
+    func counted(frames: Int, of expected: Int? = nil) {
         guard isShown else { return }
         state.withLock { state in
-            guard state.counted.duration(to: .now) > .milliseconds(200) else { return }
+            if state.counted == nil { state.started = .now }
+            if let counted = state.counted, counted.duration(to: .now) < .milliseconds(200) { return }
             state.counted = .now
-            draw("\(frames) frames", &state)
+            guard let expected, frames < expected else { return draw("\(frames) frames", &state) }
+            let share = "\(frames) of about \(expected) frames, \(100 * frames / expected) %"
+            draw("\(Self.bar(frames, of: expected)) \(share)\(left(frames, of: expected, state))", &state)
         }
     }
 
@@ -83,15 +88,20 @@ final class Progress: Sendable {
 
     private func drawBar(_ state: inout State) {
         guard isBar(state), let total = state.total else { return }
+        draw("\(Self.bar(state.done, of: total)) \(state.done)/\(total)\(left(state.done, of: total, state))", &state)
+    }
+
+    private static func bar(_ done: Int, of total: Int) -> String {
         let width = 30
-        let filled = width * state.done / total
-        let cells = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-        var rest = ""
-        if state.done > 0, state.done < total {
-            let elapsed = state.started.duration(to: .now) / .seconds(1)
-            rest = String(format: "  %.0f s left", elapsed / Double(state.done) * Double(total - state.done))
-        }
-        draw("\(cells) \(state.done)/\(total)\(rest)", &state)
+        let filled = width * done / total
+        return String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
+    }
+
+    /// How long the rest will take, at the pace so far.
+    private func left(_ done: Int, of total: Int, _ state: State) -> String {
+        guard done > 0, done < total else { return "" }
+        let elapsed = state.started.duration(to: .now) / .seconds(1)
+        return String(format: "  %.0f s left", elapsed / Double(done) * Double(total - done))
     }
 
     private func draw(_ text: String, _ state: inout State) {

@@ -112,7 +112,7 @@ enum Terminal {
 
     static func report(_ failure: Failure) { report(failure.lines) }
 
-    private static func report(_ lines: [String]) {
+    static func report(_ lines: [String]) {
         write(lines.map { "mugmoji: \($0.visible)\n" }.joined())
     }
 

@@ -54,6 +54,8 @@ extension PartEmbedder {
 package struct EmbedderSource: Sendable {
     /// The identity of what ``load()`` gives.
     package let identity: EmbedderIdentity
+    /// Told, in a sentence for people, before all parts of a style are embedded for it.
+    package var announce: (@Sendable (String) -> Void)?
     private let loading: @Sendable () throws -> any PartEmbedder
 
     /// - Parameter loading: makes the embedder; called anew for each ``load()``.
@@ -65,6 +67,14 @@ package struct EmbedderSource: Sendable {
     /// An embedder that is there already.
     package init(_ embedder: some PartEmbedder) {
         self.init(identity: embedder.identity) { embedder }
+    }
+
+    /// The same, loaded.
+    package func loaded() throws -> EmbedderSource {
+        let embedder = try load()
+        var source = EmbedderSource(embedder)
+        source.announce = announce
+        return source
     }
 
     /// Loads the embedder.

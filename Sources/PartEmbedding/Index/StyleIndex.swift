@@ -13,6 +13,7 @@ package struct StyleIndex: Sendable {
     /// The style and its parts.
     package let library: StyleLibrary
     private let embedder: EmbedderSource
+    private let cache: IndexCache?
     private let hashing: PartContentHash
 
     /// Loads a style; the network that embeds its parts is loaded when parts have to be embedded.
@@ -20,17 +21,20 @@ package struct StyleIndex: Sendable {
     /// - Parameters:
     ///   - style: the art.
     ///   - embedder: the autoencoder that comes with Mugmoji where `nil`.
+    ///   - cache: as of ``init(library:embedder:cache:)``.
     /// - Throws: `StyleError` when the style is broken, `ResourceError` or `NetworkError` when the package is incomplete.
-    package init(style: StyleID = .usual, embedder: EmbedderSource? = nil) throws {
-        try self.init(library: StyleLibrary(style), embedder: embedder ?? FaceAutoencoder.source())
+    package init(style: StyleID = .usual, embedder: EmbedderSource? = nil, cache: IndexCache? = nil) throws {
+        try self.init(library: StyleLibrary(style), embedder: embedder ?? FaceAutoencoder.source(), cache: cache)
     }
 
     /// - Parameters:
     ///   - library: a style that was loaded before.
     ///   - embedder: what the index is, or will be, made by.
-    package init(library: StyleLibrary, embedder: EmbedderSource) {
+    ///   - cache: where an index is kept while the style's own is of another embedder; without it that is an error.
+    package init(library: StyleLibrary, embedder: EmbedderSource, cache: IndexCache? = nil) {
         self.library = library
         self.embedder = embedder
+        self.cache = cache
         hashing = PartContentHash(library: library)
     }
 
@@ -75,11 +79,50 @@ package struct StyleIndex: Sendable {
         return StyleIndexBuild(index: built.index, changes: built.changes, discarded: discarded)
     }
 
-    /// What the index file lacks; all parts are new when there is no file.
+    /// As ``build(jobs:progress:)``, but the style's folder is not written: where its own index is not as it should be, the one in the
+    /// cache is brought up to date.
+    ///
+    /// - Returns: what was done, and the path of the index.
+    package func buildInCache(
+        jobs: Int = defaultJobs, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+    ) throws -> (build: StyleIndexBuild, path: String) {
+        let stored = try? self.stored()
+        if let stored, needsNothing(stored) {
+            let build = StyleIndexBuild(index: stored, changes: PartIndexChanges(unchanged: stored), discarded: nil)
+            return (build, url.path)
+        }
+        guard let cache else {
+            throw StyleIndexError(
+                path: url.path, reason: .cannotWrite(details: "it is the program's; name a cache in XDG_CACHE_HOME"))
+        }
+        let path = cache.path(of: library, embedder.identity)
+        let old = cache.index(of: library, embedder.identity) ?? stored
+        var built = try update(old, jobs: jobs, progress: progress)
+        try draw(&built.index, jobs: jobs)
+        do {
+            try cache.keep(built.index, of: library)
+        } catch {
+            throw StyleIndexError(path: path, reason: .cannotWrite(details: "\(error)"))
+        }
+        return (StyleIndexBuild(index: built.index, changes: built.changes, discarded: nil), path)
+    }
+
+    /// What the index lacks that ``inUse()`` names; all parts are new when there is none.
     ///
     /// - Throws: ``StyleIndexError`` when the file is there but is no index.
     package func changes() throws(StyleIndexError) -> PartIndexChanges {
-        PartIndexChanges(from: try stored(), to: library, embedder: embedder.identity)
+        PartIndexChanges(from: try inUse().index, to: library, embedder: embedder.identity)
+    }
+
+    /// The style's own index, or that of the cache where the own one is of another embedder; and its path.
+    ///
+    /// - Throws: ``StyleIndexError`` when the file is there but is no index.
+    package func inUse() throws(StyleIndexError) -> (index: PartIndex?, path: String) {
+        let stored = try stored()
+        guard stored?.embedder != embedder.identity, let cache,
+            let cached = cache.index(of: library, embedder.identity)
+        else { return (stored, url.path) }
+        return (cached, cache.path(of: library, embedder.identity))
     }
 
     /// Whether the index file and the pack are there and are as they would be built now.
@@ -87,21 +130,50 @@ package struct StyleIndex: Sendable {
 
     /// The index file's content, in which the parts that are new or have changed are embedded anew, in memory.
     ///
+    /// Where the file is of another embedder or other weights, the index in the cache takes its place. It is brought up to date there
+    /// first, which the embedder's ``EmbedderSource/announce`` is told; where it cannot be written it is built in memory.
+    ///
     /// - Parameter jobs: how many parts are embedded side by side.
-    /// - Throws: as ``build(jobs:progress:)``, and ``StyleIndexError`` when the file is there but is no index, or was made by
-    ///   another embedder. Other weights of the same embedder are no error: all parts are embedded anew.
+    /// - Throws: as ``build(jobs:progress:)``, and ``StyleIndexError`` when the file is there but is no index, or, without a cache, was
+    ///   made by another embedder. Other weights of the same embedder are no error then: all parts are embedded anew.
     package func load(jobs: Int = defaultJobs) throws -> (index: PartIndex, changes: PartIndexChanges) {
         let stored = try stored()
-        if let found = stored?.embedder, found.name != embedder.identity.name {
+        if let stored, needsNothing(stored) { return (stored, PartIndexChanges(unchanged: stored)) }
+        if let cached = cache?.index(of: library, embedder.identity), needsNothing(cached) {
+            return (cached, PartIndexChanges(unchanged: cached))
+        }
+        guard let found = stored?.embedder, found != embedder.identity else { return try update(stored, jobs: jobs) }
+        if cache != nil { return try loadIntoCache(insteadOf: found, jobs: jobs) }
+        guard found.name == embedder.identity.name else {
             throw StyleIndexError(
                 path: url.path, reason: .otherEmbedder(found: found, expected: embedder.identity))
         }
-        if let stored, let canvases = stored.canvases, stored.embedder == embedder.identity,
-            stored.style == library.style.name, canvases == hashing.all
-        {
-            return (stored, PartIndexChanges(unchanged: stored))
-        }
         return try update(stored, jobs: jobs)
+    }
+
+    private func loadIntoCache(
+        insteadOf found: EmbedderIdentity, jobs: Int
+    ) throws -> (index: PartIndex, changes: PartIndexChanges) {
+        let old = cache?.index(of: library, embedder.identity)
+        let changes = PartIndexChanges(from: old, to: library, embedder: embedder.identity)
+        let path = cache?.path(of: library, embedder.identity) ?? ""
+        let parts = changes.embeddedCount == 1 ? "1 part is" : "\(changes.embeddedCount) parts are"
+        embedder.announce?(
+            "the index of the style \(library.style.name) is of \(found): \(parts) embedded by "
+                + "\(embedder.identity), and kept in \(path)")
+        var built = try update(try old ?? self.stored(), jobs: jobs)
+        try draw(&built.index, jobs: jobs)
+        do {
+            try cache?.keep(built.index, of: library)
+        } catch {
+            embedder.announce?("\(path) cannot be written, \(error); the parts are embedded again the next time")
+        }
+        return (built.index, PartIndexChanges(unchanged: built.index))
+    }
+
+    /// Whether the index needs nothing to be done.
+    private func needsNothing(_ index: PartIndex) -> Bool {
+        index.canvases == hashing.all && index.embedder == embedder.identity && index.style == library.style.name
     }
 
     /// The index file of a style as it is, whether its parts have changed or not.

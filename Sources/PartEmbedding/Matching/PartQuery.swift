@@ -22,10 +22,11 @@ package struct PartQuery: Sendable {
     package init(
         style: StyleID = .usual, embedder: EmbedderSource? = nil, jobs: Int = StyleIndex.defaultJobs
     ) throws {
-        let loaded = try (embedder ?? FaceAutoencoder.source()).load()
+        let source = try (embedder ?? FaceAutoencoder.source()).loaded()
         library = try StyleLibrary(style)
-        self.embedder = loaded
-        (index, indexChanges) = try StyleIndex(library: library, embedder: EmbedderSource(loaded)).load(jobs: jobs)
+        self.embedder = try source.load()
+        (index, indexChanges) = try StyleIndex(library: library, embedder: source, cache: IndexCache.ofUser).load(
+            jobs: jobs)
     }
 
     /// The parts of `slot` most like what the largest face in a picture shows there, whether they come into question for

@@ -149,7 +149,7 @@ package struct Drawing: Sendable, Hashable {
         }
     }
 
-    private func attributes(of index: Int) -> ArraySlice<Attribute> {
+    func attributes(of index: Int) -> ArraySlice<Attribute> {
         let end = index + 1 < elements.count ? Int(elements[index + 1].attributes) : attributes.count
         return attributes[Int(elements[index].attributes)..<end]
     }

@@ -29,7 +29,7 @@ public enum StyleID: Sendable, Hashable {
     }
 
     /// Whether the style's files come with the program, and change only with it.
-    var isBuiltIn: Bool {
+    package var isBuiltIn: Bool {
         if case .builtIn = self { true } else { false }
     }
 
