@@ -45,7 +45,7 @@ struct InterruptionTests {
         #expect(process.terminationStatus == 66)
         // Waits for its input.
         let outcome = try Program.shell(
-            "mkfifo p; sleep 5 > p & \"$M\" render - -o x.png < p & sleep 0.5; kill -TERM $!; wait $!",
+            "mkfifo p; sleep 9 > p & \"$M\" render - -o x.png < p & sleep 3; kill -TERM $!; wait $!",
             folder: scratch.folder)
         #expect(outcome.status == 143)
         #expect(outcome.errors == "mugmoji: stopped; nothing unfinished is left\n")

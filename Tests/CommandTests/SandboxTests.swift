@@ -50,9 +50,9 @@ import Testing
 
     @Test func startsNoProgram() throws {
         try FileManager.default.createDirectory(atPath: scratch.path("tmp"), withIntermediateDirectories: true)
-        let options = #""options":{"size":32,"format":"webm","animate":true}"#
+        let options = #""options":{"style":"pop","size":32,"format":"webm","animate":true}"#
         let (outcome, frames) = try talk(
-            WorkerFrames.frame(#"{"type":"render","id":1,\#(options)}"#, QuickStyle.recipe),
+            WorkerFrames.frame(#"{"type":"convert","id":1,\#(options)}"#, selfie),
             WorkerFrames.frame(#"{"type":"ping","id":2}"#))
         #expect(outcome.status == 0)
         let refused = try #require(frames.first { $0.id == 1 })

@@ -31,8 +31,8 @@ struct TranscodingTests {
         #expect(frames.allSatisfy { ($0.image.width, $0.image.height) == (80, 100) })
     }
 
-    /// Frames that are 2³¹ seconds apart: nanoseconds of that do not fit into 64 bits.
-    @Test(arguments: [UInt32.max / 2, 1_000_000_000, 900_000]) func timesBeyondAllMeasureAreRefused(_ delta: UInt32)
+    /// Frames that are 2³¹ seconds apart: nanoseconds of that do not fit into 64 bits. Some versions of ffmpeg hand such times on, others end.
+    @Test(arguments: [UInt32.max / 2, 1_000_000_000, 900_000]) func timesBeyondAllMeasureAreNotHandedOn(_ delta: UInt32)
         async throws
     {
         var clip = try Fixtures.bytes(URL(fileURLWithPath: Fixtures.clip))
@@ -43,8 +43,12 @@ struct TranscodingTests {
         try set(12, behind: "mdhd", 1)
         try set(12, behind: "stts", delta)
         let path = try scratch.file("clip.mp4", clip).path
-        let error = await #expect(throws: VideoError.self) { _ = try await frames(of: path) }
-        #expect("\(try #require(error))".contains("seconds after the first, and at most 1000000 are followed"))
+        do {
+            let times = try await frames(of: path).map(\.time)
+            #expect(times.allSatisfy { abs($0) <= 1_000_000 }, "\(times)")
+        } catch is VideoError {
+            // Told, and nothing worse.
+        }
     }
 
     @Test func aStretchAndARateAreKept() async throws {
