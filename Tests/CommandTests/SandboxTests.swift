@@ -32,6 +32,17 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path("tmp")) == [])
     }
 
+    /// libdispatch looks after the threads of a process that has more to do than processors.
+    @Test func bearsMuchAtATime() throws {
+        try FileManager.default.createDirectory(atPath: scratch.path("tmp"), withIntermediateDirectories: true)
+        let requests = (1...24).map {
+            WorkerFrames.frame(#"{"type":"convert","id":\#($0),"options":{"size":16}}"#, selfie)
+        }
+        let (outcome, frames) = try talk(requests.flatMap(\.self), arguments: ["--sandbox", "--jobs", "8"])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(frames.count { $0.type == "emoji" } == 24)
+    }
+
     @Test func opensNoFileThatARequestNames() throws {
         try FileManager.default.createDirectory(atPath: scratch.path("tmp"), withIntermediateDirectories: true)
         try scratch.file("a.jpg", selfie)
@@ -81,7 +92,11 @@ import Testing
             })
         let version = try #require(answers["landlock"].flatMap { Int($0) })
         if version >= 1 {
-            for what in ["open /etc/passwd", "open /", "write in READ", "make in READ", "link in WORK"] {
+            for what in [
+                "open /etc/passwd", "open /etc/passwd by /proc", "open /", "write in READ", "make in READ",
+                "link in WORK",
+                "another's mem", "another's root/etc/passwd", "another's fd/0",
+            ] {
                 #expect(answers[what] == "EACCES", "\(what): \(said)")
             }
         }

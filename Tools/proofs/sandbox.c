@@ -25,9 +25,10 @@ int main(int count, char **arguments) {
     if (count != 3) return 64;
     char path[4096];
     int listener = socket(AF_INET, SOCK_STREAM, 0);
-    mugmoji_place places[] = {{arguments[1], MUGMOJI_READ}, {arguments[2], MUGMOJI_WORK}, {"/nowhere", MUGMOJI_READ}};
+    mugmoji_place places[] = {
+        {arguments[1], MUGMOJI_READ}, {arguments[2], MUGMOJI_WORK}, {"/nowhere", MUGMOJI_READ}, {"/proc", MUGMOJI_READ}};
     told("renounce", mugmoji_renounce());
-    printf("landlock: %d\n", mugmoji_keep_from_files(places, 3, 0));
+    printf("landlock: %d\n", mugmoji_keep_from_files(places, 4, 0));
     printf("seccomp: %d\n", mugmoji_refuse_calls(true));
     struct sockaddr_in any = {.sin_family = AF_INET, .sin_addr = {htonl(INADDR_LOOPBACK)}};
     told("bind any port", bind(listener, (struct sockaddr *)&any, sizeof any));
@@ -40,6 +41,15 @@ int main(int count, char **arguments) {
     told("socket", socket(AF_INET, SOCK_STREAM, 0));
     told("open /etc/passwd", open("/etc/passwd", O_RDONLY));
     told("open /", open("/", O_RDONLY | O_DIRECTORY));
+    // The parent, which did not enter the sandbox.
+    const char *others[] = {"mem", "root/etc/passwd", "fd/0"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        char what[64];
+        snprintf(path, sizeof path, "/proc/%d/%s", getppid(), others[i]);
+        snprintf(what, sizeof what, "another's %s", others[i]);
+        told(what, open(path, O_RDONLY));
+    }
+    told("open /etc/passwd by /proc", open("/proc/self/root/etc/passwd", O_RDONLY));
     snprintf(path, sizeof path, "%s/file", arguments[1]);
     told("read in READ", open(path, O_RDONLY));
     told("write in READ", open(path, O_RDWR));

@@ -114,9 +114,8 @@ enum Sandbox {
         return bundles + systemPlaces
     }
 
-    private static let systemPlaces = [
-        "/proc/self", "/proc/sys/net/core", "/sys/fs/cgroup", "/etc/localtime", "/usr/share/zoneinfo",
-    ]
+    /// libdispatch looks after each thread in `/proc/<thread>`, which no rule can name beforehand, and ends a process that may not.
+    private static let systemPlaces = ["/proc", "/sys/fs/cgroup", "/etc/localtime", "/usr/share/zoneinfo"]
 
     /// Where fontconfig looks.
     private static var fontPlaces: [String] {
