@@ -235,8 +235,10 @@ struct Converter: Sendable {
         switch entry.input {
         case .failure(let failure): return .failed(path: entry.path, failure)
         case .success(let input):
+            var places: ConversionOutputs?
             do {
                 let outputs = try plan.outputs(of: input)
+                places = outputs
                 if command.skipExisting, let whole = outputs.whole {
                     return .skipped(path: entry.path, outputs: whole)
                 }
@@ -250,7 +252,7 @@ struct Converter: Sendable {
                 let failure = Failure(error, file: input.displayName)
                 // Another input of the same bytes was done meanwhile.
                 if command.skipExisting, plan.isNamedByContent, failure.reason == .outputIsInput,
-                    let whole = (try? plan.outputs(of: input))?.whole
+                    let whole = places?.whole
                 {
                     return .skipped(path: entry.path, outputs: whole)
                 }

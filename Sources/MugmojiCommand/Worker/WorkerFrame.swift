@@ -88,21 +88,17 @@ final class FrameReader {
             return .tooMany(count)
         }
         guard count > Self.chunk else { return .held(try take(count)) }
-        let kept: Result<StreamedFile, Failure>
-        do throws(Failure) {
-            kept = .success(try StreamedFile(for: "the bytes of a frame"))
-        } catch {
-            kept = .failure(error)
-        }
+        var kept = Result { () throws(Failure) in try StreamedFile(for: "the bytes of a frame") }
         // What cannot be kept is read all the same, so that the next frame is found.
-        var fault: Failure?
-        if case .failure(let failure) = kept { fault = failure }
         try pass(count) { piece in
-            guard fault == nil, case .success(let file) = kept else { return }
-            do throws(Failure) { try file.append(piece) } catch { fault = error }
+            kept = kept.flatMap { file in
+                Result { () throws(Failure) in
+                    try file.append(piece)
+                    return file
+                }
+            }
         }
         do throws(Failure) {
-            if let fault { throw fault }
             return .file(try kept.get().picture())
         } catch {
             return .lost(error)

@@ -96,8 +96,7 @@ package struct StyleIndex: Sendable {
                 path: url.path, reason: .cannotWrite(details: "it is the program's; name a cache in XDG_CACHE_HOME"))
         }
         let path = cache.path(of: library, embedder.identity)
-        let old = cache.index(of: library, embedder.identity) ?? stored
-        var built = try update(old, jobs: jobs, progress: progress)
+        var built = try update(cache.index(of: library, embedder.identity) ?? stored, jobs: jobs, progress: progress)
         try draw(&built.index, jobs: jobs)
         do {
             try cache.keep(built.index, of: library)
@@ -139,32 +138,33 @@ package struct StyleIndex: Sendable {
     package func load(jobs: Int = defaultJobs) throws -> (index: PartIndex, changes: PartIndexChanges) {
         let stored = try stored()
         if let stored, needsNothing(stored) { return (stored, PartIndexChanges(unchanged: stored)) }
-        if let cached = cache?.index(of: library, embedder.identity), needsNothing(cached) {
-            return (cached, PartIndexChanges(unchanged: cached))
-        }
-        guard let found = stored?.embedder, found != embedder.identity else { return try update(stored, jobs: jobs) }
-        if cache != nil { return try loadIntoCache(insteadOf: found, jobs: jobs) }
-        guard found.name == embedder.identity.name else {
+        let cached = cache?.index(of: library, embedder.identity)
+        if let cached, needsNothing(cached) { return (cached, PartIndexChanges(unchanged: cached)) }
+        guard let stored, stored.embedder != embedder.identity else { return try update(stored, jobs: jobs) }
+        if let cache { return try bringUpToDate(cached, in: cache, insteadOf: stored, jobs: jobs) }
+        guard stored.embedder.name == embedder.identity.name else {
             throw StyleIndexError(
-                path: url.path, reason: .otherEmbedder(found: found, expected: embedder.identity))
+                path: url.path, reason: .otherEmbedder(found: stored.embedder, expected: embedder.identity))
         }
         return try update(stored, jobs: jobs)
     }
 
-    private func loadIntoCache(
-        insteadOf found: EmbedderIdentity, jobs: Int
+    /// - Parameters:
+    ///   - cached: what the cache holds; `nil` for nothing.
+    ///   - stored: the style's own index, which is of another embedder.
+    private func bringUpToDate(
+        _ cached: PartIndex?, in cache: IndexCache, insteadOf stored: PartIndex, jobs: Int
     ) throws -> (index: PartIndex, changes: PartIndexChanges) {
-        let old = cache?.index(of: library, embedder.identity)
-        let changes = PartIndexChanges(from: old, to: library, embedder: embedder.identity)
-        let path = cache?.path(of: library, embedder.identity) ?? ""
+        let changes = PartIndexChanges(from: cached, to: library, embedder: embedder.identity)
+        let path = cache.path(of: library, embedder.identity)
         let parts = changes.embeddedCount == 1 ? "1 part is" : "\(changes.embeddedCount) parts are"
         embedder.announce?(
-            "the index of the style \(library.style.name) is of \(found): \(parts) embedded by "
+            "the index of the style \(library.style.name) is of \(stored.embedder): \(parts) embedded by "
                 + "\(embedder.identity), and kept in \(path)")
-        var built = try update(try old ?? self.stored(), jobs: jobs)
+        var built = try update(cached ?? stored, jobs: jobs)
         try draw(&built.index, jobs: jobs)
         do {
-            try cache?.keep(built.index, of: library)
+            try cache.keep(built.index, of: library)
         } catch {
             embedder.announce?("\(path) cannot be written, \(error); the parts are embedded again the next time")
         }
