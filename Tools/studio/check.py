@@ -598,6 +598,21 @@ def every_screen(run):
                     picture("save")
 
 
+@check
+def pictures_of_the_docs(run):
+    """Those that the README and docs/studio.md show, under the names that they have there."""
+    if not run.pictures:
+        return
+    with Visit(run, viewport={"width": 1280, "height": 800}, color_scheme="light", locale="en-GB") as page:
+        begin(page, "curly-round-glasses")
+        run.picture(page, "studio", colours=256)
+    with Visit(run, viewport={"width": 390, "height": 780}, color_scheme="dark", locale="zh-CN", has_touch=True, is_mobile=True) as page:
+        begin(page, "blue-beanie-goatee")
+        page.locator("#tab-glasses").click()
+        page.locator("#options .option").nth(5).click()
+        run.picture(page, "studio-phone", colours=256)
+
+
 class Run:
     def __init__(self, play, url, browser, pictures, files):
         self.play, self.url, self.path, self.files = play, url.rstrip("/"), browser, files
@@ -618,11 +633,14 @@ class Run:
             self.browser.close()
             self.browser = self.launch([])
 
-    def picture(self, page, name):
+    def picture(self, page, name, colours=None):
         if self.pictures:
             self.pictures.mkdir(parents=True, exist_ok=True)
             page.wait_for_timeout(700)
-            page.screenshot(path=self.pictures / f"{name}.png")
+            path = self.pictures / f"{name}.png"
+            page.screenshot(path=path)
+            if colours:
+                Image.open(path).convert("RGB").quantize(colours).save(path, optimize=True)
 
     def say(self, text):
         print(f"       {text}", flush=True)
