@@ -25,7 +25,8 @@ pages := $(BUILD)/man
 completions := $(BUILD)/completions
 installed := $(DESTDIR)$(PREFIX)
 library := $(BUILD)/release/libmugmoji-c.so
-flags := -c release --static-swift-stdlib --scratch-path $(BUILD)
+runtime := $(shell $(SWIFT)c -print-target-info -static-stdlib | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')
+flags := -c release --static-swift-stdlib --scratch-path $(BUILD) -Xlinker -L$(runtime)/linux
 ifneq ($(TRAITS),)
 flags += --traits $(TRAITS)
 endif
@@ -43,10 +44,14 @@ program:
 	        && mv $(completions)/$$shell.new $(completions)/$$shell || exit 1; \
 	done
 
-# It shows the functions of the header and nothing of the Swift runtime that it holds.
+# It shows the functions of the header and nothing of the Swift runtime that it holds. SwiftPM gives the runtime to programs alone, so the library is
+# linked once more, of the same objects.
 library:
-	$(SWIFT) build $(flags) --product mugmoji-c -Xlinker --version-script=$(CURDIR)/Sources/CMugmoji/exports.map \
-	    -Xlinker -soname=libmugmoji-c.so
+	$(SWIFT) build $(flags) --product mugmoji-c
+	$(SWIFT)c -emit-library -static-stdlib -o $(library).new @$(BUILD)/release/mugmoji-c.product/Objects.LinkFileList \
+	    $$(pkg-config --libs $$(sed -n 's/.*pkgConfig: "\([^"]*\)".*/\1/p' Package.swift)) \
+	    -Xlinker --version-script=$(CURDIR)/Sources/CMugmoji/exports.map -Xlinker -soname=libmugmoji-c.so -Xlinker --no-undefined
+	mv $(library).new $(library)
 
 # The tool behind the plugin `generate-manual` of swift-argument-parser: the plugin itself would build the program once more.
 manual: program

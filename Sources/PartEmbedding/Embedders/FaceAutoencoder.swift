@@ -64,7 +64,7 @@ package struct FaceAutoencoder: PartEmbedder {
 
     /// Hashes of the weights that come with Mugmoji: of a sample of the file, and of the whole.
     static let shipped: [UInt64: UInt64] = [
-        0xbbde_7088_7c8a_ef5c: 0x9258_5bda_0e46_5991,
+        0x0139_759b_585b_8079: 0xac2a_ba4e_0a3b_0091,
         0x76fb_44d7_640f_d684: 0x2ad2_dbdb_1918_3231,
     ]
 

@@ -9,6 +9,7 @@ struct Evaluation: AsyncParsableCommand {
         subcommands: [
             AttributeAgreement.self, SkinAgreement.self, PresenceAgreement.self, MaskAgreement.self,
             LocatorAgreement.self, Gallery.self, MoodSheet.self,
-            Locate.self, AlignmentAgreement.self, Worst.self, Retrieval.self, IdentityAgreement.self, LabelMaps.self,
+            DecodedPixels.self, Locate.self, AlignmentAgreement.self, Worst.self, Retrieval.self,
+            IdentityAgreement.self, LabelMaps.self,
         ])
 }
