@@ -98,7 +98,7 @@ struct StyleIndexTests {
         hash.addField(Array(broken.utf8))
         // The hash of the parts as they will be, as `StyleLibrary.partsHash` makes it.
         var parts = ContentHash()
-        parts.add(word: 1)
+        parts.add(word: StyleLibrary.rulesVersion)
         for number in [0.0, 0, 512, 512] { parts.add(word: number.bitPattern) }
         for slot in Slot.allCases {
             for part in library.parts(in: slot) {

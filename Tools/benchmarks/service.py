@@ -8,12 +8,13 @@
     service.py private PROGRAM                            what of a picture is written, logged or sent on, by strace: nothing, or 1
 
 `wrk` (Debian's package wrk) makes the load of `speed`. Peers do a part of the same job, in the same run, one after the other: `rembg s` (pip install
-"rembg[cpu,cli]"; cuts the person out) and a FastAPI server around MediaPipe's face mesh (pip install fastapi uvicorn mediapipe pillow; finds the landmarks); a
+"rembg[cpu,cli]"; cuts the person out; with --layers nothing is downloaded) and a FastAPI server around MediaPipe's face mesh (pip install fastapi uvicorn mediapipe pillow; finds the landmarks); a
 peer that is not installed, or cannot load its model, is left out by name.
 """
 
 import argparse
 import asyncio
+import json
 import os
 import pathlib
 import re
@@ -24,6 +25,7 @@ import sys
 import tempfile
 import time
 import typing
+import urllib.parse
 import urllib.request
 
 CHECKOUT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -38,7 +40,7 @@ wrk.headers["Accept"] = "%s"
 FORM = """
 local file = io.open("%s", "rb")
 wrk.method = "POST"
-wrk.body = "--b\\r\\nContent-Disposition: form-data; name=\\"file\\"; filename=\\"a.jpg\\"\\r\\nContent-Type: image/jpeg\\r\\n\\r\\n" .. file:read("*a") .. "\\r\\n--b--\\r\\n"
+wrk.body = "--b\\r\\nContent-Disposition: form-data; name=\\"model\\"\\r\\n\\r\\n%s\\r\\n--b\\r\\nContent-Disposition: form-data; name=\\"file\\"; filename=\\"a.jpg\\"\\r\\nContent-Type: image/jpeg\\r\\n\\r\\n" .. file:read("*a") .. "\\r\\n--b--\\r\\n"
 wrk.headers["Content-Type"] = "multipart/form-data; boundary=b"
 """
 MEDIAPIPE = """
@@ -155,7 +157,8 @@ def speed(arguments):
             row("mugmoji /v1/avatar SVG", connections, wrk(server.url + "/v1/avatar/ada.svg", "", connections, min(arguments.seconds, 10)))
     if not arguments.peers:
         return
-    peers = [("rembg s", [shutil.which("rembg") or "rembg", "s", "--port", "18311"], "http://127.0.0.1:18311/api", "/remove", FORM % SELFIE, None)]
+    model, query = ("u2net_custom", "?extras=" + urllib.parse.quote(json.dumps({"model_path": str(pathlib.Path(arguments.layers).resolve())}))) if arguments.layers else ("u2netp", "")
+    peers = [("rembg s", [shutil.which("rembg") or "rembg", "s", "--port", "18311"], "http://127.0.0.1:18311/api", "/remove" + query, FORM % (SELFIE, model), None)]
     folder = tempfile.TemporaryDirectory()
     (pathlib.Path(folder.name) / "peer.py").write_text(MEDIAPIPE)
     peers.append(("FastAPI + MediaPipe", [sys.executable, "-m", "uvicorn", "peer:app", "--port", "18312"], "http://127.0.0.1:18312/healthz",
@@ -336,6 +339,7 @@ def main():
         command.set_defaults(work=work)
         if name == "speed":
             command.add_argument("--peers", action="store_true")
+            command.add_argument("--layers", metavar="FILE", help="what rembg runs, an ONNX file of u2net_layers.py; without it, its own small model, which it downloads")
         if name == "stop":
             command.add_argument("--rounds", type=int, default=3)
         if name == "memory":

@@ -88,7 +88,7 @@ public struct StyleLibrary: Sendable {
     }
 
     /// To be raised when less is allowed in a part than before.
-    static let rulesVersion: UInt64 = 2
+    package static let rulesVersion: UInt64 = 2
 
     /// The parts of `slot`, sorted by id.
     public func parts(in slot: Slot) -> [Part] {
