@@ -157,6 +157,9 @@ def speed(arguments):
             row("mugmoji /v1/avatar SVG", connections, wrk(server.url + "/v1/avatar/ada.svg", "", connections, min(arguments.seconds, 10)))
     if not arguments.peers:
         return
+    if arguments.layers:
+        # rembg runs files of its own folder only.
+        os.environ["U2NET_HOME"] = str(pathlib.Path(arguments.layers).resolve().parent)
     model, query = ("u2net_custom", "?extras=" + urllib.parse.quote(json.dumps({"model_path": str(pathlib.Path(arguments.layers).resolve())}))) if arguments.layers else ("u2netp", "")
     peers = [("rembg s", [shutil.which("rembg") or "rembg", "s", "--port", "18311"], "http://127.0.0.1:18311/api", "/remove" + query, FORM % (SELFIE, model), None)]
     folder = tempfile.TemporaryDirectory()
