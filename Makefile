@@ -25,8 +25,9 @@ pages := $(BUILD)/man
 completions := $(BUILD)/completions
 installed := $(DESTDIR)$(PREFIX)
 library := $(BUILD)/release/libmugmoji-c.so
-runtime := $(shell $(SWIFT)c -print-target-info -static-stdlib | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')
-flags := -c release --static-swift-stdlib --scratch-path $(BUILD) -Xlinker -L$(runtime)/linux
+# Asked for only where something is built.
+runtime = $(shell $(SWIFT)c -print-target-info -static-stdlib | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')
+flags = -c release --static-swift-stdlib --scratch-path $(BUILD) -Xlinker -L$(runtime)/linux
 ifneq ($(TRAITS),)
 flags += --traits $(TRAITS)
 endif
