@@ -77,7 +77,8 @@ let package = Package(
         .target(
             name: "PartEmbedding",
             dependencies: [
-                "Basics", "FaceAtlas", "FaceParsing", "Imaging", "NeuralNetwork", "PartLibrary", "SVGRendering",
+                "Basics", "CNNKernels", "FaceAtlas", "FaceParsing", "Imaging", "NeuralNetwork", "PartLibrary",
+                "SVGRendering",
             ],
             resources: [.copy("Resources")]),
         .target(

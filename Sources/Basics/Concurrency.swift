@@ -10,9 +10,11 @@ package enum SpareProcessors {
     /// Requests that a service works on.
     private static let requests = Atomic(0)
 
+    /// Asked once: the answer is read from files.
+    private static let all = ProcessInfo.processInfo.activeProcessorCount
+
     /// How many there are at the moment, at most `count`.
     package static func count(upTo count: Int) -> Int {
-        let all = ProcessInfo.processInfo.activeProcessorCount
         let busy = max(requests.load(ordering: .relaxed), 1) + others.load(ordering: .relaxed)
         return max(min(all - busy, count), 0)
     }

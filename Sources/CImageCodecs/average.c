@@ -16,71 +16,75 @@ static inline __attribute__((always_inline)) average_color weighted_with_alpha(a
     return color * alpha;
 }
 
-// Adds the pixels `tap` up to `end` to a sum.
-static inline __attribute__((always_inline)) void average_taps(
-    const uint8_t *pixels, ptrdiff_t tap, ptrdiff_t end, const float *weights, float *output) {
+static inline __attribute__((always_inline)) void average_row(
+    const uint8_t *row, size_t from, size_t count, const ptrdiff_t *firsts, size_t taps, const float *weights, float *output) {
 // On every processor the same numbers: no product is fused with a sum.
 #pragma STDC FP_CONTRACT OFF
-    average_color sum;
-    memcpy(&sum, output, sizeof sum);
-    for (; tap < end; tap++) {
-        const uint8_t *pixel = pixels + 4 * tap;
-        average_bytes bytes;
-        memcpy(&bytes, pixel, 4);
-        average_color color = __builtin_convertvector(bytes, average_color);
-        if (pixel[3] != 255) color = weighted_with_alpha(color);
-        const average_color weighted = color * weights[tap];
-        sum = sum + weighted;
-    }
-    memcpy(output, &sum, sizeof sum);
-}
-
-static inline __attribute__((always_inline)) void average_row(
-    const uint8_t *row, size_t count, const ptrdiff_t *firsts, const ptrdiff_t *offsets, const float *weights, float *output) {
-    for (size_t x = 0; x < count; x++) {
-        memset(output + 4 * x, 0, sizeof(average_color));
-        average_taps(row + 4 * firsts[x], 0, offsets[x + 1] - offsets[x], weights + offsets[x], output + 4 * x);
+    for (size_t x = from; x < count; x++) {
+        const uint8_t *pixel = row + 4 * firsts[x];
+        const float *weight = weights + x / 4 * 4 * taps + x % 4;
+        average_color sum = {0, 0, 0, 0};
+        for (size_t tap = 0; tap < taps; tap++, pixel += 4, weight += 4) {
+            average_bytes bytes;
+            memcpy(&bytes, pixel, 4);
+            average_color color = __builtin_convertvector(bytes, average_color);
+            if (pixel[3] != 255) color = weighted_with_alpha(color);
+            const average_color weighted = color * *weight;
+            sum = sum + weighted;
+        }
+        memcpy(output + 4 * x, &sum, sizeof sum);
     }
 }
 
 #if defined(__x86_64__)
-// Two outputs side by side, as long as both have pixels left; their sums are those of `average_row`.
+__attribute__((target("avx2"))) static bool is_opaque_avx2(const uint8_t *pixels, size_t count) {
+    __m256i all = _mm256_set1_epi32(-1);
+    size_t x = 0;
+    for (; x + 8 <= count; x += 8) all = _mm256_and_si256(all, _mm256_loadu_si256((const __m256i *)(pixels + 4 * x)));
+    const __m256i alphas = _mm256_srli_epi32(all, 24);
+    bool opaque = _mm256_movemask_epi8(_mm256_cmpeq_epi32(alphas, _mm256_set1_epi32(255))) == -1;
+    for (; x < count; x++) opaque = opaque && pixels[4 * x + 3] == 255;
+    return opaque;
+}
+
+// Two pixels as floats.
+__attribute__((target("avx2"))) static inline __m256 average_pair(const uint8_t *one, const uint8_t *two) {
+    int a, b;
+    memcpy(&a, one, 4);
+    memcpy(&b, two, 4);
+    return _mm256_cvtepi32_ps(_mm256_cvtepu8_epi32(_mm_insert_epi32(_mm_cvtsi32_si128(a), b, 1)));
+}
+
+// Four outputs side by side; their sums are those of `average_row`.
 __attribute__((target("avx2"))) static void average_row_avx2(
-    const uint8_t *row, size_t count, const ptrdiff_t *firsts, const ptrdiff_t *offsets, const float *weights, float *output) {
+    const uint8_t *row, size_t count, const ptrdiff_t *firsts, size_t taps, const float *weights, float *output) {
 #pragma STDC FP_CONTRACT OFF
     size_t x = 0;
-    for (; x + 1 < count; x += 2) {
-        const uint8_t *one = row + 4 * firsts[x], *two = row + 4 * firsts[x + 1];
-        const float *first = weights + offsets[x], *second = weights + offsets[x + 1];
-        const ptrdiff_t length = offsets[x + 1] - offsets[x], other = offsets[x + 2] - offsets[x + 1];
-        const ptrdiff_t both = length < other ? length : other;
-        __m256 sum = _mm256_setzero_ps();
-        ptrdiff_t tap = 0;
-        for (; tap < both; tap++) {
-            int a, b;
-            memcpy(&a, one + 4 * tap, 4);
-            memcpy(&b, two + 4 * tap, 4);
-            if ((uint32_t)(a & b) < 0xFF000000) break;
-            const __m128i bytes = _mm_insert_epi32(_mm_cvtsi32_si128(a), b, 1);
-            const __m256 colors = _mm256_cvtepi32_ps(_mm256_cvtepu8_epi32(bytes));
-            const __m256 weight = _mm256_insertf128_ps(
-                _mm256_castps128_ps256(_mm_broadcast_ss(first + tap)), _mm_broadcast_ss(second + tap), 1);
-            sum = _mm256_add_ps(sum, _mm256_mul_ps(colors, weight));
+    if (count > 0 && is_opaque_avx2(row + 4 * firsts[0], (size_t)(firsts[count - 1] - firsts[0]) + taps)) {
+        const __m256i lower = _mm256_setr_epi32(0, 0, 0, 0, 1, 1, 1, 1), upper = _mm256_setr_epi32(2, 2, 2, 2, 3, 3, 3, 3);
+        for (const float *weight = weights; x + 4 <= count; x += 4) {
+            const uint8_t *a = row + 4 * firsts[x], *b = row + 4 * firsts[x + 1];
+            const uint8_t *c = row + 4 * firsts[x + 2], *d = row + 4 * firsts[x + 3];
+            __m256 first = _mm256_setzero_ps(), second = first;
+            for (size_t tap = 0; tap < 4 * taps; tap += 4, weight += 4) {
+                const __m256 four = _mm256_broadcast_ps((const __m128 *)weight);
+                first = _mm256_add_ps(first, _mm256_mul_ps(average_pair(a + tap, b + tap), _mm256_permutevar_ps(four, lower)));
+                second = _mm256_add_ps(second, _mm256_mul_ps(average_pair(c + tap, d + tap), _mm256_permutevar_ps(four, upper)));
+            }
+            _mm256_storeu_ps(output + 4 * x, first);
+            _mm256_storeu_ps(output + 4 * x + 8, second);
         }
-        _mm256_storeu_ps(output + 4 * x, sum);
-        average_taps(one, tap, length, first, output + 4 * x);
-        average_taps(two, tap, other, second, output + 4 * x + 4);
     }
-    if (x < count) average_row(row, count - x, firsts + x, offsets + x, weights, output + 4 * x);
+    average_row(row, x, count, firsts, taps, weights, output);
 }
 #endif
 
 void mugmoji_average_row(
-    const uint8_t *row, size_t count, const ptrdiff_t *firsts, const ptrdiff_t *offsets, const float *weights, float *output) {
+    const uint8_t *row, size_t count, const ptrdiff_t *firsts, size_t taps, const float *weights, float *output) {
 #if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx2")) return average_row_avx2(row, count, firsts, offsets, weights, output);
+    if (__builtin_cpu_supports("avx2")) return average_row_avx2(row, count, firsts, taps, weights, output);
 #endif
-    average_row(row, count, firsts, offsets, weights, output);
+    average_row(row, 0, count, firsts, taps, weights, output);
 }
 
 typedef uint8_t sample_bytes __attribute__((vector_size(8)));

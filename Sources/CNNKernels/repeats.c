@@ -36,13 +36,16 @@ size_t nn_repeats_scratch(const nn_convolution *c, const nn_numbers *in) {
     return (size_t)(in->width + 2 * c->padding + 16) * (size_t)(2 * (c->kernel_height + c->stride) + 4);
 }
 
-int32_t nn_find_repeats(
+static inline __attribute__((always_inline)) int32_t nn_find(
     const nn_convolution *c, const nn_numbers *in, const nn_numbers *out, uint8_t *scratch, int32_t *places) {
     const int padding = c->padding, stride = c->stride;
     const ptrdiff_t length = in->width + 2 * padding, step = (length + 15) & ~(ptrdiff_t)15;
     // Of the padded rows that windows may still see, in turns: where a pixel has its left neighbour's number, and where that of the one above.
     const int ring = c->kernel_height + stride;
     uint8_t *left = scratch, *above = left + ring * step, *flat = above + ring * step, *same = flat + step;
+    // Whether the window that begins at a pixel repeats that of the output at the left, or above.
+    uint8_t *repeats_left = same + step, *repeats_above = repeats_left + step;
+    const ptrdiff_t windows = length - c->kernel_width + 1;
     int32_t count = 0;
     ptrdiff_t ready = 0;
     for (int32_t y = 0; y < out->height; y++) {
@@ -70,19 +73,20 @@ int32_t nn_find_repeats(
             const uint8_t *a = above + r % ring * step;
             for (ptrdiff_t x = 0; x < length; x++) same[x] &= a[x];
         }
+        memset(repeats_left, 1, (size_t)windows);
+        memset(repeats_above, 1, (size_t)windows);
+        for (int i = 1 - stride; i < c->kernel_width; i++)
+            for (ptrdiff_t x = i < 0 ? -i : 0; x < windows; x++) repeats_left[x] &= flat[x + i];
+        for (int i = 0; i < c->kernel_width; i++)
+            for (ptrdiff_t x = 0; x < windows; x++) repeats_above[x] &= same[x + i];
         int32_t *to = out->data + y * out->row;
         for (int32_t x = 0; x < out->width; x++) {
-            const uint8_t *window = flat + (ptrdiff_t)x * stride;
-            int repeats = x > 0;
-            for (int i = 1 - stride; repeats && i < c->kernel_width; i++) repeats = window[i];
-            if (repeats) {
+            const ptrdiff_t window = (ptrdiff_t)x * stride;
+            if (x > 0 && repeats_left[window]) {
                 to[x] = to[x - 1];
                 continue;
             }
-            window = same + (ptrdiff_t)x * stride;
-            repeats = y > 0;
-            for (int i = 0; repeats && i < c->kernel_width; i++) repeats = window[i];
-            if (repeats) {
+            if (y > 0 && repeats_above[window]) {
                 to[x] = to[x - out->row];
                 continue;
             }
@@ -91,4 +95,19 @@ int32_t nn_find_repeats(
         }
     }
     return count;
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx2"))) static int32_t nn_find_avx2(
+    const nn_convolution *c, const nn_numbers *in, const nn_numbers *out, uint8_t *scratch, int32_t *places) {
+    return nn_find(c, in, out, scratch, places);
+}
+#endif
+
+int32_t nn_find_repeats(
+    const nn_convolution *c, const nn_numbers *in, const nn_numbers *out, uint8_t *scratch, int32_t *places) {
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx2")) return nn_find_avx2(c, in, out, scratch, places);
+#endif
+    return nn_find(c, in, out, scratch, places);
 }

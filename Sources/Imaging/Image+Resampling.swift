@@ -20,7 +20,8 @@ extension Image {
     /// A rectangle of the picture at another size. `area` must lie within the picture.
     package func resampled(area: Rect, width columns: Int, height rows: Int) -> Image {
         precondition(columns > 0 && rows > 0, "an image has at least one pixel")
-        let across = AxisTaps(start: area.x, length: area.width, limit: width, count: columns)
+        let across = RowTaps(
+            AxisTaps(start: area.x, length: area.width, limit: width, count: columns), limit: width)
         let down = AxisTaps(start: area.y, length: area.height, limit: height, count: rows)
         let result = [UInt8](unsafeUninitializedCapacity: columns * rows * 4) { buffer, count in
             // Each row is written by one thread.
@@ -86,10 +87,36 @@ struct AxisTaps {
 
     func weight(_ index: Int, _ source: Int) -> Float { weights[offsets[index] + source - firsts[index]] }
 
+    /// How many output pixels there are.
+    var count: Int { firsts.count }
+}
+
+/// The taps of a row, as many for each output pixel, some of them with no weight: so all are added up in the same way.
+struct RowTaps {
+    private let firsts: [Int]
+    private let taps: Int
+    /// In groups of four outputs, in a group tap by tap.
+    private let weights: [Float]
+
+    /// - Parameter limit: how many pixels a row has.
+    init(_ axis: AxisTaps, limit: Int) {
+        let taps = (0..<axis.count).reduce(1) { max($0, axis.range($1).count) }
+        var weights = [Float](repeating: 0, count: (axis.count + 3) / 4 * 4 * taps)
+        firsts = (0..<axis.count).map { index in
+            let range = axis.range(index)
+            let first = min(range.lowerBound, limit - taps)
+            for source in range {
+                weights[(index / 4 * taps + source - first) * 4 + index % 4] = axis.weight(index, source)
+            }
+            return first
+        }
+        (self.taps, self.weights) = (taps, weights)
+    }
+
     /// Resamples one row of RGBA bytes into premultiplied floats.
     func apply(to row: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<SIMD4<Float>>) {
         output.withMemoryRebound(to: Float.self) {
-            mugmoji_average_row(row.baseAddress, output.count, firsts, offsets, weights, $0.baseAddress)
+            mugmoji_average_row(row.baseAddress, output.count, firsts, taps, weights, $0.baseAddress)
         }
     }
 }
@@ -104,7 +131,7 @@ private struct RowCache {
     }
 
     mutating func add(
-        row number: Int, of source: UnsafeBufferPointer<UInt8>, taps: AxisTaps, weight: Float,
+        row number: Int, of source: UnsafeBufferPointer<UInt8>, taps: RowTaps, weight: Float,
         to sums: inout [SIMD4<Float>]
     ) {
         let slot = number & 1

@@ -1,7 +1,7 @@
 /// Makes a picture smaller while its rows come in, by averages over areas: the rows of ``Image/resampled(width:height:)`` without
 /// the picture.
 package struct RowReducer {
-    private let across: AxisTaps
+    private let across: RowTaps
     private let down: AxisTaps
     private let columns: Int
     private let rows: Int
@@ -18,7 +18,8 @@ package struct RowReducer {
     ///   - rows: at most `height`.
     package init(width: Int, height: Int, columns: Int, rows: Int) {
         precondition((1...width).contains(columns) && (1...height).contains(rows), "rows are only made smaller")
-        across = AxisTaps(start: 0, length: Double(width), limit: width, count: columns)
+        across = RowTaps(
+            AxisTaps(start: 0, length: Double(width), limit: width, count: columns), limit: width)
         down = AxisTaps(start: 0, length: Double(height), limit: height, count: rows)
         self.columns = columns
         self.rows = rows

@@ -17,6 +17,59 @@ struct ResamplingTests {
         #expect(uneven[0, 0].red == 175)
     }
 
+    /// Against the definition, pixel by pixel, for rows that end in the midst of a group; opaque and not.
+    @Test(arguments: [false, true])
+    func everyPixelIsTheAverageOfItsArea(hasAlpha: Bool) {
+        var chance = SplitMix64(seed: 11)
+        for _ in 0..<60 {
+            let (width, height) = (Int.random(in: 1...90, using: &chance), Int.random(in: 1...40, using: &chance))
+            let columns = Int.random(in: 1...width, using: &chance)
+            let rows = Int.random(in: 1...height, using: &chance)
+            let bytes = (0..<width * height * 4).map { index in
+                index % 4 == 3 && !hasAlpha ? 255 : UInt8.random(in: 0...255, using: &chance)
+            }
+            let image = Image(width: width, height: height, pixels: bytes)
+            let small = image.resampled(width: columns, height: rows)
+            for y in 0..<rows {
+                for x in 0..<columns {
+                    let (color, alpha) = average(of: image, x: x, y: y, columns: columns, rows: rows)
+                    let pixel = small[x, y]
+                    #expect(abs(Double(pixel.alpha) - alpha) < 0.51)
+                    guard alpha > 1 else { continue }
+                    let found = [pixel.red, pixel.green, pixel.blue].map(Double.init)
+                    #expect(
+                        zip(found, color).allSatisfy { abs($0 - $1) < 0.51 }, "\(width)×\(height) to \(columns)×\(rows)"
+                    )
+                }
+            }
+        }
+    }
+
+    private func average(
+        of image: Image, x: Int, y: Int, columns: Int, rows: Int
+    ) -> (color: [Double], alpha: Double) {
+        func share(_ index: Int, of length: Int, in count: Int, at cell: Int) -> Double {
+            let (from, to) = (
+                Double(index) * Double(length) / Double(count), Double(index + 1) * Double(length) / Double(count)
+            )
+            return max(0, min(to, Double(cell + 1)) - max(from, Double(cell))) * Double(count) / Double(length)
+        }
+        var (sums, alpha) = ([0.0, 0, 0], 0.0)
+        for row in 0..<image.height {
+            let down = share(y, of: image.height, in: rows, at: row)
+            guard down > 0 else { continue }
+            for column in 0..<image.width {
+                let weight = down * share(x, of: image.width, in: columns, at: column)
+                guard weight > 0 else { continue }
+                let pixel = image[column, row]
+                let part = weight * Double(pixel.alpha)
+                alpha += part
+                sums = zip(sums, [pixel.red, pixel.green, pixel.blue]).map { $0 + part * Double($1) }
+            }
+        }
+        return (sums.map { alpha > 0 ? $0 / alpha : 0 }, alpha)
+    }
+
     @Test func transparentPixelsLendNoColour() {
         var image = Image(width: 2, height: 1, filledWith: Color(red: 255, green: 0, blue: 0, alpha: 0))
         image[1, 0] = Color(red: 0, green: 0, blue: 255)

@@ -98,4 +98,65 @@ extension PartCanvas {
         let small = LabelMap(width: 8, height: 8, labels: [UInt8](repeating: FaceLabel.nose.rawValue, count: 64))
         #expect(PartCanvas(labels: small, slot: .nose).hex(0, 0) == "#c08060")
     }
+
+    /// Against the definition, sample by sample: also where maps are coarse, fine, of noise, or narrower than the window's cells.
+    @Test(arguments: [Slot.mouth, .eyes, .hairFront], [3, 40, 256, 700])
+    func eachSampleTakesTheHeaviestClass(slot: Slot, size: Int) throws {
+        var chance = SplitMix64(seed: UInt64(size))
+        let drawn: [FaceLabel] = [.background, .lip, .mouth, .teeth, .eye, .iris, .hair, .skin, .headwear]
+        // Blobs of a few cells, and here and there single ones.
+        let coarse = (0..<40 * 40).map { _ in drawn[Int.random(in: 0..<drawn.count, using: &chance)] }
+        let labels = (0..<size * size).map { index in
+            Int.random(in: 0..<20, using: &chance) == 0
+                ? drawn[Int.random(in: 0..<drawn.count, using: &chance)]
+                : coarse[index / size * 40 / size * 40 + index % size * 40 / size]
+        }
+        let map = LabelMap(width: size, height: size, labels: labels.map(\.rawValue))
+        let view = try #require(slot.view)
+        let canvas = PartCanvas(labels: map, slot: slot)
+        var undecided = 0
+        for _ in 0..<3000 {
+            let (x, y) = (Int.random(in: 0..<306, using: &chance), Int.random(in: 0..<306, using: &chance))
+            var sums = (2, 2, 2)
+            var isClear = true
+            for (column, row) in [(0, 0), (1, 0), (0, 1), (1, 1)] {
+                let found = heaviest(in: map, view, sampleX: 2 * x + column, sampleY: 2 * y + row)
+                isClear = isClear && found.lead > 1e-4
+                let color = found.color
+                sums = (sums.0 + Int(color.red), sums.1 + Int(color.green), sums.2 + Int(color.blue))
+            }
+            guard isClear else {
+                undecided += 1
+                continue
+            }
+            let expected = Color(red: UInt8(sums.0 / 4), green: UInt8(sums.1 / 4), blue: UInt8(sums.2 / 4))
+            #expect(canvas[x, y] == expected, "\(x), \(y)")
+        }
+        #expect(undecided < 60)
+    }
+
+    /// The colour of the class that weighs most at a sample, and by how much it leads.
+    private func heaviest(in map: LabelMap, _ view: SlotView, sampleX: Int, sampleY: Int) -> (
+        color: Color, lead: Double
+    ) {
+        func cell(_ start: Double, _ length: Double, _ sample: Int) -> Double {
+            (start + (Double(sample) + 0.5) / 612 * length) / 512 * Double(map.width) - 0.5
+        }
+        func weight(_ distance: Double) -> Double {
+            let d = abs(distance)
+            return d < 1 ? 2.0 / 3 - d * d + d * d * d / 2 : d < 2 ? (2 - d) * (2 - d) * (2 - d) / 6 : 0
+        }
+        let (x, y) = (cell(view.window.x, view.window.width, sampleX), cell(view.window.y, view.window.height, sampleY))
+        var weights: [Color: Double] = [:]
+        for row in Int(y.rounded(.down)) - 1...Int(y.rounded(.down)) + 2 {
+            for column in Int(x.rounded(.down)) - 1...Int(x.rounded(.down)) + 2 {
+                let isInside = (0..<map.width).contains(column) && (0..<map.height).contains(row)
+                let label = isInside ? map[column, row] : .background
+                let color = view.color(of: label) ?? FaceLabel.background.color
+                weights[color, default: 0] += weight(Double(column) - x) * weight(Double(row) - y)
+            }
+        }
+        let ranked = weights.sorted { $0.value > $1.value }
+        return (ranked[0].key, ranked[0].value - (ranked.count > 1 ? ranked[1].value : 0))
+    }
 }

@@ -135,21 +135,18 @@ static void rows(void) {
     for (int round = 0; round < 200; round++) {
         size_t width = 1 + chance(40), count = 1 + chance(20);
         uint8_t *row = malloc(width * 4), *sampled = malloc(count * 4);
-        for (size_t i = 0; i < width * 4; i++) row[i] = (uint8_t)chance(256);
-        ptrdiff_t *firsts = malloc(count * sizeof *firsts), *offsets = malloc((count + 1) * sizeof *offsets);
-        size_t total = 0;
-        for (size_t x = 0; x < count; x++) {
-            firsts[x] = (ptrdiff_t)chance(width);
-            offsets[x] = (ptrdiff_t)total;
-            total += 1 + chance(width - (size_t)firsts[x]);
-        }
-        offsets[count] = (ptrdiff_t)total;
+        const bool opaque = chance(2) == 0;
+        for (size_t i = 0; i < width * 4; i++) row[i] = opaque && i % 4 == 3 ? 255 : (uint8_t)chance(256);
+        const size_t taps = 1 + chance(width);
+        ptrdiff_t *firsts = malloc(count * sizeof *firsts);
+        for (size_t x = 0; x < count; x++) firsts[x] = (ptrdiff_t)((width - taps) * x / count);
+        const size_t total = (count + 3) / 4 * 4 * taps;
         float *weights = malloc(total * sizeof *weights), *sums = malloc(count * 4 * sizeof *sums);
         for (size_t i = 0; i < total; i++) weights[i] = 1.0f / (float)(1 + chance(9));
-        mugmoji_average_row(row, count, firsts, offsets, weights, sums);
+        mugmoji_average_row(row, count, firsts, taps, weights, sums);
         double start[2] = {(double)chance(100) / 50 - 0.5, 0.5}, step[2] = {(double)chance(100) / 60, 0};
         mugmoji_sample_row(row, width, 1, start, step, 0, count, sampled);
-        free(row), free(sampled), free(firsts), free(offsets), free(weights), free(sums);
+        free(row), free(sampled), free(firsts), free(weights), free(sums);
     }
 }
 

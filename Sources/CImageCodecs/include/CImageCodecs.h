@@ -138,10 +138,10 @@ bool mugmoji_jpeg_encode(
     const uint8_t *pixels, uint32_t width, uint32_t height, int quality, bool grey, bool progressive, int orientation,
     mugmoji_bytes *output, mugmoji_codec_error *error);
 
-// Sums of the pixels of a row (RGBA), colours times alpha, 0…255: output `x` is made of those from `firsts[x]` on, with the weights
-// `offsets[x]` up to `offsets[x + 1]`. `output` takes four floats for each.
+// Sums of the pixels of a row (RGBA), colours times alpha, 0…255: output `x` is made of the `taps` pixels from `firsts[x]` on, which never falls.
+// The weights lie in groups of four outputs, in a group tap by tap, four outputs each. `output` takes four floats for each.
 void mugmoji_average_row(
-    const uint8_t *row, size_t count, const ptrdiff_t *firsts, const ptrdiff_t *offsets, const float *weights, float *output);
+    const uint8_t *row, size_t count, const ptrdiff_t *firsts, size_t taps, const float *weights, float *output);
 
 // Reads a picture (RGBA, straight alpha) between its pixels, bilinear: column `n` of the output at `start + step * n`, where 0.5 is the centre
 // of the first pixel. Stops at the first of the columns `from` up to `to` that needs what lies outside, and returns it; else `to`.

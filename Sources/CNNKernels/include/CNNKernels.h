@@ -63,6 +63,31 @@ typedef struct nn_numbers {
 /// Returns how many there are.
 int32_t nn_number_colors(const uint8_t *pixels, const nn_numbers *out, uint32_t *colors);
 
+#define NN_SAMPLES_PER_PIXEL 2
+
+/// Where the samples of a picture lie along one side of a map of cells: for each the first of the four cells around it, which never falls, and
+/// their weights, which sum to 1. `count` is a multiple of 8.
+typedef struct nn_samples {
+    int32_t count;
+    const int32_t *cells;
+    const float *weights;
+} nn_samples;
+
+/// A map of height × width cells, each with one of `count` classes, and a colour of three bytes for each class.
+typedef struct nn_classes {
+    int32_t height, width;
+    const uint8_t *cells;
+    int32_t count;
+    const uint8_t *palette;
+} nn_classes;
+
+/// Draws size × size pixels of three bytes. Each sample takes the class with the largest sum of weights in the 4 × 4 cells around it, the lowest
+/// of equals; 2 × 2 samples make a pixel. Where all cells around a few samples are of one class nothing is weighed. Samples beyond the last pixel
+/// are not shown. `scratch` has `nn_classes_scratch` bytes.
+void nn_draw_classes(
+    const nn_classes *c, const nn_samples *columns, const nn_samples *rows, int32_t size, uint8_t *scratch, uint8_t *pixels);
+size_t nn_classes_scratch(const nn_classes *c, const nn_samples *columns);
+
 /// Numbers the output pixels of a convolution, from 1 on: one that sees the same as its neighbour at the left or above has its number. `places`,
 /// with room for every pixel, takes for each number where the window of the first pixel that has it begins, counted from `in->data`.
 /// `scratch` has `nn_repeats_scratch` bytes. Returns how many there are.

@@ -22,8 +22,9 @@ struct ReadingOptions: ParsableArguments {
         guard maxPixels >= 1 else { throw ValidationError("--max-pixels \(maxPixels) is out of range: 1 or more") }
     }
 
-    /// Pictures come and go: without this, what one of them took stays with the process, and two at a time take half as much again.
-    static func giveBackMemory() { mugmoji_give_back_blocks(3 << 20) }
+    /// Pictures come and go: without this, what a large one took stays with the process. One of 1024×1024 pixels, to which the others are
+    /// reduced, stays.
+    static func giveBackMemory() { mugmoji_give_back_blocks(5 << 20) }
 
     /// Of a process that reads one picture and ends: what was freed is at hand for what comes next, but for blocks larger than a canvas in
     /// floats.

@@ -64,14 +64,14 @@ extension PartCanvas {
         for (index, shown) in shown.enumerated() {
             for label in shown.labels.labels { classes[Int(label.rawValue)] = UInt8(index + 1) }
         }
-        let map = ClassMap(labels: labels, classes: classes)
         let window = view.window
         let columns = SampleAxis(
             start: window.x, length: window.width, frame: CanonicalFrame.size, count: labels.width)
         let rows = SampleAxis(
             start: window.y, length: window.height, frame: CanonicalFrame.size, count: labels.height)
         let palette = [FaceLabel.background.color] + shown.map(\.color)
-        self.init(pixels: map.draw(columns: columns, rows: rows, palette: palette))
+        let map = ClassMap(labels: labels, classes: classes, columns: columns, rows: rows)
+        self.init(pixels: map.draw(palette: palette))
     }
 }
 
