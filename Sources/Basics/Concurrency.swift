@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import Synchronization
 
@@ -43,7 +42,7 @@ extension Array where Element: Sendable {
         let results = Mutex([Result<Output, Failure>?](repeating: nil, count: count))
         let next = Atomic(0)
         let isOver = Atomic(false)
-        DispatchQueue.concurrentPerform(iterations: Swift.min(jobs, count)) { _ in
+        SharedWork.perform(times: Swift.min(jobs, count)) { _ in
             while !isOver.load(ordering: .relaxed) {
                 let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 guard index < count else { return }
@@ -80,7 +79,7 @@ extension SpareProcessors {
         guard pieces > 1 else { return work(0..<count, 0) }
         begin(jobs: pieces)
         defer { end(jobs: pieces) }
-        DispatchQueue.concurrentPerform(iterations: pieces) { piece in
+        SharedWork.perform(times: pieces) { piece in
             work(piece * count / pieces..<(piece + 1) * count / pieces, piece)
         }
     }
@@ -103,7 +102,7 @@ package func sideBySide<First: Sendable, Second: Sendable, Failure>(
     _ first: @Sendable () throws(Failure) -> First, _ second: @Sendable () throws(Failure) -> Second
 ) throws(Failure) -> (First, Second) {
     let results = Mutex<(Result<First, Failure>?, Result<Second, Failure>?)>((nil, nil))
-    DispatchQueue.concurrentPerform(iterations: 2) { index in
+    SharedWork.perform(times: 2) { index in
         if index == 0 {
             let result = Result { () throws(Failure) in try first() }
             results.withLock { $0.0 = result }

@@ -60,4 +60,34 @@ struct ConcurrencyTests {
         @Sendable func refuse() throws(Refusal) -> Int { throw Refusal(number: 2) }
         #expect(throws: Refusal(number: 2)) { _ = try sideBySide(answer, refuse) }
     }
+
+    /// What is begun within work that is shared gets a second thread too, once the other side is done.
+    @Test(.enabled(if: ProcessInfo.processInfo.activeProcessorCount > 1))
+    func whatIsBegunWithinIsSharedToo() {
+        let (haveMet, _) = sideBySide(
+            { () -> [Bool] in
+                let here = Atomic(0)
+                let deadline = ContinuousClock.now + .seconds(60)
+                return [0, 1].concurrentMap(jobs: 2) { _ in
+                    here.wrappingAdd(1, ordering: .relaxed)
+                    while here.load(ordering: .relaxed) < 2, ContinuousClock.now < deadline { usleep(1000) }
+                    return here.load(ordering: .relaxed) == 2
+                }
+            }, { 0 })
+        #expect(haveMet == [true, true])
+    }
+
+    /// Threads that come late, or while others leave, miss nothing and do nothing twice.
+    @Test func manyShortRunsAreAllDone() {
+        let sums = Array(0..<4).concurrentMap(jobs: 4) { outer in
+            (0..<2000).reduce(0) { sum, inner in
+                let numbers = Array(0..<inner % 5 + 2).concurrentMap(jobs: 3) { $0 + outer }
+                return sum &+ numbers.reduce(0, +)
+            }
+        }
+        let expected = (0..<4).map { outer in
+            (0..<2000).reduce(0) { sum, inner in sum + (0..<inner % 5 + 2).reduce(0) { $0 + $1 + outer } }
+        }
+        #expect(sums == expected)
+    }
 }

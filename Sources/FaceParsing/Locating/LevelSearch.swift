@@ -1,3 +1,4 @@
+import Basics
 import Imaging
 
 /// Searches one level of the pyramid, whose rows may come bit by bit: large levels in tiles that overlap, so that the network's
@@ -71,15 +72,20 @@ struct LevelSearch {
         let (tileWidth, tileHeight) = isWhole ? (width, height) : (Self.tileWidth, Self.tileHeight)
         while searchedRows < end {
             let rows = searchedRows..<min(searchedRows + tileHeight, end)
-            for x in stride(from: 0, to: width, by: tileWidth) {
-                search(columns: x..<min(x + tileWidth, width), rows: rows)
+            let tiles = stride(from: 0, to: width, by: tileWidth).map { $0..<min($0 + tileWidth, width) }
+            let search = self
+            for (found, rejected) in tiles.spreadMap({ search.candidates(in: $0, rows: rows) }) {
+                self.found += found
+                bestRejectedScore = max(bestRejectedScore, rejected)
             }
             searchedRows = rows.upperBound
         }
     }
 
-    /// Searches one tile: what it sees is cut out of the rows and turned upright.
-    private mutating func search(columns: Range<Int>, rows: Range<Int>) {
+    /// What lies in one tile, and the best score below the threshold. What the tile sees is cut out of the rows and turned upright.
+    private func candidates(
+        in columns: Range<Int>, rows: Range<Int>
+    ) -> (found: [LocatorOutput.Candidate], rejected: Double) {
         let left = max(columns.lowerBound - Self.margin, 0)
         let right = min(columns.upperBound + Self.margin, width)
         let top = max(rows.lowerBound - Self.margin, 0)
@@ -97,11 +103,11 @@ struct LevelSearch {
         (area.x, area.y) = (area.x - origin.x, area.y - origin.y)
         let picture = Image(width: right - left, height: bottom - top, pixels: tile).upright(from: orientation)
         let (found, rejected) = network.output(for: picture).candidates(in: area, threshold: threshold)
-        bestRejectedScore = max(bestRejectedScore, rejected)
-        self.found += found.map { candidate in
+        let placed = found.map { candidate in
             LocatorOutput.Candidate(
                 face: candidate.face.moved(dx: origin.x, dy: origin.y), levelWidth: candidate.levelWidth)
         }
+        return (placed, rejected)
     }
 }
 

@@ -121,11 +121,11 @@ struct PictureSearch {
                 facesLeftOut += pending.count
                 return
             }
-            // As many at once as there are processors for, and never more than are wanted.
-            let next = pending.prefix(1 + SpareProcessors.count(upTo: min(most - faces.count, pending.count) - 1))
+            // Never more than are wanted.
+            let next = pending.prefix(most - faces.count)
             pending = pending.dropFirst(next.count)
             let reader = reader
-            let parsed = Array(next).concurrentMap(jobs: next.count) { Self.parse($0.face, in: $0.place, by: reader) }
+            let parsed = Array(next).spreadMap { Self.parse($0.face, in: $0.place, by: reader) }
             for (candidate, (face, timings)) in zip(next, parsed) {
                 bestScore = max(bestScore, candidate.face.score)
                 self.timings = self.timings.adding(timings)
