@@ -5,7 +5,7 @@ WORKDIR /mugmoji
 COPY Tools/setup Tools/setup
 # hadolint ignore=DL3008
 RUN Tools/setup \
-    && apt-get install -y --no-install-recommends binutils make patchelf \
+    && apt-get install -y --no-install-recommends binutils fontconfig make patchelf \
     && rm -rf /var/lib/apt/lists/*
 COPY . .
 RUN make all LIBRARY= && Tools/image-root /image
