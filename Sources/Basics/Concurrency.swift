@@ -10,7 +10,7 @@ package enum SpareProcessors {
     private static let requests = Atomic(0)
 
     /// Asked once: the answer is read from files.
-    private static let all = ProcessInfo.processInfo.activeProcessorCount
+    static let all = ProcessInfo.processInfo.activeProcessorCount
 
     /// How many there are at the moment, at most `count`.
     package static func count(upTo count: Int) -> Int {

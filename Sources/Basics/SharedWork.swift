@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import Synchronization
 
 /// Work that a thread shares with those that have time.
@@ -30,13 +31,13 @@ final class SharedWork: Sendable {
         }
         withoutActuallyEscaping(body) { body in
             let work = SharedWork(times: times, body: body)
-            for _ in 1..<times { DispatchQueue.global(qos: .userInitiated).async { work.help() } }
+            Helpers.shared.invite(times - 1, to: work)
             work.drain(body)
             work.close()
         }
     }
 
-    private func help() {
+    fileprivate func help() {
         if helped() { leave() }
     }
 
@@ -75,5 +76,36 @@ final class SharedWork: Sendable {
             return state.helpers > 0
         }
         if isHelped { isLeft.wait() }
+    }
+}
+
+/// Threads that wait for work to share: one for each processor but that of whoever shares.
+///
+/// Threads of a global queue would cost the same, but while one is at work Dispatch looks into `/proc` each second, and ends the
+/// process where that is not mounted.
+private final class Helpers: Sendable {
+    static let shared = Helpers(count: SpareProcessors.all - 1)
+
+    private let count: Int
+    private let invitations = Mutex<[SharedWork]>([])
+    private let isInvited = DispatchSemaphore(value: 0)
+
+    private init(count: Int) {
+        self.count = count
+        for _ in 0..<count {
+            Thread { [self] in
+                while true {
+                    isInvited.wait()
+                    // The latest first: it is a part of what others wait for.
+                    invitations.withLock { $0.popLast() }?.help()
+                }
+            }.start()
+        }
+    }
+
+    func invite(_ most: Int, to work: SharedWork) {
+        let guests = min(most, count)
+        invitations.withLock { $0 += repeatElement(work, count: guests) }
+        for _ in 0..<guests { isInvited.signal() }
     }
 }
