@@ -10,7 +10,14 @@ package enum SpareProcessors {
     private static let requests = Atomic(0)
 
     /// Asked once: the answer is read from files.
-    static let all = ProcessInfo.processInfo.activeProcessorCount
+    private static let there = ProcessInfo.processInfo.activeProcessorCount
+    private static let allowed = Atomic(Int.max)
+
+    /// Processors that this process works on.
+    static var all: Int { min(there, allowed.load(ordering: .relaxed)) }
+
+    /// Works on no more than `count` processors: the others are those of processes beside it. To be said before any work is begun.
+    package static func limit(to count: Int) { allowed.store(max(count, 1), ordering: .relaxed) }
 
     /// How many there are at the moment, at most `count`.
     package static func count(upTo count: Int) -> Int {

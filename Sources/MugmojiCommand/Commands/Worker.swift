@@ -57,6 +57,8 @@ struct Worker: AsyncParsableCommand, Sandboxable {
 
     func run() async throws {
         ReadingOptions.giveBackMemory()
+        // Whoever starts a worker for each processor has given all of them away.
+        SpareProcessors.limit(to: jobs)
         let bench = try started()
         try Self.write(
             WorkerFrame.start(

@@ -54,9 +54,9 @@ def main():
 
         def by_program(name, photos, count):
             start = time.monotonic()
-            subprocess.run([program, "convert", photos, "-o", f"{folder}/{name}/", "--jobs", str(given.jobs), "--quiet"], check=True)
+            subprocess.run([program, "convert", photos, "--recursive", "-o", f"{folder}/{name}/", "--jobs", str(given.jobs), "--quiet"], check=True)
             rate = count / (time.monotonic() - start)
-            assert len(os.listdir(f"{folder}/{name}")) == count
+            assert sum(len(files) for _, _, files in os.walk(f"{folder}/{name}")) == count
             shutil.rmtree(f"{folder}/{name}")
             return rate
 
