@@ -32,7 +32,7 @@ static inline int32_t nn_span_end(const nn_samples *columns, int32_t group) {
     return columns->cells[group * NN_GROUP + NN_GROUP - 1] + 4;
 }
 
-// Returns how many bytes of `scratch` are used.
+// Returns how many bytes of `scratch`, which may be NULL, are used.
 static size_t nn_lay_out(const nn_classes *c, const nn_samples *columns, uint8_t *scratch, nn_drawing *d) {
     const int32_t groups = columns->count / NN_GROUP, shown = c->count - 1;
     size_t used = 0, taps = 0;
@@ -41,8 +41,8 @@ static size_t nn_lay_out(const nn_classes *c, const nn_samples *columns, uint8_t
     d->columns = columns;
     d->groups = groups;
     d->shown = shown;
-#define NN_TAKE(field, number)         \
-    d->field = (void *)(scratch + used); \
+#define NN_TAKE(field, number)                            \
+    d->field = scratch ? (void *)(scratch + used) : NULL; \
     used += (size_t)(number) * sizeof *d->field
     NN_TAKE(taps, taps);
     NN_TAKE(sums, NN_KEPT_ROWS * groups * shown);

@@ -207,6 +207,42 @@ static void layers(nn_isa isa) {
     }
 }
 
+// Where the samples of `size` pixels lie on a side of `cells` cells, in a block of just that length.
+static nn_samples samples(int32_t size, int32_t cells, int32_t **firsts, float **weights) {
+    const int32_t count = (size * NN_SAMPLES_PER_PIXEL + 7) / 8 * 8;
+    *firsts = malloc((size_t)count * sizeof **firsts);
+    *weights = malloc((size_t)count * 4 * sizeof **weights);
+    for (int32_t i = 0; i < count; i++) {
+        (*firsts)[i] = (int32_t)((int64_t)i * (cells - 4) / (count > 1 ? count - 1 : 1));
+        for (int tap = 0; tap < 4; tap++) (*weights)[4 * i + tap] = 0.25f;
+    }
+    return (nn_samples){count, *firsts, *weights};
+}
+
+static void canvases(void) {
+    for (int round = 0; round < 100; round++) {
+        const int32_t size = 1 + (int32_t)chance(40), height = 4 + (int32_t)chance(60), width = 4 + (int32_t)chance(60);
+        const int32_t count = 1 + (int32_t)chance(6);
+        uint8_t *cells = malloc((size_t)(height * width)), *palette = malloc((size_t)count * 3);
+        // Now and then all of one class, so that nothing is weighed.
+        const uint64_t classes = chance(4) == 0 ? 1 : (uint64_t)count;
+        for (int32_t i = 0; i < height * width; i++) cells[i] = (uint8_t)chance(classes);
+        for (int32_t i = 0; i < 3 * count; i++) palette[i] = (uint8_t)chance(256);
+        int32_t *firsts[2];
+        float *weights[2];
+        const nn_samples columns = samples(size, width, &firsts[0], &weights[0]), rows = samples(size, height, &firsts[1], &weights[1]);
+        const nn_classes map = {height, width, cells, count, palette};
+        uint8_t *scratch = malloc(nn_classes_scratch(&map, &columns)), *drawn = malloc((size_t)(size * size) * 3);
+        nn_draw_classes(&map, &columns, &rows, size, scratch, drawn);
+        // A pixel whose cells are of one class has its colour.
+        bool plain = true;
+        for (int32_t y = 0; y < rows.cells[1] + 4; y++)
+            for (int32_t x = 0; x < columns.cells[1] + 4; x++) plain = plain && cells[y * width + x] == cells[0];
+        check(!plain || memcmp(drawn, palette + 3 * cells[0], 3) == 0, "a canvas of one class");
+        free(cells), free(palette), free(firsts[0]), free(firsts[1]), free(weights[0]), free(weights[1]), free(scratch), free(drawn);
+    }
+}
+
 int main(int count, char **arguments) {
     int rounds = count > 1 ? atoi(arguments[1]) : 2000;
     state = count > 2 ? strtoull(arguments[2], NULL, 10) : 1;
@@ -219,6 +255,7 @@ int main(int count, char **arguments) {
     mugmoji_limit_arenas(2);
     pictures(rounds);
     rows();
+    canvases();
     for (nn_isa isa = NN_PORTABLE; isa <= NN_AVX512; isa++)
         if (nn_isa_available(isa) != 0) layers(isa);
     printf("native: %ld damaged pictures read, %ld refused\n", decoded, refused);
