@@ -74,7 +74,8 @@ package enum Tool {
     package static func status(
         of arguments: [String], files: [String], folder: String, environment: [String: String]
     ) throws -> Int32 {
-        let child = try started(arguments, files: files, folder: folder, environment: environment)
+        let within = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder] + arguments
+        let child = try started(within, files: files, environment: environment)
         var status: Int32 = 0
         while waitpid(child, &status, 0) != child {
             guard errno == EINTR else { throw Failure(description: "\(arguments[0]) was lost") }
@@ -87,7 +88,7 @@ package enum Tool {
     }
 
     private static func started(
-        _ arguments: [String], files: [String], folder: String? = nil, environment: [String: String]? = nil
+        _ arguments: [String], files: [String], environment: [String: String]? = nil
     ) throws -> pid_t {
         #if canImport(Darwin)
         var actions: posix_spawn_file_actions_t?
@@ -100,7 +101,6 @@ package enum Tool {
         for (stream, file) in zip(Int32(1)..., files.dropFirst()) {
             posix_spawn_file_actions_addopen(&actions, stream, file, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         }
-        if let folder { posix_spawn_file_actions_addchdir_np(&actions, folder) }
         var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
         var settings: [UnsafeMutablePointer<CChar>?] =
             (environment ?? ProcessInfo.processInfo.environment).map { strdup("\($0)=\($1)") } + [nil]
