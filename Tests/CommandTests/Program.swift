@@ -20,14 +20,20 @@ enum Program {
         environment: [String: String] = [:]
     ) throws -> Outcome {
         let scratch = try Scratch()
-        let (output, errors) = (try scratch.emptyFile("output"), try scratch.emptyFile("errors"))
-        // Not `Process`, which sometimes waits for ever where others start programs at the same time.
-        let status = try Tool.status(
-            of: [program.path] + arguments, files: [scratch.file("input", input ?? []).path, output.path, errors.path],
-            folder: (folder ?? scratch.folder).path,
-            environment: ProcessInfo.processInfo.environment.merging(environment) { $1 })
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        process.currentDirectoryURL = folder ?? scratch.folder
+        let output = try scratch.emptyFile("output")
+        let errors = try scratch.emptyFile("errors")
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        process.standardInput = try FileHandle(forReadingFrom: scratch.file("input", input ?? []))
+        try process.run()
+        process.waitUntilExit()
         return Outcome(
-            status: status, output: [UInt8](try Data(contentsOf: output)),
+            status: process.terminationStatus, output: [UInt8](try Data(contentsOf: output)),
             errors: try String(contentsOf: errors, encoding: .utf8))
     }
 

@@ -52,44 +52,6 @@ package enum Tool {
     /// Runs a program found through PATH, its streams connected with the files that are named.
     package static func measured(_ arguments: [String], files: [String]) throws -> Cost {
         let start = ContinuousClock.now
-        let child = try started(arguments, files: files)
-        var status: Int32 = 0
-        // What `wait4` tells of memory begins with what the process that started it had.
-        var peak = 0
-        while true {
-            let ended = waitpid(child, &status, WNOHANG)
-            if ended == child { break }
-            guard ended == 0 || errno == EINTR else { throw Failure(description: "\(arguments[0]) was lost") }
-            peak = max(peak, Self.peak(of: child))
-            usleep(1000)
-        }
-        return Cost(status: Self.exitStatus(status), peak: peak, seconds: start.duration(to: .now) / .seconds(1))
-    }
-
-    /// The status of a program found through PATH that runs in a folder; 128 and the signal's number where one ended it.
-    ///
-    /// - Parameters:
-    ///   - files: standard input, output and error.
-    ///   - environment: all of it.
-    package static func status(
-        of arguments: [String], files: [String], folder: String, environment: [String: String]
-    ) throws -> Int32 {
-        let within = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder] + arguments
-        let child = try started(within, files: files, environment: environment)
-        var status: Int32 = 0
-        while waitpid(child, &status, 0) != child {
-            guard errno == EINTR else { throw Failure(description: "\(arguments[0]) was lost") }
-        }
-        return exitStatus(status)
-    }
-
-    private static func exitStatus(_ status: Int32) -> Int32 {
-        status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
-    }
-
-    private static func started(
-        _ arguments: [String], files: [String], environment: [String: String]? = nil
-    ) throws -> pid_t {
         #if canImport(Darwin)
         var actions: posix_spawn_file_actions_t?
         #else
@@ -102,13 +64,23 @@ package enum Tool {
             posix_spawn_file_actions_addopen(&actions, stream, file, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         }
         var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-        var settings: [UnsafeMutablePointer<CChar>?] =
-            (environment ?? ProcessInfo.processInfo.environment).map { strdup("\($0)=\($1)") } + [nil]
-        defer { for word in words + settings { free(word) } }
+        defer { for word in words { free(word) } }
         var child = pid_t()
-        let code = posix_spawnp(&child, arguments[0], &actions, nil, &words, &settings)
+        let code = posix_spawnp(&child, arguments[0], &actions, nil, &words, environ)
         guard code == 0 else { throw Failure(description: "\(arguments[0]): \(String(cString: strerror(code)))") }
-        return child
+        var status: Int32 = 0
+        // What `wait4` tells of memory begins with what the process that started it had.
+        var peak = 0
+        while true {
+            let ended = waitpid(child, &status, WNOHANG)
+            if ended == child { break }
+            guard ended == 0 || errno == EINTR else { throw Failure(description: "\(arguments[0]) was lost") }
+            peak = max(peak, Self.peak(of: child))
+            usleep(1000)
+        }
+        return Cost(
+            status: status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F, peak: peak,
+            seconds: start.duration(to: .now) / .seconds(1))
     }
 
     /// Times of the packets of a stream (`v:0`, `a:0`) of a file, in seconds.
