@@ -22,21 +22,6 @@ struct BatchTests {
         }
     }
 
-    #if os(Linux)
-    /// Also for longer than the second after which Dispatch looks there for threads that wait. Nothing is tested where mounting is
-    /// not allowed.
-    @Test func nothingNeedsProc() throws {
-        let names = (0..<8).map { "in/\($0).jpg" }
-        for name in names { try scratch.file(name, selfie) }
-        let hidden = "mkdir -p none && unshare --mount sh -c 'mount --bind none /proc && "
-        guard try Program.shell(hidden + "true'", folder: scratch.folder).status == 0 else { return }
-        let command = "exec \"$M\" convert --parts \"\(QuickStyle.path)\" --size 16 --quiet in -o out'"
-        let outcome = try Program.shell(hidden + command, folder: scratch.folder)
-        #expect(outcome.status == 0, "\(outcome.errors)")
-        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path("out")).count == names.count)
-    }
-    #endif
-
     @Test func everyEntryIsConvertedOrNamedOrCounted() throws {
         let jxl: [UInt8] = [0, 0, 0, 12] + Array("JXL \r\n".utf8) + [0x87, 10]
         let files: [String: [UInt8]] = [
