@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Tells what a call of the package costs beside the program's own work.
 
-    Tools/integrations/python/benchmarks/overhead.py --program .build/release/mugmoji [--rounds 7] [--pictures 40]
+    taskset -c 0 Tools/integrations/python/benchmarks/overhead.py --program .build/release/mugmoji [--rounds 7] [--pictures 40]
+
+On one processor: `convert --jobs 1` lends a picture those that are spare, a worker of one job does not.
 
 The program's own time for a picture is that of `convert --jobs 1` over copies of the selfie, less that of one over a single one, by their number (it also reads
 and writes files). Rounds of both take turns; the figures are medians. numpy and Pillow are measured where they are installed.
