@@ -30,7 +30,9 @@ let package = Package(
         .executableTarget(
             name: name,
             dependencies: stages + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
-            packageAccess: false, swiftSettings: settings)
+            packageAccess: false,
+            // The fuzzed readers of the service are linked to, and stand between conditions.
+            swiftSettings: name == "fuzz" ? settings + [.define("Service")] : settings)
     }
         + ["parts", "evaluation"].map { name in
             .testTarget(

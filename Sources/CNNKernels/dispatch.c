@@ -65,7 +65,7 @@ void nn_pool(
 }
 void nn_pool_global(nn_isa isa, const nn_plane *in, float *out) { nn_table(isa)->pool_global(in, out); }
 void nn_upsample(nn_isa isa, const nn_plane *in, const nn_plane *out) { nn_table(isa)->upsample(in, out); }
-void nn_upsample_argmax(
-    nn_isa isa, const nn_plane *in, int32_t height, int32_t width, float *scratch, uint8_t *labels) {
-    nn_table(isa)->upsample_argmax(in, height, width, scratch, labels);
+void nn_argmax(nn_isa isa, const nn_plane *in, uint8_t *labels, float *leads) { nn_table(isa)->argmax(in, labels, leads); }
+void nn_double_argmax(nn_isa isa, const nn_plane *in, const uint8_t *own, uint8_t *labels) {
+    nn_table(isa)->double_argmax(in, own, labels);
 }

@@ -18,7 +18,8 @@ typedef struct nn_kernels {
     void (*pool)(nn_pool_kind, int32_t, int32_t, int32_t, const nn_plane *, const nn_plane *);
     void (*pool_global)(const nn_plane *, float *);
     void (*upsample)(const nn_plane *, const nn_plane *);
-    void (*upsample_argmax)(const nn_plane *, int32_t, int32_t, float *, uint8_t *);
+    void (*argmax)(const nn_plane *, uint8_t *, float *);
+    void (*double_argmax)(const nn_plane *, const uint8_t *, uint8_t *);
 } nn_kernels;
 
 extern const nn_kernels nn_kernels_portable;

@@ -446,30 +446,68 @@ NN_FUNCTION void NN_NAME(nn_upsample)(const nn_plane *in, const nn_plane *out) {
     }
 }
 
-NN_FUNCTION void NN_NAME(nn_upsample_argmax)(
-    const nn_plane *in, int32_t height, int32_t width, float *scratch, uint8_t *labels) {
-    const int channels = in->channels;
-    for (int y = 0; y < height; y++) {
-        NN_NAME(nn_upsample_row)(in, y, height, width, scratch, channels);
-        const float *values = scratch;
-        for (int x = 0; x < width; x++, values += channels) {
-            int index = 0;
-            float largest = values[0];
-            if (channels >= NN_LANES) {
-                // The largest value first; neighbours mostly share its index, so that the search for it is well predicted.
-                nn_vector most = NN_LOAD(values);
-                NN_EACH_VECTOR(channel, lanes, channels) { most = NN_MAX(most, NN_LOAD_N(values + channel, lanes)); }
-                largest = NN_LARGEST(most);
-                while (index < channels - 1 && values[index] != largest) index++;
-            } else {
-                for (int c = 1; c < channels; c++) {
-                    if (values[c] > largest) {
-                        largest = values[c];
-                        index = c;
-                    }
-                }
+// The index of the largest of `channels` values, the lowest of equal ones.
+NN_INLINE int NN_NAME(nn_index_of_largest)(const float *values, int channels) {
+    int index = 0;
+    float largest = values[0];
+    if (channels >= NN_LANES) {
+        // The largest value first; neighbours mostly share its index, so that the search for it is well predicted.
+        nn_vector most = NN_LOAD(values);
+        NN_EACH_VECTOR(channel, lanes, channels) { most = NN_MAX(most, NN_LOAD_N(values + channel, lanes)); }
+        largest = NN_LARGEST(most);
+        while (index < channels - 1 && values[index] != largest) index++;
+    } else {
+        for (int c = 1; c < channels; c++) {
+            if (values[c] > largest) {
+                largest = values[c];
+                index = c;
             }
+        }
+    }
+    return index;
+}
+
+NN_FUNCTION void NN_NAME(nn_argmax)(const nn_plane *in, uint8_t *labels, float *leads) {
+    for (int y = 0; y < in->height; y++) {
+        const float *values = in->data + y * in->row;
+        for (int x = 0; x < in->width; x++, values += in->pixel) {
+            const int index = NN_NAME(nn_index_of_largest)(values, in->channels);
             *labels++ = (uint8_t)index;
+            if (leads == NULL) continue;
+            float second = -__builtin_inff();
+            for (int c = 0; c < index; c++) second = values[c] > second ? values[c] : second;
+            for (int c = index + 1; c < in->channels; c++) second = values[c] > second ? values[c] : second;
+            *leads++ = values[index] - second;
+        }
+    }
+}
+
+NN_FUNCTION void NN_NAME(nn_double_argmax)(const nn_plane *in, const uint8_t *own, uint8_t *labels) {
+// On every processor the same numbers: no product is fused with a sum.
+#pragma STDC FP_CONTRACT OFF
+    const nn_vector most = NN_SET(0.75f), rest = NN_SET(0.25f);
+    const int height = in->height, width = in->width;
+    float values[256];
+    for (int row = 0; row < 2 * height; row++) {
+        const int y = row / 2, above = row % 2 == 0 ? y - 1 : y + 1;
+        const int far = above < 0 ? 0 : above < height ? above : height - 1;
+        for (int column = 0; column < 2 * width; column++) {
+            const int x = column / 2, beside = column % 2 == 0 ? x - 1 : x + 1;
+            const int side = beside < 0 ? 0 : beside < width ? beside : width - 1;
+            const uint8_t label = own[y * width + x];
+            // Where all four pixels agree, so does anything between them.
+            if (own[y * width + side] == label && own[far * width + x] == label && own[far * width + side] == label) {
+                *labels++ = label;
+                continue;
+            }
+            const float *here = in->data + y * in->row, *there = in->data + far * in->row;
+            NN_EACH_VECTOR(channel, lanes, in->channels) {
+                const ptrdiff_t at = x * in->pixel + channel, next = side * in->pixel + channel;
+                const nn_vector inner = NN_ADD(NN_MUL(NN_LOAD_N(here + at, lanes), most), NN_MUL(NN_LOAD_N(there + at, lanes), rest));
+                const nn_vector outer = NN_ADD(NN_MUL(NN_LOAD_N(here + next, lanes), most), NN_MUL(NN_LOAD_N(there + next, lanes), rest));
+                NN_STORE_N(values + channel, NN_ADD(NN_MUL(inner, most), NN_MUL(outer, rest)), lanes);
+            }
+            *labels++ = (uint8_t)NN_NAME(nn_index_of_largest)(values, in->channels);
         }
     }
 }
@@ -593,5 +631,6 @@ const nn_kernels NN_NAME(nn_kernels) = {
     .pool = NN_NAME(nn_pool),
     .pool_global = NN_NAME(nn_pool_global),
     .upsample = NN_NAME(nn_upsample),
-    .upsample_argmax = NN_NAME(nn_upsample_argmax),
+    .argmax = NN_NAME(nn_argmax),
+    .double_argmax = NN_NAME(nn_double_argmax),
 };

@@ -127,26 +127,47 @@ extension Tensor {
         }
     }
 
-    /// The index of the largest channel of each pixel, the lowest of equal ones, after bilinear resampling as in
-    /// ``upsampled(height:width:)``: height×width values, row by row.
+    /// Of each pixel, row by row, its largest channel, the lowest of equal ones.
     ///
     /// - Precondition: there are at most 256 channels.
-    package func largestChannels(height: Int, width: Int) -> [UInt8] {
-        largestChannels(height: height, width: width, on: .preferred)
+    package func largestChannels() -> [UInt8] { largestChannels(leads: nil, on: .preferred) }
+
+    /// The same, and by how much each leads the largest of the others.
+    package func leadingChannels() -> (channels: [UInt8], leads: [Float]) { leadingChannels(on: .preferred) }
+
+    func leadingChannels(on set: InstructionSet) -> (channels: [UInt8], leads: [Float]) {
+        var channels: [UInt8] = []
+        let leads = [Float](unsafeUninitializedCapacity: height * width) { leads, count in
+            channels = largestChannels(leads: leads.baseAddress, on: set)
+            count = height * width
+        }
+        return (channels, leads)
     }
 
-    func largestChannels(height: Int, width: Int, on set: InstructionSet) -> [UInt8] {
-        precondition(height > 0 && width > 0 && channels <= 256, "a size is out of range")
+    private func largestChannels(leads: UnsafeMutablePointer<Float>?, on set: InstructionSet) -> [UInt8] {
+        precondition(channels <= 256, "a channel has to fit into a byte")
         return [UInt8](unsafeUninitializedCapacity: height * width) { labels, count in
-            Workspace.shared { workspace in
-                let row = workspace.floats(width * channels)
-                withPlane { plane in
-                    withUnsafePointer(to: plane.raw) { plane in
-                        nn_upsample_argmax(set.kernels, plane, Int32(height), Int32(width), row, labels.baseAddress)
-                    }
-                }
+            withPlane { plane in
+                withUnsafePointer(to: plane.raw) { nn_argmax(set.kernels, $0, labels.baseAddress, leads) }
             }
             count = height * width
+        }
+    }
+
+    /// The largest channel of each pixel after bilinear doubling, row by row: 4·H·W values.
+    ///
+    /// - Parameter own: the largest channels before it, as ``largestChannels()`` tells them.
+    package func largestChannelsDoubled(from own: [UInt8]) -> [UInt8] {
+        largestChannelsDoubled(from: own, on: .preferred)
+    }
+
+    func largestChannelsDoubled(from own: [UInt8], on set: InstructionSet) -> [UInt8] {
+        precondition(own.count == height * width && channels <= 256, "a channel for each pixel is needed")
+        return [UInt8](unsafeUninitializedCapacity: 4 * own.count) { labels, count in
+            withPlane { plane in
+                withUnsafePointer(to: plane.raw) { nn_double_argmax(set.kernels, $0, own, labels.baseAddress) }
+            }
+            count = 4 * own.count
         }
     }
 }

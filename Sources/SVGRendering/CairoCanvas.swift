@@ -85,29 +85,30 @@ package final class CairoCanvas {
             let target = UnsafeMutableRawBufferPointer(buffer)
             for y in 0..<height {
                 let row = UnsafeRawPointer(data + y * stride).assumingMemoryBound(to: UInt32.self)
-                for start in Swift.stride(from: 0, to: width, by: 8) {
-                    let end = min(start &+ 8, width)
-                    // Most pixels are opaque or empty: only the order of their bytes changes.
-                    if end &- start == 8 {
-                        let eight = UnsafeRawPointer(row + start).loadUnaligned(as: SIMD8<UInt32>.self)
-                        if all((eight .>= 0xFF00_0000) .| (eight .== 0)) {
-                            let swapped = eight & 0xFF00_FF00 | eight &>> 16 & 0xFF | (eight & 0xFF) &<< 16
-                            target.storeBytes(
-                                of: swapped, toByteOffset: (y &* width &+ start) &* 4, as: SIMD8<UInt32>.self)
+                var x = 0
+                while x < width {
+                    // Most pixels are opaque or empty: of two such only the order of the bytes changes.
+                    if x &+ 1 < width {
+                        let pair = UnsafeRawPointer(row + x).loadUnaligned(as: UInt64.self)
+                        let alphas = pair & 0xFF00_0000_FF00_0000
+                        if alphas == 0xFF00_0000_FF00_0000 || pair == 0 {
+                            let swapped =
+                                pair & 0xFF00_FF00_FF00_FF00 | pair &>> 16 & 0xFF_0000_00FF
+                                | (pair & 0xFF_0000_00FF) &<< 16
+                            target.storeBytes(of: swapped, toByteOffset: (y &* width &+ x) &* 4, as: UInt64.self)
+                            x &+= 2
                             continue
                         }
                     }
-                    for x in start..<end {
-                        let pixel = row[x]
-                        let alpha = pixel >> 24
-                        var (red, green, blue) = (pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255)
-                        if alpha != 255 {
-                            (red, green, blue) = (straight(red, alpha), straight(green, alpha), straight(blue, alpha))
-                        }
-                        let bytes = red | green << 8 | blue << 16 | alpha << 24
-                        target.storeBytes(
-                            of: bytes.littleEndian, toByteOffset: (y &* width &+ x) &* 4, as: UInt32.self)
+                    let pixel = row[x]
+                    let alpha = pixel >> 24
+                    var (red, green, blue) = (pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255)
+                    if alpha != 255 {
+                        (red, green, blue) = (straight(red, alpha), straight(green, alpha), straight(blue, alpha))
                     }
+                    let bytes = red | green << 8 | blue << 16 | alpha << 24
+                    target.storeBytes(of: bytes.littleEndian, toByteOffset: (y &* width &+ x) &* 4, as: UInt32.self)
+                    x &+= 1
                 }
             }
             count = width * height * 4

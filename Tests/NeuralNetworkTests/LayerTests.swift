@@ -111,19 +111,38 @@ struct LayerTests {
         }
     }
 
+    /// The lowest of the largest channels of each pixel.
+    private func largest(_ tensor: Tensor) -> [UInt8] {
+        (0..<tensor.height * tensor.width).map { pixel in
+            let values = tensor.values[pixel * tensor.channels..<(pixel + 1) * tensor.channels]
+            return UInt8(values.firstIndex(of: values.max() ?? 0).map { $0 - values.startIndex } ?? 0)
+        }
+    }
+
     @Test(arguments: InstructionSet.available)
-    func largestChannelsAreThoseOfTheUpsampledTensor(on set: InstructionSet) {
+    func largestChannelsLeadTheOthers(on set: InstructionSet) {
         for channels in [1, 3, 7, 16, 21] {
-            let values = generated("largest", count: 5 * 6 * channels, scale: 1)
+            // Of few values, so that some are equal.
+            let values = generated("largest", count: 5 * 6 * channels, scale: 2).map { $0.rounded() }
             let tensor = Tensor(height: 5, width: 6, channels: channels, values: values)
-            for (height, width) in [(10, 12), (7, 9)] {
-                let upsampled = tensor.upsampled(height: height, width: width, on: set)
-                let expected = (0..<height * width).map { pixel in
-                    let values = upsampled.values[pixel * channels..<(pixel + 1) * channels]
-                    return UInt8(values.firstIndex(of: values.max() ?? 0).map { $0 - values.startIndex } ?? 0)
-                }
-                #expect(tensor.largestChannels(height: height, width: width, on: set) == expected)
+            let (found, leads) = tensor.leadingChannels(on: set)
+            #expect(found == largest(tensor))
+            for (pixel, lead) in leads.enumerated() {
+                let sorted = values[pixel * channels..<(pixel + 1) * channels].sorted()
+                #expect(lead == (channels == 1 ? .infinity : sorted[channels - 1] - sorted[channels - 2]))
             }
+        }
+    }
+
+    @Test(arguments: InstructionSet.available)
+    func largestChannelsAreThoseOfTheDoubledTensor(on set: InstructionSet) {
+        for channels in [1, 3, 7, 16, 21] {
+            // Eighths, so that their means are exact.
+            let values = generated("largest", count: 5 * 6 * channels, scale: 1).map { ($0 * 8).rounded() / 8 }
+            let tensor = Tensor(height: 5, width: 6, channels: channels, values: values)
+            let doubled = tensor.upsampled(height: 10, width: 12, on: set)
+            let own = tensor.leadingChannels(on: set).channels
+            #expect(tensor.largestChannelsDoubled(from: own, on: set) == largest(doubled))
         }
     }
 

@@ -187,8 +187,10 @@ static void layers(nn_isa isa) {
         nn_plane plain = plane(height, width, channels, 0, &memory[0]), doubled = plane(2 * height, 2 * width, channels, 0, &memory[1]);
         nn_upsample(isa, &plain, &doubled);
         uint8_t *labels = malloc((size_t)(4 * height * width));
-        float *scratch = numbers((size_t)(2 * width * channels)), *mean = numbers((size_t)channels);
-        nn_upsample_argmax(isa, &plain, 2 * height, 2 * width, scratch, labels);
+        uint8_t *own = malloc((size_t)(height * width));
+        float *leads = numbers((size_t)(height * width)), *mean = numbers((size_t)channels);
+        nn_argmax(isa, &plain, own, leads);
+        nn_double_argmax(isa, &plain, own, labels);
         nn_pool_global(isa, &plain, mean);
         nn_plane pooled = plane((height - 1) / 2 + 1, (width - 1) / 2 + 1, channels, 0, &memory[2]);
         nn_pool(isa, chance(2) != 0 ? NN_POOL_MAX : NN_POOL_AVERAGE, 1, 2, 0, &plain, &pooled);
@@ -202,7 +204,7 @@ static void layers(nn_isa isa) {
         uint8_t *halves = malloc(count * 2);
         for (size_t i = 0; i < count * 2; i++) halves[i] = (uint8_t)chance(256);
         nn_widen(halves, count, (int)chance(2), sum);
-        free(labels), free(scratch), free(mean), free(sum), free(products), free(matrix), free(halves), free(weights), free(bias);
+        free(labels), free(own), free(leads), free(mean), free(sum), free(products), free(matrix), free(halves), free(weights), free(bias);
         for (int i = 0; i < 3; i++) free(memory[i]);
     }
 }

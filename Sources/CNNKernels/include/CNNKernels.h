@@ -145,10 +145,13 @@ void nn_pool_global(nn_isa isa, const nn_plane *in, float *out);
 /// Bilinear resampling to the size of `out`, half-pixel centres, clamped at the edges.
 void nn_upsample(nn_isa isa, const nn_plane *in, const nn_plane *out);
 
-/// The index of the largest channel (the lowest of equal ones) of each pixel after bilinear resampling to height × width. At most
-/// 256 channels. `scratch` holds width × channels floats.
-void nn_upsample_argmax(
-    nn_isa isa, const nn_plane *in, int32_t height, int32_t width, float *scratch, uint8_t *labels);
+/// The index of the largest channel (the lowest of equal ones) of each pixel, and by how much it leads the largest of the others
+/// where `leads` is not NULL.
+void nn_argmax(nn_isa isa, const nn_plane *in, uint8_t *labels, float *leads);
+
+/// The index of the largest channel of each pixel after bilinear doubling of height and width. `own` are the indices before it; where those of
+/// the four pixels around agree nothing is computed. At most 256 channels.
+void nn_double_argmax(nn_isa isa, const nn_plane *in, const uint8_t *own, uint8_t *labels);
 
 /// `count` matrices of rows × columns, one after the other, each to columns × rows.
 void nn_transpose(int32_t count, int32_t rows, int32_t columns, const float *in, float *out);

@@ -104,7 +104,7 @@ struct ColorSampler {
             guard inner.count >= least else { continue }
             let step = (inner.count + Self.most - 1) / Self.most
             return stride(from: 0, to: inner.count, by: step).compactMap { color(at: Int(inner[$0])) }
-                .sorted { $0.lightness < $1.lightness }
+                .sortedByLightness()
         }
         return []
     }
@@ -135,6 +135,33 @@ struct ColorSampler {
 }
 
 extension [OKLab] {
+    /// The same colours, equal ones in the order in which they were: into buckets first, after which none is far from its place.
+    fileprivate func sortedByLightness() -> [OKLab] {
+        let buckets = 1024
+        func bucket(_ color: OKLab) -> Int {
+            Swift.min(Swift.max(Int(color.lightness * Double(buckets)), 0), buckets - 1)
+        }
+        var places = [Int](repeating: 0, count: buckets + 1)
+        for color in self { places[bucket(color) + 1] += 1 }
+        for index in 1...buckets { places[index] += places[index - 1] }
+        var sorted = self
+        for color in self {
+            let bucket = bucket(color)
+            sorted[places[bucket]] = color
+            places[bucket] += 1
+        }
+        for index in sorted.indices {
+            let color = sorted[index]
+            var place = index
+            while place > 0, sorted[place - 1].lightness > color.lightness {
+                sorted[place] = sorted[place - 1]
+                place -= 1
+            }
+            sorted[place] = color
+        }
+        return sorted
+    }
+
     /// Of colours sorted by lightness: the median, along each axis, of those within a range of lightness quantiles.
     func median(lightness range: ClosedRange<Double>) -> OKLab? {
         guard !isEmpty else { return nil }

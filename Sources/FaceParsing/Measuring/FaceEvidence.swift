@@ -64,20 +64,15 @@ struct LabelSureness: Sendable, Hashable {
     init(of logits: Tensor) {
         precondition(logits.channels == 16, "the parser has sixteen classes")
         var (pixels, sure, partPixels, sureParts) = (0, 0, 0, 0)
-        logits.values.withUnsafeBytes { values in
-            for row in 0..<logits.height {
-                for column in 0..<logits.width where Self.isHead(column, of: logits.width, row, of: logits.height) {
-                    let offset = (row * logits.width + column) * 64
-                    var pixel = values.loadUnaligned(fromByteOffset: offset, as: SIMD16<Float>.self)
-                    let (label, largest) = (pixel.indexOfMax, pixel.max())
-                    pixel[Int(label)] = -.infinity
-                    let lead = largest - pixel.max()
-                    pixels += 1
-                    if lead >= Self.largeLead { sure += 1 }
-                    guard Self.parts.contains(label) else { continue }
-                    partPixels += 1
-                    if lead >= Self.someLead { sureParts += 1 }
-                }
+        let (labels, leads) = logits.leadingChannels()
+        for row in 0..<logits.height {
+            for column in 0..<logits.width where Self.isHead(column, of: logits.width, row, of: logits.height) {
+                let place = row * logits.width + column
+                pixels += 1
+                if leads[place] >= Self.largeLead { sure += 1 }
+                guard Self.parts.contains(labels[place]) else { continue }
+                partPixels += 1
+                if leads[place] >= Self.someLead { sureParts += 1 }
             }
         }
         head = Double(sure) / Double(max(pixels, 1))

@@ -183,44 +183,7 @@ extension LabelMap {
     /// - Precondition: `logits` has 16 channels.
     init(doubling logits: Tensor) {
         precondition(logits.channels == 16, "the parser has sixteen classes")
-        let (rows, columns) = (logits.height, logits.width)
-        let labels = [UInt8](unsafeUninitializedCapacity: 4 * rows * columns) { output, count in
-            logits.values.withUnsafeBytes { values in
-                func pixel(_ y: Int, _ x: Int) -> SIMD16<Float> {
-                    values.loadUnaligned(fromByteOffset: (y * columns + x) * 64, as: SIMD16<Float>.self)
-                }
-                let own = (0..<rows * columns).map { pixel(0, $0).indexOfMax }
-                own.withUnsafeBufferPointer { own in
-                    for y in 0..<2 * rows {
-                        let near = y / 2
-                        let far = min(max(y % 2 == 0 ? near - 1 : near + 1, 0), rows - 1)
-                        // Between two rows of logits.
-                        func between(_ x: Int) -> SIMD16<Float> { pixel(near, x) * 0.75 + pixel(far, x) * 0.25 }
-                        for column in 0..<2 * columns {
-                            let x = column / 2
-                            let side = min(max(column % 2 == 0 ? x - 1 : x + 1, 0), columns - 1)
-                            let label = own[near * columns + x]
-                            // Where all four pixels agree, so does anything between them.
-                            let others =
-                                (own[near * columns + side] ^ label) | (own[far * columns + x] ^ label)
-                                | (own[far * columns + side] ^ label)
-                            output[y * 2 * columns + column] =
-                                others == 0 ? label : (between(x) * 0.75 + between(side) * 0.25).indexOfMax
-                        }
-                    }
-                }
-            }
-            count = 4 * rows * columns
-        }
-        self.init(width: 2 * columns, height: 2 * rows, labels: labels)
-    }
-}
-
-extension SIMD16<Float> {
-    /// The lowest index of the largest value.
-    @inline(__always)
-    var indexOfMax: UInt8 {
-        let indices = SIMD16<Int32>(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
-        return UInt8(truncatingIfNeeded: indices.replacing(with: 15, where: self .< self.max()).min())
+        let labels = logits.largestChannelsDoubled(from: logits.largestChannels())
+        self.init(width: 2 * logits.width, height: 2 * logits.height, labels: labels)
     }
 }

@@ -35,7 +35,8 @@ struct Networks {
         case "face-parser": duration = clock.measure { _ = parser.logits(for: face) }
         case "face-labels":
             duration = clock.measure {
-                _ = parser.halfSizeLogits(for: face).largestChannels(height: face.height, width: face.width)
+                let logits = parser.halfSizeLogits(for: face)
+                _ = logits.largestChannelsDoubled(from: logits.largestChannels())
             }
         case "face-locator": duration = clock.measure { _ = locator.predictions(for: level) }
         default: throw ValidationError("\(name) is no network; the networks are \(Self.names.joined(separator: ", "))")

@@ -118,6 +118,10 @@ extension FuzzTarget {
         case .matroska: return [FuzzSeeds.matroska]
         case .video: return FuzzSeeds.videos + [FuzzSeeds.matroska, FuzzSeeds.gif, try image.pngBytes()]
         case .network: return [Array(FuzzSeeds.network.utf8)]
+        case .frames:
+            return FuzzSeeds.requests.map { WorkerFrame.start(json: $0, byteCount: 3) + [1, 2, 3] }
+                + [FuzzSeeds.requests.flatMap { WorkerFrame.start(json: $0, byteCount: 0) }]
+        case .multipart: return [Array(FuzzSeeds.form.utf8)]
         case .stickers:
             var zip = ZIPWriter()
             zip.add("a.png", try image.pngBytes())
@@ -193,6 +197,17 @@ extension FuzzSeeds {
         "dy": 2, "scaleX": 1.1, "scaleY": 0.9}}, "outline": {"color": "#ffffff", "width": 14}, "caption": {"text": "a|b"}}
         """,
     ]
+
+    static let requests = [
+        #"{"type":"hello","protocol":1}"#,
+        #"{"type":"convert","id":1,"name":"a.jpg","options":{"size":96,"quiet":true,"choose":{"hair":"bob"},"for":["a",2.5]},"want":["emoji"]}"#,
+        #"{"type":"render","id":"\ud83d\ude00 \ud800","path":"me.json"}"#,
+    ]
+
+    static let form =
+        "multipart/form-data; boundary=\"a b\"\n--a b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\\\".jpg\"\r\n"
+        + "Content-Type: image/JPEG\r\nContent-Transfer-Encoding: binary\r\n\r\nx\r\n--a b \r\n"
+        + "content-disposition: form-data;name=choices\r\n\r\n{}\r\n--a b--\r\n"
 
     static let network = """
         {"version": 1, "name": "mine", "weights": "w.safetensors", "input": {"size": 8, "mean": [0, 0.5, 0], "deviation": [1, 1, 1]},

@@ -13,7 +13,7 @@ import VideoFrames
 /// What reads bytes that anybody may have made.
 enum FuzzTarget: String, CaseIterable {
     case png, jpeg, webp, gif, exif, icc, svg, style, expressions, recipe, safetensors, index, pack, matroska, video,
-        network, stickers
+        network, stickers, frames, multipart
 
     /// One file takes no longer, and twice that where a sanitizer watches.
     static let mostSeconds = 2.0
@@ -33,7 +33,7 @@ enum FuzzTarget: String, CaseIterable {
         case .safetensors: Self.weights
         case .index: { if $0.count > 256 { _ = try? PartIndex(bytes: PartIndex.sealed($0)) } }
         case .pack: { _ = StylePack(sealing: $0) }
-        case .matroska: Self.frames
+        case .matroska: Self.blocks
         case .video: try fileReader { _ = try VideoShortfall.isCut($0) }
         case .network: try Self.networkReader()
         case .stickers:
@@ -41,6 +41,8 @@ enum FuzzTarget: String, CaseIterable {
                 let files = try PackFiles(at: $0)
                 for path in files.paths { _ = try? PictureFacts(files[path] ?? []) }
             }
+        case .frames: try fileReader(Self.requests)
+        case .multipart: Self.form
         }
     }
 
@@ -75,13 +77,37 @@ enum FuzzTarget: String, CaseIterable {
         }
     }
 
-    private static func frames(_ bytes: [UInt8]) {
+    private static func blocks(_ bytes: [UInt8]) {
         var reader = MatroskaReader(longest: 4096)
         for start in stride(from: 0, to: bytes.count, by: 61) {
             bytes[start..<min(start + 61, bytes.count)].withUnsafeBytes { reader.append($0) }
             while let block = reader.next() { precondition(block.time.isFinite && block.bytes.count <= 4096) }
             precondition(reader.held <= 1 << 20)
         }
+    }
+
+    /// The requests that a worker would be sent.
+    private static func requests(_ path: String) throws {
+        let descriptor = open(path, O_RDONLY)
+        guard descriptor >= 0 else { return }
+        defer { close(descriptor) }
+        let reader = FrameReader(descriptor: descriptor, mostBytes: 4096)
+        while let frame = try? reader.next() {
+            precondition(frame.header.count <= WorkerFrame.mostHeader, "a header is longer than headers may be")
+            if case .held(let bytes) = frame.bytes { precondition(bytes.count <= 4096, "more is held than may be") }
+            _ = try? WorkerRequest.read(frame.header)
+            _ = WorkerRequest.id(in: frame.header)
+        }
+    }
+
+    private static func form(_ bytes: [UInt8]) {
+        // The first line is the field that names the boundary.
+        let line = bytes.prefix { $0 != 10 }
+        let boundary = HeaderValue(String(decoding: line, as: UTF8.self))?.boundary ?? "b"
+        guard let form = try? MultipartForm(Array(bytes.dropFirst(line.count + 1)), boundary: boundary, most: 8) else {
+            return
+        }
+        precondition(form.fields.count <= 8 && form.fields.reduce(0) { $0 + $1.content.count } <= bytes.count)
     }
 
     /// A style in a folder of its own, one of whose files is the one that is given.

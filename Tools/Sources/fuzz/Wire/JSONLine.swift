@@ -1,0 +1,1 @@
+../../../../Sources/MugmojiCommand/Reports/JSONLine.swift

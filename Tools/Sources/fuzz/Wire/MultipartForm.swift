@@ -1,0 +1,1 @@
+../../../../Sources/MugmojiService/HTTP/MultipartForm.swift

@@ -1,0 +1,1 @@
+../../../../Sources/MugmojiCommand/Worker/WorkerFrame.swift
