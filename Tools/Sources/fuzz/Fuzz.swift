@@ -31,13 +31,13 @@ struct Fuzz: ParsableCommand {
         let targets = targets.isEmpty ? FuzzTarget.allCases : targets
         if let file {
             let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
-            for target in targets { try target.reader()(bytes) }
+            for target in targets { _ = try target.provenReader()(bytes) }
             return
         }
         var failures = 0
         for target in targets {
             print("\(target.rawValue): the last file is \(last)")
-            let read = try target.reader()
+            let read = try target.provenReader()
             var mutator = Mutator(seeds: try target.seeds(), seed: seed)
             let end = ContinuousClock.now + .seconds(seconds / Double(targets.count))
             var (count, slowest) = (0, Duration.zero)
@@ -45,7 +45,7 @@ struct Fuzz: ParsableCommand {
                 let bytes = mutator.next()
                 try Data(bytes).write(to: URL(fileURLWithPath: last))
                 let start = ContinuousClock.now
-                read(bytes)
+                _ = read(bytes)
                 let taken = ContinuousClock.now - start
                 count += 1
                 if taken > slowest { slowest = taken }

@@ -18,10 +18,27 @@ enum FuzzTarget: String, CaseIterable {
     /// One file takes no longer, and twice that where a sanitizer watches.
     static let mostSeconds = 2.0
 
-    /// What is given a file; whatever it throws is an answer.
+    /// A file that is as it should be, and is not read all the same: then whatever is changed would be refused without being looked at.
+    struct Unread: Error, CustomStringConvertible {
+        let target: FuzzTarget
+        let seed: Int
+
+        var description: String { "\(target.rawValue): seed \(seed), which is sound, is not read" }
+    }
+
+    /// The reader, once it has read the seeds.
+    ///
+    /// - Throws: ``Unread``, and what keeps the surroundings from being made.
+    func provenReader() throws -> ([UInt8]) -> Bool {
+        let read = try reader()
+        for (index, seed) in try seeds().enumerated() where !read(seed) { throw Unread(target: self, seed: index) }
+        return read
+    }
+
+    /// What is given a file and tells whether it could be read; whatever it throws is an answer.
     ///
     /// - Throws: what keeps the surroundings from being made.
-    func reader() throws -> ([UInt8]) -> Void {
+    private func reader() throws -> ([UInt8]) -> Bool {
         switch self {
         case .png, .jpeg, .webp, .gif: Self.picture
         case .exif: { Self.picture(FuzzSeeds.jpeg(marker: 0xE1, Array("Exif\0\0".utf8) + $0.prefix(60_000))) }
@@ -31,8 +48,8 @@ enum FuzzTarget: String, CaseIterable {
         case .style, .expressions: try styleReader()
         case .recipe: try Self.recipeReader()
         case .safetensors: Self.weights
-        case .index: { if $0.count > 256 { _ = try? PartIndex(bytes: PartIndex.sealed($0)) } }
-        case .pack: { _ = StylePack(sealing: $0) }
+        case .index: { $0.count > 256 && (try? PartIndex(bytes: PartIndex.sealed($0))) != nil }
+        case .pack: { StylePack(sealing: $0) != nil }
         case .matroska: Self.blocks
         case .video: try fileReader { _ = try VideoShortfall.isCut($0) }
         case .network: try Self.networkReader()
@@ -48,15 +65,18 @@ enum FuzzTarget: String, CaseIterable {
 
     // MARK: Readers
 
-    private static func picture(_ bytes: [UInt8]) {
+    private static func picture(_ bytes: [UInt8]) -> Bool {
         let options = DecodingOptions(maximumPixels: 1 << 20, targetSide: bytes.count % 2 == 0 ? nil : 40)
-        guard let picture = try? DecodedPicture(bytes: bytes, options: options) else { return }
+        guard let picture = try? DecodedPicture(bytes: bytes, options: options) else { return false }
         precondition(picture.image.pixels.count == picture.image.width * picture.image.height * 4)
+        return true
     }
 
-    private static func drawing(_ bytes: [UInt8]) {
+    private static func drawing(_ bytes: [UInt8]) -> Bool {
         let frame = Style.Frame(x: 0, y: 0, width: 512, height: 512)
-        guard let part = try? Part(reading: bytes, id: "x", slot: .mouth, file: "x.svg", viewBox: frame) else { return }
+        guard let part = try? Part(reading: bytes, id: "x", slot: .mouth, file: "x.svg", viewBox: frame) else {
+            return false
+        }
         var writer = XMLWriter()
         writer.element("svg", Drawing.document(viewBox: "0 0 512 512")) { writer in
             part.drawing.write(to: &writer, prefix: "x") { _ in "#123456" }
@@ -67,32 +87,40 @@ enum FuzzTarget: String, CaseIterable {
         } catch {
             preconditionFailure("a sound part cannot be drawn: \(error)")
         }
+        return true
     }
 
-    private static func weights(_ bytes: [UInt8]) {
-        guard let file = try? SafetensorsFile(bytes) else { return }
+    private static func weights(_ bytes: [UInt8]) -> Bool {
+        guard let file = try? SafetensorsFile(bytes) else { return false }
         for name in file.names {
             _ = try? file.values(of: name)
             _ = try? file.wholeNumbers(of: name)
         }
+        return true
     }
 
-    private static func blocks(_ bytes: [UInt8]) {
+    private static func blocks(_ bytes: [UInt8]) -> Bool {
         var reader = MatroskaReader(longest: 4096)
+        var count = 0
         for start in stride(from: 0, to: bytes.count, by: 61) {
             bytes[start..<min(start + 61, bytes.count)].withUnsafeBytes { reader.append($0) }
-            while let block = reader.next() { precondition(block.time.isFinite && block.bytes.count <= 4096) }
+            while let block = reader.next() {
+                precondition(block.time.isFinite && block.bytes.count <= 4096)
+                count += 1
+            }
             precondition(reader.held <= 1 << 20)
         }
+        return count > 0
     }
 
     /// The requests that a worker would be sent.
     private static func requests(_ path: String) throws {
         let descriptor = open(path, O_RDONLY)
-        guard descriptor >= 0 else { return }
         defer { close(descriptor) }
         let reader = FrameReader(descriptor: descriptor, mostBytes: 4096)
-        while let frame = try? reader.next() {
+        var frames = [try reader.next()]
+        while let frame = frames.popLast() {
+            if let next = try? reader.next() { frames.append(next) }
             precondition(frame.header.count <= WorkerFrame.mostHeader, "a header is longer than headers may be")
             if case .held(let bytes) = frame.bytes { precondition(bytes.count <= 4096, "more is held than may be") }
             _ = try? WorkerRequest.read(frame.header)
@@ -100,57 +128,49 @@ enum FuzzTarget: String, CaseIterable {
         }
     }
 
-    private static func form(_ bytes: [UInt8]) {
+    private static func form(_ bytes: [UInt8]) -> Bool {
         // The first line is the field that names the boundary.
         let line = bytes.prefix { $0 != 10 }
         let boundary = HeaderValue(String(decoding: line, as: UTF8.self))?.boundary ?? "b"
         guard let form = try? MultipartForm(Array(bytes.dropFirst(line.count + 1)), boundary: boundary, most: 8) else {
-            return
+            return false
         }
         precondition(form.fields.count <= 8 && form.fields.reduce(0) { $0 + $1.content.count } <= bytes.count)
+        return true
     }
 
     /// A style in a folder of its own, one of whose files is the one that is given.
-    private func styleReader() throws -> ([UInt8]) -> Void {
+    private func styleReader() throws -> ([UInt8]) -> Bool {
         let style = try FuzzSeeds.style()
-        let url = style.url.appendingPathComponent("\(rawValue).json")
         return { bytes in
-            try? Data(bytes).write(to: url)
-            _ = StyleReading(contentsOf: style.url)
+            style.put(bytes, "\(rawValue).json")
+            return StyleReading(contentsOf: style.url).problems.isEmpty
         }
     }
 
-    private static func recipeReader() throws -> ([UInt8]) -> Void {
+    private static func recipeReader() throws -> ([UInt8]) -> Bool {
         let style = try FuzzSeeds.style()
         let renderer = try AvatarRenderer(style: .folder(style.url))
         return { bytes in
             guard let recipe = try? AvatarRecipe(json: Data(bytes)), let svg = try? renderer.svg(of: recipe) else {
-                return
+                return false
             }
-            _ = try? SVGDocument(svg: svg)
+            return (try? SVGDocument(svg: svg)) != nil
         }
     }
 
-    private static func networkReader() throws -> ([UInt8]) -> Void {
+    private static func networkReader() throws -> ([UInt8]) -> Bool {
         let folder = try FuzzSeeds.Folder()
         var weights = SafetensorsWriter()
         for (name, shape) in [("c.weight", [4, 3, 3, 3]), ("c.bias", [4]), ("l.weight", [2, 4]), ("l.bias", [2])] {
             weights.add(name, shape: shape, [Float](repeating: 0.1, count: shape.reduce(1, *)))
         }
-        try Data(weights.bytes).write(to: folder.url.appendingPathComponent("w.safetensors"))
-        let url = folder.url.appendingPathComponent("n.json")
-        return { bytes in
-            try? Data(bytes).write(to: url)
-            _ = try? OwnNetwork(contentsOf: url)
-        }
+        folder.put(weights.bytes, "w.safetensors")
+        return { bytes in (try? OwnNetwork(contentsOf: folder.put(bytes, "n.json"))) != nil }
     }
 
-    private func fileReader(_ read: @escaping (String) throws -> Void) throws -> ([UInt8]) -> Void {
+    private func fileReader(_ read: @escaping (String) throws -> Void) throws -> ([UInt8]) -> Bool {
         let folder = try FuzzSeeds.Folder()
-        let url = folder.url.appendingPathComponent("file")
-        return { bytes in
-            try? Data(bytes).write(to: url)
-            try? read(url.path)
-        }
+        return { bytes in (try? read(folder.put(bytes, "file").path)) != nil }
     }
 }

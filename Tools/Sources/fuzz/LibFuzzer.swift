@@ -2,7 +2,7 @@
 import Foundation
 
 /// What libFuzzer calls. The target is named in MUGMOJI_FUZZ; where MUGMOJI_FUZZ_SEEDS names a folder, its seeds are written there.
-nonisolated(unsafe) private var read: (([UInt8]) -> Void)?
+nonisolated(unsafe) private var read: (([UInt8]) -> Bool)?
 
 @_cdecl("LLVMFuzzerInitialize")
 func initialize(
@@ -19,7 +19,7 @@ func initialize(
                 try Data(seed).write(to: URL(fileURLWithPath: "\(folder)/seed-\(index)"))
             }
         }
-        read = try target.reader()
+        read = try target.provenReader()
     } catch {
         print("\(target): \(error)")
         exit(70)
@@ -30,7 +30,7 @@ func initialize(
 @_cdecl("LLVMFuzzerTestOneInput")
 func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
-    read?(bytes)
+    _ = read?(bytes)
     return 0
 }
 
