@@ -47,16 +47,12 @@ extension Array where Element: Sendable {
         SpareProcessors.begin(jobs: Swift.min(jobs, count))
         defer { SpareProcessors.end(jobs: Swift.min(jobs, count)) }
         let results = Mutex([Result<Output, Failure>?](repeating: nil, count: count))
-        let next = Atomic(0)
         let isOver = Atomic(false)
-        SharedWork.perform(times: Swift.min(jobs, count)) { _ in
-            while !isOver.load(ordering: .relaxed) {
-                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                guard index < count else { return }
-                let result = Result { () throws(Failure) in try transform(self[index]) }
-                if case .failure = result { isOver.store(true, ordering: .relaxed) }
-                results.withLock { $0[index] = result }
-            }
+        SharedWork.perform(times: count, by: jobs) { index in
+            guard !isOver.load(ordering: .relaxed) else { return }
+            let result = Result { () throws(Failure) in try transform(self[index]) }
+            if case .failure = result { isOver.store(true, ordering: .relaxed) }
+            results.withLock { $0[index] = result }
         }
         var outputs: [Output] = []
         for case let result? in results.withLock({ $0 }) { outputs.append(try result.get()) }

@@ -23,15 +23,13 @@ final class SharedWork: Sendable {
         state = Mutex(State(body: body))
     }
 
-    /// Does `body` with each of `0..<times`, on this thread and on others; those that come too late have nothing to do.
-    static func perform(times: Int, _ body: @Sendable (Int) -> Void) {
-        guard times > 1 else {
-            if times == 1 { body(0) }
-            return
-        }
+    /// Does `body` with each of `0..<times`, on this thread and on others, `threads` at most; those that come too late have nothing to do.
+    static func perform(times: Int, by threads: Int = .max, _ body: @Sendable (Int) -> Void) {
+        let threads = min(threads, times)
+        guard threads > 1 else { return (0..<times).forEach(body) }
         withoutActuallyEscaping(body) { body in
             let work = SharedWork(times: times, body: body)
-            Helpers.shared.invite(times - 1, to: work)
+            Helpers.shared.invite(threads - 1, to: work)
             work.drain(body)
             work.close()
         }

@@ -20,8 +20,7 @@ extension Image {
     /// A rectangle of the picture at another size. `area` must lie within the picture.
     package func resampled(area: Rect, width columns: Int, height rows: Int) -> Image {
         precondition(columns > 0 && rows > 0, "an image has at least one pixel")
-        let across = RowTaps(
-            AxisTaps(start: area.x, length: area.width, limit: width, count: columns), limit: width)
+        let across = RowTaps(start: area.x, length: area.width, limit: width, count: columns)
         let down = AxisTaps(start: area.y, length: area.height, limit: height, count: rows)
         let result = [UInt8](unsafeUninitializedCapacity: columns * rows * 4) { buffer, count in
             // Each row is written by one thread.
@@ -99,7 +98,8 @@ struct RowTaps {
     private let weights: [Float]
 
     /// - Parameter limit: how many pixels a row has.
-    init(_ axis: AxisTaps, limit: Int) {
+    init(start: Double, length: Double, limit: Int, count: Int) {
+        let axis = AxisTaps(start: start, length: length, limit: limit, count: count)
         let taps = (0..<axis.count).reduce(1) { max($0, axis.range($1).count) }
         var weights = [Float](repeating: 0, count: (axis.count + 3) / 4 * 4 * taps)
         firsts = (0..<axis.count).map { index in

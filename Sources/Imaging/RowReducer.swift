@@ -18,8 +18,7 @@ package struct RowReducer {
     ///   - rows: at most `height`.
     package init(width: Int, height: Int, columns: Int, rows: Int) {
         precondition((1...width).contains(columns) && (1...height).contains(rows), "rows are only made smaller")
-        across = RowTaps(
-            AxisTaps(start: 0, length: Double(width), limit: width, count: columns), limit: width)
+        across = RowTaps(start: 0, length: Double(width), limit: width, count: columns)
         down = AxisTaps(start: 0, length: Double(height), limit: height, count: rows)
         self.columns = columns
         self.rows = rows
