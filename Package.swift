@@ -276,7 +276,7 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "Imaging", "Mugmoji", "MugmojiCommand", "PartEmbedding",
+                "Basics", "Imaging", "Mugmoji", "MugmojiCommand", "PartEmbedding",
                 "PartLibrary", "SVGRendering",
                 "TestSupport",
             ]),

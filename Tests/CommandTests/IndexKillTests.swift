@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 import Mugmoji
 import PartEmbedding
@@ -33,8 +34,7 @@ import Testing
             try draw(state)
             let begin = ContinuousClock.now
             let process = try start()
-            process.waitUntilExit()
-            #expect(process.terminationStatus == 0)
+            #expect(process.awaitEnd().status == 0)
             durations.append(begin.duration(to: .now) / .seconds(1))
             expected.append(try PartIndex(contentsOf: index))
         }
@@ -60,8 +60,7 @@ import Testing
             let deadline = Date(timeIntervalSinceNow: durations[target] * .random(in: share, using: &random))
             while process.isRunning, Date() < deadline { usleep(400) }
             kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
-            if process.terminationReason == .uncaughtSignal {
+            if process.awaitEnd().isSignal {
                 killed += 1
             } else {
                 // A machine that others use is faster or slower by the minute.
@@ -74,8 +73,7 @@ import Testing
         #expect(killed == 40, "the rest ended before; \(written) of \(round) indexes were replaced")
         // What killed runs left behind is neither an index nor in anybody's way.
         let process = try start()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        #expect(process.awaitEnd().status == 0)
         #expect(expected.contains(try PartIndex(contentsOf: index)))
     }
 }

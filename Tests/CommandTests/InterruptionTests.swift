@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 import TestSupport
 import Testing
@@ -27,8 +28,7 @@ struct InterruptionTests {
         let first = scratch.path("out/1.emoji.png")
         while process.isRunning, !FileManager.default.fileExists(atPath: first) { usleep(2_000) }
         kill(process.processIdentifier, signal)
-        process.waitUntilExit()
-        #expect(process.terminationReason == .exit && process.terminationStatus == status)
+        #expect(process.awaitEnd() == ProcessEnd(status: status, isSignal: false))
         let written = scratch.contents.filter { $0.hasPrefix("out/") }
         #expect((1...7).contains(written.count) && written.allSatisfy { $0.hasSuffix(".emoji.png") })
         let errors = try String(contentsOfFile: scratch.path("errors"), encoding: .utf8)
@@ -41,8 +41,7 @@ struct InterruptionTests {
 
     @Test func otherCommandsEndAtOnce() throws {
         let process = try start(["index", "build", "--parts", scratch.path("style")])
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 66)
+        #expect(process.awaitEnd().status == 66)
         // Waits for its input.
         let outcome = try Program.shell(
             """
@@ -65,8 +64,7 @@ struct InterruptionTests {
         func errors() throws -> String { try String(contentsOfFile: scratch.path("errors"), encoding: .utf8) }
         while process.isRunning, try !errors().contains("listening on http://127.0.0.1:") { usleep(2_000) }
         kill(process.processIdentifier, SIGTERM)
-        process.waitUntilExit()
-        #expect(process.terminationReason == .exit && process.terminationStatus == 0)
+        #expect(process.awaitEnd() == ProcessEnd(status: 0, isSignal: false))
         #expect(try errors().split(separator: "\n").count == 1)
     }
     #endif
@@ -80,7 +78,7 @@ struct InterruptionTests {
             ])
             usleep(.random(in: 0...300_000, using: &random))
             kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
+            process.awaitEnd()
             guard scratch.contents.contains("out/me.png") else { continue }
             let bytes = try Fixtures.bytes(scratch.folder.appendingPathComponent("out/me.png"))
             #expect(bytes.suffix(8) == [0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82], "round \(round)")

@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 import TestSupport
 
@@ -31,9 +32,9 @@ enum Program {
         process.standardError = try FileHandle(forWritingTo: errors)
         process.standardInput = try FileHandle(forReadingFrom: scratch.file("input", input ?? []))
         try process.run()
-        process.waitUntilExit()
+        let status = process.awaitEnd().status
         return Outcome(
-            status: process.terminationStatus, output: [UInt8](try Data(contentsOf: output)),
+            status: status, output: [UInt8](try Data(contentsOf: output)),
             errors: try String(contentsOf: errors, encoding: .utf8))
     }
 

@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 import Imaging
 import TestSupport
@@ -79,8 +80,7 @@ struct ReadingTests {
             "-c", "cat '\(url.path)' | '\(Program.location.path)' convert - -o '\(scratch.path("b.png"))' --quiet",
         ]
         try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        #expect(process.awaitEnd().status == 0)
         #expect(
             try Fixtures.bytes(scratch.folder.appendingPathComponent("a.png"))
                 == Fixtures.bytes(scratch.folder.appendingPathComponent("b.png")))

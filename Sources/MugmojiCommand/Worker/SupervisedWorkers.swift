@@ -146,7 +146,7 @@ final class SupervisedWorker: @unchecked Sendable {
 
     func end() {
         try? toChild.fileHandleForWriting.close()
-        process.waitUntilExit()
+        process.awaitEnd()
     }
 
     /// No request fills a pipe: its picture is named by a path.
@@ -187,10 +187,8 @@ final class SupervisedWorker: @unchecked Sendable {
             return (answer, bytes)
         } catch {
             if case .broken(let failure) = error, failure.reason != .badFrame { throw failure }
-            process.waitUntilExit()
-            let how =
-                process.terminationReason == .uncaughtSignal
-                ? "signal \(process.terminationStatus)" : "status \(process.terminationStatus)"
+            let end = process.awaitEnd()
+            let how = "\(end.isSignal ? "signal" : "status") \(end.status)"
             throw Failure(
                 status: .software, reason: .crashed,
                 description: "\(name): its process ended with \(how); leave it out, and tell who looks after Mugmoji")
