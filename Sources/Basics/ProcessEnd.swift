@@ -5,6 +5,8 @@ package struct ProcessEnd: Sendable, Hashable {
     /// The exit status, or the signal that ended it.
     package let status: Int32
     package let isSignal: Bool
+
+    package init(status: Int32, isSignal: Bool = false) { (self.status, self.isSignal) = (status, isSignal) }
 }
 
 extension Process {

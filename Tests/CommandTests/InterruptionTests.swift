@@ -28,7 +28,7 @@ struct InterruptionTests {
         let first = scratch.path("out/1.emoji.png")
         while process.isRunning, !FileManager.default.fileExists(atPath: first) { usleep(2_000) }
         kill(process.processIdentifier, signal)
-        #expect(process.awaitEnd() == ProcessEnd(status: status, isSignal: false))
+        #expect(process.awaitEnd() == ProcessEnd(status: status))
         let written = scratch.contents.filter { $0.hasPrefix("out/") }
         #expect((1...7).contains(written.count) && written.allSatisfy { $0.hasSuffix(".emoji.png") })
         let errors = try String(contentsOfFile: scratch.path("errors"), encoding: .utf8)
@@ -64,7 +64,7 @@ struct InterruptionTests {
         func errors() throws -> String { try String(contentsOfFile: scratch.path("errors"), encoding: .utf8) }
         while process.isRunning, try !errors().contains("listening on http://127.0.0.1:") { usleep(2_000) }
         kill(process.processIdentifier, SIGTERM)
-        #expect(process.awaitEnd() == ProcessEnd(status: 0, isSignal: false))
+        #expect(process.awaitEnd() == ProcessEnd(status: 0))
         #expect(try errors().split(separator: "\n").count == 1)
     }
     #endif
