@@ -45,14 +45,14 @@ struct InterruptionTests {
         // Waits for its input.
         let outcome = try Program.shell(
             """
-            mkfifo p; sleep 20 > p & "$M" render - -o x.png < p & program=$!
+            mkfifo p; sleep 300 > p & feed=$!; "$M" render - -o x.png < p & program=$!
             # It has begun once it looks after the signal, 15.
-            for turn in $(seq 150); do
+            for turn in $(seq 1500); do
                 cares=$(awk '/^Sig(Blk|Cgt|Ign)/ {print $2}' /proc/$program/status | cut -c 13)
                 case $cares in *[4-7c-f]*) break;; esac
                 sleep 0.1
             done
-            kill -TERM $program; wait $program
+            kill -TERM $program; wait $program; status=$?; kill $feed; exit $status
             """, folder: scratch.folder)
         #expect(outcome.status == 143)
         #expect(outcome.errors == "mugmoji: stopped; nothing unfinished is left\n")
