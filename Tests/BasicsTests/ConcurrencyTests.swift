@@ -67,7 +67,8 @@ struct ConcurrencyTests {
         let (haveMet, _) = sideBySide(
             { () -> [Bool] in
                 let here = Atomic(0)
-                let deadline = ContinuousClock.now + .seconds(60)
+                // There may be one such thread, and other tests may have it for minutes.
+                let deadline = ContinuousClock.now + .seconds(900)
                 return [0, 1].concurrentMap(jobs: 2) { _ in
                     here.wrappingAdd(1, ordering: .relaxed)
                     while here.load(ordering: .relaxed) < 2, ContinuousClock.now < deadline { usleep(1000) }
